@@ -11,15 +11,8 @@ from hypothesis import strategies as st
 
 from amdesk.domain.text import first_strong, fold, fold_index, phone_key, squash
 
-SCRIPTS = st.text(
-    alphabet=st.one_of(
-        st.sampled_from(
-            list("אבגץםשׁׂלום״׳\"'־ " + "يیىكکگپآأإةءـئؤ\u200c\u064e۱۲٣ " + "ёйЁЙеи " + "ςσάΐΑ " + "ßøİıﬁ")
-        ),
-        st.characters(),
-    ),
-    max_size=40,
-)
+TRICKY = "אבגץםשׁׂלום״׳\"'־ يیىكکگپآأإةءـئؤ\u200c\u064e۱۲٣ ёйЁЙеи ςσάΐΑ ßøİıﬁ"
+SCRIPTS = st.text(alphabet=st.one_of(st.sampled_from(TRICKY), st.characters()), max_size=40)
 
 
 def finds(query: str, text: str) -> bool:
@@ -132,9 +125,8 @@ def test_every_character_folds_to_letters_and_digits_that_stay() -> None:
 
 
 @given(SCRIPTS)
-def test_case_and_composition_never_matter(text: str) -> None:
+def test_composition_never_matters(text: str) -> None:
     assert fold(unicodedata.normalize("NFD", text)) == fold(text)
-    assert fold(text.swapcase()).replace("ss", "") == fold(text).replace("ss", "") or not text.isascii()
 
 
 @given(SCRIPTS, SCRIPTS)
