@@ -57,6 +57,11 @@ REASONS = (
         "mirror that pip and apt are set up with) and start again.",
     ),
     (
+        ("CERTIFICATE_VERIFY_FAILED", "invalid peer certificate"),
+        "The package registry's certificate is not trusted here. Behind a company's proxy, tell pip where its "
+        "certificate lies (PIP_CERT) and start again.",
+    ),
+    (
         ("Permission denied", "Errno 13", "Read-only file system"),
         "This user may not write there. Start it as the user who owns the folder.",
     ),

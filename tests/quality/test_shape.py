@@ -1,0 +1,75 @@
+"""Modules, functions and classes stay small enough to be read at once."""
+
+from __future__ import annotations
+
+import ast
+
+from tests.quality.reading import imported_at_start, modules
+
+LONGEST_FUNCTION = 60
+LONGEST_MODULE = 300
+MOST_METHODS = 20
+
+# Libraries that take long to import (measured: 20 to 370 ms): only inside the function that needs one.
+HEAVY = {"babel", "chardet", "email", "jinja2", "keyring", "persiantools", "phonenumbers", "pyluach"}
+HEAVY |= {"sqlite_utils", "vobject"}
+
+SOURCE = [*modules("amdesk"), *modules("packaging")]
+
+
+def test_every_module_says_in_its_first_line_what_it_is_for() -> None:
+    silent = [
+        m.name for m in SOURCE if not (ast.get_docstring(m.tree) or "").partition("\n")[0].endswith(".")
+    ]
+    assert not silent
+
+
+def test_every_module_can_be_read_in_one_sitting() -> None:
+    long = {m.name: lines for m in SOURCE if (lines := m.text.count("\n")) > LONGEST_MODULE}
+    assert not long
+
+
+def test_no_function_is_longer_than_a_screen() -> None:
+    functions = [(m, f) for m in SOURCE for f in m.every(ast.FunctionDef)]
+    assert not [m.place(f) for m, f in functions if (f.end_lineno or 0) - f.lineno >= LONGEST_FUNCTION]
+
+
+def test_no_class_has_too_many_methods() -> None:
+    classes = [(m, c) for m in SOURCE for c in m.every(ast.ClassDef)]
+    assert not [m.place(c) for m, c in classes if len(methods(c)) > MOST_METHODS]
+
+
+def test_only_two_arguments_go_without_their_names() -> None:
+    nameless = [
+        m.place(f)
+        for m in modules("amdesk")
+        for f in m.every(ast.FunctionDef)
+        if len(positional(f)) > 2 and not overrides_qt(f)
+    ]
+    assert not nameless
+
+
+def test_slow_libraries_are_imported_where_they_are_used() -> None:
+    slow = [
+        m.place(statement)
+        for m in modules("amdesk")
+        for statement, packages in imported_at_start(m.tree.body)
+        if packages & HEAVY
+    ]
+    assert not slow
+
+
+def methods(thing: ast.ClassDef) -> list[ast.FunctionDef]:
+    """What a class can do."""
+    return [part for part in thing.body if isinstance(part, ast.FunctionDef)]
+
+
+def positional(function: ast.FunctionDef) -> list[str]:
+    """Names of the arguments that may be given without their names, ``self`` and ``cls`` aside."""
+    names = [argument.arg for argument in (*function.args.posonlyargs, *function.args.args)]
+    return [name for name in names if name not in {"self", "cls"}]
+
+
+def overrides_qt(function: ast.FunctionDef) -> bool:
+    """Whether Qt (camel case) or Python (``__exit__``) lays down the arguments."""
+    return any(letter.isupper() for letter in function.name) or function.name.startswith("__")
