@@ -1,0 +1,120 @@
+"""A client: a company or person whose account we keep, a prospect being a stage of it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Container
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import count
+
+STAGES = (
+    "prospect",
+    "first_contact",
+    "needs",
+    "offer",
+    "negotiation",
+    "active",
+    "at_risk",
+    "dormant",
+    "former",
+)
+TIERS = ("A", "B", "C")
+CODE_LENGTHS = (2, 8)
+
+# Letters of the other four scripts as they are said, so that a code can be spelt on the phone in any language.
+_LATIN = {
+    **dict(
+        zip(
+            "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+            "A B V G D E E ZH Z I Y K L M N O P R S T U F KH TS CH SH SCH _ Y _ E YU YA".split(),
+            strict=True,
+        )
+    ),  # noqa: E501
+    **dict(
+        zip(
+            "αβγδεζηθικλμνξοπρσςτυφχψω",
+            "A V G D E Z I TH I K L M N X O P R S S T Y F CH PS O".split(),
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            "אבגדהוזחטיכךלמםנןסעפףצץקרשת",
+            "A B G D H V Z H T Y K K L M M N N S A P P TZ TZ K R SH T".split(),
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیكي",
+            "A A B P T S J CH H KH D Z R Z ZH S SH S Z T Z A GH F GH K G L M N V H Y K Y".split(),
+            strict=True,
+        )
+    ),  # noqa: E501
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """One client as kept in the file.
+
+    ``calendar`` and ``language`` are the client's own and rule the mails they get; ``country`` (ISO 3166
+    alpha-2) gives their working week; ``last_contact_at`` is kept by the file from the last *reached*
+    interaction of any channel.
+    """
+
+    id: int
+    uuid: str
+    code: str
+    name: str
+    stage: str = "active"
+    tier: str | None = None
+    vip: bool = False
+    language: str = "en"
+    calendar: str = "gregorian"
+    country: str | None = None
+    notes: str = ""
+    next_step: str = ""
+    next_contact_on: date | None = None
+    last_contact_at: datetime | None = None
+    created_at: datetime | None = None
+
+
+def suggest_code(name: str, taken: Container[str]) -> str:
+    """A short code of 2–8 ASCII capitals and digits for a client's name, unlike those ``taken``.
+
+    Several words give their initials (Northwind Traders → NT), one word its first letters.
+    """
+    words = [word for word in (_spell(part) for part in name.split()) if word]
+    stem = "".join(word[0] for word in words)[:4] if len(words) > 1 else "".join(words)[:3]
+    if len(stem) < CODE_LENGTHS[0]:
+        stem = ("".join(words) + "XX")[:3]
+    if stem not in taken:
+        return stem
+    return next(
+        code for n in count(2) if (code := f"{stem[: CODE_LENGTHS[1] - len(str(n))]}{n}") not in taken
+    )
+
+
+def _spell(word: str) -> str:
+    bare = unicodedata.normalize("NFKD", word.casefold())
+    spelt = (_LATIN.get(letter, letter.upper()) for letter in bare)
+    return "".join(c for c in "".join(spelt) if c.isascii() and c.isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class ClientLine:
+    """A client as a line of the list; ``people`` are the contacts' names, the first ones."""
+
+    id: int
+    code: str
+    name: str
+    stage: str
+    tier: str | None
+    vip: bool
+    language: str
+    last_contact_at: datetime | None
+    next_contact_on: date | None
+    next_step: str
+    people: str

@@ -1,0 +1,46 @@
+"""A contact: a person at a client, and the addresses by which people and companies are reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from amdesk.domain.calendars import PartialDate
+
+MEDIA = ("phone", "email", "post", "web")
+LABELS = ("mobile", "office", "home", "fax", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A phone number, e-mail, postal or web address of a contact, or of the client itself (no ``contact_id``).
+
+    ``value`` is as typed; ``normal`` is what machines compare: E.164 for a phone that is a possible number,
+    the folded address for e-mail, nothing else.
+    """
+
+    id: int
+    uuid: str
+    client_id: int
+    contact_id: int | None
+    medium: str
+    label: str
+    value: str
+    normal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person at a client; ``left_on`` is the day they were no longer there."""
+
+    id: int
+    uuid: str
+    client_id: int
+    name: str
+    role: str = ""
+    language: str | None = None
+    preferred_channel: str | None = None
+    preferred_hours: str = ""
+    notes: str = ""
+    left_on: date | None = None
+    birthday: PartialDate | None = None

@@ -1,0 +1,59 @@
+"""An interaction: one call, meeting, mail, chat or visit with a client, at a moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+CHANNELS = ("mobile", "office_phone", "video", "meeting", "chat", "mail", "post", "visit", "other")
+DIRECTIONS = ("out", "in")
+OUTCOMES = ("reached", "not_reached")
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """One line of the call log.
+
+    ``started_at`` is an aware UTC moment and ``zone`` the IANA name of the zone it was entered in; ``minutes``
+    is the duration. ``private_note`` is ours alone: no mail, preview, print or share may read it.
+    """
+
+    id: int
+    uuid: str
+    client_id: int
+    reference: str
+    channel: str
+    direction: str
+    outcome: str
+    started_at: datetime
+    zone: str
+    minutes: int = 0
+    occasion: str = ""
+    participants: str = ""
+    private_note: str = ""
+    contact_ids: tuple[int, ...] = ()
+
+
+def reference(code: str, year: int, number: int) -> str:
+    """``CODE-YYYY-NNN``: what both sides name a call by; never used twice."""
+    return f"{code}-{year:04}-{number:03}"
+
+
+@dataclass(frozen=True, slots=True)
+class CallLine:
+    """An interaction as a line of the call log.
+
+    ``state`` is that of its newest summary, or ``missing`` while there is none.
+    """
+
+    id: int
+    client_id: int
+    client: str
+    reference: str
+    started_at: datetime
+    channel: str
+    direction: str
+    outcome: str
+    minutes: int
+    occasion: str
+    state: str

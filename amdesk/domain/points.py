@@ -1,0 +1,63 @@
+"""Points of a summary, and how a typed line becomes one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+POINT_KINDS = ("decision", "change", "action", "insight", "question")
+CHANGE_KINDS = ("rate", "tag", "activity", "budget", "schedule", "other")
+SIDES = ("us", "client", "third")
+
+PREFIXES = {"!": "decision", "~": "change", ">": "action", "*": "insight", "?": "question"}
+# The Greek question mark is a semicolon, the Persian one is mirrored: both open a question as well.
+_SAME_PREFIX = {";": "?", "؟": "?", "؛": "?", "•": "*"}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One line of a summary.
+
+    A *change* says what changes (``change_kind``), from and to what, and from when; an *action* says which
+    side owes it, who, and by when; a *question* stays open until ``answered_on``. ``id`` is nothing while
+    the point is not in the file yet.
+    """
+
+    kind: str
+    text: str
+    id: int | None = None
+    uuid: str = ""
+    position: int = 0
+    change_kind: str | None = None
+    from_value: str = ""
+    to_value: str = ""
+    effective_on: date | None = None
+    side: str | None = None
+    owner: str = ""
+    due_on: date | None = None
+    answered_on: date | None = None
+    answer: str = ""
+
+
+def parse_line(line: str, default: str = "decision") -> Point:
+    """The point a typed line means: a prefix (``! ~ > * ?`` and a space) sets the kind, else ``default``."""
+    stripped = line.strip()
+    first, _, rest = stripped.partition(" ")
+    kind = PREFIXES.get(_SAME_PREFIX.get(first, first))
+    if kind is None or not rest.strip():
+        return Point(default, stripped)
+    return of_kind(Point(kind, rest.strip()), kind)
+
+
+def of_kind(point: Point, kind: str) -> Point:
+    """``point`` as another kind: an action gets a side, a change a kind of change, the words stay."""
+    from dataclasses import replace
+
+    side = (point.side or "us") if kind == "action" else point.side
+    change_kind = (point.change_kind or "other") if kind == "change" else point.change_kind
+    return replace(point, kind=kind, side=side, change_kind=change_kind)
+
+
+def age_days(point: Point, asked_on: date, today: date) -> int:
+    """How many days an open question has waited for its answer, or had waited when it came (row S14)."""
+    return ((point.answered_on or today) - asked_on).days

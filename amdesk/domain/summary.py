@@ -1,0 +1,159 @@
+"""The summary of an interaction: its states, and the rules by which it moves from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.messages import Message, N_
+from amdesk.domain.points import Point
+from amdesk.domain.text import fold
+from amdesk.domain.workdays import SATURDAY_SUNDAY, add_workdays
+
+STATES = ("draft", "handed_over", "sent", "confirmed", "corrected", "no_answer", "silent", "not_needed")
+CONFIRMED_HOW = ("reply", "phone", "typed")
+HANDED_OVER_BY = ("eml", "mailto", "clipboard")
+CHASE_AFTER = (2, 4)
+OVERDUE_AFTER = timedelta(hours=24)
+
+_AWAITING = frozenset({"sent", "no_answer"})
+# verb → the states it may start from, and the state it ends in
+_MOVES: dict[str, tuple[frozenset[str], str]] = {
+    "hand_over": (frozenset({"draft", "handed_over"}), "handed_over"),
+    "send": (frozenset({"draft", "handed_over"}), "sent"),
+    "take_back": (frozenset({"handed_over"}), "draft"),
+    "confirm": (_AWAITING | {"silent"}, "confirmed"),
+    "correct": (_AWAITING | {"silent", "confirmed"}, "corrected"),
+    "give_up": (frozenset({"sent"}), "no_answer"),
+    "accept_silently": (_AWAITING, "silent"),
+    "not_needed": (frozenset({"draft"}), "not_needed"),
+    "needed": (frozenset({"not_needed"}), "draft"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One version of what we wrote of an interaction.
+
+    ``closing`` is nothing while the standard words stand, the person's own words when edited, and empty when
+    they deleted it on purpose. ``sent_plain`` and ``sent_html`` are what went out, to the letter.
+    """
+
+    id: int
+    uuid: str
+    interaction_id: int
+    version: int
+    state: str = "draft"
+    closing: str | None = None
+    handed_over_at: datetime | None = None
+    handed_over_by: str | None = None
+    sent_at: datetime | None = None
+    sent_to: tuple[str, ...] = ()
+    subject: str = ""
+    sent_plain: str = ""
+    sent_html: str = ""
+    message_id: str | None = None
+    chases: int = 0
+    chased_at: datetime | None = None
+    confirmed_by: str | None = None
+    confirmed_at: datetime | None = None
+    confirmed_how: str | None = None
+    reason: str = ""
+    created_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Something to look at before sending; one that ``blocks`` must be mended, the others may be passed."""
+
+    kind: str
+    message: Message
+    blocks: bool = False
+
+
+def next_state(state: str, verb: str) -> str:
+    """The state after ``verb``; refused with a sentence where the order of things forbids it."""
+    allowed, after = _MOVES[verb]
+    if state not in allowed:
+        raise AmdeskError(_REFUSALS.get(verb, N_("This summary cannot go that way from where it is.")))
+    return after
+
+
+_REFUSALS = {
+    "hand_over": N_(
+        "This summary has been sent already. To change it, correct it: that makes a new version."
+    ),
+    "send": N_("This summary has been sent already. To change it, correct it: that makes a new version."),
+    "confirm": N_("Only a summary that was sent can be confirmed. Say “Sent” first."),
+    "correct": N_("Only a summary that was sent can be corrected. This one can still be edited."),
+    "give_up": N_("Only a summary that was sent can be left without an answer."),
+    "accept_silently": N_("Only a summary that was sent can be accepted by silence."),
+    "not_needed": N_("A summary that left the desk cannot be marked as not needed."),
+}
+
+
+def is_editable(summary: Summary) -> bool:
+    """Sent text is kept verbatim and read-only; a draft that was only handed over may still change."""
+    return summary.state in {"draft", "handed_over"}
+
+
+def check_confirmation(who: str, how: str) -> None:
+    """Confirmed needs a who and a how (PRODUCT §2)."""
+    if not who.strip():
+        raise AmdeskError(N_("Say who confirmed it: a confirmation needs a name."))
+    if how not in CONFIRMED_HOW:
+        raise AmdeskError(N_("Say how it was confirmed: by a reply, by phone, or typed in."))
+
+
+def check_not_needed(reason: str, points: Iterable[Point]) -> None:
+    """“Not needed” needs a reason, and a change always forces a mail (row S7)."""
+    if not reason.strip():
+        raise AmdeskError(N_("Say why no summary is needed: one line is enough."))
+    if any(point.kind == "change" for point in points):
+        raise AmdeskError(N_("A change was agreed, and a change always goes out by mail. Send the summary."))
+
+
+def guards(
+    *, points: Sequence[Point], recipients: Sequence[str], nameless: Sequence[str], gone: Sequence[str],
+    private_note: str, body: str,
+) -> tuple[Guard, ...]:  # fmt: skip
+    """What to look at before ``body`` goes out.
+
+    ``recipients`` are the addresses found, ``nameless`` the names of contacts that have none, ``gone`` the
+    names of contacts who left the client. A private line of at least four letters found in the body blocks.
+    """
+    found = [Guard("no_address", Message.of(N_("{name} has no e-mail address."), name=n)) for n in nameless]
+    if not recipients and not nameless:
+        found.append(Guard("no_address", Message.of(N_("Nobody is named to send this to."))))
+    found += [Guard("gone", Message.of(N_("{name} is no longer there."), name=n)) for n in gone]
+    if not any(p.kind in {"decision", "action", "change"} for p in points):
+        found.append(Guard("nothing_agreed", Message.of(N_("There is no decision and no action in it."))))
+    if _leaks(private_note, body):
+        found.append(
+            Guard("private", Message.of(N_("Text of the private note stands in the mail.")), blocks=True)
+        )
+    return tuple(found)
+
+
+def _leaks(private_note: str, body: str) -> bool:
+    told = fold(body)
+    lines = (fold(line) for line in private_note.splitlines())
+    return any(len(line) > 3 and line in told for line in lines)
+
+
+def chase_due_on(sent_on: date, chases: int, *, weekend: Container[int] = SATURDAY_SUNDAY,
+                 holidays: Container[date] = ()) -> date | None:  # fmt: skip
+    """The day on which a sent, unanswered summary wants its next chase; nothing after the second one.
+
+    Counted in working days of the client's week from the day it was sent: after 2 and after 4.
+    """
+    if chases >= len(CHASE_AFTER):
+        return None
+    return add_workdays(sent_on, CHASE_AFTER[chases], weekend=weekend, holidays=holidays)
+
+
+def is_overdue_to_write(ended_at: datetime, now: datetime) -> bool:
+    """A call without a summary is red after 24 hours."""
+    return now - ended_at >= OVERDUE_AFTER

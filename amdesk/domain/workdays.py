@@ -1,0 +1,26 @@
+"""Counting days of work in somebody's week."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from datetime import date, timedelta
+
+SATURDAY_SUNDAY = frozenset({5, 6})
+
+
+def is_workday(
+    day: date, *, weekend: Container[int] = SATURDAY_SUNDAY, holidays: Container[date] = ()
+) -> bool:
+    """Whether people work on ``day``; ``weekend`` holds weekday numbers with Monday = 0."""
+    return day.weekday() not in weekend and day not in holidays
+
+
+def add_workdays(
+    day: date, days: int, *, weekend: Container[int] = SATURDAY_SUNDAY, holidays: Container[date] = ()
+) -> date:
+    """The day on which ``days`` whole working days have passed since ``day``; ``day`` itself does not count."""
+    left = days
+    while left > 0:
+        day += timedelta(days=1)
+        left -= is_workday(day, weekend=weekend, holidays=holidays)
+    return day

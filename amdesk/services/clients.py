@@ -1,0 +1,185 @@
+"""Clients: adding, changing, finding, and everything their page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+
+from amdesk.domain.client import CODE_LENGTHS, STAGES, TIERS, Client, ClientLine, suggest_code
+from amdesk.domain.contact import Address, Contact
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.messages import N_
+from amdesk.domain.timeline import Entry, OpenPoint
+from amdesk.services.desk import Desk
+from amdesk.store import clients as store
+from amdesk.store import contacts, interactions, summaries
+
+_CHANGEABLE = frozenset(f.name for f in fields(Client)) - {"id", "uuid", "last_contact_at", "created_at"}
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    """A contact with the addresses that are theirs."""
+
+    contact: Contact
+    addresses: tuple[Address, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientPage:
+    """All that stands beside a client's timeline.
+
+    ``addresses`` are the client's own; ``gaps`` name what is missing and worth asking next time: ``contact``,
+    ``mobile``, ``birthday``, ``email``.
+    """
+
+    client: Client
+    contacts: tuple[ContactCard, ...]
+    addresses: tuple[Address, ...]
+    gaps: tuple[str, ...]
+    open_questions: tuple[OpenPoint, ...]
+    promises: tuple[OpenPoint, ...]
+
+
+def find(
+    desk: Desk,
+    text: str = "",
+    *,
+    sort: str = "name",
+    descending: bool = False,
+    stage: str | None = None,
+    tier: str | None = None,
+) -> Sequence[int]:
+    """Ids of the clients whose names, people, numbers, addresses or notes match, sorted."""
+    return store.find(desk.store, text, sort=sort, descending=descending, stage=stage, tier=tier)
+
+
+def lines(desk: Desk, ids: Sequence[int]) -> list[ClientLine]:
+    """The list's lines of these clients, in their order."""
+    return store.lines(desk.store, ids)
+
+
+def get(desk: Desk, client_id: int) -> Client:
+    """The client; an AmdeskError where there is none any more."""
+    found = store.get(desk.store, client_id)
+    if found is None:
+        raise AmdeskError(N_("This client is no longer in the file."))
+    return found
+
+
+def named(desk: Desk, text: str) -> int:
+    """The one client with this code, name or part of a name; an AmdeskError for none or several."""
+    found = store.named(desk.store, text) or list(store.find(desk.store, text))
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise AmdeskError(N_("No client is called “{text}”. “amdesk clients” lists them all."), text=text)
+    names = ", ".join(f"{line.code} ({line.name})" for line in lines(desk, found[:5]))
+    raise AmdeskError(N_("Several clients match “{text}”: {names}. Use the code."), text=text, names=names)
+
+
+def add(desk: Desk, *, name: str, code: str = "", **values: object) -> int:
+    """A new client; without a code it gets one made from its name. Its id."""
+    chosen = _checked({"name": name, **values})
+    chosen["code"] = _free_code(desk, code) if code.strip() else suggest_code(name, _Taken(desk))
+    with desk.step(N_("New client")):
+        return store.insert(desk.store, {**chosen, "created_at": desk.now()})
+
+
+def change(desk: Desk, client_id: int, **values: object) -> None:
+    """New values for some of a client's fields."""
+    chosen = _checked(values)
+    if "code" in chosen:
+        chosen["code"] = _free_code(desk, str(chosen["code"]), mine=get(desk, client_id).code)
+    with desk.step(N_("Change client")):
+        store.update(desk.store, client_id, chosen)
+
+
+def remove(desk: Desk, client_id: int) -> None:
+    """Put a client into the trash."""
+    with desk.step(N_("Delete client")):
+        store.update(desk.store, client_id, {"deleted_at": desk.now()})
+
+
+def page(desk: Desk, client_id: int) -> ClientPage:
+    """All that stands beside a client's timeline."""
+    client = get(desk, client_id)
+    addresses = contacts.addresses(desk.store, client_id)
+    people = contacts.of_client(desk.store, client_id)
+    cards = tuple(ContactCard(p, tuple(a for a in addresses if a.contact_id == p.id)) for p in people)
+    return ClientPage(
+        client=client,
+        contacts=cards,
+        addresses=tuple(a for a in addresses if a.contact_id is None),
+        gaps=_gaps(cards),
+        open_questions=tuple(summaries.open_questions(desk.store, client_id=client_id)),
+        promises=tuple(summaries.promises(desk.store, client_id=client_id)),
+    )
+
+
+def timeline(desk: Desk, client_id: int, *, before: int | None = None, limit: int = 50) -> list[Entry]:
+    """A client's interactions of every channel, newest first, those older than the interaction ``before``."""
+    found = interactions.of_client(desk.store, client_id, before=before, limit=limit)
+    return [_entry(desk, interaction.id) for interaction in found]
+
+
+def _entry(desk: Desk, interaction_id: int) -> Entry:
+    interaction = interactions.get(desk.store, interaction_id)
+    assert interaction is not None
+    newest = summaries.versions(desk.store, interaction_id)[-1:]
+    return Entry(
+        interaction=interaction,
+        summary=newest[0] if newest else None,
+        points=tuple(summaries.points(desk.store, newest[0].id)) if newest else (),
+        people=tuple(person.name for person in contacts.of_interaction(desk.store, interaction_id)),
+    )
+
+
+def _gaps(cards: tuple[ContactCard, ...]) -> tuple[str, ...]:
+    there = [card for card in cards if card.contact.left_on is None]
+    if not there:
+        return ("contact",)
+    media = {address.medium for card in there for address in card.addresses}
+    labels = {(address.medium, address.label) for card in there for address in card.addresses}
+    known = {
+        "mobile": ("phone", "mobile") in labels,
+        "email": "email" in media,
+        "birthday": any(card.contact.birthday for card in there),
+    }
+    return tuple(name for name, is_known in known.items() if not is_known)
+
+
+def _checked(values: dict[str, object]) -> dict[str, object]:
+    unknown = values.keys() - _CHANGEABLE
+    if unknown:
+        raise TypeError(f"not a client's fields: {', '.join(sorted(unknown))}")
+    if "name" in values and not str(values["name"]).strip():
+        raise AmdeskError(N_("A client needs a name."), beside="name")
+    if values.get("stage", "active") not in STAGES:
+        raise AmdeskError(N_("There is no stage “{stage}”."), beside="stage", stage=values["stage"])
+    if values.get("tier") not in {None, *TIERS}:
+        raise AmdeskError(N_("There is no tier “{tier}”."), beside="tier", tier=values["tier"])
+    return {
+        name: value.strip() if name == "name" and isinstance(value, str) else value
+        for name, value in values.items()
+    }
+
+
+def _free_code(desk: Desk, code: str, *, mine: str = "") -> str:
+    chosen = code.strip().upper()
+    shortest, longest = CODE_LENGTHS
+    if not (chosen.isascii() and chosen.isalnum() and shortest <= len(chosen) <= longest):
+        raise AmdeskError(N_("A code is 2 to 8 Latin letters or digits, such as NWT."), beside="code")
+    if chosen != mine and store.code_taken(desk.store, chosen):
+        raise AmdeskError(N_("Another client has the code {code} already."), beside="code", code=chosen)
+    return chosen
+
+
+class _Taken:
+    """The codes in use, asked one by one."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def __contains__(self, code: object) -> bool:
+        return store.code_taken(self._desk.store, str(code))

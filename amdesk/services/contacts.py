@@ -1,0 +1,115 @@
+"""Contacts and addresses: the people at a client and how they are reached."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+
+from amdesk.domain.contact import LABELS, MEDIA, Contact
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.messages import N_
+from amdesk.i18n.languages import language
+from amdesk.i18n.phones import e164
+from amdesk.services import clients
+from amdesk.services.desk import Desk
+from amdesk.store import contacts as store
+
+_CHANGEABLE = frozenset(f.name for f in fields(Contact)) - {"id", "uuid", "client_id"}
+
+
+def get(desk: Desk, contact_id: int) -> Contact:
+    """The contact; an AmdeskError where there is none any more."""
+    found = store.get(desk.store, contact_id)
+    if found is None:
+        raise AmdeskError(N_("This contact is no longer in the file."))
+    return found
+
+
+def add(desk: Desk, client_id: int, *, name: str, **values: object) -> int:
+    """A new person at a client; its id."""
+    chosen = _checked({"name": name, **values})
+    with desk.step(N_("New contact")):
+        return store.insert(desk.store, {**chosen, "client_id": client_id})
+
+
+def change(desk: Desk, contact_id: int, **values: object) -> None:
+    """New values for some of a contact's fields."""
+    chosen = _checked(values)
+    with desk.step(N_("Change contact")):
+        store.update(desk.store, contact_id, chosen)
+
+
+def mark_left(desk: Desk, contact_id: int, *, on: date | None = None) -> None:
+    """The person is no longer at this client; what was said with them stays."""
+    with desk.step(N_("Contact left")):
+        store.update(desk.store, contact_id, {"left_on": on or desk.today()})
+
+
+def remove(desk: Desk, contact_id: int) -> None:
+    """Put a contact into the trash."""
+    with desk.step(N_("Delete contact")):
+        store.update(desk.store, contact_id, {"deleted_at": desk.now()})
+
+
+def add_address(
+    desk: Desk,
+    client_id: int,
+    *,
+    medium: str,
+    value: str,
+    label: str = "other",
+    contact_id: int | None = None,
+) -> int:
+    """A phone number, e-mail, postal or web address of a contact, or of the client itself; its id."""
+    record = _address(desk, client_id, medium, label, value)
+    with desk.step(N_("New address")):
+        return desk.store.insert("address", {**record, "client_id": client_id, "contact_id": contact_id})
+
+
+def change_address(
+    desk: Desk, address_id: int, *, client_id: int, medium: str, value: str, label: str
+) -> None:
+    """Another value or label for an address."""
+    record = _address(desk, client_id, medium, label, value)
+    with desk.step(N_("Change address")):
+        desk.store.update("address", address_id, record)
+
+
+def remove_address(desk: Desk, address_id: int) -> None:
+    """Delete an address."""
+    with desk.step(N_("Delete address")):
+        desk.store.delete("address", address_id)
+
+
+def normal(medium: str, value: str, country: str | None) -> str | None:
+    """What machines compare of an address: E.164 for a phone, the folded address for e-mail."""
+    if medium == "phone":
+        return e164(value, country)
+    return value.strip().casefold() if medium == "email" else None
+
+
+def country_of(desk: Desk, client_id: int) -> str | None:
+    """The country in whose habit a client's numbers are read."""
+    client = clients.get(desk, client_id)
+    return client.country or language(client.language).country
+
+
+def _address(desk: Desk, client_id: int, medium: str, label: str, value: str) -> dict[str, object]:
+    if medium not in MEDIA or label not in LABELS:
+        raise TypeError(f"not an address: {medium} {label}")
+    typed = value.strip()
+    if not typed:
+        raise AmdeskError(N_("An address cannot be empty."), beside="value")
+    if medium == "email" and ("@" not in typed[1:-1] or any(c in typed for c in " ,;<>\n")):
+        raise AmdeskError(N_("“{address}” is not an e-mail address."), beside="value", address=typed)
+    number = normal(medium, typed, country_of(desk, client_id))
+    return {"medium": medium, "label": label, "value": typed, "normal": number}
+
+
+def _checked(values: dict[str, object]) -> dict[str, object]:
+    unknown = values.keys() - _CHANGEABLE
+    if unknown:
+        raise TypeError(f"not a contact's fields: {', '.join(sorted(unknown))}")
+    if "name" in values and not str(values["name"]).strip():
+        raise AmdeskError(N_("A contact needs a name."), beside="name")
+    return values

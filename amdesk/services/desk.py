@@ -1,0 +1,94 @@
+"""The desk: what every verb needs, and the one way to write, to undo and to hear of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, tzinfo
+from pathlib import Path
+
+from amdesk.domain.touched import Touched
+from amdesk.store.store import Store
+from amdesk.store.table import encode
+from amdesk.system.mailer import MailProgram
+from amdesk.system.settings import Settings
+
+Listener = Callable[[Touched], None]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A record, not a doer: the file, the clock, the settings and the mail program of one person.
+
+    ``folder`` is nothing for a desk in memory; ``zone`` is where the person is now.
+    """
+
+    store: Store
+    clock: Callable[[], datetime]
+    settings: Settings
+    mail: MailProgram
+    zone: tzinfo
+    folder: Path | None = None
+    _listeners: list[Listener] = field(default_factory=list)
+
+    def now(self) -> datetime:
+        """This moment, in UTC."""
+        return self.clock().astimezone(UTC)
+
+    def today(self) -> date:
+        """The date where the person is."""
+        return self.now().astimezone(self.zone).date()
+
+    @contextmanager
+    def step(self, label: str, *, merge: str | None = None) -> Iterator[None]:
+        """All or nothing: one change under a label (a message id), undoable, announced once when it is kept.
+
+        Steps with the same ``merge`` key, one right after the other, are taken back together.
+        """
+        with self.store.step(label, at=self._moment(), merge=merge) as touched:
+            yield
+        for what in touched:
+            self._announce(what)
+
+    def undo(self) -> str | None:
+        """Take the last step back; its label, or nothing when there is none."""
+        return self._said(self.store.undo(at=self._moment()))
+
+    def redo(self) -> str | None:
+        """Do the last undone step again; its label, or nothing when there is none."""
+        return self._said(self.store.redo(at=self._moment()))
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back."""
+        entry = self.store.log.to_undo
+        return entry.label if entry else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would do again."""
+        entry = self.store.log.to_redo
+        return entry.label if entry else None
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Hear of every step; call what comes back to stop."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def close(self) -> None:
+        """Put the file away."""
+        self.store.close()
+
+    def _moment(self) -> str:
+        return str(encode(self.now()))
+
+    def _said(self, touched: Touched | None) -> str | None:
+        if touched is None:
+            return None
+        self._announce(touched)
+        return touched.label
+
+    def _announce(self, touched: Touched) -> None:
+        for listener in tuple(self._listeners):
+            listener(touched)

@@ -1,0 +1,81 @@
+"""Finding anything by its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from amdesk.domain.text import fold
+from amdesk.services.desk import Desk
+from amdesk.store import clients, contacts, interactions, summaries
+
+_AROUND = 40  # letters shown on either side of the word found
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found: ``kind`` is client, contact or interaction; ``snippet`` is raw text around the first word."""
+
+    kind: str
+    id: int
+    uuid: str
+    client_id: int
+    client: str
+    title: str
+    snippet: str
+
+
+def search(desk: Desk, text: str, *, limit: int = 50) -> list[Hit]:
+    """Clients (and their people) first, then calls, the newest first; at most ``limit`` of each."""
+    if not fold(text):
+        return []
+    found = [_client_hit(desk, one, text) for one in clients.find(desk.store, text)[:limit]]
+    found += [_call_hit(desk, one, text) for one in interactions.find(desk.store, text, limit=limit)]
+    return found
+
+
+def _client_hit(desk: Desk, client_id: int, text: str) -> Hit:
+    client = clients.get(desk.store, client_id)
+    assert client is not None
+    for person in contacts.of_client(desk.store, client_id):
+        if _has(person.name, text) and not _has(client.name, text):
+            said = snippet(f"{person.role} {person.notes}".strip(), text)
+            return Hit("contact", person.id, person.uuid, client.id, client.name, person.name, said)
+    said = snippet(client.notes, text) or ", ".join(
+        a.value for a in contacts.addresses(desk.store, client_id)
+    )
+    return Hit("client", client.id, client.uuid, client.id, client.name, client.name, said)
+
+
+def _call_hit(desk: Desk, interaction_id: int, text: str) -> Hit:
+    call = interactions.get(desk.store, interaction_id)
+    assert call is not None
+    client = clients.get(desk.store, call.client_id)
+    versions = summaries.versions(desk.store, interaction_id)[-1:]
+    lines = [point.text for version in versions for point in summaries.points(desk.store, version.id)]
+    told = next(
+        (line for line in (call.occasion, *lines, call.private_note) if _has(line, text)), call.occasion
+    )
+    name = client.name if client else ""
+    return Hit("interaction", call.id, call.uuid, call.client_id, name, call.reference, snippet(told, text))
+
+
+def _has(said: str, text: str) -> bool:
+    folded = fold(said)
+    return any(word in folded for word in fold(text).split())
+
+
+def snippet(said: str, text: str) -> str:
+    """The part of a raw text around the first word that matches, with … where it was cut."""
+    wanted = fold(text).split()
+    place = 0
+    for word in said.split():
+        start = said.index(word, place)
+        place = start + len(word)
+        if any(one in fold(word) for one in wanted):
+            return _cut(said, start, place)
+    return _cut(said, 0, 0)
+
+
+def _cut(said: str, start: int, end: int) -> str:
+    first, last = max(0, start - _AROUND), min(len(said), end + _AROUND)
+    return ("…" if first else "") + " ".join(said[first:last].split()) + ("…" if last < len(said) else "")

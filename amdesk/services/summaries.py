@@ -1,0 +1,202 @@
+"""Summaries: writing, handing over, sending, chasing, confirming and correcting them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime
+
+from amdesk.domain.difference import Difference, compare
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.messages import N_
+from amdesk.domain.points import Point
+from amdesk.domain.summary import (
+    HANDED_OVER_BY,
+    Summary,
+    check_confirmation,
+    check_not_needed,
+    is_editable,
+    next_state,
+)
+from amdesk.services import drafts
+from amdesk.services.desk import Desk
+from amdesk.store import summaries as store
+
+
+def start(desk: Desk, interaction_id: int) -> int:
+    """The summary to write for a call: its newest version, or a new draft where there is none."""
+    found = store.versions(desk.store, interaction_id)
+    if found:
+        return found[-1].id
+    with desk.step(N_("Begin summary")):
+        return desk.store.insert("summary", {"interaction_id": interaction_id, "created_at": desk.now()})
+
+
+def get(desk: Desk, summary_id: int) -> Summary:
+    """One version; an AmdeskError where there is none any more."""
+    found = store.get(desk.store, summary_id)
+    if found is None:
+        raise AmdeskError(N_("This summary is no longer in the file."))
+    return found
+
+
+def points(desk: Desk, summary_id: int) -> tuple[Point, ...]:
+    """The points of a version, in order."""
+    return tuple(store.points(desk.store, summary_id))
+
+
+def versions(desk: Desk, interaction_id: int) -> tuple[Summary, ...]:
+    """All versions of a call's summary, the oldest first."""
+    return tuple(store.versions(desk.store, interaction_id))
+
+
+def write(desk: Desk, summary_id: int, points: Sequence[Point]) -> None:
+    """Make the points be these, in this order; those without an id are new. Typing on is one step."""
+    with _editing(desk, summary_id, N_("Write summary"), merge=f"summary {summary_id}"):
+        store.write_points(desk.store, summary_id, points)
+
+
+def set_closing(desk: Desk, summary_id: int, text: str | None) -> None:
+    """The closing words: the person's own, the standard ones (nothing), or none at all (empty)."""
+    with _editing(desk, summary_id, N_("Change closing"), merge=f"closing {summary_id}"):
+        desk.store.update("summary", summary_id, {"closing": text})
+
+
+def offers(desk: Desk, summary_id: int, text: str) -> tuple[date, int, int] | None:
+    """A date found in a typed line, offered as due date: the date and where in the line it stands."""
+    from amdesk.i18n.parse import find_date
+
+    client = drafts.client_of(desk, summary_id)
+    for code in dict.fromkeys((drafts.my_language(desk), client.language, "en")):
+        found = find_date(text, language=code, calendar=client.calendar, today=desk.today())
+        if found:
+            return found
+    return None
+
+
+def hand_over(desk: Desk, summary_id: int, *, by: str) -> None:
+    """The draft went to a mail program or the clipboard. That is not sending."""
+    if by not in HANDED_OVER_BY:
+        raise TypeError(f"not a way to hand over: {by}")
+    summary = get(desk, summary_id)
+    values = {
+        "state": next_state(summary.state, "hand_over"),
+        "handed_over_at": desk.now(),
+        "handed_over_by": by,
+    }
+    values["message_id"] = summary.message_id or drafts.compose(desk, summary_id).message_id
+    with desk.step(N_("Hand over summary")):
+        desk.store.update("summary", summary_id, values)
+
+
+def take_back(desk: Desk, summary_id: int) -> None:
+    """It was handed over and not sent after all: a draft again."""
+    _move(desk, summary_id, "take_back", N_("Back to draft"), handed_over_at=None, handed_over_by=None)
+
+
+def mark_sent(
+    desk: Desk, summary_id: int, *, at: datetime | None = None, message_id: str | None = None
+) -> None:
+    """The person says it was sent, or a sent mail proves it: its text is kept to the letter from now on."""
+    draft = drafts.compose(desk, summary_id)
+    drafts.refuse_leaks(desk, summary_id)
+    _move(
+        desk, summary_id, "send", N_("Summary sent"),
+        sent_at=at or desk.now(), sent_to=draft.to, subject=draft.subject,
+        sent_plain=draft.plain, sent_html=draft.html, message_id=message_id or draft.message_id,
+    )  # fmt: skip
+
+
+def confirm(desk: Desk, summary_id: int, *, who: str, how: str, at: datetime | None = None) -> None:
+    """The client confirmed: who, when, and how (a reply, by phone, or typed in)."""
+    check_confirmation(who, how)
+    _move(
+        desk, summary_id, "confirm", N_("Summary confirmed"),
+        confirmed_by=who.strip(), confirmed_how=how, confirmed_at=at or desk.now(),
+    )  # fmt: skip
+
+
+def correct(desk: Desk, summary_id: int) -> int:
+    """The client corrected it: a new version to edit and send; the one before stays as it was sent. Its id."""
+    summary = get(desk, summary_id)
+    state = next_state(summary.state, "correct")
+    record = {
+        "interaction_id": summary.interaction_id,
+        "version": summary.version + 1,
+        "closing": summary.closing,
+    }
+    with desk.step(N_("Correct summary")):
+        desk.store.update("summary", summary_id, {"state": state})
+        new_id = desk.store.insert("summary", {**record, "created_at": desk.now()})
+        copies = [replace(point, id=None) for point in store.points(desk.store, summary_id)]
+        store.write_points(desk.store, new_id, copies)
+        return new_id
+
+
+def chase(desk: Desk, summary_id: int) -> None:
+    """The client was reminded of a summary they have not answered."""
+    summary = get(desk, summary_id)
+    next_state(summary.state, "give_up")
+    with desk.step(N_("Chase confirmation")):
+        desk.store.update("summary", summary_id, {"chases": summary.chases + 1, "chased_at": desk.now()})
+
+
+def give_up(desk: Desk, summary_id: int) -> None:
+    """No answer came: listed quietly from now on; a late answer still confirms or corrects it."""
+    _move(desk, summary_id, "give_up", N_("No answer"))
+
+
+def accept_silently(desk: Desk, summary_id: int) -> None:
+    """Accepted by silence: only where the setting is on, which also makes the mail say so."""
+    if not desk.settings["silence_accepts"]:
+        raise AmdeskError(
+            N_("Acceptance by silence is off. It can be switched on in Settings; the mails then say so.")
+        )
+    _move(desk, summary_id, "accept_silently", N_("Accepted by silence"))
+
+
+def not_needed(desk: Desk, summary_id: int, *, reason: str) -> None:
+    """No summary is needed, for a reason; refused where a change was agreed."""
+    check_not_needed(reason, store.points(desk.store, summary_id))
+    _move(desk, summary_id, "not_needed", N_("Summary not needed"), reason=reason.strip())
+
+
+def needed(desk: Desk, summary_id: int) -> None:
+    """A summary is needed after all."""
+    _move(desk, summary_id, "needed", N_("Summary needed"), reason="")
+
+
+def answer(desk: Desk, point_id: int, *, text: str, on: date | None = None) -> None:
+    """An open question was answered."""
+    with desk.step(N_("Answer question")):
+        desk.store.update("point", point_id, {"answer": text.strip(), "answered_on": on or desk.today()})
+
+
+def difference(desk: Desk, summary_id: int) -> tuple[Difference, ...]:
+    """What this version says against the one before it; nothing for the first."""
+    summary = get(desk, summary_id)
+    earlier = [
+        v for v in store.versions(desk.store, summary.interaction_id) if v.version == summary.version - 1
+    ]
+    if not earlier:
+        return ()
+    return compare(store.points(desk.store, earlier[0].id), store.points(desk.store, summary_id))
+
+
+def _move(desk: Desk, summary_id: int, verb: str, label: str, **values: object) -> None:
+    state = next_state(get(desk, summary_id).state, verb)
+    with desk.step(label):
+        desk.store.update("summary", summary_id, {"state": state, **values})
+
+
+@contextmanager
+def _editing(desk: Desk, summary_id: int, label: str, *, merge: str) -> Iterator[None]:
+    """A step that edits a draft. One that was handed over is a draft again: what lies elsewhere no longer holds."""
+    summary = get(desk, summary_id)
+    if not is_editable(summary):
+        raise AmdeskError(N_("Sent text is kept as it was sent. Correct it: that makes a new version."))
+    with desk.step(label, merge=merge):
+        yield
+        if summary.state == "handed_over":
+            take_back(desk, summary_id)

@@ -1,0 +1,116 @@
+"""Interactions in the file: the call log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from amdesk.domain.interaction import CallLine, Interaction
+from amdesk.store.driver import Row
+from amdesk.store.search import words_query
+from amdesk.store.store import Store
+from amdesk.store.table import noun
+
+_LINE = """
+SELECT i.id, i.client_id, c.name AS client, i.reference, i.started_at, i.channel, i.direction, i.outcome, i.minutes,
+  i.occasion, i.state
+FROM interaction i JOIN client c ON c.id = i.client_id WHERE i.id IN ({marks})
+"""
+
+
+def get(store: Store, interaction_id: int) -> Interaction | None:
+    """The interaction with the ids of its contacts."""
+    row = store.row("SELECT * FROM interaction WHERE id = ?", [interaction_id])
+    return _interaction(store, row) if row else None
+
+
+def _interaction(store: Store, row: Row) -> Interaction:
+    people = store.column(
+        "SELECT contact_id FROM interaction_contact WHERE interaction_id = ? ORDER BY id", [row["id"]]
+    )
+    return noun(Interaction, row, contact_ids=tuple(people))
+
+
+def insert(store: Store, values: Mapping[str, object], contact_ids: Sequence[int]) -> int:
+    """A new interaction with its contacts."""
+    interaction_id = store.insert("interaction", values)
+    set_contacts(store, interaction_id, contact_ids)
+    return interaction_id
+
+
+def set_contacts(store: Store, interaction_id: int, contact_ids: Sequence[int]) -> None:
+    """Who took part: these and no others."""
+    rows = store.rows(
+        "SELECT id, contact_id FROM interaction_contact WHERE interaction_id = ?", [interaction_id]
+    )
+    for row in rows:
+        if row["contact_id"] not in contact_ids:
+            store.delete("interaction_contact", row["id"])
+    there = {row["contact_id"] for row in rows}
+    for contact_id in contact_ids:
+        if contact_id not in there:
+            store.insert("interaction_contact", {"interaction_id": interaction_id, "contact_id": contact_id})
+
+
+def next_number(store: Store, code: str, year: int) -> int:
+    """The next running number of a client's year. Never given twice: undo does not give it back."""
+    stem = f"{code}-{year:04}-"
+    used = store.value(
+        "SELECT max(CAST(substr(reference, :start) AS INTEGER)) FROM interaction "
+        "WHERE reference >= :stem AND reference < :stem || 'a'",
+        {"start": len(stem) + 1, "stem": stem},
+    )
+    last = store.value("SELECT last FROM reference_counter WHERE code = ? AND year = ?", [code, year])
+    number = max(used or 0, last or 0) + 1
+    store.execute(
+        "INSERT OR REPLACE INTO reference_counter(code, year, last) VALUES (?, ?, ?)", [code, year, number]
+    )
+    return number
+
+
+def find(
+    store: Store,
+    text: str = "",
+    *,
+    states: Sequence[str] = (),
+    client_id: int | None = None,
+    before: int | None = None,
+    limit: int = 1000,
+) -> list[int]:
+    """Ids, newest first: at most ``limit``, those older than the interaction ``before``.
+
+    Text is looked for within the newest matches by id, never ranked: ranking a frequent word takes seconds.
+    """
+    conditions, parameters = ["deleted_at IS NULL"], {"limit": limit}
+    values: dict[str, object] = {**parameters}
+    if text.strip():
+        conditions.append(
+            "id IN (SELECT rowid FROM interaction_search WHERE interaction_search MATCH :words)"
+        )
+        values["words"] = words_query(text) or '""'
+    if states:
+        marks = ", ".join(f":state{n}" for n in range(len(states)))
+        conditions.append(f"outcome = 'reached' AND state IN ({marks})")
+        values.update({f"state{n}": state for n, state in enumerate(states)})
+    if client_id is not None:
+        conditions.append("client_id = :client")
+        values["client"] = client_id
+    if before is not None:
+        conditions.append("(started_at, id) < (SELECT started_at, id FROM interaction WHERE id = :before)")
+        values["before"] = before
+    where = " AND ".join(conditions)
+    return store.column(
+        f"SELECT id FROM interaction WHERE {where} ORDER BY started_at DESC, id DESC LIMIT :limit", values
+    )
+
+
+def lines(store: Store, ids: Sequence[int]) -> list[CallLine]:
+    """The lines of these interactions, in the order of ``ids``."""
+    rows = store.rows(_LINE.format(marks=",".join("?" * len(ids))), ids)
+    found = {row["id"]: noun(CallLine, row) for row in rows}
+    return [found[one] for one in ids if one in found]
+
+
+def of_client(store: Store, client_id: int, *, before: int | None, limit: int) -> list[Interaction]:
+    """A client's interactions, newest first."""
+    ids = find(store, client_id=client_id, before=before, limit=limit)
+    return [found for one in ids if (found := get(store, one))]

@@ -1,0 +1,142 @@
+"""The file's shape, one numbered migration after another; a shipped one is never edited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x616D646B  # "amdk"
+LATEST = 1
+
+# Rows a person makes: undoable, with a history, exported whole. In the order in which they refer to each other.
+NOUNS = ("client", "contact", "address", "interaction", "interaction_contact", "summary", "point")
+# Columns the file keeps true by itself: a change of theirs is no news to anyone's history.
+KEPT = {"client": ("last_contact_at", "sort_name"), "contact": ("sort_name",), "interaction": ("state",)}
+
+_M001 = """
+CREATE TABLE client (
+  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,
+  code TEXT NOT NULL UNIQUE, name TEXT NOT NULL, sort_name TEXT NOT NULL,
+  stage TEXT NOT NULL DEFAULT 'active', tier TEXT, vip INTEGER NOT NULL DEFAULT 0,
+  language TEXT NOT NULL DEFAULT 'en', calendar TEXT NOT NULL DEFAULT 'gregorian', country TEXT,
+  notes TEXT NOT NULL DEFAULT '', next_step TEXT NOT NULL DEFAULT '',
+  next_contact_on TEXT, last_contact_at TEXT, created_at TEXT NOT NULL, deleted_at TEXT
+) STRICT;
+CREATE INDEX client_by_name ON client(sort_name, id) WHERE deleted_at IS NULL;
+CREATE INDEX client_by_last_contact ON client(last_contact_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX client_by_next_contact ON client(next_contact_on, id)
+  WHERE deleted_at IS NULL AND next_contact_on IS NOT NULL;
+
+CREATE TABLE contact (
+  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,
+  client_id INTEGER NOT NULL REFERENCES client(id) ON DELETE CASCADE,
+  name TEXT NOT NULL, sort_name TEXT NOT NULL, role TEXT NOT NULL DEFAULT '',
+  language TEXT, preferred_channel TEXT, preferred_hours TEXT NOT NULL DEFAULT '',
+  notes TEXT NOT NULL DEFAULT '', left_on TEXT,
+  birth_month INTEGER, birth_day INTEGER, birth_year INTEGER, birth_calendar TEXT, deleted_at TEXT
+) STRICT;
+CREATE INDEX contact_by_client ON contact(client_id);
+CREATE INDEX contact_by_name ON contact(sort_name);
+
+CREATE TABLE address (
+  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,
+  client_id INTEGER NOT NULL REFERENCES client(id) ON DELETE CASCADE,
+  contact_id INTEGER REFERENCES contact(id) ON DELETE CASCADE,
+  medium TEXT NOT NULL, label TEXT NOT NULL, value TEXT NOT NULL, normal TEXT
+) STRICT;
+CREATE INDEX address_by_client ON address(client_id, contact_id);
+CREATE INDEX address_by_normal ON address(normal) WHERE normal IS NOT NULL;
+
+CREATE TABLE interaction (
+  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,
+  client_id INTEGER NOT NULL REFERENCES client(id) ON DELETE CASCADE,
+  reference TEXT NOT NULL UNIQUE, channel TEXT NOT NULL, direction TEXT NOT NULL, outcome TEXT NOT NULL,
+  started_at TEXT NOT NULL, zone TEXT NOT NULL, minutes INTEGER NOT NULL DEFAULT 0,
+  occasion TEXT NOT NULL DEFAULT '', participants TEXT NOT NULL DEFAULT '',
+  private_note TEXT NOT NULL DEFAULT '', state TEXT NOT NULL DEFAULT 'missing', deleted_at TEXT
+) STRICT;
+CREATE INDEX interaction_by_client ON interaction(client_id, started_at DESC, id DESC) WHERE deleted_at IS NULL;
+CREATE INDEX interaction_by_time ON interaction(started_at DESC, id DESC) WHERE deleted_at IS NULL;
+
+CREATE INDEX interaction_open ON interaction(state, started_at, id)
+  WHERE deleted_at IS NULL AND outcome = 'reached' AND state IN ('missing','draft','handed_over','sent','no_answer');
+
+CREATE TABLE interaction_contact (
+  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,
+  interaction_id INTEGER NOT NULL REFERENCES interaction(id) ON DELETE CASCADE,
+  contact_id INTEGER NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
+  UNIQUE (interaction_id, contact_id)
+) STRICT;
+CREATE INDEX interaction_contact_by_contact ON interaction_contact(contact_id);
+
+CREATE TABLE summary (
+  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,
+  interaction_id INTEGER NOT NULL REFERENCES interaction(id) ON DELETE CASCADE,
+  version INTEGER NOT NULL DEFAULT 1, state TEXT NOT NULL DEFAULT 'draft', closing TEXT,
+  handed_over_at TEXT, handed_over_by TEXT,
+  sent_at TEXT, sent_to TEXT NOT NULL DEFAULT '[]', subject TEXT NOT NULL DEFAULT '',
+  sent_plain TEXT NOT NULL DEFAULT '', sent_html TEXT NOT NULL DEFAULT '', message_id TEXT,
+  chases INTEGER NOT NULL DEFAULT 0, chased_at TEXT,
+  confirmed_by TEXT, confirmed_at TEXT, confirmed_how TEXT, reason TEXT NOT NULL DEFAULT '',
+  created_at TEXT NOT NULL, UNIQUE (interaction_id, version)
+) STRICT;
+CREATE INDEX summary_by_message ON summary(message_id) WHERE message_id IS NOT NULL;
+
+CREATE TABLE point (
+  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,
+  summary_id INTEGER NOT NULL REFERENCES summary(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL,
+  change_kind TEXT, from_value TEXT NOT NULL DEFAULT '', to_value TEXT NOT NULL DEFAULT '', effective_on TEXT,
+  side TEXT, owner TEXT NOT NULL DEFAULT '', due_on TEXT, answered_on TEXT, answer TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX point_by_summary ON point(summary_id, position);
+CREATE INDEX point_open_question ON point(kind, answered_on) WHERE kind = 'question' AND answered_on IS NULL;
+
+CREATE TABLE reference_counter (
+  code TEXT NOT NULL, year INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (code, year)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE unfinished (name TEXT PRIMARY KEY, body TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE import_mapping (header TEXT PRIMARY KEY, mapping TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE step (id INTEGER PRIMARY KEY, at TEXT NOT NULL, label TEXT NOT NULL) STRICT;
+CREATE TABLE history (
+  id INTEGER PRIMARY KEY, step_id INTEGER NOT NULL, noun TEXT NOT NULL, row_id INTEGER NOT NULL, was TEXT NOT NULL
+) STRICT;
+CREATE INDEX history_by_row ON history(noun, row_id);
+
+CREATE VIRTUAL TABLE client_search USING fts5(
+  words, content='', contentless_delete=1, prefix='1 2 3', tokenize='unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE client_squash USING fts5(letters, content='', contentless_delete=1, tokenize='trigram');
+CREATE VIRTUAL TABLE interaction_search USING fts5(
+  words, content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 0');
+INSERT INTO client_search(client_search, rank) VALUES('secure-delete', 1);
+INSERT INTO client_squash(client_squash, rank) VALUES('secure-delete', 1);
+INSERT INTO interaction_search(interaction_search, rank) VALUES('secure-delete', 1);
+"""
+
+
+def apply(db: Database) -> None:
+    """Bring the file to the latest shape and (re)make its triggers."""
+    from sqlite_utils import Migrations
+
+    from amdesk.store import history, kept
+
+    migrations = Migrations("amdesk")
+
+    @migrations()
+    def m001_clients_calls_summaries(db: Database) -> None:
+        """Clients, contacts, addresses, interactions, summaries and their points; search; history."""
+        for statement in _statements(_M001):
+            db.execute(statement)
+
+    migrations.apply(db)
+    with db.atomic():
+        for statement in (*history.triggers(db.conn), *kept.triggers()):
+            db.execute(statement)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {LATEST}")
+
+
+def _statements(script: str) -> list[str]:
+    return [part for part in (piece.strip() for piece in script.split(";\n")) if part]

@@ -1,0 +1,96 @@
+"""The index of words: folded text of clients and calls, brought up to date at the end of every step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from amdesk.domain.text import fold, fold_index, phone_key, squash
+from amdesk.store.driver import Connection, Row
+
+_CLIENT_TEXT = """
+SELECT c.id, c.code || ' ' || c.name || ' ' || c.notes || ' ' || c.next_step || ' ' || coalesce((
+    SELECT group_concat(name || ' ' || role || ' ' || notes, ' ') FROM contact
+    WHERE client_id = c.id AND deleted_at IS NULL), '') AS words,
+  c.code || char(10) || c.name || char(10) || coalesce((
+    SELECT group_concat(name, char(10)) FROM contact
+    WHERE client_id = c.id AND deleted_at IS NULL), '') AS names,
+  coalesce((SELECT group_concat(value || char(10) || coalesce(normal, ''), char(10)) FROM address
+    WHERE client_id = c.id AND medium = 'phone'), '') AS numbers,
+  coalesce((SELECT group_concat(value, char(10)) FROM address
+    WHERE client_id = c.id AND medium <> 'phone'), '') AS addresses
+FROM client c WHERE c.deleted_at IS NULL AND c.id IN ({marks})
+"""
+_CALL_TEXT = """
+SELECT i.id, i.reference || ' ' || i.occasion || ' ' || i.participants || ' ' || i.private_note || ' ' || coalesce((
+    SELECT group_concat(p.text || ' ' || p.from_value || ' ' || p.to_value || ' ' || p.owner || ' ' || p.answer, ' ')
+    FROM point p JOIN summary s ON s.id = p.summary_id WHERE s.interaction_id = i.id), '') AS words
+FROM interaction i WHERE i.deleted_at IS NULL AND i.id IN ({marks})
+"""
+_OF_CLIENT = frozenset({"client", "contact", "address"})
+_OF_CALL = frozenset({"interaction", "summary", "point"})
+_BATCH = 500
+
+
+def reindex(connection: Connection, changed: Mapping[str, Iterable[int | None]]) -> None:
+    """Index again the clients and calls named in ``changed`` (noun → owners, as the undo log gives them)."""
+    clients = {owner for noun in _OF_CLIENT & changed.keys() for owner in changed[noun] if owner is not None}
+    calls = {owner for noun in _OF_CALL & changed.keys() for owner in changed[noun] if owner is not None}
+    for ids in _batches(sorted(clients)):
+        _index_clients(connection, ids)
+    for ids in _batches(sorted(calls)):
+        _index_calls(connection, ids)
+
+
+def _index_clients(connection: Connection, ids: Sequence[int]) -> None:
+    marks = _marks(ids)
+    rows = connection.execute(_CLIENT_TEXT.format(marks=marks), ids).fetchall()
+    for table in ("client_search", "client_squash"):
+        connection.execute(f"DELETE FROM {table} WHERE rowid IN ({marks})", ids)
+    connection.executemany("INSERT INTO client_search(rowid, words) VALUES (?, ?)", map(_client_words, rows))
+    connection.executemany(
+        "INSERT INTO client_squash(rowid, letters) VALUES (?, ?)", map(_client_letters, rows)
+    )
+
+
+def _index_calls(connection: Connection, ids: Sequence[int]) -> None:
+    marks = _marks(ids)
+    rows = connection.execute(_CALL_TEXT.format(marks=marks), ids).fetchall()
+    connection.execute(f"DELETE FROM interaction_search WHERE rowid IN ({marks})", ids)
+    connection.executemany(
+        "INSERT INTO interaction_search(rowid, words) VALUES (?, ?)",
+        ((row["id"], fold_index(row["words"])) for row in rows),
+    )
+
+
+def _client_words(row: Row) -> tuple[int, str]:
+    phones = " ".join(phone_key(number) for number in row["numbers"].splitlines() if number)
+    return row["id"], f"{fold_index(row['words'])} {fold(row['addresses'])} {fold(row['numbers'])} {phones}"
+
+
+def _client_letters(row: Row) -> tuple[int, str]:
+    """Names and numbers without their spaces, a line each, so that a part of a word finds them too."""
+    lines = (*row["names"].splitlines(), *row["numbers"].splitlines(), *row["addresses"].splitlines())
+    return row["id"], "\n".join(squash(line) for line in lines if line)
+
+
+def _batches(ids: list[int]) -> Iterator[list[int]]:
+    return (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))
+
+
+def _marks(ids: Sequence[int]) -> str:
+    return ",".join("?" * len(ids))
+
+
+def words_query(text: str) -> str:
+    """An FTS5 query for typed words: every token quoted, so that no input is syntax, and open at its end."""
+    tokens = fold(text).split()
+    key = phone_key(text)
+    if len(key) >= 7 and fold(text).replace(" ", "").isdigit():
+        return f'"{key}" *'
+    return " ".join(f'"{token}" *' for token in tokens)
+
+
+def letters_query(text: str) -> str | None:
+    """A trigram query for a part of a name or number; nothing below three letters."""
+    letters = squash(text)
+    return f'"{letters}"' if len(letters) >= 3 else None

@@ -1,0 +1,170 @@
+"""The one connection: reading rows, writing them inside steps, taking steps back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from amdesk.domain.touched import Touched
+from amdesk.store import search
+from amdesk.store.driver import Connection, Row
+from amdesk.store.table import encoded
+from amdesk.store.undolog import Entry, UndoLog
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class Store:
+    """Rows of one file. Writing outside a step is refused: there is no other way to write."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.log = UndoLog(connection)
+        self._in_step = False
+
+    @cached_property
+    def db(self) -> Database:
+        """sqlite-utils on the same connection; imported at the first write, for the start must be fast."""
+        from sqlite_utils import Database
+
+        return Database(self.connection, execute_plugins=False)
+
+    # reading
+
+    def rows(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> list[Row]:
+        """All rows of a query."""
+        return self.connection.execute(sql, parameters).fetchall()  # type: ignore[no-any-return]
+
+    def row(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> Row | None:
+        """The first row of a query, or nothing."""
+        return self.connection.execute(sql, parameters).fetchone()
+
+    def value(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> Any:
+        """The first column of the first row, or nothing."""
+        row = self.row(sql, parameters)
+        return None if row is None else row[0]
+
+    def column(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> list[Any]:
+        """The first column of every row."""
+        return [row[0] for row in self.connection.execute(sql, parameters)]
+
+    # writing
+
+    def insert(self, table: str, values: Mapping[str, object]) -> int:
+        """A new row with a uuid of its own unless it brings one; its id."""
+        from uuid6 import uuid7
+
+        self._must_be_in_step()
+        record = encoded({"uuid": str(uuid7()), **values})
+        return int(self.db.table(table).insert(record).last_pk)
+
+    def update(self, table: str, row_id: int, values: Mapping[str, object]) -> None:
+        """New values in some columns of a row; a row that would stay as it is is not written."""
+        self._must_be_in_step()
+        record = encoded(values)
+        if not record:
+            return
+        same = " AND ".join(f"{name} IS ?" for name in record)
+        if self.value(f"SELECT 1 FROM {table} WHERE id = ? AND {same}", [row_id, *record.values()]):
+            return
+        self.db.table(table).update(row_id, record)
+
+    def delete(self, table: str, row_id: int) -> None:
+        """Remove a row and what hangs on it."""
+        self._must_be_in_step()
+        self.db.table(table).delete(row_id)
+
+    def execute(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> None:
+        """One writing statement in SQL, for what rows by id cannot say."""
+        self._must_be_in_step()
+        self.connection.execute(sql, parameters)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Write what no undo takes back and no list shows (unfinished forms, remembered mappings)."""
+        with self._nested() if self._in_step else self._transaction():
+            yield
+
+    # steps
+
+    @contextmanager
+    def step(self, label: str, *, at: str, merge: str | None = None) -> Iterator[list[Touched]]:
+        """All or nothing: one undoable change. The list given holds, once it ended, what was touched."""
+        touched: list[Touched] = []
+        if self._in_step:
+            with self._nested():
+                yield touched
+            return
+        with self._transaction():
+            since = self._begin(label, at)
+            yield touched
+            touched += self._finish(label, since)
+        self.log.push(label, since, merge)
+
+    def undo(self, *, at: str) -> Touched | None:
+        """Take the last step back; nothing when there is none."""
+        return self._replay(self.log.to_undo, self.log.undone, at)
+
+    def redo(self, *, at: str) -> Touched | None:
+        """Do the last undone step again; nothing when there is none."""
+        return self._replay(self.log.to_redo, self.log.redone, at)
+
+    def _replay(self, entry: Entry | None, moved: Callable[[int], None], at: str) -> Touched | None:
+        if entry is None:
+            return None
+        with self._transaction():
+            since = self._begin(entry.label, at)
+            self.log.play(entry)
+            touched = self._finish(entry.label, since)
+        moved(since)
+        return touched[0] if touched else Touched(entry.label, frozenset())
+
+    def _begin(self, label: str, at: str) -> int:
+        self.connection.execute("INSERT INTO step(at, label) VALUES (?, ?)", [at, label])
+        return self.log.mark()
+
+    def _finish(self, label: str, since: int) -> list[Touched]:
+        changed = self.log.changed(since)
+        if not changed:
+            self.connection.execute("DELETE FROM step WHERE id = (SELECT max(id) FROM step)")
+            return []
+        search.reindex(self.connection, changed)
+        return [Touched(label, frozenset(changed))]
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self.connection.execute("BEGIN IMMEDIATE")
+        self._in_step = True
+        try:
+            yield
+            self.connection.execute("COMMIT")
+        except BaseException:
+            # A full disk may have ended the transaction by itself already.
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
+        finally:
+            self._in_step = False
+
+    @contextmanager
+    def _nested(self) -> Iterator[None]:
+        self.connection.execute("SAVEPOINT inner")
+        try:
+            yield
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK TO inner")
+                self.connection.execute("RELEASE inner")
+            raise
+        self.connection.execute("RELEASE inner")
+
+    def _must_be_in_step(self) -> None:
+        if not self._in_step:
+            raise RuntimeError("a write outside of a step")
+
+    def close(self) -> None:
+        """Write the log back into the file and let go of it."""
+        self.connection.close()

@@ -1,0 +1,36 @@
+"""Where things lie: the person's file, the program's resources."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def data_folder(chosen: Path | None = None) -> Path:
+    """The folder that holds everything of one person: the one chosen, else the system's place for it."""
+    if chosen is not None:
+        return chosen.expanduser().absolute()
+    if named := os.environ.get("AMDESK_DATA"):
+        return Path(named).expanduser().absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path("amdesk", appauthor=False)
+
+
+def demo_folder(chosen: Path | None = None) -> Path:
+    """The sample portfolio's folder: never the person's own."""
+    return data_folder(chosen) / "demo" if chosen is None else data_folder(chosen)
+
+
+def library(folder: Path) -> Path:
+    """The one file with the person's records."""
+    return folder / "amdesk.sqlite"
+
+
+def resource(*parts: str) -> Path:
+    """A file or folder of ``resources/``: beside the package in a checkout, inside it once installed."""
+    installed = _PACKAGE / "_data" / "resources"
+    root = installed if installed.is_dir() else _PACKAGE.parent / "resources"
+    return root.joinpath(*parts)

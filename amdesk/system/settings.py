@@ -1,0 +1,101 @@
+"""Settings as a table: a line here is a setting, and the settings page builds itself from it."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.messages import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: ``kind`` is text, choice, flag or order; ``choices`` are (value, label) pairs."""
+
+    key: str
+    label: str
+    kind: str
+    default: Any
+    group: str
+    choices: tuple[tuple[str, str], ...] = ()
+    hint: str = ""
+
+
+_LOOK = N_("Look and language")
+_ME = N_("Who I am")
+_MAIL = N_("Mail to clients")
+_HAND_OVER = (
+    ("eml", N_("Open a draft in the mail program")),
+    ("mailto", N_("Open a mail link")),
+    ("clipboard", N_("Copy as rich text")),
+)
+
+SETTINGS = (
+    Setting(
+        "language", N_("Language"), "choice", "", _LOOK,
+        (("", N_("As the system")), ("en", "English"), ("he", "עברית"), ("fa", "فارسی"),
+         ("ru", "Русский"), ("el", "Ελληνικά")),
+    ),
+    Setting(
+        "theme", N_("Theme"), "choice", "system", _LOOK,
+        (("system", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark"))),
+    ),
+    Setting("my_name", N_("My name"), "text", "", _ME, hint=N_("Stands under every mail")),
+    Setting("my_company", N_("My company"), "text", "", _ME),
+    Setting("my_email", N_("My e-mail"), "text", "", _ME),
+    Setting("my_phone", N_("My phone"), "text", "", _ME),
+    Setting(
+        "hand_over", N_("Hand a summary over by"), "order", ("eml", "mailto", "clipboard"), _MAIL, _HAND_OVER,
+        hint=N_("The first one that works is taken"),
+    ),
+    Setting(
+        "silence_accepts", N_("No answer counts as accepted, and the mail says so"), "flag", False, _MAIL,
+        hint=N_("Shown as “accepted by silence”, never as confirmed"),
+    ),
+)  # fmt: skip
+_BY_KEY = {setting.key: setting for setting in SETTINGS}
+
+
+class Settings:
+    """The person's choices, kept as one small JSON file beside their data; without a path, in memory."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._chosen: dict[str, Any] = _read(path) if path and path.exists() else {}
+
+    def __getitem__(self, key: str) -> Any:
+        """The value chosen, or the default; tuples for an order."""
+        setting = _BY_KEY[key]
+        value = self._chosen.get(key, setting.default)
+        return tuple(value) if setting.kind == "order" else value
+
+    def choose(self, key: str, value: Any) -> None:
+        """Keep a choice at once; a half-written file can never be found."""
+        self._chosen[_BY_KEY[key].key] = list(value) if isinstance(value, tuple) else value
+        if self._path is None:
+            return
+        beside = self._path.with_suffix(".new")
+        try:
+            beside.write_text(json.dumps(self._chosen, ensure_ascii=False, indent=1), encoding="utf-8")
+            os.replace(beside, self._path)
+        except OSError as error:
+            raise AmdeskError(
+                N_("The settings could not be saved in {folder}. Check its rights and the room on the disk."),
+                folder=str(self._path.parent),
+            ) from error
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """A damaged settings file costs choices, not records: it is set aside and the defaults hold."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, UnicodeDecodeError):
+        found = None
+    if isinstance(found, dict):
+        return found
+    os.replace(path, path.with_suffix(".damaged"))
+    return {}
