@@ -27,12 +27,17 @@ class Message:
     context: str | None = None
 
     @staticmethod
-    def of(text: str, **fields: object) -> Message:
+    def of(text: str, /, **fields: object) -> Message:
         """A sentence with its fields."""
         return Message(text, fields)
 
     @staticmethod
-    def count(text: str, plural: str, n: int, **fields: object) -> Message:
+    def named(context: str, text: str) -> Message:
+        """An ambiguous text, such as the name of a month, with the context that tells its sense."""
+        return Message(text, context=context)
+
+    @staticmethod
+    def count(text: str, plural: str, n: int, /, **fields: object) -> Message:
         """A sentence that speaks of ``n`` things; the count is also the field ``{n}``."""
         return Message(text, {"n": n, **fields}, plural, n)
 

@@ -24,7 +24,10 @@ def test_week_direction_and_separators_are_those_of_cldr(code: str) -> None:
     assert (ours.group, ours.decimal) == (symbols["group"], symbols["decimal"])
 
 
-LOCALES = "ar_AE ar_BH ar_DZ ar_EG ar_IQ ar_OM ar_SA ar_YE de_DE el_CY en_GB en_IN en_US fa_AF fa_IR he_IL ru_RU".split()
+LOCALES = """
+    ar_AE ar_BH ar_DZ ar_EG ar_IQ ar_OM ar_SA ar_YE
+    de_DE el_CY en_GB en_IN en_US fa_AF fa_IR he_IL ru_RU
+""".split()
 
 
 @pytest.mark.parametrize("locale", LOCALES)
