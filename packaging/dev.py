@@ -20,6 +20,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,8 +59,8 @@ REASONS = (
     ),
     (
         ("CERTIFICATE_VERIFY_FAILED", "invalid peer certificate"),
-        "The package registry's certificate is not trusted here. Behind a company's proxy, tell pip where its "
-        "certificate lies (PIP_CERT) and start again.",
+        "The package registry could not be reached, or a library has no build for this system; Python 3.11 "
+        "to 3.13 on 64-bit Linux, macOS or Windows has them all.",
     ),
     (
         ("Permission denied", "Errno 13", "Read-only file system"),
@@ -67,8 +68,8 @@ REASONS = (
     ),
     (
         ("No matching distribution", "No solution found", "is not a supported wheel"),
-        "A library has no build for this system and this Python; Python 3.11 to 3.13 on 64-bit Linux, macOS "
-        "or Windows has them all.",
+        "Either the package registry could not be reached, or a library has no build for this system; Python "
+        "3.11 to 3.13 on 64-bit Linux, macOS or Windows has them all.",
     ),
 )  # fmt: skip
 
@@ -258,11 +259,12 @@ def writable_folder() -> Path:
 
 
 def can_write(folder: Path) -> bool:
-    """Whether a file can be made there; root on a read-only disk is told the truth too."""
+    """Whether a file can be made there; tried, because root and read-only disks make every other sign lie."""
     try:
-        return not os.statvfs(folder).f_flag & os.ST_RDONLY and os.access(folder, os.W_OK)
-    except AttributeError:  # Windows has no statvfs
-        return os.access(folder, os.W_OK)
+        tempfile.TemporaryFile(dir=str(folder)).close()
+    except OSError:
+        return False
+    return True
 
 
 def has_screen() -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import ast
 import re
 
-from tests.quality.reading import Module, dotted, modules
+from tests.quality.reading import dotted, modules
 
 SOURCE = modules("amdesk")
 GUI = [module for module in SOURCE if module.name.startswith("amdesk.gui")]
 
-# The only place that asks what time it is; everybody else is told.
-CLOCKS = {"amdesk.system.clock"}
+# The only place that asks what time it is, to give the desk its clock; everybody else is told.
+CLOCKS = {"amdesk.services.open_desk"}
 ASKING = re.compile(r"(^|\.)(now|utcnow|today|time|time_ns)$")
 TELLERS = {"datetime", "date", "time"}
 
@@ -20,12 +20,15 @@ SQL = re.compile(
     r"|CREATE\s+(TABLE|INDEX|TRIGGER))"
 )
 
-# Sides of the screen that do not turn with the direction of writing; leading and trailing do.
-SIDES = re.compile(r"(Align(Left|Right)|LeftToRight|(Left|Right)DockWidgetArea|Arrow(Left|Right))$")
-# Who gives the program its direction has to name both.
-TURNERS = {"amdesk.gui.application", "amdesk.gui.direction", "amdesk.gui.theme"}
+# Sides that do not turn with the direction of writing, as leading and trailing do. Where a side has to be
+# decided by hand, AlignAbsolute says so in the same function.
+SIDES = re.compile(r"\.(Align(Left|Right)|(Left|Right)DockWidgetArea|Arrow(Left|Right))$")
+DECIDED = re.compile(r"\.AlignAbsolute$")
 
-STYLING = re.compile(r"(^|\.)(setStyleSheet|QColor|QPalette|QFont)$")
+STYLERS = {"amdesk.gui.theme", "amdesk.gui.fonts"}
+STYLING = re.compile(
+    r"\.(setStyleSheet|setPalette|setPointSizeF?|setPixelSize|setBold|setWeight|GlobalColor\.\w+)$"
+)
 # Widgets that are wrong in some of the five languages, and machinery that the design does without.
 FORBIDDEN = {
     "QDateEdit", "QTimeEdit", "QDateTimeEdit", "QDoubleSpinBox", "QPlainTextEdit", "QCalendarWidget",
@@ -34,10 +37,10 @@ FORBIDDEN = {
 TRANSLATING = {"_", "N_", "ngettext", "pgettext", "npgettext"}
 
 
-def names(module: Module, pattern: re.Pattern[str]) -> list[str]:
-    """Places where a dotted name that fits the pattern is used."""
-    used = [*module.every(ast.Name), *module.every(ast.Attribute)]
-    return [f"{module.place(node)} {dotted(node)}" for node in used if pattern.search(dotted(node))]
+def names(tree: ast.AST, pattern: re.Pattern[str]) -> list[ast.expr]:
+    """Dotted names in it that fit the pattern."""
+    used = [node for node in ast.walk(tree) if isinstance(node, ast.Name | ast.Attribute)]
+    return [node for node in used if pattern.search(dotted(node))]
 
 
 def test_only_the_clock_knows_what_time_it_is() -> None:
@@ -63,11 +66,21 @@ def test_only_the_store_speaks_sql() -> None:
 
 
 def test_the_window_knows_leading_and_trailing_not_left_and_right() -> None:
-    assert not [use for module in GUI if module.name not in TURNERS for use in names(module, SIDES)]
+    functions = [(m, f) for m in GUI for f in m.every(ast.FunctionDef) if not names(f, DECIDED)]
+    assert not [m.place(side) for m, f in functions for side in names(f, SIDES)]
 
 
-def test_only_the_theme_styles() -> None:
-    assert not [use for module in GUI if module.name != "amdesk.gui.theme" for use in names(module, STYLING)]
+def test_only_the_theme_says_how_things_look() -> None:
+    others = [module for module in GUI if module.name not in STYLERS]
+    assert not [m.place(use) for m in others for use in names(m.tree, STYLING)]
+
+
+def test_only_the_theme_names_a_colour() -> None:
+    others = [module for module in GUI if module.name != "amdesk.gui.theme"]
+    colours = [
+        (m, call) for m in others for call in m.every(ast.Call) if dotted(call.func).endswith("QColor")
+    ]
+    assert not [m.place(call) for m, call in colours if any(isinstance(a, ast.Constant) for a in call.args)]
 
 
 def test_nothing_is_used_that_is_wrong_in_one_of_the_languages() -> None:
