@@ -52,15 +52,15 @@ REASONS = (
         "The disk is full. Free about 1 GB and start again.",
     ),
     (
-        ("name resolution", "not resolve", "NewConnectionError", "ConnectTimeout", "ReadTimeout",
-         "ProxyError", "Network is unreachable", "dns error", "Could not connect", "client error (Connect)"),
-        "The network, or the package registry, could not be reached. Check the connection (and the proxy or "
-        "mirror that pip and apt are set up with) and start again.",
+        ("CERTIFICATE_VERIFY_FAILED", "invalid peer certificate"),
+        "The package registry's certificate is not trusted here. Behind a company's proxy, tell pip where its "
+        "certificate lies (PIP_CERT) and start again.",
     ),
     (
-        ("CERTIFICATE_VERIFY_FAILED", "invalid peer certificate"),
-        "The package registry could not be reached, or a library has no build for this system; Python 3.11 "
-        "to 3.13 on 64-bit Linux, macOS or Windows has them all.",
+        ("name resolution", "not resolve", "NewConnectionError", "ConnectTimeout", "ReadTimeout", "ProxyError",
+         "Network is unreachable", "dns error", "Could not connect", "client error (Connect)"),
+        "The network, or the package registry, could not be reached. Check the connection (and the proxy or "
+        "mirror that pip and apt are set up with) and start again.",
     ),
     (
         ("Permission denied", "Errno 13", "Read-only file system"),
@@ -68,8 +68,8 @@ REASONS = (
     ),
     (
         ("No matching distribution", "No solution found", "is not a supported wheel"),
-        "Either the package registry could not be reached, or a library has no build for this system; Python "
-        "3.11 to 3.13 on 64-bit Linux, macOS or Windows has them all.",
+        "The package registry could not be reached, or a library has no build for this system; Python 3.11 "
+        "to 3.13 on 64-bit Linux, macOS or Windows has them all.",
     ),
 )  # fmt: skip
 
