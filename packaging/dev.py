@@ -53,12 +53,12 @@ REASONS = (
     ),
     (
         ("CERTIFICATE_VERIFY_FAILED", "invalid peer certificate"),
-        "The package registry's certificate is not trusted here. Behind a company's proxy, tell pip where its "
-        "certificate lies (PIP_CERT) and start again.",
+        "The package registry's certificate is not trusted here. Behind a company's proxy, tell pip where "
+        "its certificate lies (PIP_CERT) and start again.",
     ),
     (
-        ("name resolution", "not resolve", "NewConnectionError", "ConnectTimeout", "ReadTimeout", "ProxyError",
-         "Network is unreachable", "dns error", "Could not connect", "client error (Connect)"),
+        ("name resolution", "not resolve", "NewConnectionError", "ConnectTimeout", "ReadTimeout",
+         "ProxyError", "Network is unreachable", "dns error", "Could not connect", "client error (Connect)"),
         "The network, or the package registry, could not be reached. Check the connection (and the proxy or "
         "mirror that pip and apt are set up with) and start again.",
     ),
