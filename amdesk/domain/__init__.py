@@ -1,4 +1,5 @@
 """Nouns and rules: frozen values and pure functions.
 
-May import the standard library and small pure value libraries. Knows no file, no clock, no language, no window.
+May import the standard library and small pure value libraries. Knows no file, no clock, no language and no
+window.
 """

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from amdesk.domain.messages import Message, N_
+from amdesk.domain.messages import N_, Message
 from amdesk.domain.summary import chase_due_on, is_overdue_to_write
 from amdesk.domain.workdays import SATURDAY_SUNDAY
 

@@ -1,7 +1,8 @@
 """Dates in three calendars: Gregorian, Jalali and Hebrew, with or without a year.
 
 Months count from 1. Hebrew months count from Nisan, as in the Bible and in pyluach: Tishrei is 7, Adar (in a
-leap year Adar I) is 12 and Adar II is 13. The Jalali calendar is persiantools', the Hebrew one pyluach's.
+leap year Adar I) is 12 and Adar II is 13. Names of months are those of a date (in Russian: 14 марта). The Jalali
+calendar is persiantools', the Hebrew one pyluach's.
 """
 
 from __future__ import annotations
@@ -184,5 +185,5 @@ def _hebrew_month_length(year: int, month: int) -> int:
 
 def _no_such_day(year: int | None) -> str:
     if year is None:
-        return N_("{month} has {days} days, so there is no day {day}.")
-    return N_("{month} has {days} days in that year, so there is no day {day}.")
+        return N_("There is no {day} {month}: the last day of {month} is {days}.")
+    return N_("There is no {day} {month} in that year: the last day of {month} is {days}.")

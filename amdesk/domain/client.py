@@ -22,7 +22,7 @@ STAGES = (
 TIERS = ("A", "B", "C")
 CODE_LENGTHS = (2, 8)
 
-# Letters of the other four scripts as they are said, so that a code can be spelt on the phone in any language.
+# Letters of the other four scripts as they are said: a code can then be spelt on the phone in any language.
 _LATIN = {
     **dict(
         zip(
@@ -30,7 +30,7 @@ _LATIN = {
             "A B V G D E E ZH Z I Y K L M N O P R S T U F KH TS CH SH SCH _ Y _ E YU YA".split(),
             strict=True,
         )
-    ),  # noqa: E501
+    ),
     **dict(
         zip(
             "αβγδεζηθικλμνξοπρσςτυφχψω",
@@ -51,7 +51,7 @@ _LATIN = {
             "A A B P T S J CH H KH D Z R Z ZH S SH S Z T Z A GH F GH K G L M N V H Y K Y".split(),
             strict=True,
         )
-    ),  # noqa: E501
+    ),
 }
 
 

@@ -13,7 +13,7 @@ LABELS = ("mobile", "office", "home", "fax", "other")
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A phone number, e-mail, postal or web address of a contact, or of the client itself (no ``contact_id``).
+    """A phone number, e-mail, postal or web address: a contact's, or without ``contact_id`` the client's.
 
     ``value`` is as typed; ``normal`` is what machines compare: E.164 for a phone that is a possible number,
     the folded address for e-mail, nothing else.

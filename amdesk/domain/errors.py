@@ -12,7 +12,7 @@ class AmdeskError(Exception):
     raised is a bug and is shown as one.
     """
 
-    def __init__(self, text: str | Message, *, beside: str = "", **fields: object) -> None:
+    def __init__(self, text: str | Message, /, *, beside: str = "", **fields: object) -> None:
         self.message = text if isinstance(text, Message) else Message(text, fields)
         self.beside = beside
         super().__init__(str(self.message))

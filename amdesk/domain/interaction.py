@@ -14,8 +14,8 @@ OUTCOMES = ("reached", "not_reached")
 class Interaction:
     """One line of the call log.
 
-    ``started_at`` is an aware UTC moment and ``zone`` the IANA name of the zone it was entered in; ``minutes``
-    is the duration. ``private_note`` is ours alone: no mail, preview, print or share may read it.
+    ``started_at`` is an aware UTC moment, ``zone`` the IANA name of the zone it was entered in and
+    ``minutes`` the duration. ``private_note`` is ours alone: no mail, preview, print or share may read it.
     """
 
     id: int

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from amdesk.domain.errors import AmdeskError
-from amdesk.domain.messages import Message, N_
+from amdesk.domain.messages import N_, Message
 from amdesk.domain.points import Point
 from amdesk.domain.text import fold
 from amdesk.domain.workdays import SATURDAY_SUNDAY, add_workdays

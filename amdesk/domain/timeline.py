@@ -12,7 +12,7 @@ from amdesk.domain.summary import Summary
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One interaction with the newest version of its summary, that one's points, and the people who took part."""
+    """One interaction with the newest version of its summary, its points, and the people who took part."""
 
     interaction: Interaction
     summary: Summary | None

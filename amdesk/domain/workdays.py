@@ -18,7 +18,7 @@ def is_workday(
 def add_workdays(
     day: date, days: int, *, weekend: Container[int] = SATURDAY_SUNDAY, holidays: Container[date] = ()
 ) -> date:
-    """The day on which ``days`` whole working days have passed since ``day``; ``day`` itself does not count."""
+    """The day on which ``days`` whole working days have passed since ``day``, which does not count itself."""
     left = days
     while left > 0:
         day += timedelta(days=1)

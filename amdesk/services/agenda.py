@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from amdesk.domain.agenda import Agenda, Moment, Row, section, to_chase, to_write
 from amdesk.domain.client import Client
-from amdesk.domain.messages import Message, N_
+from amdesk.domain.messages import N_, Message
 from amdesk.domain.timeline import OpenPoint
 from amdesk.services.desk import Desk
 from amdesk.store import agenda as store

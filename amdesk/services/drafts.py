@@ -20,7 +20,7 @@ MAILTO_LIMIT = 1900  # bytes: longer links are cut off by some mail programs wit
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A mail as the client will see it; ``to`` are bare addresses, ``message_id`` stays the same once handed over."""
+    """A mail as the client will see it. ``to`` are bare addresses; ``message_id`` stays once handed over."""
 
     language: str
     to: tuple[str, ...]

@@ -13,7 +13,7 @@ _AROUND = 40  # letters shown on either side of the word found
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found: ``kind`` is client, contact or interaction; ``snippet`` is raw text around the first word."""
+    """Something found: ``kind`` is client, contact or interaction; ``snippet`` is text around the word."""
 
     kind: str
     id: int

@@ -118,7 +118,7 @@ def confirm(desk: Desk, summary_id: int, *, who: str, how: str, at: datetime | N
 
 
 def correct(desk: Desk, summary_id: int) -> int:
-    """The client corrected it: a new version to edit and send; the one before stays as it was sent. Its id."""
+    """The client corrected it: a new version to edit and send; the old one stays as it was sent. Its id."""
     summary = get(desk, summary_id)
     state = next_state(summary.state, "correct")
     record = {
@@ -192,7 +192,7 @@ def _move(desk: Desk, summary_id: int, verb: str, label: str, **values: object) 
 
 @contextmanager
 def _editing(desk: Desk, summary_id: int, label: str, *, merge: str) -> Iterator[None]:
-    """A step that edits a draft. One that was handed over is a draft again: what lies elsewhere no longer holds."""
+    """A step that edits a draft. One handed over is a draft again: what lies elsewhere no longer holds."""
     summary = get(desk, summary_id)
     if not is_editable(summary):
         raise AmdeskError(N_("Sent text is kept as it was sent. Correct it: that makes a new version."))

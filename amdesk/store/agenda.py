@@ -12,9 +12,9 @@ from amdesk.store.store import Store
 from amdesk.store.table import decode, noun
 
 _OPEN_CALLS = """
-SELECT i.id AS interaction_id, i.uuid AS interaction_uuid, i.reference, i.state, i.started_at, i.minutes, i.client_id,
-  c.name AS client, c.vip, c.country, c.language, s.id AS summary_id, s.uuid AS summary_uuid, s.handed_over_at,
-  s.sent_at, s.chases
+SELECT i.id AS interaction_id, i.uuid AS interaction_uuid, i.reference, i.state, i.started_at, i.minutes,
+  i.client_id, c.name AS client, c.vip, c.country, c.language, s.id AS summary_id, s.uuid AS summary_uuid,
+  s.handed_over_at, s.sent_at, s.chases
 FROM interaction i JOIN client c ON c.id = i.client_id
   LEFT JOIN summary s ON s.interaction_id = i.id AND s.version = (
     SELECT max(version) FROM summary WHERE interaction_id = i.id)
@@ -25,7 +25,7 @@ ORDER BY i.started_at LIMIT :limit
 
 
 def open_calls(store: Store, states: tuple[str, ...], *, now: str, limit: int) -> list[OpenCall]:
-    """Reached calls whose newest summary is in one of these states, the oldest first, at most ``limit`` of each."""
+    """Reached calls whose newest summary is in one of ``states``, oldest first, at most ``limit`` of each."""
     return [
         _open_call(row)
         for state in states
@@ -48,7 +48,8 @@ def _open_call(row: Row) -> OpenCall:
 def next_contacts(store: Store, *, by: date, limit: int) -> list[Client]:
     """Clients whose agreed next contact has come."""
     rows = store.rows(
-        "SELECT * FROM client WHERE deleted_at IS NULL AND next_contact_on IS NOT NULL AND next_contact_on <= ? "
+        "SELECT * FROM client "
+        "WHERE deleted_at IS NULL AND next_contact_on IS NOT NULL AND next_contact_on <= ? "
         "ORDER BY next_contact_on LIMIT ?",
         [by.isoformat(), limit],
     )

@@ -20,9 +20,11 @@ SORTS = {
     "next_contact_on": "next_contact_on",
 }
 _LINE = """
-SELECT c.id, c.code, c.name, c.stage, c.tier, c.vip, c.language, c.last_contact_at, c.next_contact_on, c.next_step,
+SELECT c.id, c.code, c.name, c.stage, c.tier, c.vip, c.language, c.last_contact_at, c.next_contact_on,
+  c.next_step,
   coalesce((SELECT group_concat(name, ' · ') FROM (
-    SELECT name FROM contact WHERE client_id = c.id AND deleted_at IS NULL AND left_on IS NULL LIMIT 3)), '') AS people
+    SELECT name FROM contact
+    WHERE client_id = c.id AND deleted_at IS NULL AND left_on IS NULL LIMIT 3)), '') AS people
 FROM client c WHERE c.id IN ({marks})
 """
 

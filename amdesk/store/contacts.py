@@ -77,7 +77,8 @@ def emails(store: Store, contact_ids: Sequence[int]) -> dict[int, str]:
     """The first e-mail address of each contact that has one."""
     marks = ",".join("?" * len(contact_ids))
     rows = store.rows(
-        f"SELECT contact_id, value FROM address WHERE medium = 'email' AND contact_id IN ({marks}) ORDER BY id DESC",
+        "SELECT contact_id, value FROM address "
+        f"WHERE medium = 'email' AND contact_id IN ({marks}) ORDER BY id DESC",
         contact_ids,
     )
     return {row["contact_id"]: row["value"] for row in rows}

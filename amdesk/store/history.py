@@ -16,7 +16,7 @@ def columns(connection: Connection, table: str) -> list[str]:
 def triggers(connection: Connection) -> Iterator[str]:
     """Statements that (re)make the history triggers of every noun.
 
-    Each writes ``was``, a JSON object of the columns that a person can change, under the step that changed it.
+    Each writes ``was``, a JSON object of the columns a person can change, under the step that changed it.
     """
     for noun in NOUNS:
         own = [c for c in columns(connection, noun) if c not in KEPT.get(noun, ())]

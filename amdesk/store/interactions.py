@@ -11,8 +11,8 @@ from amdesk.store.store import Store
 from amdesk.store.table import noun
 
 _LINE = """
-SELECT i.id, i.client_id, c.name AS client, i.reference, i.started_at, i.channel, i.direction, i.outcome, i.minutes,
-  i.occasion, i.state
+SELECT i.id, i.client_id, c.name AS client, i.reference, i.started_at, i.channel, i.direction, i.outcome,
+  i.minutes, i.occasion, i.state
 FROM interaction i JOIN client c ON c.id = i.client_id WHERE i.id IN ({marks})
 """
 

@@ -14,8 +14,9 @@ _NEWER = (
     "WHERE id = new.client_id AND (last_contact_at IS NULL OR last_contact_at < new.started_at);"
 )
 _STATE = (
-    "UPDATE interaction SET state = coalesce((SELECT state FROM summary WHERE interaction_id = {row}.interaction_id "
-    "ORDER BY version DESC LIMIT 1), 'missing') WHERE id = {row}.interaction_id;"
+    "UPDATE interaction SET state = coalesce((SELECT state FROM summary "
+    "WHERE interaction_id = {row}.interaction_id ORDER BY version DESC LIMIT 1), 'missing') "
+    "WHERE id = {row}.interaction_id;"
 )
 # “Not reached” is an outcome and does not count as contact (PRODUCT §5).
 _TRIGGERS = {

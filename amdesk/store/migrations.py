@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x616D646B  # "amdk"
 LATEST = 1
 
-# Rows a person makes: undoable, with a history, exported whole. In the order in which they refer to each other.
+# Rows a person makes: undoable, with a history, exported whole; in the order in which one refers to another.
 NOUNS = ("client", "contact", "address", "interaction", "interaction_contact", "summary", "point")
 # Columns the file keeps true by itself: a change of theirs is no news to anyone's history.
 KEPT = {"client": ("last_contact_at", "sort_name"), "contact": ("sort_name",), "interaction": ("state",)}
@@ -57,11 +57,13 @@ CREATE TABLE interaction (
   occasion TEXT NOT NULL DEFAULT '', participants TEXT NOT NULL DEFAULT '',
   private_note TEXT NOT NULL DEFAULT '', state TEXT NOT NULL DEFAULT 'missing', deleted_at TEXT
 ) STRICT;
-CREATE INDEX interaction_by_client ON interaction(client_id, started_at DESC, id DESC) WHERE deleted_at IS NULL;
+CREATE INDEX interaction_by_client ON interaction(client_id, started_at DESC, id DESC)
+  WHERE deleted_at IS NULL;
 CREATE INDEX interaction_by_time ON interaction(started_at DESC, id DESC) WHERE deleted_at IS NULL;
 
 CREATE INDEX interaction_open ON interaction(state, started_at, id)
-  WHERE deleted_at IS NULL AND outcome = 'reached' AND state IN ('missing','draft','handed_over','sent','no_answer');
+  WHERE deleted_at IS NULL AND outcome = 'reached'
+  AND state IN ('missing','draft','handed_over','sent','no_answer');
 
 CREATE TABLE interaction_contact (
   id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,
@@ -101,7 +103,8 @@ CREATE TABLE unfinished (name TEXT PRIMARY KEY, body TEXT NOT NULL, at TEXT NOT 
 CREATE TABLE import_mapping (header TEXT PRIMARY KEY, mapping TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE step (id INTEGER PRIMARY KEY, at TEXT NOT NULL, label TEXT NOT NULL) STRICT;
 CREATE TABLE history (
-  id INTEGER PRIMARY KEY, step_id INTEGER NOT NULL, noun TEXT NOT NULL, row_id INTEGER NOT NULL, was TEXT NOT NULL
+  id INTEGER PRIMARY KEY, step_id INTEGER NOT NULL, noun TEXT NOT NULL, row_id INTEGER NOT NULL,
+  was TEXT NOT NULL
 ) STRICT;
 CREATE INDEX history_by_row ON history(noun, row_id);
 

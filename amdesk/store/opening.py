@@ -54,13 +54,13 @@ def open_memory() -> Connection:
 
 
 def _make(path: Path) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         connection = _connect(beside)
         _migrate(connection)
         connection.close()
-        os.replace(beside, path)
+        beside.replace(path)
     except (OSError, driver.OperationalError) as error:
         raise AmdeskError(
             N_("No file could be made in {folder}. Choose a folder that can be written to and has room."),

@@ -21,8 +21,9 @@ SELECT c.id, c.code || ' ' || c.name || ' ' || c.notes || ' ' || c.next_step || 
 FROM client c WHERE c.deleted_at IS NULL AND c.id IN ({marks})
 """
 _CALL_TEXT = """
-SELECT i.id, i.reference || ' ' || i.occasion || ' ' || i.participants || ' ' || i.private_note || ' ' || coalesce((
-    SELECT group_concat(p.text || ' ' || p.from_value || ' ' || p.to_value || ' ' || p.owner || ' ' || p.answer, ' ')
+SELECT i.id, i.reference || ' ' || i.occasion || ' ' || i.participants || ' ' || i.private_note || ' '
+  || coalesce((SELECT group_concat(
+      p.text || ' ' || p.from_value || ' ' || p.to_value || ' ' || p.owner || ' ' || p.answer, ' ')
     FROM point p JOIN summary s ON s.id = p.summary_id WHERE s.interaction_id = i.id), '') AS words
 FROM interaction i WHERE i.deleted_at IS NULL AND i.id IN ({marks})
 """

@@ -59,7 +59,7 @@ class Store:
 
         self._must_be_in_step()
         record = encoded({"uuid": str(uuid7()), **values})
-        return int(self.db.table(table).insert(record).last_pk)
+        return int(str(self.db.table(table).insert(record).last_pk))
 
     def update(self, table: str, row_id: int, values: Mapping[str, object]) -> None:
         """New values in some columns of a row; a row that would stay as it is is not written."""

@@ -60,7 +60,7 @@ def encoded(values: Mapping[str, object]) -> dict[str, object]:
 
 def noun(cls: type[T], row: AnyRow, **more: object) -> T:
     """A noun made of the columns that bear its fields' names; ``more`` are the fields made otherwise."""
-    names = _names(cls)
+    names = _names(cls)  # type: ignore[arg-type]
     found = {name: decode(name, row[name]) for name in row.keys() if name in names}  # noqa: SIM118
     return cls(**{**found, **more})
 

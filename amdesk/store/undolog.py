@@ -8,8 +8,7 @@ from amdesk.store.driver import Connection
 from amdesk.store.history import columns
 from amdesk.store.migrations import NOUNS
 
-
-# The client (client, contact, address) or the call (the rest) that a row belongs to: the unit of the word index.
+# The client (client, contact, address) or the call (the rest) a row belongs to: what the index is made of.
 _OWNER = {
     "client": "{row}.id",
     "contact": "{row}.client_id",
@@ -73,7 +72,7 @@ class UndoLog:
         return found
 
     def push(self, label: str, since: int, merge: str | None = None) -> None:
-        """Close a step that wrote after ``since``; one with the same ``merge`` key joins the step before it."""
+        """Close a step that wrote after ``since``; one with the same ``merge`` key joins the one before."""
         now = self.mark()
         if now == since:
             return

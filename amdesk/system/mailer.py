@@ -55,7 +55,5 @@ def _open(what: str) -> None:
             subprocess.run([command, what], check=True, capture_output=True, timeout=20)
     except (OSError, subprocess.SubprocessError) as error:
         raise AmdeskError(
-            N_(
-                "No mail program could be opened. Copy the mail instead, or choose a mail program in your system."
-            )
+            N_("No mail program could be opened. Copy the mail, or choose a mail program in your system.")
         ) from error

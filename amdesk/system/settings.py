@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,7 +80,7 @@ class Settings:
         beside = self._path.with_suffix(".new")
         try:
             beside.write_text(json.dumps(self._chosen, ensure_ascii=False, indent=1), encoding="utf-8")
-            os.replace(beside, self._path)
+            beside.replace(self._path)
         except OSError as error:
             raise AmdeskError(
                 N_("The settings could not be saved in {folder}. Check its rights and the room on the disk."),
@@ -97,5 +96,5 @@ def _read(path: Path) -> dict[str, Any]:
         found = None
     if isinstance(found, dict):
         return found
-    os.replace(path, path.with_suffix(".damaged"))
+    path.replace(path.with_suffix(".damaged"))
     return {}

@@ -1,0 +1,167 @@
+"""Every write can be taken back and done again, at any depth."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from amdesk.domain.points import POINT_KINDS, Point
+from amdesk.services import clients, contacts, interactions, summaries
+from amdesk.services.desk import Desk
+from tests.desks import Clock, client_with_contact, desk, dump, summary_of_call
+
+TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",)), max_size=30)
+ACTS = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 50), TEXT), max_size=25)
+
+
+def act(at: Desk, kind: int, number: int, text: str) -> None:
+    """One thing a person might do, chosen by number, on whatever is there."""
+    ids = list(clients.find(at))
+    if kind == 0 or not ids:
+        clients.add(at, name=text.strip() or "No name")
+        return
+    client = ids[number % len(ids)]
+    people = [card.contact.id for card in clients.page(at, client).contacts]
+    calls = interactions.find(at, client_id=client)
+    if kind == 1:
+        clients.change(at, client, notes=text, vip=bool(number % 2))
+    elif kind == 2:
+        contacts.add(at, client, name=text.strip() or "Somebody")
+    elif kind == 3:
+        interactions.log(at, client_id=client, occasion=text, contact_ids=people[:2])
+    elif kind == 4:
+        clients.remove(at, client)
+    elif kind == 5 and people:
+        contacts.remove(at, people[number % len(people)])
+    elif kind in {6, 7} and calls:
+        summary = summaries.start(at, calls[number % len(calls)])
+        points = summaries.points(at, summary)
+        new = Point(POINT_KINDS[number % 5], text)
+        summaries.write(at, summary, [new, *reversed(points)] if kind == 6 else points[1:])
+    elif kind == 8 and calls:
+        interactions.remove(at, calls[0])
+
+
+def words(at: Desk) -> list[tuple[object, ...]]:
+    """The word index, as the search sees it."""
+    return [
+        tuple(row)
+        for table in ("client_search", "interaction_search")
+        for row in at.store.rows(f"SELECT rowid FROM {table} ORDER BY rowid")
+    ]
+
+
+@settings(max_examples=40)
+@given(ACTS)
+def test_undo_and_redo_go_through_every_state_there_was(acts: list[tuple[int, int, str]]) -> None:
+    at = desk()
+    states = [(dump(at), words(at))]
+    for kind, number, text in acts:
+        act(at, kind, number, text)
+        # typing on one summary merges into one step: compare only states that undo can stop at
+        at.store.log.part()
+        if (now := (dump(at), words(at))) != states[-1]:
+            states.append(now)
+    for before in reversed(states[:-1]):
+        assert at.undo() is not None
+        assert (dump(at), words(at)) == before
+    while at.undo():
+        pass
+    assert not any(dump(at).values())
+    while at.redo():
+        pass
+    assert (dump(at), words(at)) == states[-1]
+    at.close()
+
+
+def test_typing_a_paragraph_is_one_undo() -> None:
+    at = desk()
+    summary = summary_of_call(at)
+    for typed in ("B", "Bu", "Bud", "Budget"):
+        points = summaries.points(at, summary)
+        summaries.write(
+            at, summary, [replace(points[0], text=typed)] if points else [Point("decision", typed)]
+        )
+    assert at.undo() == "Write summary"
+    assert summaries.points(at, summary) == ()
+    at.redo()
+    assert [point.text for point in summaries.points(at, summary)] == ["Budget"]
+
+
+def test_a_new_step_forgets_what_was_undone() -> None:
+    at = desk()
+    clients.add(at, name="A")
+    at.undo()
+    clients.add(at, name="B")
+    assert at.redo() is None
+    assert [line.name for line in clients.lines(at, clients.find(at))] == ["B"]
+
+
+def test_a_step_that_fails_leaves_nothing_behind() -> None:
+    at = desk()
+    client, _ = client_with_contact(at)
+    before = dump(at)
+
+    def half_done() -> None:
+        with at.step("Two things"):
+            clients.change(at, client, name="Changed")
+            clients.change(at, client, name="  ")
+
+    with pytest.raises(Exception, match="name"):
+        half_done()
+    assert dump(at) == before
+    assert at.undo_label == "New address"
+
+
+def test_an_inner_step_that_fails_takes_only_itself_back() -> None:
+    at = desk()
+    client, _ = client_with_contact(at)
+    with at.step("Outer"):
+        clients.change(at, client, notes="kept")
+        with pytest.raises(RuntimeError, match="midway"), at.step("Inner"):
+            clients.change(at, client, name="lost")
+            raise RuntimeError("midway")
+    assert (clients.get(at, client).notes, clients.get(at, client).name) == ("kept", "Northwind Traders")
+
+
+def test_writing_outside_a_step_is_refused() -> None:
+    at = desk()
+    with pytest.raises(RuntimeError, match="outside of a step"):
+        at.store.insert("client", {"name": "X"})
+
+
+def test_a_step_is_announced_once_with_the_tables_it_touched() -> None:
+    at = desk()
+    client, _ = client_with_contact(at)
+    heard = []
+    at.listen(heard.append)
+    with at.step("Outer"):
+        clients.change(at, client, notes="x")
+        interactions.log(at, client_id=client)
+    assert [(what.label, what.tables) for what in heard] == [("Outer", {"client", "interaction"})]
+    clients.change(at, client, notes="x")
+    assert len(heard) == 1, "nothing changed, nothing to announce"
+
+
+def test_a_number_given_once_is_never_given_again() -> None:
+    at = desk(Clock())
+    client, _ = client_with_contact(at)
+    first = interactions.get(at, interactions.log(at, client_id=client)).reference
+    at.undo()
+    second = interactions.get(at, interactions.log(at, client_id=client)).reference
+    assert (first, second) == ("NT-2026-001", "NT-2026-002")
+
+
+def test_history_keeps_what_a_record_was() -> None:
+    at = desk()
+    client, _ = client_with_contact(at)
+    clients.change(at, client, name="Northwind Ltd")
+    rows = at.store.rows(
+        "SELECT s.label, json_extract(h.was, '$.name') AS name FROM history h JOIN step s ON s.id = h.step_id "
+        "WHERE h.noun = 'client' AND h.row_id = ?",
+        [client],
+    )
+    assert [tuple(row) for row in rows] == [("Change client", "Northwind Traders")]
