@@ -1,8 +1,8 @@
 """Dates in three calendars: Gregorian, Jalali and Hebrew, with or without a year.
 
 Months count from 1. Hebrew months count from Nisan, as in the Bible and in pyluach: Tishrei is 7, Adar (in a
-leap year Adar I) is 12 and Adar II is 13. Names of months are those of a date (in Russian: 14 марта). The Jalali
-calendar is persiantools', the Hebrew one pyluach's.
+leap year Adar I) is 12 and Adar II is 13. Names of months are those of a date (in Russian: 14 марта).
+The Jalali calendar is persiantools', the Hebrew one pyluach's.
 """
 
 from __future__ import annotations

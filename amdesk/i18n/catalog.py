@@ -1,0 +1,91 @@
+"""The words of the language in use: ``_`` and its kin, and whole sentences with their fields filled in."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from amdesk.domain.calendars import PartialDate
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.messages import Message
+from amdesk.i18n.bidi import isolate_within
+from amdesk.i18n.format import date_text, moment_text, number_text, partial_text, time_text
+from amdesk.i18n.languages import language as language_of
+from amdesk.i18n.translations import Catalog, translation
+
+__all__ = [
+    "Catalog", "_", "current", "ngettext", "npgettext", "pgettext", "sentence", "set_language", "translation",
+]  # fmt: skip
+
+# The one thing that cannot be passed along: gettext's short names have no place for a language.
+_in_use = ["en"]
+
+
+def set_language(code: str) -> None:
+    """Speak another language from now on; texts already made stay as they are."""
+    _in_use[0] = translation(code).code
+
+
+def current() -> str:
+    """The code of the language in use."""
+    return _in_use[0]
+
+
+def _(text: str) -> str:
+    """The text in the language in use."""
+    return translation(current()).gettext(text)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """The form for ``n`` things, in the language in use."""
+    return translation(current()).ngettext(one, many, n)
+
+
+def pgettext(context: str, text: str) -> str:
+    """The text in the sense of its context, in the language in use."""
+    return translation(current()).pgettext(context, text)
+
+
+def npgettext(context: str, one: str, many: str, *, n: int) -> str:
+    """The form for ``n`` things in the sense of its context, in the language in use."""
+    return translation(current()).npgettext(context, one, many, n)
+
+
+def sentence(said: Message | AmdeskError, *, language: str | None = None, calendar: str | None = None) -> str:
+    """A message in a language (the one in use unless given), each field in the form that language gives it.
+
+    The user's own words are isolated where they could disturb the sentence; strip isolates before text leaves
+    the program. Dates are in ``calendar``, or in the language's own; moments in this machine's zone.
+    """
+    message = said.message if isinstance(said, AmdeskError) else said
+    code = language or current()
+    template = translation(code).template(message)
+    if not message.fields:
+        return template
+    return template.format_map(
+        {name: _shown(value, code, calendar) for name, value in message.fields.items()}
+    )
+
+
+def _shown(value: object, code: str, calendar: str | None) -> str:
+    """A field of a sentence."""
+    if isinstance(value, Message | AmdeskError):
+        return sentence(value, language=code, calendar=calendar)
+    if isinstance(value, date | time | PartialDate):
+        return _day_or_time(value, code, calendar)
+    if isinstance(value, int | float | Decimal):
+        return number_text(value, code)
+    return isolate_within(str(value), rtl=language_of(code).rtl)
+
+
+def _day_or_time(value: date | time | PartialDate, code: str, calendar: str | None) -> str:
+    """A day, a moment or a time of day in a sentence."""
+    match value:
+        case datetime():
+            return moment_text(value.astimezone(), code, calendar=calendar)
+        case date():
+            return date_text(value, code, calendar=calendar)
+        case time():
+            return time_text(value, code)
+        case _:
+            return partial_text(value, code)

@@ -1,0 +1,174 @@
+"""Dates, times, numbers and spans as a language shows them, in any of the three calendars.
+
+Names and patterns come from the catalogues; they are CLDR's where CLDR has them (a test compares). Nothing
+here is the user's own text, so nothing is isolated but spans of time, whose ends would change places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from types import MappingProxyType
+
+from amdesk.domain.calendars import PartialDate, month_name, parts
+from amdesk.domain.messages import Message
+from amdesk.i18n import gematria
+from amdesk.i18n.bidi import LRM, isolate
+from amdesk.i18n.languages import language
+from amdesk.i18n.translations import translation
+
+WEEKDAYS = (
+    Message.named("weekday", "Monday"),
+    Message.named("weekday", "Tuesday"),
+    Message.named("weekday", "Wednesday"),
+    Message.named("weekday", "Thursday"),
+    Message.named("weekday", "Friday"),
+    Message.named("weekday", "Saturday"),
+    Message.named("weekday", "Sunday"),
+)
+SHORT_MONTHS = (
+    Message.named("short Gregorian month", "Jan"),
+    Message.named("short Gregorian month", "Feb"),
+    Message.named("short Gregorian month", "Mar"),
+    Message.named("short Gregorian month", "Apr"),
+    Message.named("short Gregorian month", "May"),
+    Message.named("short Gregorian month", "Jun"),
+    Message.named("short Gregorian month", "Jul"),
+    Message.named("short Gregorian month", "Aug"),
+    Message.named("short Gregorian month", "Sept"),
+    Message.named("short Gregorian month", "Oct"),
+    Message.named("short Gregorian month", "Nov"),
+    Message.named("short Gregorian month", "Dec"),
+)
+_DATES: Mapping[str, Message] = MappingProxyType(
+    {
+        "medium": Message.named("date", "{day} {month} {year}"),
+        "long": Message.named("date", "{day} {month} {year}"),
+        "full": Message.named("date", "{weekday}, {day} {month} {year}"),
+    }
+)
+_DAY_AND_MONTH = Message.named("date", "{day} {month}")
+_DATE_AND_TIME = Message.named("date", "{date}, {time}")
+_JALALI_FIGURES = "{year}/{month:02}/{day:02}"
+
+
+def date_text(day: date, code: str, *, calendar: str | None = None, style: str = "medium") -> str:
+    """A date in a language; ``calendar`` is the language's own unless given.
+
+    Styles: "short" 14/12/2026, "medium" 14 Dec 2026, "long" 14 December 2026, "full" with the weekday. A day
+    the calendar does not reach is shown as a Gregorian one.
+    """
+    shown = calendar or language(code).calendar
+    try:
+        year, month, number = parts(day, shown)
+    except ValueError:
+        shown, (year, month, number) = "gregorian", parts(day, "gregorian")
+    if style == "short" and shown != "hebrew":
+        figures = _JALALI_FIGURES if shown == "jalali" else language(code).numeric
+        return digits(figures.format(year=year, month=month, day=number), code)
+    words = translation(code)
+    return words.template(_DATES["full" if style == "full" else "long"]).format(
+        weekday=words.template(WEEKDAYS[day.weekday()]) if style == "full" else "",
+        day=_day_number(number, code, shown),
+        month=_month(year, month, code, calendar=shown, short=style == "medium"),
+        year=_year_number(year, code, shown),
+    )
+
+
+def partial_text(day: PartialDate, code: str) -> str:
+    """A date whose year may be unknown, in the calendar it was given in."""
+    if (known := day.to_gregorian()) is not None:
+        return date_text(known, code, calendar=day.calendar, style="long")
+    words = translation(code)
+    return words.template(_DAY_AND_MONTH).format(
+        day=_day_number(day.day, code, day.calendar),
+        month=words.template(month_name(None, day.month, day.calendar)),
+    )
+
+
+def time_text(moment: time | datetime, code: str) -> str:
+    """Hours and minutes of a wall clock: 14:05."""
+    return digits(f"{moment.hour:02}:{moment.minute:02}", code)
+
+
+def moment_text(moment: datetime, code: str, *, calendar: str | None = None, style: str = "medium") -> str:
+    """Date and time of a moment as its own zone's clocks show it: convert it to the reader's zone first."""
+    return (
+        translation(code)
+        .template(_DATE_AND_TIME)
+        .format(
+            date=date_text(moment.date(), code, calendar=calendar, style=style), time=time_text(moment, code)
+        )
+    )
+
+
+def span_text(start: time | datetime, end: time | datetime, code: str) -> str:
+    """From one time of day to another, the earlier one first wherever the text is read: 12:30–14:00."""
+    span = f"{time_text(start, code)}–{time_text(end, code)}"
+    return isolate(span) if language(code).rtl else span
+
+
+def number_text(value: float | Decimal, code: str) -> str:
+    """A number in a language's digits and separators; a float as exactly as Python writes it."""
+    exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    whole = isinstance(value, float) and value.is_integer()
+    spoken = language(code)
+    text = f"{exact.to_integral_value() if whole else exact:,f}"
+    text = text.translate({ord(","): spoken.group, ord("."): spoken.decimal})
+    return digits(LRM + text if spoken.rtl and text.startswith("-") else text, code)
+
+
+def digits(text: str, code: str) -> str:
+    """The text with its ASCII digits written in the language's own."""
+    own = language(code).digits
+    return text if own.isascii() else text.translate(str.maketrans("0123456789", own))
+
+
+def days_text(days: int, code: str) -> str:
+    """A number of days: 3 days."""
+    return translation(code).ngettext("{n} day", "{n} days", days).format(n=number_text(days, code))
+
+
+def duration_text(minutes: int, code: str) -> str:
+    """A length of time: 35 min, 1 h 5 min, 2 h."""
+    hours, rest = divmod(minutes, 60)
+    words = translation(code)
+    if not hours:
+        pattern = words.pgettext("duration", "{minutes} min")
+    elif rest:
+        pattern = words.pgettext("duration", "{hours} h {minutes} min")
+    else:
+        pattern = words.pgettext("duration", "{hours} h")
+    return pattern.format(hours=number_text(hours, code), minutes=number_text(rest, code))
+
+
+def age_text(days: int, code: str) -> str:
+    """How long ago a day was, or how soon it will be: today, yesterday, 3 days ago, in 3 days."""
+    words = translation(code)
+    near = {
+        -1: words.pgettext("age", "tomorrow"),
+        0: words.pgettext("age", "today"),
+        1: words.pgettext("age", "yesterday"),
+    }
+    if days in near:
+        return near[days]
+    if days > 0:
+        return words.ngettext("{n} day ago", "{n} days ago", days).format(n=number_text(days, code))
+    return words.ngettext("in {n} day", "in {n} days", -days).format(n=number_text(-days, code))
+
+
+def _month(year: int, month: int, code: str, *, calendar: str, short: bool) -> str:
+    if short and calendar == "gregorian":
+        return translation(code).template(SHORT_MONTHS[month - 1])
+    return translation(code).template(month_name(year, month, calendar))
+
+
+def _day_number(day: int, code: str, calendar: str) -> str:
+    in_letters = calendar == "hebrew" and language(code).code == "he"
+    return gematria.letters(day) if in_letters else digits(str(day), code)
+
+
+def _year_number(year: int, code: str, calendar: str) -> str:
+    in_letters = calendar == "hebrew" and language(code).code == "he"
+    return gematria.year_letters(year) if in_letters else digits(str(year), code)
