@@ -1,4 +1,4 @@
-"""Desks for tests: a real store in memory, a clock one can move, a mail program that remembers what it got."""
+"""Desks for tests: a real store in memory, a clock one can move, a mail program that keeps what it got."""
 
 from __future__ import annotations
 
@@ -68,4 +68,4 @@ def dump(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
 
     return {
         noun: [tuple(row) for row in desk.store.rows(f"SELECT * FROM {noun} ORDER BY id")] for noun in NOUNS
-    }  # noqa: S608
+    }

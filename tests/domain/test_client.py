@@ -34,7 +34,9 @@ def test_a_code_in_use_is_not_given_again() -> None:
 def test_every_name_gets_a_code_one_can_type(name: str) -> None:
     code = suggest_code(name, ())
     assert 2 <= len(code) <= 8
-    assert code.isascii() and code.isalnum() and code == code.upper()
+    assert code.isascii()
+    assert code.isalnum()
+    assert code == code.upper()
 
 
 def test_a_reference_names_client_year_and_number() -> None:

@@ -239,7 +239,8 @@ def test_a_client_in_the_trash_is_found_no_more_and_undo_brings_it_back() -> Non
     at = desk()
     client, _ = client_with_contact(at)
     clients.remove(at, client)
-    assert list(clients.find(at)) == [] and search.search(at, "maya") == []
+    assert list(clients.find(at)) == []
+    assert search.search(at, "maya") == []
     at.undo()
     assert list(clients.find(at, "maya")) == [client]
 
