@@ -104,17 +104,23 @@ def remove(desk: Desk, client_id: int) -> None:
 def page(desk: Desk, client_id: int) -> ClientPage:
     """All that stands beside a client's timeline."""
     client = get(desk, client_id)
-    addresses = contacts.addresses(desk.store, client_id)
-    people = contacts.of_client(desk.store, client_id)
-    cards = tuple(ContactCard(p, tuple(a for a in addresses if a.contact_id == p.id)) for p in people)
+    cards, own = people(desk, client_id)
     return ClientPage(
         client=client,
         contacts=cards,
-        addresses=tuple(a for a in addresses if a.contact_id is None),
+        addresses=own,
         gaps=_gaps(cards),
         open_questions=tuple(summaries.open_questions(desk.store, client_id=client_id)),
         promises=tuple(summaries.promises(desk.store, client_id=client_id)),
     )
+
+
+def people(desk: Desk, client_id: int) -> tuple[tuple[ContactCard, ...], tuple[Address, ...]]:
+    """The people at a client with their addresses, and the addresses that are the client's own."""
+    addresses = contacts.addresses(desk.store, client_id)
+    found = contacts.of_client(desk.store, client_id)
+    cards = tuple(ContactCard(one, tuple(a for a in addresses if a.contact_id == one.id)) for one in found)
+    return cards, tuple(a for a in addresses if a.contact_id is None)
 
 
 def timeline(desk: Desk, client_id: int, *, before: int | None = None, limit: int = 50) -> list[Entry]:

@@ -65,6 +65,14 @@ def get(desk: Desk, interaction_id: int) -> Interaction:
     return found
 
 
+def by_reference(desk: Desk, reference: str) -> int:
+    """The call with this reference, in capitals or not; an AmdeskError where there is none."""
+    found = store.by_reference(desk.store, reference.strip().upper())
+    if found is None:
+        raise AmdeskError(N_("No call has the reference {reference}."), reference=reference.strip())
+    return found
+
+
 def change(
     desk: Desk, interaction_id: int, *, contact_ids: Sequence[int] | None = None, **values: object
 ) -> None:

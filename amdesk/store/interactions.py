@@ -23,6 +23,12 @@ def get(store: Store, interaction_id: int) -> Interaction | None:
     return _interaction(store, row) if row else None
 
 
+def by_reference(store: Store, reference: str) -> int | None:
+    """The interaction with this reference, unless it is in the trash."""
+    found = store.value("SELECT id FROM interaction WHERE reference = ? AND deleted_at IS NULL", [reference])
+    return None if found is None else int(found)
+
+
 def _interaction(store: Store, row: Row) -> Interaction:
     people = store.column(
         "SELECT contact_id FROM interaction_contact WHERE interaction_id = ? ORDER BY id", [row["id"]]
