@@ -1,4 +1,4 @@
-"""The Qt that is installed does not kill the process, and the window is there before anything slow is."""
+"""The Qt that is installed does not kill the process, and nothing slow stands before the window."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-# Not one of these may stand between a person and the window: together they take longer than the window itself.
+# None of these may stand between a person and the window: together they take longer than the window itself.
 SLOW = {
     "babel.dates",
     "chardet",
@@ -21,7 +21,7 @@ SLOW = {
     "sqlite_utils",
 }
 
-# Starts the program as a person does, but where the waiting for keys would begin, paints and tells what is loaded.
+# Starts the program as a person does; where waiting for keys would begin, it paints and tells what is loaded.
 UNTIL_PAINTED = """
 import json, sys
 from PySide6.QtWidgets import QApplication
@@ -29,7 +29,8 @@ from PySide6.QtWidgets import QApplication
 def paint_and_tell(*_):
     for window in QApplication.topLevelWidgets():
         window.grab()
-    print(json.dumps({"windows": len(QApplication.topLevelWidgets()), "modules": sorted(sys.modules)}))
+    painted = len(QApplication.topLevelWidgets())
+    print(json.dumps({"windows": painted, "modules": sorted(sys.modules)}))
     return 0
 
 QApplication.exec = paint_and_tell
