@@ -12,7 +12,7 @@ GUI = [module for module in SOURCE if module.name.startswith("amdesk.gui")]
 
 # The only place that asks what time it is, to give the desk its clock; everybody else is told.
 CLOCKS = {"amdesk.services.open_desk"}
-ASKING = re.compile(r"(^|\.)(now|utcnow|today|time|time_ns)$")
+ASKING = re.compile(r"\.(now|utcnow|today|time|time_ns|localtime|gmtime)$")
 TELLERS = {"datetime", "date", "time"}
 
 SQL = re.compile(

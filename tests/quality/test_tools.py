@@ -33,4 +33,4 @@ def test_the_tool_is_content(
     done = subprocess.run(
         TOOLS[tool], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
     )
-    assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
+    assert not done.returncode, done.stdout[-6000:] + done.stderr[-2000:]
