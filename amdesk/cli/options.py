@@ -1,0 +1,61 @@
+"""Options that several commands share, and how what is typed in them is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.i18n.bidi import strip_isolates
+from amdesk.i18n.catalog import _, current, sentence
+from amdesk.i18n.languages import language
+
+if TYPE_CHECKING:
+    from amdesk.services.desk import Desk
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+_END_OF_DAY = time(23, 59, 59)
+
+
+def iso_moment(typed: str) -> datetime:
+    """An ISO moment; without a zone it is local time, and a date alone is the last second of that day."""
+    try:
+        found = _moment(typed.strip())
+        return found if found.tzinfo else found.astimezone()
+    except (ValueError, OverflowError, OSError) as error:
+        told = _("“{moment}” is not a moment. Write it as 2026-03-14T15:09 or 2026-03-14.")
+        raise click.BadParameter(told.format(moment=typed)) from error
+
+
+def _moment(text: str) -> datetime:
+    if len(text) == len("2026-03-14"):
+        return datetime.combine(date.fromisoformat(text), _END_OF_DAY)
+    return datetime.fromisoformat(text)
+
+
+def as_json(command: Command) -> Command:
+    """``--json``: one JSON document on stdout, for scripts."""
+    told = _("Print one JSON document.")
+    return click.option("--json", "as_json", is_flag=True, help=told)(command)
+
+
+def as_of(command: Command) -> Command:
+    """``--as-of``: the desk's clock stands still at this moment."""
+    told = _("Do it as at this moment; a date alone means the end of that day.")
+    return click.option("--as-of", type=iso_moment, metavar="MOMENT", help=told)(command)
+
+
+def day(desk: Desk, typed: str | None, *, option: str) -> date | None:
+    """The date typed for an option: ISO, a date as the language writes it, or a word such as tomorrow."""
+    from amdesk.i18n.parse import parse_date
+
+    if typed is None:
+        return None
+    code = current()
+    try:
+        return parse_date(typed, language=code, calendar=language(code).calendar, today=desk.today())
+    except AmdeskError as error:
+        raise click.BadParameter(strip_isolates(sentence(error.message)), param_hint=option) from error

@@ -1,0 +1,39 @@
+"""What was said before the command: the folder, the language, the window; and the desk at a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from amdesk.services.desk import Desk
+
+
+class Window(Protocol):
+    """Whoever can show a folder in a window, or draw its first page into a picture; gives the exit code."""
+
+    def __call__(self, folder: Path | None, *, language: str = "", picture: Path | None = None) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One call of the program. Without a ``folder`` it is about the person's own."""
+
+    window: Window
+    folder: Path | None = None
+    language: str = ""
+
+    @contextmanager
+    def desk(self, as_of: datetime | None = None) -> Iterator[Desk]:
+        """The desk on the folder, its clock standing still at ``as_of`` where one is named."""
+        from amdesk.services.open_desk import open_desk
+
+        desk = open_desk(self.folder, clock=lambda: as_of) if as_of else open_desk(self.folder)
+        try:
+            yield desk
+        finally:
+            desk.close()

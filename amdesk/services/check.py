@@ -1,0 +1,33 @@
+"""Reading the whole file and telling, in sentences, what is not as it should be."""
+
+from __future__ import annotations
+
+from amdesk.domain.messages import N_, Message
+from amdesk.services.desk import Desk
+from amdesk.store import check as store
+
+_SENTENCES = {
+    "damaged": N_("The file is damaged: {where}. Put a backup in its place."),
+    "orphan": N_("A row of the table {where} belongs to something that is not there."),
+    "uuid": N_("Two rows of the table {where} have the same UUID."),
+    "last_contact": N_("The last contact kept with client {where} is not that of their calls."),
+    "state": N_("The state kept with call {where} is not that of its summary."),
+    "unknown_state": N_("The summary of {where} is in a state that does not exist."),
+    "handed_over": N_("The summary of {where} is handed over, and nothing says when."),
+    "sent": N_("The summary of {where} went out, and its text or its moment is missing."),
+    "confirmed": N_("The summary of {where} is confirmed, and who, when or how is missing."),
+    "not_needed": N_("The summary of {where} is not needed, and no reason is given."),
+    "versions": N_("The versions of the summary of {where} do not follow each other."),
+    "reference": N_("Two calls have the reference {where}."),
+    "positions": N_("The points of the summary of {where} are not numbered one after the other."),
+    "address": N_("An address of client {where} belongs to a contact of another client."),
+    "index": N_("The index of words does not have each row of the table {where} once."),
+    "words": N_("The index of words does not find {where} by its own words."),
+}
+
+
+def check(desk: Desk) -> tuple[Message, ...]:
+    """Everything that is wrong with the file, a sentence each; nothing for a sound one."""
+    return tuple(
+        Message.of(_SENTENCES[found.kind], where=found.where) for found in store.findings(desk.store)
+    )
