@@ -1,0 +1,50 @@
+"""HTML pages from the templates in ``resources/templates``: everything escaped, isolates as ``<bdi>``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from amdesk.i18n.bidi import FSI, PDI, direction
+from amdesk.i18n.places import data_folder
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+_ISOLATED = re.compile(f"{FSI}([^{FSI}{PDI}]*){PDI}")
+
+
+def page(template: str, **values: object) -> str:
+    """The page of a template; a value it does not know is an error, not an empty place."""
+    return _templates().get_template(template).render(values)
+
+
+@cache
+def _templates() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    templates = Environment(
+        loader=FileSystemLoader(data_folder("resources", "templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    templates.filters["words"] = _words
+    return templates
+
+
+def _words(sentence: str) -> Markup:
+    """A sentence of ours as HTML; the isolates around other people's words become elements.
+
+    The element inside ``<bdi>`` is for mail programs that do not know it.
+    """
+    from markupsafe import Markup
+
+    parts = _ISOLATED.split(sentence)
+    isolated = Markup('<bdi><span dir="{way}">{words}</span></bdi>')
+    parts[1::2] = [isolated.format(way=direction(words), words=words) for words in parts[1::2]]
+    return Markup("").join(parts)
