@@ -48,7 +48,7 @@ def pgettext(context: str, text: str) -> str:
 
 def npgettext(context: str, one: str, many: str, *, n: int) -> str:
     """The form for ``n`` things in the sense of its context, in the language in use."""
-    return translation(current()).npgettext(context, one, many, n)
+    return translation(current()).npgettext(context, one, many, n=n)
 
 
 def sentence(said: Message | AmdeskError, *, language: str | None = None, calendar: str | None = None) -> str:

@@ -127,7 +127,11 @@ def digits(text: str, code: str) -> str:
 
 def days_text(days: int, code: str) -> str:
     """A number of days: 3 days."""
-    return translation(code).ngettext("{n} day", "{n} days", days).format(n=number_text(days, code))
+    return (
+        translation(code)
+        .npgettext("duration", "{n} day", "{n} days", n=days)
+        .format(n=number_text(days, code))
+    )
 
 
 def duration_text(minutes: int, code: str) -> str:
@@ -154,8 +158,8 @@ def age_text(days: int, code: str) -> str:
     if days in near:
         return near[days]
     if days > 0:
-        return words.ngettext("{n} day ago", "{n} days ago", days).format(n=number_text(days, code))
-    return words.ngettext("in {n} day", "in {n} days", -days).format(n=number_text(-days, code))
+        return words.npgettext("age", "{n} day ago", "{n} days ago", n=days).format(n=number_text(days, code))
+    return words.npgettext("age", "in {n} day", "in {n} days", n=-days).format(n=number_text(-days, code))
 
 
 def _month(year: int, month: int, code: str, *, calendar: str, short: bool) -> str:
