@@ -39,8 +39,8 @@ NEEDED = frozenset(
 
 # Lines of a catalogue's header that would change without a word changing.
 VOLATILE = re.compile(
-    rb'^"(?:POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Report-Msgid-Bugs-To|Generated-By): '
-    rb".*\n",
+    rb'^"(?:POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Report-Msgid-Bugs-To'
+    rb"|Generated-By): .*\n",
     re.MULTILINE,
 )
 
