@@ -1,0 +1,108 @@
+"""One line of Today: whose it is, why it is there, since when, and the one thing to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from amdesk.domain.agenda import Row
+from amdesk.domain.messages import N_
+from amdesk.gui import theme
+from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.labels import data_label, label
+from amdesk.gui.widgets.picture import Picture
+from amdesk.i18n import format as formats
+from amdesk.i18n.catalog import _, current, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a line can be asked to do: its words and its key."""
+
+    label: str
+    key: Qt.Key
+    icon: str  # of what the line is about
+
+
+ACTIONS = {
+    "write": Action(N_("Write summary"), Qt.Key.Key_W, "edit"),
+    "sent": Action(N_("It was sent"), Qt.Key.Key_S, "send"),
+    "chase": Action(N_("Remind"), Qt.Key.Key_R, "mail"),
+    "log": Action(N_("Log a call"), Qt.Key.Key_L, "calls"),
+    "answer": Action(N_("Answer"), Qt.Key.Key_A, "question"),
+    "open": Action(N_("Open"), Qt.Key.Key_O, "mail"),
+}
+
+
+class AgendaRow(QWidget):
+    """``acted`` gives the row whose action was asked for, ``opened`` the client to open."""
+
+    acted = Signal(object)
+    opened = Signal(int)
+
+    def __init__(self, row: Row) -> None:
+        super().__init__()
+        self.row = row
+        self._action = ACTIONS[row.action]
+        reason = sentence(row.reason)
+        self.setObjectName(f"row-{row.kind}-{row.id}")
+        self.setAccessibleName(f"{row.client}: {reason}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setMinimumHeight(SIZE.tall_row)
+        theme.as_kind(self, "row")
+        across = QHBoxLayout(self)
+        across.setContentsMargins(SPACE.s, SPACE.xs, SPACE.s, SPACE.xs)
+        across.setSpacing(SPACE.m)
+        tone = "danger" if row.urgent else ""
+        across.addWidget(Picture(self._action.icon, _(self._action.label), tone=tone))
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(_quiet(data_label(row.client, "strong", name="row-client")))
+        texts.addWidget(_quiet(label(reason, "muted", name="row-reason")))
+        across.addLayout(texts, 1)
+        age = formats.age_text(row.age_days, current())
+        across.addWidget(label(age, "error" if row.urgent else "caption", name="row-age"))
+        act = button(_(self._action.label), "", name="row-action", run=lambda: self.acted.emit(row))
+        act.setToolTip(f"{_(self._action.label)} ({_key(self._action.key)})")
+        act.setMinimumWidth(SIZE.action)
+        act.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        across.addWidget(act)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The action's own key acts; Enter opens the client."""
+        if event.key() == self._action.key:
+            self.acted.emit(self.row)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit(self.row.client_id)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit(self.row.client_id)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The line with the keys is always in sight."""
+        super().focusInEvent(event)
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(self)
+
+
+def _quiet(widget: QWidget) -> QWidget:
+    """Let the mouse through to the row."""
+    widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return widget
+
+
+def _key(key: Qt.Key) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,121 @@
+"""The application: dresses Qt in a language and a theme, and builds the window anew when the language changes."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.gui import dialogs, fonts, theme
+from amdesk.gui.faults import Hook
+from amdesk.gui.translators import Translators
+from amdesk.gui.window import Memory, Window
+from amdesk.i18n import catalog
+from amdesk.i18n.languages import language
+from amdesk.services.desk import Desk
+
+
+def make_qt(arguments: list[str]) -> QApplication:
+    """Qt's own application, or the one there is already."""
+    running = QApplication.instance()
+    app = cast(QApplication, running) if running is not None else QApplication(arguments)
+    app.setApplicationName("amdesk")
+    app.setApplicationDisplayName("amdesk")
+    app.setDesktopFileName("amdesk")
+    app.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    fonts.load()
+    return app
+
+
+class Application(QObject):
+    """Holds the desk's one window; ``rebuilt`` gives the new one after a change of language."""
+
+    rebuilt = Signal(object)
+
+    def __init__(self, app: QApplication, desk: Desk, *, spoken: str = "") -> None:
+        """``spoken`` overrides the language of the settings for this run."""
+        super().__init__()
+        self._app = app
+        self._desk = desk
+        self._translators = Translators()
+        self._hook = Hook(mistake=self._mistake, fault=self._fault)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_scheme)
+        self._speak(spoken or desk.settings["language"])
+        theme.apply(app, desk.settings["theme"])
+        self.window = self._make_window(None)
+
+    def show(self) -> None:
+        """Open the window and catch what nobody catches."""
+        self._hook.install()
+        self.window.show()
+
+    def close(self) -> None:
+        """Put the window and the hook away."""
+        self._hook.remove()
+        self.window.close()
+
+    def set_language(self, code: str) -> None:
+        """Speak another language (empty: the system's); a new window takes the old one's place and state."""
+        self._desk.settings.choose("language", code)
+        old, shown = self.window, self.window.isVisible()
+        memory = old.memory()
+        self._speak(code)
+        theme.apply(self._app, self._desk.settings["theme"])
+        self.window = self._make_window(memory)
+        if shown:
+            self.window.show()
+        old.close()
+        old.deleteLater()
+        self.rebuilt.emit(self.window)
+
+    def set_theme(self, choice: theme.Choice) -> None:
+        """Wear another theme; nothing has to be built again for it."""
+        self._desk.settings.choose("theme", choice)
+        theme.apply(self._app, choice)
+
+    def _make_window(self, memory: Memory | None) -> Window:
+        window = Window(self._desk, memory)
+        window.setting_changed.connect(self._setting_changed)
+        return window
+
+    def _setting_changed(self, key: str) -> None:
+        value = self._desk.settings[key]
+        if key == "language":
+            self.set_language(value)
+        elif key == "theme":
+            self.set_theme(value)
+
+    def _speak(self, code: str) -> None:
+        speak(self._app, self._translators, code)
+
+    def _follow_scheme(self) -> None:
+        if self._desk.settings["theme"] == "system":
+            theme.apply(self._app, "system")
+
+    def _mistake(self, error: AmdeskError) -> None:
+        self.window.say(error)
+
+    def _fault(self, what: str) -> None:
+        dialogs.show_fault(what, self.window)
+
+
+def dress(app: QApplication, code: str = "") -> Translators:
+    """Language and theme without a desk: for a refusal before there is one."""
+    translators = Translators()
+    speak(app, translators, code)
+    theme.apply(app, "system")
+    return translators
+
+
+def speak(app: QApplication, translators: Translators, code: str) -> None:
+    """Catalogue, Qt's own words, direction, locale and font of a language; empty is the system's."""
+    spoken = language(code or QLocale.system().name())
+    catalog.set_language(spoken.code)
+    translators.install(spoken.code)
+    rtl, ltr = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+    app.setLayoutDirection(rtl if spoken.rtl else ltr)
+    QLocale.setDefault(QLocale(spoken.locale))
+    fonts.apply(app, spoken)

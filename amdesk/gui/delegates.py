@@ -1,0 +1,132 @@
+"""Painting a cell: ground, hairline, icon, one or two lines of text, badges; mirrored with the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from amdesk.gui import icons, theme
+from amdesk.gui.rows import CELL_ROLE, Align, Cell
+from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.widgets import badge as badges
+from amdesk.gui.widgets.labels import reading_direction
+
+State = QStyle.StateFlag
+_MARK = 3
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints the ``Cell`` of an index; knows the alignment of its column and whether the name stands out."""
+
+    def __init__(
+        self,
+        align: Align = "leading",
+        *,
+        strong: bool = False,
+        tall: bool = False,
+        hovered: Callable[[], int] = lambda: -1,
+    ) -> None:
+        super().__init__()
+        self._hovered = hovered
+        self._align = align
+        self._font = theme.font("strong" if strong else "body")
+        self._metrics = QFontMetrics(self._font)
+        self._quiet = theme.font("caption")
+        self._tall = tall
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(SIZE.tall_row, SIZE.tall_row if self._tall else SIZE.row)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        cell = index.data(CELL_ROLE)
+        if not isinstance(cell, Cell):
+            return
+        c = theme.colours(option.palette)
+        painter.save()
+        over = index.row() == self._hovered()
+        paint_ground(painter, option, c, hovered=over, marked=index.column() == 0)
+        inner = option.rect.adjusted(SPACE.s, 0, -SPACE.s, 0)
+        self._paint_cell(painter, inner, cell, option.direction, c)
+        painter.restore()
+
+    def _paint_cell(
+        self, painter: QPainter, rect: QRect, cell: Cell, direction: Qt.LayoutDirection, c: theme.Colours
+    ) -> None:
+        ink = c.tone(cell.tone).ink if cell.tone else c.text
+        if cell.icon:
+            square = QRect(rect.left(), rect.center().y() - SIZE.icon // 2 + 1, SIZE.icon, SIZE.icon)
+            icons.paint(painter, QStyle.visualRect(direction, rect, square), cell.icon, ink if cell.tone else c.muted)
+            rect = QStyle.visualRect(direction, rect, rect.adjusted(SIZE.icon + SPACE.s, 0, 0, 0))
+        if not cell.detail:
+            self._paint_line(painter, rect, cell, direction, c, ink)
+            return
+        middle = rect.center().y()
+        above = QRect(rect.left(), middle - 20, rect.width(), 20)
+        below = QRect(rect.left(), middle + 1, rect.width(), 18)
+        self._paint_line(painter, above, cell, direction, c, ink)
+        painter.setFont(self._quiet)
+        painter.setPen(QColor(c.muted))
+        draw_text(painter, below, cell.detail, self._anchor(cell, direction), trailing=self._align == "trailing")
+
+    def _paint_line(
+        self, painter: QPainter, rect: QRect, cell: Cell, direction: Qt.LayoutDirection, c: theme.Colours, ink: str
+    ) -> None:
+        """The text and, right behind it, its badges; badges keep their room, the text is cut."""
+        sizes = [badges.size(badge) for badge in cell.badges]
+        room = sum(size.width() + SPACE.s for size in sizes) - (0 if cell.text or not sizes else SPACE.s)
+        painter.setFont(self._font)
+        painter.setPen(QColor(ink))
+        words = rect.adjusted(0, 0, -room, 0)
+        used = min(_width(self._metrics, cell.text), words.width()) if cell.text else -SPACE.s
+        if self._align == "leading" and sizes:
+            words.setWidth(used)
+        words = QStyle.visualRect(direction, rect, words)
+        draw_text(painter, words, cell.text, self._anchor(cell, direction), trailing=self._align == "trailing")
+        x = rect.left() + used + SPACE.s
+        for badge, size in zip(cell.badges, sizes, strict=True):
+            box = QRect(x, rect.center().y() - size.height() // 2 + 1, size.width(), size.height())
+            badges.paint(painter, QStyle.visualRect(direction, rect, box), badge, direction, c)
+            x += size.width() + SPACE.s
+
+
+    def _anchor(self, cell: Cell, direction: Qt.LayoutDirection) -> Qt.LayoutDirection:
+        """Sentences stand where they themselves begin, everything else where the window's lines begin."""
+        return reading_direction(cell.text, direction) if self._align == "text" else direction
+
+
+def _width(font: QFontMetrics, text: str) -> int:
+    """The room a text takes: rounding and slanted ends must not cost its last letter."""
+    return font.horizontalAdvance(text) + 2
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, c: theme.Colours, *, hovered: bool, marked: bool) -> None:
+    """The ground of a row: selected, under the mouse, or plain; a hairline below; a mark where the keys are."""
+    rect = option.rect
+    if option.state & State.State_Selected:
+        painter.fillRect(rect, QColor(c.selected))
+    elif hovered:
+        painter.fillRect(rect, QColor(c.hover))
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(c.line))
+    if marked and option.state & State.State_Selected and option.state & State.State_Active:
+        mark = QRect(rect.left(), rect.top(), _MARK, rect.height())
+        painter.fillRect(QStyle.visualRect(option.direction, rect, mark), QColor(c.accent))
+
+
+def draw_text(
+    painter: QPainter, rect: QRect, text: str, anchor: Qt.LayoutDirection, *, trailing: bool = False
+) -> None:
+    """One line of the person's text in its own direction, cut where it does not fit.
+
+    It stands at the edge where lines of the direction ``anchor`` begin, or where they end when ``trailing``.
+    """
+    from_right = (anchor == Qt.LayoutDirection.RightToLeft) != trailing
+    side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
+    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.setLayoutDirection(reading_direction(text, anchor))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)

@@ -1,0 +1,40 @@
+"""Files dropped on a page or the window, taken by what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+Take = Callable[[Path], object]
+
+
+class Drops(QObject):
+    """Lets a widget take files whose names end in one of the keys of ``takers``; others it does not accept."""
+
+    def __init__(self, widget: QWidget, takers: Mapping[str, Take]) -> None:
+        super().__init__(widget)
+        self._takers = takers
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
+            if self._wanted(event.mimeData()):
+                event.acceptProposedAction()
+                return True
+        elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
+            found = self._wanted(event.mimeData())
+            if found:
+                event.acceptProposedAction()
+                file, take = found[0]
+                take(file)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _wanted(self, data: QMimeData) -> list[tuple[Path, Take]]:
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        return [(file, self._takers[file.suffix.lower()]) for file in files if file.suffix.lower() in self._takers]

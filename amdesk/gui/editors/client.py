@@ -1,0 +1,151 @@
+"""Adding or changing a client."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from amdesk.domain.calendars import CALENDARS
+from amdesk.domain.client import STAGES, TIERS, Client
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.messages import N_
+from amdesk.gui import words
+from amdesk.gui.editors import addresses, sheet
+from amdesk.gui.page import Face
+from amdesk.gui.place import Place
+from amdesk.gui.widgets.addresses import AddressesField
+from amdesk.gui.widgets.dates import DateField
+from amdesk.gui.widgets.fields import Check, CodeField, LineField, Picker, TextField
+from amdesk.gui.widgets.form import Field, Form
+from amdesk.i18n.catalog import _, current
+from amdesk.i18n.languages import LANGUAGES, language
+from amdesk.services import clients
+from amdesk.services.desk import Desk
+
+
+class ClientEditor(QWidget):
+    """A form for one client; only the name is needed."""
+
+    TABLES: frozenset[str] = frozenset()
+    place_requested = Signal(object)
+    finished = Signal(object)
+
+    def __init__(self, desk: Desk, client_id: int | None) -> None:
+        super().__init__()
+        self._desk, self._id = desk, client_id
+        self.setObjectName("edit-client")
+        client = clients.get(desk, client_id) if client_id else _blank()
+        self._before = clients.page(desk, client_id).addresses if client_id else ()
+        title = _("Edit {client}").format(client=client.name) if client_id else _("New client")
+        self.setAccessibleName(title)
+        self._make_fields(client)
+        self.addresses = AddressesField(self._before)
+        form = self._lay_out()
+        tools = sheet.build(self, form, save=self.save, cancel=lambda: self.finished.emit(None))
+        self.face = Face(
+            title=lambda: title, tools=tools, focus=self.name, memory=self._memory, recall=self._recall
+        )
+
+    def _make_fields(self, client: Client) -> None:
+        self.name = LineField(client.name, name="client-name", accessible=_("Name"))
+        self.code = CodeField(
+            client.code, name="client-code", accessible=_("Code"), placeholder=_("Made from the name")
+        )
+        stages = [(stage, _(words.STAGE[stage])) for stage in STAGES]
+        self.stage = Picker(stages, client.stage, name="client-stage", accessible=_("Stage"))
+        tiers = [(None, _("No tier")), *((tier, _("Tier {tier}").format(tier=tier)) for tier in TIERS)]
+        self.tier = Picker(tiers, client.tier, name="client-tier", accessible=_("Tier"))
+        self.vip = Check(_("VIP: comes first in every list"), name="client-vip")
+        self.vip.setChecked(client.vip)
+        spoken = [(code, one.name) for code, one in LANGUAGES.items()]
+        self.language = Picker(spoken, client.language, name="client-language", accessible=_("Language"))
+        calendars = [(one, _(words.CALENDAR[one])) for one in CALENDARS]
+        self.calendar = Picker(calendars, client.calendar, name="client-calendar", accessible=_("Calendar"))
+        self.language.picked.connect(lambda code: self.calendar.choose(language(str(code)).calendar))
+        self.next_step = LineField(client.next_step, name="client-next-step", accessible=_("Next step"))
+        self.next_contact_on = DateField(
+            client.next_contact_on, today=self._desk.today(), name="client-next-contact",
+            accessible=_("Next contact on"),
+        )  # fmt: skip
+        self.notes = TextField(client.notes, name="client-notes", accessible=_("Notes"))
+
+    def _lay_out(self) -> Form:
+        self.fields = {
+            "name": Field(_("Name"), self.name),
+            "code": Field(_("Code"), self.code, hint=_("Begins the reference of every call")),
+            "stage": Field(_("Stage"), self.stage),
+            "tier": Field(_("Tier"), self.tier),
+            "vip": Field("", self.vip),
+            "language": Field(_("Language of their mails"), self.language),
+            "calendar": Field(_("Their calendar"), self.calendar),
+            "next_step": Field(_("Next step"), self.next_step),
+            "next_contact_on": Field(_("Next contact on"), self.next_contact_on, hint=_("A date, or “Friday”")),
+            "notes": Field(_("Notes"), self.notes),
+        }
+        form = Form(name="client-form")
+        for row in (
+            ("name", "code"), ("stage", "tier"), ("vip",), ("language", "calendar"),
+            ("next_step", "next_contact_on"), ("notes",),
+        ):  # fmt: skip
+            wide = row[0] in {"name", "next_step"}
+            form.add(*(self.fields[name] for name in row), stretch=(2, 1) if wide else ())
+        form.heading(_("How to reach the company"), name="client-addresses-title")
+        form.add(self.addresses)
+        form.end()
+        return form
+
+    def refresh(self) -> None:
+        """What is being typed is not asked again."""
+
+    def save(self) -> None:
+        """Keep what stands here as one step, and show the client."""
+        sheet.tell(self.fields, None)
+        try:
+            values = self._values()
+            with self._desk.step(N_("Change client") if self._id else N_("New client")):
+                client_id = self._keep(values)
+                addresses.keep(self._desk, self.addresses, self._before, client_id=client_id)
+        except AmdeskError as error:
+            if not sheet.tell(self.fields, error) and error.beside != "value":
+                raise
+            return
+        self.finished.emit(Place("client", client_id))
+
+    def _keep(self, values: dict[str, Any]) -> int:
+        if self._id is None:
+            return clients.add(self._desk, **values)
+        clients.change(self._desk, self._id, **values)
+        return self._id
+
+    def _values(self) -> dict[str, Any]:
+        return {
+            "name": self.name.text(),
+            "code": self.code.text(),
+            "stage": self.stage.value(),
+            "tier": self.tier.value(),
+            "vip": self.vip.isChecked(),
+            "language": self.language.value(),
+            "calendar": self.calendar.value(),
+            "next_step": self.next_step.text().strip(),
+            "next_contact_on": sheet.beside("next_contact_on", self.next_contact_on.value),
+            "notes": self.notes.toPlainText(),
+        }
+
+    def _memory(self) -> Mapping[str, object]:
+        return {"typed": sheet.typed(self.fields), "addresses": tuple(self.addresses.typed())}
+
+    def _recall(self, memory: Mapping[str, Any]) -> None:
+        if memory:
+            sheet.put_back(self.fields, memory["typed"])
+            self.addresses.show_typed(memory["addresses"])
+
+
+def _blank() -> Client:
+    """What a new client starts as: a prospect who speaks the window's language."""
+    spoken = language(current())
+    return Client(
+        0, "", "", "", stage="prospect", language=spoken.code, calendar=spoken.calendar, country=spoken.country
+    )

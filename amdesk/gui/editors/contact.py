@@ -1,0 +1,136 @@
+"""Adding or changing a person at a client."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from amdesk.domain.contact import Contact
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.interaction import CHANNELS
+from amdesk.domain.messages import N_
+from amdesk.gui import words
+from amdesk.gui.editors import addresses, sheet
+from amdesk.gui.page import Face
+from amdesk.gui.place import Place
+from amdesk.gui.widgets.addresses import AddressesField
+from amdesk.gui.widgets.dates import DateField, PartialDateField
+from amdesk.gui.widgets.fields import LineField, Picker, TextField
+from amdesk.gui.widgets.form import Field, Form
+from amdesk.i18n.catalog import _
+from amdesk.i18n.languages import LANGUAGES
+from amdesk.services import clients, contacts
+from amdesk.services.desk import Desk
+
+
+class ContactEditor(QWidget):
+    """A form for one person; only the name is needed."""
+
+    TABLES: frozenset[str] = frozenset()
+    place_requested = Signal(object)
+    finished = Signal(object)
+
+    def __init__(self, desk: Desk, contact_id: int | None, *, client_id: int) -> None:
+        super().__init__()
+        contact = contacts.get(desk, contact_id) if contact_id else Contact(0, "", client_id, "")
+        self._desk, self._id, self._client_id = desk, contact_id, contact.client_id
+        cards = clients.page(desk, self._client_id).contacts if contact_id else ()
+        self._before = next((card.addresses for card in cards if card.contact.id == contact_id), ())
+        title = _("Edit {contact}").format(contact=contact.name) if contact_id else _("New contact")
+        self.setObjectName("edit-contact")
+        self.setAccessibleName(title)
+        self._make_fields(contact)
+        self.addresses = AddressesField(self._before)
+        form = self._lay_out(is_new=contact_id is None)
+        tools = sheet.build(self, form, save=self.save, cancel=lambda: self.finished.emit(None))
+        client = clients.get(desk, self._client_id).name
+        self.face = Face(
+            title=lambda: title, tools=tools, status=lambda: client, focus=self.name,
+            memory=self._memory, recall=self._recall,
+        )  # fmt: skip
+
+    def _make_fields(self, contact: Contact) -> None:
+        self.name = LineField(contact.name, name="contact-name", accessible=_("Name"))
+        self.role = LineField(contact.role, name="contact-role", accessible=_("Role"))
+        spoken = [(None, _("As the client")), *((code, one.name) for code, one in LANGUAGES.items())]
+        self.language = Picker(spoken, contact.language, name="contact-language", accessible=_("Language"))
+        channels = [(None, _("No preference")), *((one, _(words.CHANNEL[one])) for one in CHANNELS)]
+        self.channel = Picker(
+            channels, contact.preferred_channel, name="contact-channel", accessible=_("Preferred channel")
+        )
+        self.hours = LineField(contact.preferred_hours, name="contact-hours", accessible=_("Preferred hours"))
+        self.birthday = PartialDateField(contact.birthday, name="contact-birthday", accessible=_("Birthday"))
+        self.left_on = DateField(
+            contact.left_on, today=self._desk.today(), name="contact-left-on", accessible=_("No longer there since")
+        )
+        self.notes = TextField(contact.notes, name="contact-notes", accessible=_("Notes"))
+
+    def _lay_out(self, *, is_new: bool) -> Form:
+        self.fields = {
+            "name": Field(_("Name"), self.name),
+            "role": Field(_("Role"), self.role),
+            "birthday": Field(_("Birthday"), self.birthday, hint=_("The year may be left out")),
+            "language": Field(_("Language"), self.language),
+            "preferred_channel": Field(_("Preferred channel"), self.channel),
+            "preferred_hours": Field(_("Preferred hours"), self.hours),
+            "notes": Field(_("Notes"), self.notes),
+            "left_on": Field(_("No longer there since"), self.left_on, hint=_("What was said with them stays")),
+        }
+        form = Form(name="contact-form")
+        form.add(self.fields["name"], self.fields["role"])
+        form.heading(_("How to reach them"), name="contact-addresses-title")
+        form.add(self.addresses)
+        for row in (("preferred_channel", "preferred_hours"), ("birthday", "language"), ("notes",)):
+            form.add(*(self.fields[name] for name in row))
+        if not is_new:
+            form.add(self.fields["left_on"])
+        form.end()
+        return form
+
+    def refresh(self) -> None:
+        """What is being typed is not asked again."""
+
+    def save(self) -> None:
+        """Keep what stands here as one step, and show the client."""
+        sheet.tell(self.fields, None)
+        try:
+            values = self._values()
+            with self._desk.step(N_("Change contact") if self._id else N_("New contact")):
+                contact_id = self._keep(values)
+                addresses.keep(
+                    self._desk, self.addresses, self._before, client_id=self._client_id, contact_id=contact_id
+                )
+        except AmdeskError as error:
+            if not sheet.tell(self.fields, error) and error.beside != "value":
+                raise
+            return
+        self.finished.emit(Place("client", self._client_id))
+
+    def _keep(self, values: dict[str, Any]) -> int:
+        if self._id is None:
+            return contacts.add(self._desk, self._client_id, **values)
+        contacts.change(self._desk, self._id, **values)
+        return self._id
+
+    def _values(self) -> dict[str, Any]:
+        return {
+            "name": self.name.text(),
+            "role": self.role.text().strip(),
+            "language": self.language.value(),
+            "preferred_channel": self.channel.value(),
+            "preferred_hours": self.hours.text().strip(),
+            "birthday": sheet.beside("birthday", self.birthday.value),
+            "left_on": sheet.beside("left_on", self.left_on.value),
+            "notes": self.notes.toPlainText(),
+        }
+
+    def _memory(self) -> Mapping[str, object]:
+        return {"typed": sheet.typed(self.fields), "addresses": tuple(self.addresses.typed())}
+
+    def _recall(self, memory: Mapping[str, Any]) -> None:
+        if memory:
+            sheet.put_back(self.fields, memory["typed"])
+            self.addresses.show_typed(memory["addresses"])

@@ -1,0 +1,151 @@
+"""Sending a summary and what follows: each verb runs, or brings the small form that it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.summary import Summary
+from amdesk.gui.editors.confirmation import ConfirmForm, GuardsForm, ReasonForm, SentAsk
+from amdesk.i18n.bidi import strip_isolates
+from amdesk.i18n.catalog import sentence
+from amdesk.services import clients, drafts, interactions, summaries
+from amdesk.services.desk import Desk
+
+
+class Sending(QObject):
+    """The verbs of a summary for its page. ``form_shown`` carries a form, or nothing when it has gone."""
+
+    form_shown = Signal(object)
+    version_made = Signal(int)
+
+    def __init__(self, desk: Desk, interaction_id: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._interaction_id = desk, interaction_id
+        self._plain: dict[str, Callable[[int], object]] = {
+            "sent": lambda id_: summaries.mark_sent(desk, id_),
+            "take_back": lambda id_: summaries.take_back(desk, id_),
+            "chase": lambda id_: summaries.chase(desk, id_),
+            "give_up": lambda id_: summaries.give_up(desk, id_),
+            "accept_silently": lambda id_: summaries.accept_silently(desk, id_),
+            "needed": lambda id_: summaries.needed(desk, id_),
+            "correct": lambda id_: self.version_made.emit(summaries.correct(desk, id_)),
+            "copy": lambda id_: to_clipboard(drafts.compose(desk, id_)),
+        }
+
+    def do(self, verb: str, summary: Summary | None) -> None:
+        """Run a verb; one that needs to know more asks first."""
+        if verb == "not_needed":
+            self._ask_reason(summary)
+        elif summary is None:
+            return
+        elif verb == "send":
+            self.send(summary)
+        elif verb == "confirm":
+            self.ask_confirmation(summary)
+        else:
+            self._close()
+            self._plain[verb](summary.id)
+
+    def send(self, summary: Summary, *, way: str = "") -> None:
+        """Hand the mail over, by one way or the first that works, once its guards were looked at."""
+        found = drafts.guards(self._desk, summary.id)
+        if not found:
+            self._hand_over(summary.id, way)
+            return
+        form = GuardsForm(found)
+        form.passed.connect(lambda: self._hand_over(summary.id, way))
+        form.closed.connect(self._close)
+        self.form_shown.emit(form)
+
+    def ask_sent(self, summary: Summary) -> None:
+        """Ask once whether it was sent."""
+        form = SentAsk()
+        form.answered.connect(lambda answer: self._sent_answered(summary.id, answer))
+        self.form_shown.emit(form)
+
+    def ask_confirmation(
+        self, summary: Summary, *, who: str = "", how: str = "reply", at: datetime | None = None
+    ) -> None:
+        """Ask who confirmed, when and how; an answer that was dropped in fills it."""
+        call = interactions.get(self._desk, self._interaction_id)
+        cards = clients.page(self._desk, call.client_id).contacts
+        people = [card.contact.name for card in cards if card.contact.id in call.contact_ids]
+        form = ConfirmForm(people, today=self._desk.today, who=who, how=how)
+        if at is not None:
+            form.when.show_day(at.astimezone(self._desk.zone).date())
+        form.confirmed.connect(lambda who, on, how: self._confirm(form, summary.id, who=who, on=on, how=how))
+        form.closed.connect(self._close)
+        self.form_shown.emit(form)
+
+    def _ask_reason(self, summary: Summary | None) -> None:
+        form = ReasonForm()
+        form.given.connect(lambda reason: self._not_needed(summary, reason))
+        form.closed.connect(self._close)
+        self.form_shown.emit(form)
+
+    def _not_needed(self, summary: Summary | None, reason: str) -> None:
+        id_ = summary.id if summary else summaries.start(self._desk, self._interaction_id)
+        summaries.not_needed(self._desk, id_, reason=reason)
+        self._close()
+
+    def _hand_over(self, summary_id: int, way: str) -> None:
+        """The first way that works; the last one's refusal is told."""
+        self._close()
+        ways = (way,) if way else drafts.ways(self._desk, summary_id)
+        for number, one in enumerate(ways, start=1):
+            try:
+                if one == "clipboard":
+                    drafts.refuse_leaks(self._desk, summary_id)
+                    to_clipboard(drafts.compose(self._desk, summary_id))
+                else:
+                    drafts.open_in_mail_program(self._desk, summary_id, by=one)
+            except AmdeskError:
+                if number == len(ways):
+                    raise
+                continue
+            summaries.hand_over(self._desk, summary_id, by=one)
+            self.ask_sent(summaries.get(self._desk, summary_id))
+            return
+
+    def _sent_answered(self, summary_id: int, answer: str) -> None:
+        self._close()
+        if answer == "yes":
+            summaries.mark_sent(self._desk, summary_id)
+        elif answer == "draft":
+            summaries.take_back(self._desk, summary_id)
+
+    def _confirm(self, form: ConfirmForm, summary_id: int, *, who: str, on: date | None, how: str) -> None:
+        try:
+            summaries.confirm(self._desk, summary_id, who=who, how=how, at=self._at(on))
+        except AmdeskError as error:
+            form.say(sentence(error))
+            return
+        self._close()
+
+    def _at(self, on: date | None) -> datetime | None:
+        """Now for today; noon of another day, whose hour nobody said."""
+        if on is None or on == self._desk.today():
+            return None
+        return datetime.combine(on, time(12), tzinfo=self._desk.zone).astimezone(UTC)
+
+    def _close(self) -> None:
+        self.form_shown.emit(None)
+
+
+def to_clipboard(draft: drafts.Draft) -> None:
+    """The mail as rich and as plain text, for pasting into any mail program."""
+    data = QMimeData()
+    data.setHtml(draft.html)
+    data.setText(strip_isolates(draft.plain))
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def as_widget(form: object) -> QWidget | None:
+    """The form a signal carried."""
+    return form if isinstance(form, QWidget) else None

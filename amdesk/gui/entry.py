@@ -1,0 +1,126 @@
+"""One interaction in a client's timeline: when, with whom, what was agreed, in full."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from amdesk.domain.points import Point
+from amdesk.domain.timeline import Entry
+from amdesk.gui import show, words
+from amdesk.gui.place import Place
+from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.widgets.badge import Badge, BadgeLabel
+from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.labels import label, paragraph, rule
+from amdesk.gui.widgets.picture import Picture
+from amdesk.i18n.bidi import isolate
+from amdesk.i18n.catalog import _
+from amdesk.services.desk import Desk
+
+_TONE = {"decision": "good", "change": "info", "action": "info", "insight": "warn", "question": "danger"}
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class EntryView(QWidget):
+    """Shows an ``Entry``; asks for the place where its summary is."""
+
+    place_requested = Signal(object)
+
+    def __init__(self, desk: Desk, entry: Entry) -> None:
+        super().__init__()
+        call = entry.interaction
+        self.setObjectName(f"entry-{call.id}")
+        self.setAccessibleName(show.joined(call.reference, call.occasion))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, SPACE.m, 0, SPACE.m)
+        rows.setSpacing(SPACE.s)
+        rows.addLayout(_head(desk, entry))
+        if call.occasion:
+            rows.addLayout(_beside(None, paragraph(call.occasion, name="entry-occasion")))
+        for point in entry.points:
+            rows.addLayout(_point(point))
+        if call.private_note:
+            note = paragraph(call.private_note, "muted", name="entry-private")
+            rows.addLayout(_beside(Picture("private", _("Private note, never sent")), note))
+        rows.addLayout(_beside(None, self._foot(entry)))
+        rows.addWidget(rule())
+
+    def _foot(self, entry: Entry) -> QWidget:
+        """The people, the reference, and the way to the summary, in one quiet line."""
+        call = entry.interaction
+        people = ", ".join(isolate(name) for name in entry.people)
+        holder = QWidget()
+        holder.setObjectName("entry-foot")
+        across = QHBoxLayout(holder)
+        across.setContentsMargins(0, 0, 0, 0)
+        facts = show.joined(isolate(call.reference), people, call.participants and isolate(call.participants))
+        across.addWidget(label(facts, "caption", name="entry-people", wrap=True), 1)
+        if call.outcome == "reached":
+            text = _("Open summary") if entry.summary else _("Write summary")
+            place = Place("summary", call.id, call.client_id)
+            ask = button(text, "link", name="entry-summary", run=lambda: self.place_requested.emit(place))
+            across.addWidget(ask)
+        return holder
+
+
+def _head(desk: Desk, entry: Entry) -> QHBoxLayout:
+    call = entry.interaction
+    facts = show.joined(_(words.CHANNEL[call.channel]), show.minutes(call.minutes))
+    across = _beside(
+        Picture(words.call_icon(call.channel, call.direction, call.outcome), _(words.DIRECTION[call.direction])),
+        label(show.moment(desk, call.started_at), "strong", name="entry-moment"),
+    )
+    across.setStretch(1, 0)
+    across.addWidget(label(facts, "muted", name="entry-facts"))
+    across.addStretch()
+    across.addWidget(BadgeLabel(_badge(entry), name="entry-state"))
+    return across
+
+
+def _point(point: Point) -> QHBoxLayout:
+    """A point: the picture of its kind, its words, and below them who, until when, from what to what."""
+    texts = QVBoxLayout()
+    texts.setSpacing(0)
+    texts.addWidget(paragraph(point.text, name=f"point-{point.kind}"))
+    more = _more(point)
+    if more:
+        texts.addWidget(label(more, "caption", name="point-more", wrap=True))
+    across = _beside(Picture(point.kind, _(words.POINT[point.kind]), tone=_TONE[point.kind]), None)
+    across.addLayout(texts, 1)
+    return across
+
+
+def _more(point: Point) -> str:
+    if point.kind == "change":
+        values = (
+            _("from {old} to {new}").format(old=isolate(point.from_value), new=isolate(point.to_value))
+            if point.from_value or point.to_value
+            else ""
+        )
+        since = _("as of {date}").format(date=show.day(point.effective_on)) if point.effective_on else ""
+        return show.joined(values, since)
+    if point.kind == "action":
+        owner = isolate(point.owner) if point.owner else _(words.SIDE[point.side or "us"])
+        return show.joined(owner, _("until {date}").format(date=show.day(point.due_on)) if point.due_on else "")
+    return _("Answered: {answer}").format(answer=isolate(point.answer)) if point.answer else ""
+
+
+def _beside(picture: QWidget | None, text: QWidget | None) -> QHBoxLayout:
+    """A text with a picture before it, or with the room where one would be."""
+    across = QHBoxLayout()
+    across.setSpacing(SPACE.s)
+    if picture is not None:
+        across.addWidget(picture, 0, _TOP)
+    else:
+        across.addSpacing(SIZE.icon + SPACE.s)
+    if text is not None:
+        across.addWidget(text, 1)
+    return across
+
+
+def _badge(entry: Entry) -> Badge:
+    if entry.interaction.outcome == "not_reached":
+        return Badge(_(words.OUTCOME["not_reached"]))
+    state = entry.summary.state if entry.summary else "missing"
+    return Badge(_(words.STATE[state]), words.STATE_TONE[state])

@@ -1,0 +1,92 @@
+"""What stands around the pages: the way back and forward, the title, the page's tools, the status line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from amdesk.gui import theme
+from amdesk.gui.commands import COMMANDS
+from amdesk.gui.theme import SPACE
+from amdesk.gui.widgets.buttons import icon_button
+from amdesk.gui.widgets.labels import label, set_text
+from amdesk.i18n.bidi import isolate
+from amdesk.i18n.catalog import _
+
+
+class TitleRow(QWidget):
+    """Back, forward, the title, and whatever the page wants beside it."""
+
+    def __init__(self, actions: dict[str, QAction]) -> None:
+        super().__init__()
+        self.setObjectName("title-row")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(SPACE.l, SPACE.m, SPACE.xl, SPACE.m)
+        self._row.setSpacing(SPACE.xs)
+        for id_ in ("go.back", "go.forward"):
+            self._row.addWidget(_follow(actions[id_], id_))
+        self._title = label("", "display", name="title")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._row.addSpacing(SPACE.s)
+        self._row.addWidget(self._title, 1)
+        self._tools: QWidget | None = None
+
+    def show_title(self, title: str) -> None:
+        """Say where one is; the name of a client is data, and isolated."""
+        set_text(self._title, isolate(title))
+        self._title.setAccessibleName(title)
+
+    def show_tools(self, tools: Sequence[QWidget]) -> None:
+        """Put a page's tools at the trailing end."""
+        if self._tools is not None:
+            self._tools.hide()
+            self._row.removeWidget(self._tools)
+        self._tools = _holder(tools)
+        self._row.addWidget(self._tools)
+        self._tools.show()
+
+
+def _holder(tools: Sequence[QWidget]) -> QWidget:
+    """The row a page's tools stand in: made once, and found again by the tools themselves."""
+    if tools and (found := tools[0].parentWidget()) is not None and found.objectName() == "tools":
+        return found
+    made = QWidget()
+    made.setObjectName("tools")
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE.s)
+    for tool in tools:
+        row.addWidget(tool, 0, Qt.AlignmentFlag.AlignVCenter)
+    return made
+
+
+def _follow(action: QAction, id_: str) -> QPushButton:
+    """A button that is possible when its action is."""
+    command = COMMANDS[id_]
+    made = icon_button(
+        _(command.label), name=f"button-{id_}", icon=command.icon, run=action.trigger, shortcut=command.shortcut
+    )
+    action.changed.connect(lambda: made.setEnabled(action.isEnabled()))
+    return made
+
+
+class StatusLine(QWidget):
+    """One quiet line at the foot of the window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("status-line")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        theme.as_kind(self, "status")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.xl, SPACE.xs, SPACE.xl, SPACE.xs)
+        self._words = label("", "caption", name="status")
+        row.addWidget(self._words, 1)
+
+    def say(self, text: str) -> None:
+        """Show a line (already translated)."""
+        set_text(self._words, text)
+

@@ -1,0 +1,101 @@
+"""Going from page to page: builds them, keeps those of the side bar, remembers how each was left."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.touched import Touched
+from amdesk.gui.page import PAGES, Page
+from amdesk.gui.place import Place, Trail, Visit
+from amdesk.services.desk import Desk
+
+
+class Navigation(QObject):
+    """Shows the page of the present place in a stack; ``arrived`` tells that another one, or its news, is shown."""
+
+    arrived = Signal()
+    refused = Signal(object)
+    setting_changed = Signal(str)
+
+    def __init__(self, desk: Desk, stack: QStackedWidget, trail: Trail) -> None:
+        super().__init__(stack)
+        self.trail = trail
+        self.page: Page | None = None
+        self._desk = desk
+        self._stack = stack
+        self._kept: dict[str, Page] = {}
+
+    def start(self) -> None:
+        """Show the place the trail is at."""
+        self._arrive(self.trail.here)
+
+    def go(self, place: Place) -> None:
+        """Go somewhere new."""
+        self.remember()
+        self._arrive(self.trail.go(place))
+
+    def back(self) -> None:
+        """One place back."""
+        self.remember()
+        self._arrive(self.trail.back())
+
+    def forward(self) -> None:
+        """One place forward."""
+        self.remember()
+        self._arrive(self.trail.forward())
+
+    def remember(self) -> None:
+        """Let the present page say how it was left."""
+        if self.page is not None:
+            self.trail.here.state = dict(self.page.face.memory())
+
+    def hear(self, touched: Touched) -> None:
+        """Ask again where a step changed what is shown, and others when they come back."""
+        if self.page is not None and self.page.TABLES & touched.tables:
+            self._refresh(self.page)
+
+    def _finish(self, place: Place | None) -> None:
+        """An editor is done: go where it says, or back; there is no way back into it."""
+        self._arrive(self.trail.replace(place) if place is not None else self.trail.drop())
+
+    def _arrive(self, visit: Visit) -> None:
+        left, page = self.page, self._page_for(visit.place)
+        self.page = page
+        self._stack.setCurrentWidget(cast(QWidget, page))
+        if left is not None and left is not page and left not in self._kept.values():
+            _discard(self._stack, cast(QWidget, left))
+        page.face.recall(visit.state)
+        self._refresh(page)
+        if page.face.focus is not None:
+            page.face.focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _page_for(self, place: Place) -> Page:
+        if place.page in self._kept:
+            return self._kept[place.page]
+        kind = PAGES[place.page]
+        page = kind.build(self._desk, place)
+        page.place_requested.connect(self.go)
+        page.finished.connect(self._finish)
+        if page.face.setting_changed is not None:
+            page.face.setting_changed.connect(self.setting_changed)
+        self._stack.addWidget(cast(QWidget, page))
+        if kind.side:
+            self._kept[place.page] = page
+        return page
+
+    def _refresh(self, page: Page) -> None:
+        """A record that is gone (undone, deleted) is no fault: the page says so and the way back is open."""
+        try:
+            page.refresh()
+        except AmdeskError as error:
+            self.refused.emit(error)
+        self.arrived.emit()
+
+
+def _discard(stack: QStackedWidget, page: QWidget) -> None:
+    stack.removeWidget(page)
+    page.deleteLater()

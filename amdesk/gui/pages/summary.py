@@ -1,0 +1,200 @@
+"""A call's summary: written at the leading side, seen as the client will see it at the trailing one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.summary import Summary
+from amdesk.gui.dropping import Drops
+from amdesk.gui.editors.sending import Sending, as_widget
+from amdesk.gui.editors.summary import SummaryEditor
+from amdesk.gui.page import Face
+from amdesk.gui.pages.summary_head import SummaryActs, SummaryHead
+from amdesk.gui.theme import SPACE
+from amdesk.gui.widgets.mail_view import MailView, nothing_yet
+from amdesk.i18n.catalog import _, current, sentence
+from amdesk.i18n.format import time_text
+from amdesk.services import clients, drafts, interactions, proofs, summaries, unfinished
+from amdesk.services.desk import Desk
+
+UNFINISHED = "summary"
+
+
+class SummaryPage(QWidget):
+    """The page of one call's summary, its newest version first."""
+
+    TABLES = frozenset({"interaction", "summary", "point", "contact", "address", "client", "interaction_contact"})
+    place_requested = Signal(object)
+    finished = Signal(object)
+
+    def __init__(self, desk: Desk, interaction_id: int) -> None:
+        super().__init__()
+        self._desk, self._id = desk, interaction_id
+        self._chosen: int | None = None
+        self._form: QWidget | None = None
+        self.setObjectName("summary")
+        self.setAccessibleName(_("Summary"))
+        self.head = SummaryHead(desk)
+        self.acts = SummaryActs()
+        self.editor = SummaryEditor(desk, interaction_id)
+        self.mail = MailView()
+        self._nothing = nothing_yet()
+        self.sending = Sending(desk, interaction_id, self)
+        self._build()
+        self._connect()
+        self.face = Face(
+            title=self._title,
+            tools=(self.acts,),
+            focus=self.editor.points,
+            memory=self._memory,
+            recall=self._recall,
+            quiet=True,
+        )
+
+    def _build(self) -> None:
+        down = QVBoxLayout(self)
+        down.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
+        down.setSpacing(SPACE.m)
+        down.addWidget(self.head)
+        self._slot = QVBoxLayout()
+        down.addLayout(self._slot)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setObjectName("summary-split")
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.editor)
+        trailing = QStackedWidget()
+        trailing.setObjectName("summary-trailing")
+        trailing.addWidget(self._nothing)
+        trailing.addWidget(self.mail)
+        split.addWidget(trailing)
+        self._trailing = trailing
+        split.setStretchFactor(0, 6)
+        split.setStretchFactor(1, 5)
+        down.addWidget(split, 1)
+
+    def _connect(self) -> None:
+        self.head.version_picked.connect(self._show_version)
+        self.acts.asked.connect(self.do)
+        self.acts.way_asked.connect(self._send_by)
+        self.editor.saved.connect(self._saved)
+        self.editor.begun.connect(lambda _id: self.refresh())
+        self.editor.undo_requested.connect(self._desk.undo)
+        self.editor.redo_requested.connect(self._desk.redo)
+        self.sending.form_shown.connect(self._show_form)
+        self.sending.version_made.connect(self._show_version)
+        Drops(self, {".eml": self._take_proof})
+        keys = QShortcut(QKeySequence("Ctrl+Return"), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self._main)
+
+    def refresh(self) -> None:
+        """Ask again how the summary stands. A version that was taken back gives way to the one before."""
+        call = interactions.get(self._desk, self._id)
+        versions = summaries.versions(self._desk, self._id)
+        summary = next((one for one in versions if one.id == self._chosen), None)
+        summary = summary or (versions[-1] if versions else None)
+        client = clients.get(self._desk, call.client_id)
+        silence = bool(self._desk.settings["silence_accepts"])
+        self.editor.show_version(summary)
+        self.head.show_summary(call, client, summary, versions=versions)
+        ways = drafts.ways(self._desk, summary.id) if summary else ()
+        self.acts.show_acts(summary, ways=ways, silence=silence)
+        self._show_mail(summary)
+
+    def _show_mail(self, summary: Summary | None) -> None:
+        self._trailing.setCurrentWidget(self.mail if summary else self._nothing)
+        if summary is not None:
+            self.mail.show_draft(drafts.compose(self._desk, summary.id))
+            self.mail.show_changes(summaries.difference(self._desk, summary.id))
+
+    def do(self, verb: str) -> None:
+        """Run a verb on the version shown, on what is typed so far."""
+        self.editor.saver.flush()
+        self.sending.do(verb, self.summary())
+
+    def summary(self) -> Summary | None:
+        """The version shown."""
+        versions = summaries.versions(self._desk, self._id)
+        return next((one for one in versions if one.id == self._chosen), versions[-1] if versions else None)
+
+    def _main(self) -> None:
+        """What the main button does; sending is asked anew where it was handed over already."""
+        summary = self.summary()
+        if summary is not None and summary.state == "handed_over":
+            self.sending.ask_sent(summary)
+        elif summary is not None and summary.state == "sent":
+            self.do("confirm")
+        else:
+            self.do("send")
+
+    def _send_by(self, way: str) -> None:
+        self.editor.saver.flush()
+        summary = self.summary()
+        if summary is not None:
+            self.sending.send(summary, way=way)
+
+    def _show_version(self, summary_id: object) -> None:
+        self.editor.saver.flush()
+        self._chosen = int(str(summary_id))
+        self.refresh()
+        self.editor.points.setFocus()
+
+    def _show_form(self, form: object) -> None:
+        if self._form is not None:
+            self._slot.removeWidget(self._form)
+            self._form.hide()
+            self._form.deleteLater()
+        had, self._form = self._form, as_widget(form)
+        if self._form is not None:
+            self._slot.addWidget(self._form)
+            self._form.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had is not None:
+            self.editor.points.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_proof(self, file: Path) -> None:
+        self.editor.saver.flush()
+        summary = self.summary()
+        if summary is None:
+            return
+        proof = proofs.take_file(self._desk, summary.id, file)
+        if proof.kind == "reply":
+            self.sending.ask_confirmation(summary, who=proof.who, at=proof.at)
+
+    def _saved(self) -> None:
+        now = self._desk.now().astimezone(self._desk.zone)
+        self.head.say_saved(_("Saved {time}").format(time=time_text(now, current())))
+        self._keep_place()
+
+    def _title(self) -> str:
+        try:
+            call = interactions.get(self._desk, self._id)
+            return clients.get(self._desk, call.client_id).name
+        except AmdeskError as error:
+            return sentence(error)
+
+    def _keep_place(self) -> None:
+        point, cursor = self.editor.points.where()
+        unfinished.keep(self._desk, UNFINISHED, {"interaction": self._id, "point": point, "cursor": cursor})
+
+    def _memory(self) -> Mapping[str, object]:
+        self.editor.saver.flush()
+        point, cursor = self.editor.points.where()
+        return {"point": point, "cursor": cursor}
+
+    def _recall(self, memory: Mapping[str, object]) -> None:
+        self.refresh()
+        if memory:
+            self.editor.points.go_to(int(str(memory["point"])), int(str(memory["cursor"])))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Left on purpose: all is kept, and no crash will have to bring it back."""
+        if not event.spontaneous():
+            self.editor.saver.flush()
+            unfinished.forget(self._desk, UNFINISHED)
+        super().hideEvent(event)

@@ -1,0 +1,151 @@
+"""The head of a summary's page: its state in words, what is known, which version, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from amdesk.domain.client import Client
+from amdesk.domain.interaction import Interaction
+from amdesk.domain.summary import Summary
+from amdesk.gui import icons, show, words
+from amdesk.gui.summary_state import SEND, WAYS, Act, acts, further, known, version_words
+from amdesk.gui.theme import SPACE
+from amdesk.gui.widgets.badge import Badge, BadgeLabel
+from amdesk.gui.widgets.buttons import button, icon_button
+from amdesk.gui.widgets.fields import Picker
+from amdesk.gui.widgets.labels import label
+from amdesk.i18n.bidi import isolate
+from amdesk.i18n.catalog import _
+from amdesk.services.desk import Desk
+
+
+class SummaryHead(QWidget):
+    """One line of facts and one of what is known; ``version_picked`` gives the id of another version."""
+
+    version_picked = Signal(int)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setObjectName("summary-head")
+        self.state = BadgeLabel(Badge(""), name="summary-state")
+        self.facts = label("", "muted", name="summary-facts")
+        self.known = label("", "muted", name="summary-known", wrap=True)
+        self.saved = label("", "caption", name="summary-saved")
+        self._versions = QHBoxLayout()
+        self.versions: Picker | None = None
+        top = QHBoxLayout()
+        top.setSpacing(SPACE.m)
+        top.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self.facts, 1)
+        top.addWidget(self.saved)
+        top.addLayout(self._versions)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(SPACE.s, 0, 0, 0)
+        down.setSpacing(SPACE.xs)
+        down.addLayout(top)
+        down.addWidget(self.known)
+
+    def show_summary(
+        self, call: Interaction, client: Client, summary: Summary | None, *, versions: Sequence[Summary]
+    ) -> None:
+        """Say how things stand."""
+        state = summary.state if summary else "missing"
+        self.state.show_badge(Badge(_(words.STATE[state]), words.STATE_TONE[state], _ICON[state]))
+        self.facts.setText(
+            show.joined(
+                isolate(call.reference), _(words.CHANNEL[call.channel]),
+                isolate(show.moment(self._desk, call.started_at)), isolate(show.minutes(call.minutes)),
+            )
+        )  # fmt: skip
+        told = known(self._desk, summary, client) if summary else ""
+        self.known.setText(told)
+        self.known.setVisible(bool(told))
+        self._show_versions(versions, summary)
+
+    def say_saved(self, words: str) -> None:
+        """Say when what is typed was last kept."""
+        self.saved.setText(words)
+
+    def _show_versions(self, versions: Sequence[Summary], shown: Summary | None) -> None:
+        if self.versions is not None:
+            self._versions.removeWidget(self.versions)
+            self.versions.hide()
+            self.versions.deleteLater()
+            self.versions = None
+        if len(versions) < 2 or shown is None:
+            return
+        choices = [(one.id, version_words(one)) for one in reversed(versions)]
+        self.versions = Picker(choices, shown.id, name="summary-version", accessible=_("Version"), kind="filter")
+        self.versions.picked.connect(self.version_picked)
+        self._versions.addWidget(self.versions)
+
+
+_ICON = {
+    "missing": "alert", "draft": "edit", "handed_over": "question", "sent": "clock", "confirmed": "confirmed",
+    "corrected": "history", "no_answer": "missed", "silent": "clock", "not_needed": "close",
+}  # fmt: skip
+
+
+class SummaryActs(QWidget):
+    """The buttons for what can be done now; ``asked`` gives the verb, ``way_asked`` a way of handing over."""
+
+    asked = Signal(str)
+    way_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("summary-acts")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SPACE.s)
+        self._shown: object = None
+
+    def show_acts(self, summary: Summary | None, *, ways: Sequence[str], silence: bool) -> None:
+        """Show what can be done; the same again leaves the buttons and the keys where they are."""
+        now = (acts(summary), further(summary, silence=silence), tuple(ways))
+        if now == self._shown:
+            return
+        self._shown = now
+        while (item := self._row.takeAt(0)) is not None:
+            if (before := item.widget()) is not None:
+                before.hide()
+                before.deleteLater()
+        self._row.addWidget(self._menu_button(now[1], ways))
+        for act in reversed(now[0]):
+            self._row.addWidget(self._button(act))
+
+    def _button(self, act: Act) -> QPushButton:
+        kind = "primary" if act.main else ""
+        made = button(
+            _(act.label), kind, name=f"act-{act.verb}", icon=act.icon, run=lambda: self.asked.emit(act.verb)
+        )
+        if act == SEND:
+            made.setToolTip(_("Ctrl+Enter"))
+        return made
+
+    def _menu_button(self, more: Sequence[Act], ways: Sequence[str]) -> QPushButton:
+        made = icon_button(_("More"), name="act-more", icon="other", run=lambda: None)
+        menu = QMenu(made)
+        menu.setObjectName("act-menu")
+        if any(act.verb == "send" for act in (*self._main_acts(),)):
+            for way in ways:
+                action = menu.addAction(_(WAYS[way]))
+                action.setObjectName(f"way-{way}")
+                action.triggered.connect(lambda _=False, way=way: self.way_asked.emit(way))
+            menu.addSeparator()
+        for act in more:
+            action = menu.addAction(_(act.label))
+            if act.icon:
+                action.setIcon(icons.icon(act.icon))
+            action.setObjectName(f"act-{act.verb}")
+            action.triggered.connect(lambda _=False, verb=act.verb: self.asked.emit(verb))
+        made.setMenu(menu)
+        return made
+
+    def _main_acts(self) -> tuple[Act, ...]:
+        shown = self._shown
+        return shown[0] if isinstance(shown, tuple) else ()

@@ -1,0 +1,81 @@
+"""Where one is in the window, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page and what it is about: ``id`` is the record it shows, ``about`` the client a new record is for."""
+
+    page: str
+    id: int | None = None
+    about: int | None = None
+
+
+@dataclass
+class Visit:
+    """A place that was visited, and what the page wanted to remember of it (search text, scroll, row)."""
+
+    place: Place
+    state: Mapping[str, object] = field(default_factory=dict)
+
+
+class Trail:
+    """Places visited, with one of them the present one; going somewhere new forgets the way forward."""
+
+    _LONGEST = 100
+
+    def __init__(self, start: Place) -> None:
+        self._visits = [Visit(start)]
+        self._at = 0
+
+    @property
+    def here(self) -> Visit:
+        """The present place."""
+        return self._visits[self._at]
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a place before this one."""
+        return self._at > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether there is a place after this one."""
+        return self._at < len(self._visits) - 1
+
+    def go(self, place: Place) -> Visit:
+        """Go somewhere new."""
+        if place != self.here.place:
+            self._visits[self._at + 1 :] = [Visit(place)]
+            del self._visits[: max(len(self._visits) - self._LONGEST, 0)]
+            self._at = len(self._visits) - 1
+        return self.here
+
+    def replace(self, place: Place) -> Visit:
+        """Go somewhere instead of here: an editor that is done leaves no place to come back to."""
+        self._visits[self._at] = Visit(place)
+        if self._at and self._visits[self._at - 1].place == place:
+            del self._visits[self._at]
+            self._at -= 1
+        return self.here
+
+    def drop(self) -> Visit:
+        """Leave this place for the one before, without a way forward into it again."""
+        if self._at:
+            del self._visits[self._at :]
+            self._at -= 1
+        return self.here
+
+    def back(self) -> Visit:
+        """One place back, or stay."""
+        self._at = max(self._at - 1, 0)
+        return self.here
+
+    def forward(self) -> Visit:
+        """One place forward, or stay."""
+        self._at = min(self._at + 1, len(self._visits) - 1)
+        return self.here

@@ -1,0 +1,155 @@
+"""A list model that holds ids only; lines are fetched in blocks when they are painted."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Literal, Protocol, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from amdesk.gui.widgets.badge import Badge
+from amdesk.i18n.catalog import _
+
+BLOCK = 128
+BLOCKS_KEPT = 24
+CELL_ROLE = int(Qt.ItemDataRole.UserRole)
+ID_ROLE = CELL_ROLE + 1
+
+Index = QModelIndex | QPersistentModelIndex
+Align = Literal["leading", "trailing", "text"]
+
+
+class Line(Protocol):
+    """What a list shows of one record."""
+
+    @property
+    def id(self) -> int: ...
+
+
+L = TypeVar("L", bound=Line)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one cell says: a text, a quieter second line, badges after the text, an icon before it."""
+
+    text: str
+    detail: str = ""
+    badges: tuple[Badge, ...] = ()
+    icon: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[L]):
+    """One column: its title (a message id), the cell of a line, its width in pixels (0 shares what is left).
+
+    ``align`` is leading, trailing (figures), or text (sentences stand where their own direction starts);
+    ``sort`` is the name the service sorts by, empty where it cannot.
+    """
+
+    id: str
+    title: str
+    cell: Callable[[L], Cell]
+    width: int = 0
+    align: Align = "leading"
+    sort: str = ""
+
+
+class Rows(QAbstractTableModel, Generic[L]):
+    """Rows of ids. ``fetch`` gives the lines of some ids; what it leaves out is shown empty."""
+
+    def __init__(
+        self, columns: Sequence[Column[L]], fetch: Callable[[Sequence[int]], Sequence[L]], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._fetch = fetch
+        self._ids: Sequence[int] = ()
+        self.order = ("", False)
+        self._blocks: OrderedDict[int, dict[int, L]] = OrderedDict()
+
+    def set_ids(self, ids: Sequence[int]) -> None:
+        """Show these; what was fetched before is forgotten."""
+        self._blocks.clear()
+        if len(ids) == len(self._ids) and list(ids) == list(self._ids):
+            if ids:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, len(self.columns) - 1))
+            return
+        self.beginResetModel()
+        self._ids = ids
+        self.endResetModel()
+
+    def set_order(self, sort: str, *, descending: bool) -> None:
+        """Say by which of its columns the ids are sorted; the header marks it."""
+        self.order = (sort, descending)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+    def id_at(self, row: int) -> int | None:
+        """The id in a row."""
+        return self._ids[row] if 0 <= row < len(self._ids) else None
+
+    def row_of(self, id: int) -> int:
+        """The row of an id, or -1."""
+        try:
+            return self._ids.index(id)
+        except ValueError:
+            return -1
+
+    def line(self, row: int) -> L | None:
+        """The line in a row, fetched with its block when first asked for."""
+        number = row // BLOCK
+        block = self._blocks.get(number)
+        if block is None:
+            ids = self._ids[number * BLOCK : (number + 1) * BLOCK]
+            block = {line.id: line for line in self._fetch(ids)}
+            self._blocks[number] = block
+            while len(self._blocks) > BLOCKS_KEPT:
+                self._blocks.popitem(last=False)
+        else:
+            self._blocks.move_to_end(number)
+        return block.get(self._ids[row])
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        if not index.isValid() or not 0 <= index.row() < len(self._ids):
+            return None
+        if role == ID_ROLE:
+            return self._ids[index.row()]
+        if role not in _TEXT_ROLES and role != CELL_ROLE:
+            return None
+        line = self.line(index.row())
+        cell = self.columns[index.column()].cell(line) if line is not None else Cell("")
+        return cell if role == CELL_ROLE else _TEXT_ROLES[role](cell)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _(column.title) if column.title else ""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignTrailing if column.align == "trailing" else Qt.AlignmentFlag.AlignLeading
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+def _spoken(cell: Cell) -> str:
+    """What a screen reader says of a cell."""
+    return ", ".join(part for part in (cell.text, cell.detail, *(badge.text for badge in cell.badges)) if part)
+
+
+_TEXT_ROLES: dict[int, Callable[[Cell], str]] = {
+    int(Qt.ItemDataRole.DisplayRole): lambda cell: cell.text,
+    int(Qt.ItemDataRole.EditRole): lambda cell: cell.text,
+    int(Qt.ItemDataRole.AccessibleTextRole): _spoken,
+}

@@ -1,0 +1,52 @@
+"""The style sheet's rules for writing: lines of points, quiet questions, the private note, the mail's paper."""
+
+from __future__ import annotations
+
+WRITING = """
+QTextEdit[kind="line"] {
+  background: transparent; border: 1px solid transparent; border-radius: <<radius_s>>px; padding: 3px <<space_xs>>px;
+}
+QTextEdit[kind="line"]:hover { background: <<hover>>; border-color: transparent; }
+QTextEdit[kind="line"]:focus { background: <<raised>>; border: 1px solid <<focus>>; padding: 3px <<space_xs>>px; }
+QLineEdit[kind="inline"] {
+  background: transparent; border: 1px solid transparent; border-bottom: 1px solid <<line>>; border-radius: 0;
+  padding: 2px <<space_xs>>px; min-height: 18px;
+}
+QLineEdit[kind="inline"]:hover { border-bottom-color: <<slider>>; }
+QLineEdit[kind="inline"]:focus { border-bottom: 2px solid <<focus>>; padding: 2px <<space_xs>>px 1px <<space_xs>>px; }
+QLineEdit[kind="inline"][wrong="true"] { border-bottom-color: <<danger_ink>>; }
+
+QPushButton[kind="kind"] {
+  background: transparent; border: 1px solid transparent; border-radius: <<radius_s>>px; color: <<muted>>;
+  padding: 2px <<space_s>>px; min-height: 18px;
+}
+QPushButton[kind="kind"]:hover { background: <<hover>>; color: <<text>>; }
+QPushButton[kind="offer"] {
+  background: <<info_fill>>; color: <<info_ink>>; border: 1px solid <<info_fill>>; border-radius: <<radius_s>>px;
+  padding: 1px <<space_s>>px; min-height: 20px;
+}
+QPushButton[kind="offer"]:hover { border-color: <<info_ink>>; }
+QPushButton[kind="segment"] { padding: 4px <<space_m>>px; border-color: <<line>>; color: <<muted>>; }
+QPushButton[kind="segment"]:checked { background: <<selected>>; border-color: <<focus>>; color: <<text>>; }
+QPushButton[kind="segment"]:focus { border: 2px solid <<focus>>; padding: 3px 11px; }
+QPushButton[kind="icon"]:checked { background: <<selected>>; border: 1px solid <<focus>>; }
+QPushButton[kind="icon"]::menu-indicator { image: none; width: 0; }
+
+QWidget[kind="notice"] { background: <<info_fill>>; border-radius: <<radius_m>>px; }
+QWidget[kind="notice"] QLabel[kind="strong"], QWidget[kind="notice"] QLabel[kind="body"] { color: <<text>>; }
+QWidget[kind="private"] { background: <<warn_fill>>; border: 1px dashed <<warn_ink>>; border-radius: <<radius_l>>px; }
+QWidget[kind="private"] QLabel { border: none; color: <<warn_ink>>; }
+QTextEdit[kind="private"] { background: <<raised>>; border: 1px solid <<edge>>; border-radius: <<radius_m>>px; }
+QTextEdit[kind="private"]:focus { border: 2px solid <<focus>>; }
+QTextBrowser[kind="paper"] {
+  background: <<paper>>; color: <<on_paper>>; border: 1px solid <<line>>; border-radius: <<radius_m>>px;
+}
+QTextBrowser[kind="paper"]:focus { border: 2px solid <<focus>>; }
+QLabel[kind="struck"] { color: <<muted>>; text-decoration: line-through; }
+QSplitter::handle { background: <<line>>; }
+QSplitter::handle:horizontal { width: 1px; }
+QProgressBar {
+  background: <<line>>; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
+}
+QProgressBar::chunk { background: <<accent>>; border-radius: 3px; }
+"""

@@ -1,0 +1,63 @@
+"""Dates, moments and counts as the window shows them: in its language, where the person is."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from amdesk.i18n import format as formats
+from amdesk.i18n.catalog import current, ngettext
+from amdesk.services.desk import Desk
+
+_RECENT = 31
+
+
+def day(on: date | None) -> str:
+    """A date, or nothing."""
+    return formats.date_text(on, current()) if on else ""
+
+
+def moment(desk: Desk, at: datetime | None) -> str:
+    """A date and the time of day, or nothing."""
+    return formats.moment_text(at.astimezone(desk.zone), current()) if at else ""
+
+
+def moment_day(desk: Desk, at: datetime | None) -> str:
+    """The date of a moment where the person is, or nothing."""
+    return day(at.astimezone(desk.zone).date()) if at else ""
+
+
+def ago(desk: Desk, at: datetime | None) -> str:
+    """How long since a moment, in days; further back than a month its date; nothing when it never was."""
+    if at is None:
+        return ""
+    on = at.astimezone(desk.zone).date()
+    days = (desk.today() - on).days
+    return formats.age_text(days, current()) if 0 <= days < _RECENT else day(on)
+
+
+def count(n: int) -> str:
+    """A count in the language's digits."""
+    return formats.number_text(n, current())
+
+
+def clients_count(n: int) -> str:
+    """How many clients a list shows."""
+    return ngettext("{n} client", "{n} clients", n).format(n=count(n))
+
+
+def calls_count(n: int) -> str:
+    """How many calls a list shows."""
+    return ngettext("{n} call", "{n} calls", n).format(n=count(n))
+
+
+def minutes(n: int) -> str:
+    """A duration, or nothing."""
+    return formats.duration_text(n, current()) if n else ""
+
+
+JOINT = " · "
+
+
+def joined(*parts: str) -> str:
+    """Several short facts in one line."""
+    return JOINT.join(part for part in parts if part)

@@ -1,0 +1,133 @@
+"""What is known of a summary, in sentences, and what can be done about it now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from amdesk.domain.client import Client
+from amdesk.domain.messages import N_, Message
+from amdesk.domain.summary import CHASE_AFTER, Summary, chase_due_on
+from amdesk.gui import show
+from amdesk.i18n.catalog import _, sentence
+from amdesk.i18n.languages import language, weekend_of
+from amdesk.services.desk import Desk
+
+HANDED = {
+    "eml": N_("as a draft in the mail program"),
+    "mailto": N_("as a mail link"),
+    "clipboard": N_("through the clipboard"),
+}
+WAYS = {
+    "eml": N_("Open a draft in the mail program"),
+    "mailto": N_("Open a mail link"),
+    "clipboard": N_("Copy as rich text"),
+}
+HOW = {"reply": N_("By a reply"), "phone": N_("By phone"), "typed": N_("In another way")}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that can be done: its verb, its words (a message id), a picture; the main one stands out."""
+
+    verb: str
+    label: str
+    icon: str = ""
+    main: bool = False
+
+
+SEND = Act("send", N_("Send for confirmation"), "send", main=True)
+_ACTS = {
+    "missing": (),
+    "draft": (SEND,),
+    "handed_over": (Act("sent", N_("Sent"), "done", main=True), Act("send", N_("Hand over again"), "send")),
+    "sent": (
+        Act("confirm", N_("Confirm…"), "confirmed", main=True),
+        Act("correct", N_("Correct"), "edit"),
+        Act("chase", N_("Chase"), "history"),
+    ),
+    "no_answer": (
+        Act("confirm", N_("Confirm…"), "confirmed", main=True),
+        Act("correct", N_("Correct"), "edit"),
+    ),
+    "silent": (Act("confirm", N_("Confirm…"), "confirmed"), Act("correct", N_("Correct"), "edit")),
+    "confirmed": (Act("correct", N_("Correct"), "edit"),),
+    "corrected": (),
+    "not_needed": (Act("needed", N_("Needed after all"), "undo"),),
+}
+
+
+def acts(summary: Summary | None) -> tuple[Act, ...]:
+    """What stands as buttons."""
+    return _ACTS[summary.state if summary else "missing"]
+
+
+def further(summary: Summary | None, *, silence: bool) -> tuple[Act, ...]:
+    """What stands in the menu behind the buttons."""
+    state = summary.state if summary else "missing"
+    if state in {"missing", "draft"}:
+        return (Act("not_needed", N_("Not needed…")),)
+    if state == "handed_over":
+        return (Act("take_back", N_("Back to draft"), "undo"),)
+    found = [Act("copy", N_("Copy the mail"), "copy")]
+    if state == "sent":
+        found.insert(0, Act("give_up", N_("No answer")))
+    if silence and state in {"sent", "no_answer"}:
+        found.insert(0, Act("accept_silently", N_("Accepted by silence")))
+    return tuple(found)
+
+
+def known(desk: Desk, summary: Summary, client: Client) -> str:
+    """What is known of a version, in one or two sentences."""
+    return " ".join(sentence(message) for message in _known(desk, summary, client))
+
+
+def _known(desk: Desk, summary: Summary, client: Client) -> Iterator[Message]:
+    if summary.state == "handed_over":
+        by = Message.of(HANDED[summary.handed_over_by or "eml"])
+        at = show.moment(desk, summary.handed_over_at)
+        yield Message.of(N_("Handed over {by}, {moment}. Not known to be sent."), by=by, moment=at)
+    elif summary.state == "not_needed":
+        yield Message.of(N_("No summary needed: {reason}"), reason=summary.reason)
+    elif summary.sent_at is not None:
+        yield from _since_sent(desk, summary, client)
+
+
+def _since_sent(desk: Desk, summary: Summary, client: Client) -> Iterator[Message]:
+    sent, to = show.moment(desk, summary.sent_at), ", ".join(summary.sent_to)
+    if to:
+        yield Message.of(N_("Sent {moment} to {people}."), moment=sent, people=to)
+    else:
+        yield Message.of(N_("Sent {moment}."), moment=sent)
+    if summary.state == "confirmed":
+        at = show.moment(desk, summary.confirmed_at)
+        how = Message.of(_HOW_SAID[summary.confirmed_how or "typed"])
+        yield Message.of(
+            N_("Confirmed by {name} {how}, {moment}."), name=summary.confirmed_by or "", how=how, moment=at
+        )
+    elif summary.state == "silent":
+        yield Message.of(N_("Nobody answered; by what the mail says, that counts as accepted."))
+    elif summary.state == "corrected":
+        yield Message.of(N_("A later version takes its place."))
+    elif summary.state == "sent":
+        yield from _chasing(desk, summary, client)
+
+
+def _chasing(desk: Desk, summary: Summary, client: Client) -> Iterator[Message]:
+    if summary.chases:
+        at = show.moment(desk, summary.chased_at)
+        most = len(CHASE_AFTER)
+        yield Message.of(N_("Reminded {n} of {most} times, last {moment}."), n=summary.chases, most=most, moment=at)
+    assert summary.sent_at is not None
+    week = weekend_of(client.country or language(client.language).country)
+    due = chase_due_on(summary.sent_at.astimezone(desk.zone).date(), summary.chases, weekend=week)
+    if due is not None and due > desk.today():
+        yield Message.of(N_("Without an answer it comes back to Today on {day}."), day=due)
+
+
+_HOW_SAID = {"reply": N_("by a reply"), "phone": N_("by phone"), "typed": N_("in another way")}
+
+
+def version_words(summary: Summary) -> str:
+    """The name of a version."""
+    return _("Version {n}").format(n=show.count(summary.version))

@@ -1,0 +1,79 @@
+"""A badge: one or two words on a tinted ground, the same in a list as on a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from amdesk.gui import icons, theme
+from amdesk.gui.theme import RADIUS, SPACE, ToneName
+
+_HEIGHT = 20
+_ICON = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """What a badge says (already translated), in which tone, with which picture before it."""
+
+    text: str
+    tone: ToneName = "quiet"
+    icon: str = ""
+
+
+def size(badge: Badge) -> QSize:
+    """How much room a badge takes."""
+    words = QFontMetrics(theme.font("caption")).horizontalAdvance(badge.text)
+    picture = _ICON + (SPACE.xs if badge.text else 0) if badge.icon else 0
+    return QSize(words + picture + 2 * SPACE.s, _HEIGHT)
+
+
+def paint(painter: QPainter, rect: QRect, badge: Badge, direction: Qt.LayoutDirection, colours: theme.Colours) -> None:
+    """Draw a badge into its room."""
+    tone = colours.tone(badge.tone)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tone.fill))
+    painter.drawRoundedRect(QRectF(rect), RADIUS.s, RADIUS.s)
+    inner = rect.adjusted(SPACE.s, 0, -SPACE.s, 0)
+    rtl = direction == Qt.LayoutDirection.RightToLeft
+    if badge.icon:
+        x = inner.right() - _ICON + 1 if rtl else inner.left()
+        icons.paint(painter, QRect(x, inner.center().y() - _ICON // 2, _ICON, _ICON), badge.icon, tone.ink)
+        room = _ICON + SPACE.xs
+        inner = inner.adjusted(0, 0, -room, 0) if rtl else inner.adjusted(room, 0, 0, 0)
+    painter.setPen(QColor(tone.ink))
+    painter.setFont(theme.font("caption"))
+    painter.setLayoutDirection(direction)
+    painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter), badge.text)
+    painter.restore()
+
+
+class BadgeLabel(QWidget):
+    """A badge standing on a page."""
+
+    def __init__(self, badge: Badge, *, name: str) -> None:
+        super().__init__()
+        self.badge = badge
+        self.setObjectName(name)
+        self.setAccessibleName(badge.text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_badge(self, badge: Badge) -> None:
+        """Say something else."""
+        self.badge = badge
+        self.setAccessibleName(badge.text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return size(self.badge)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint(painter, self.rect(), self.badge, self.layoutDirection(), theme.colours(self.palette()))
+        painter.end()

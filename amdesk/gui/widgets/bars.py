@@ -1,0 +1,85 @@
+"""The two bars that speak: what went wrong (above the page), and what was done and can be undone (below)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QWidget
+
+from amdesk.gui import theme
+from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.widgets.buttons import button, icon_button
+from amdesk.gui.widgets.labels import label, set_text
+
+
+class MessageBar(QWidget):
+    """One sentence about what could not be done; stays until it is closed or the next thing succeeds."""
+
+    def __init__(self, *, close: str) -> None:
+        super().__init__()
+        self.setObjectName("message-bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        theme.as_kind(self, "message")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.l, SPACE.s, SPACE.s, SPACE.s)
+        self.words = label("", "body", name="message", wrap=True)
+        row.addWidget(self.words, 1)
+        row.addWidget(
+            icon_button(close, name="message-close", icon="close", run=self.hide), 0, Qt.AlignmentFlag.AlignTop
+        )
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Show a sentence (already translated)."""
+        set_text(self.words, text)
+        self.setAccessibleName(text)
+        self.show()
+
+
+class UndoBar(QWidget):
+    """What was just done, with the way back; floats over the foot of the page and leaves by itself.
+
+    Leaving is no loss: the same step stays in the Edit menu.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._run: Callable[[], object] = lambda: None
+        self.setObjectName("undo-bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        theme.as_kind(self, "undo")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.l, SPACE.xs + 2, SPACE.s, SPACE.xs + 2)
+        row.setSpacing(SPACE.m)
+        self.words = label("", "body", name="undo-words")
+        self.action = button("", "", name="undo-action", run=lambda: self._run())
+        row.addWidget(self.words)
+        row.addWidget(self.action)
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(SPACE.xl)
+        shadow.setOffset(0, SPACE.xs)
+        shadow.setColor(theme.SHADOW)
+        self.setGraphicsEffect(shadow)
+        self._timer = QTimer(self, singleShot=True, interval=SIZE.undo_ms)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def say(self, text: str, action: str, run: Callable[[], object]) -> None:
+        """Show what was done and the one thing that can be done about it."""
+        self._run = run
+        set_text(self.words, text)
+        self.action.setText(action)
+        self.action.setAccessibleName(action)
+        self.setAccessibleName(text)
+        self.show()
+        self.place()
+        self.raise_()
+        self._timer.start()
+
+    def place(self) -> None:
+        """Stand at the foot of the parent, in the middle."""
+        self.adjustSize()
+        within = self.parentWidget().rect()
+        x = within.center().x() - self.width() // 2
+        self.move(QPoint(x, within.height() - self.height() - SPACE.xxl))

@@ -1,0 +1,47 @@
+"""Buttons: one way to make each kind, so that every one has a name, an icon and words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QPushButton
+
+from amdesk.gui import icons, theme
+from amdesk.gui.theme import SIZE, SPACE, Role
+
+_INK = {"primary": Role.HighlightedText, "link": Role.Link}
+
+
+def button(
+    text: str, kind: str = "plain", *, name: str, icon: str = "", run: Callable[[], object] | None = None
+) -> QPushButton:
+    """A button with words (already translated); ``kind`` is primary, plain, link, gap or empty for outlined."""
+    made = QPushButton(text)
+    made.setObjectName(name)
+    made.setAccessibleName(text)
+    theme.as_kind(made, kind)
+    if icon:
+        made.setIcon(icons.icon(icon, _INK.get(kind, Role.ButtonText)))
+        made.setIconSize(QSize(SIZE.icon + (SPACE.xs if text else 0), SIZE.icon))
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setAutoDefault(False)
+    if run is not None:
+        made.clicked.connect(lambda *_: run())
+    return made
+
+
+def icon_button(text: str, *, name: str, icon: str, run: Callable[[], object], shortcut: str = "") -> QPushButton:
+    """A square button with a picture only; its words are the tool tip and the accessible name."""
+    made = QPushButton()
+    made.setObjectName(name)
+    made.setAccessibleName(text)
+    made.setIcon(icons.icon(icon))
+    made.setIconSize(QSize(SIZE.icon + 2, SIZE.icon + 2))
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    made.setToolTip(f"{text} ({keys})" if keys else text)
+    made.clicked.connect(lambda *_: run())
+    theme.as_kind(made, "icon")
+    return made

@@ -1,0 +1,164 @@
+"""Fields to type in: each takes the direction of what is typed, and pastes plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextOption
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QTextEdit, QWidget
+
+from amdesk.gui import icons, theme
+from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.widgets.labels import reading_direction
+
+
+class LineField(QLineEdit):
+    """One line of free text, in the direction of its first strong letter."""
+
+    def __init__(self, text: str = "", *, name: str, accessible: str, placeholder: str = "") -> None:
+        super().__init__(text)
+        self.setObjectName(name)
+        self.setAccessibleName(accessible)
+        self.setPlaceholderText(placeholder)
+        self.textChanged.connect(self._turn)
+        self._turn(text)
+
+    def _turn(self, text: str) -> None:
+        self.setLayoutDirection(reading_direction(text, QApplication.layoutDirection()))
+
+
+class CodeField(QLineEdit):
+    """A phone, mail address or code: always written left to right, standing at the window's leading edge."""
+
+    def __init__(self, text: str = "", *, name: str, accessible: str, placeholder: str = "") -> None:
+        super().__init__(text)
+        self.setObjectName(name)
+        self.setAccessibleName(accessible)
+        self.setPlaceholderText(placeholder)
+        rtl = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+
+
+class TextField(QTextEdit):
+    """Several lines of plain text; every paragraph in the direction of its own first strong letter."""
+
+    left = Signal()
+
+    def __init__(self, text: str = "", *, name: str, accessible: str, placeholder: str = "", lines: int = 4) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(accessible)
+        self.setPlaceholderText(placeholder)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setPlainText(text)
+        room = self.fontMetrics().lineSpacing() * lines + 2 * SPACE.m
+        self.setMinimumHeight(room)
+        self.setMaximumHeight(room)
+        self.textChanged.connect(self._turn)
+        self._turn()
+
+    def _turn(self) -> None:
+        """An empty text waits at the window's leading edge, a typed one decides by itself."""
+        direction = Qt.LayoutDirection.LayoutDirectionAuto
+        if self.document().isEmpty():
+            direction = QApplication.layoutDirection()
+        option = self.document().defaultTextOption()
+        if option.textDirection() != direction:
+            option = QTextOption(option)
+            option.setTextDirection(direction)
+            self.document().setDefaultTextOption(option)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class Picker(QComboBox):
+    """A short list to choose from; ``choices`` are (value, words already translated)."""
+
+    picked = Signal(object)
+
+    def __init__(
+        self, choices: Sequence[tuple[object, str]], value: object = None, *, name: str, accessible: str, kind: str = ""
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(accessible)
+        for data, words in choices:
+            self.addItem(words, data)
+        self.choose(value)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.view().setTextElideMode(Qt.TextElideMode.ElideNone)
+        theme.as_kind(self, kind)
+        self.activated.connect(lambda _: self.picked.emit(self.value()))
+
+    def value(self) -> object:
+        """The value chosen."""
+        return self.currentData()
+
+    def choose(self, value: object) -> None:
+        """Choose without telling anyone; an unknown value leaves the first one."""
+        self.setCurrentIndex(max(self.findData(value), 0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = SPACE.s if rtl else self.width() - SPACE.s - SIZE.icon
+        rect = QRect(x, (self.height() - SIZE.icon) // 2, SIZE.icon, SIZE.icon)
+        icons.paint(painter, rect, "down", theme.colours(self.palette()).muted)
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter belongs to the form; the list opens by F4, Alt+Down or Space."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QEvent) -> None:
+        """Scrolling a form never changes a choice in it."""
+        event.ignore()
+
+
+class Check(QCheckBox):
+    """A box to tick, painted from the tokens."""
+
+    _BOX = 18
+
+    def __init__(self, text: str, *, name: str) -> None:
+        super().__init__(text)
+        self.setObjectName(name)
+        self.setAccessibleName(text)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setMinimumHeight(SIZE.control - SPACE.xs)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        c = theme.colours(self.palette())
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = self.width() - self._BOX - 1 if rtl else 1
+        box = QRect(x, (self.height() - self._BOX) // 2, self._BOX, self._BOX)
+        painter.setPen(QColor(c.focus if self.hasFocus() else c.accent if self.isChecked() else c.edge))
+        painter.setBrush(QColor(c.accent if self.isChecked() else c.raised))
+        painter.drawRoundedRect(box, theme.RADIUS.s, theme.RADIUS.s)
+        if self.isChecked():
+            icons.paint(painter, box.adjusted(2, 2, -2, -2), "done", c.on_accent)
+        room = self._BOX + SPACE.s
+        words = self.rect().adjusted(0, 0, -room, 0) if rtl else self.rect().adjusted(room, 0, 0, 0)
+        painter.setPen(QColor(c.text if self.isEnabled() else c.faint))
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), self.text())
+        painter.end()
+
+
+def mark_wrong(widget: QWidget, wrong: object) -> None:
+    """Show a field as wrong, or as right again when ``wrong`` is nothing."""
+    now = "true" if wrong else "false"
+    if widget.property("wrong") != now:
+        widget.setProperty("wrong", now)
+        theme.restyle(widget)

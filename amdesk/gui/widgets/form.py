@@ -1,0 +1,78 @@
+"""A form: fields one under the other, each with its name above and what is wrong with it below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.gui import theme
+from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.widgets.fields import mark_wrong
+from amdesk.gui.widgets.labels import label, set_text
+from amdesk.i18n.catalog import sentence
+
+
+class Field(QWidget):
+    """One field with its name; ``say`` shows a sentence beside it, ``hint`` stands there while all is well."""
+
+    def __init__(self, title: str, editor: QWidget, *, hint: str = "") -> None:
+        super().__init__()
+        self.editor = editor
+        self._hint = hint
+        self.setObjectName(f"field-{editor.objectName()}")
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE.xs)
+        name: QLabel = label(title, "caption", name=f"name-{editor.objectName()}")
+        name.setBuddy(editor)
+        self.below = label(hint, "caption", name=f"below-{editor.objectName()}", wrap=True)
+        self.below.setVisible(bool(hint))
+        name.setVisible(bool(title))
+        rows.addWidget(name)
+        rows.addWidget(editor)
+        rows.addWidget(self.below)
+        rows.addStretch()
+
+    def say(self, error: AmdeskError | None) -> None:
+        """Show what is wrong beside the field, or that nothing is."""
+        words = sentence(error.message) if error else self._hint
+        theme.as_kind(self.below, "error" if error else "caption")
+        theme.restyle(self.below)
+        set_text(self.below, words)
+        self.below.setVisible(bool(words))
+        self.editor.setAccessibleDescription(words)
+        mark_wrong(self.editor, error)
+
+
+class Form(QWidget):
+    """A column of fields no wider than is good for reading."""
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setMaximumWidth(SIZE.form)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(SPACE.l)
+
+    def add(self, *parts: QWidget, stretch: Sequence[int] = ()) -> None:
+        """A row of one field, or of several side by side sharing its width by ``stretch``."""
+        if len(parts) == 1:
+            self._rows.addWidget(parts[0])
+            return
+        line = QHBoxLayout()
+        line.setSpacing(SPACE.m)
+        for number, part in enumerate(parts):
+            line.addWidget(part, stretch[number] if stretch else 1)
+        self._rows.addLayout(line)
+
+    def heading(self, text: str, *, name: str) -> None:
+        """A heading within the form."""
+        self._rows.addSpacing(SPACE.s)
+        self._rows.addWidget(label(text, "strong", name=name))
+
+    def end(self) -> None:
+        """Push everything up."""
+        self._rows.addStretch()

@@ -1,0 +1,72 @@
+"""Labels: every text is plain text, user data is isolated, paragraphs take their own direction."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QLabel
+
+from amdesk.domain.text import first_strong
+from amdesk.gui import theme
+from amdesk.i18n.bidi import FSI, isolate, mark
+
+LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+
+
+def label(text: str, kind: str = "body", *, name: str, wrap: bool = False) -> QLabel:
+    """A label for words of the program (already translated); data inside them is already isolated."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    set_text(made, text)
+    made.setObjectName(name)
+    made.setWordWrap(wrap)
+    made.setAlignment(LEADING)
+    theme.as_kind(made, kind)
+    return made
+
+
+def set_text(made: QLabel, text: str) -> None:
+    """Words that read in the window's direction, even where they begin with a name in the other one."""
+    rtl = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    made.setText(mark(text, rtl=rtl) if text and (rtl or FSI in text) else text)
+
+
+def data_label(text: str, kind: str = "body", *, name: str, wrap: bool = False) -> QLabel:
+    """A label for a short piece of the person's data: kept at the leading edge, isolated, can be selected."""
+    made = label(isolate(text) if text else "", kind, name=name, wrap=wrap)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    made.setAccessibleName(text)
+    return made
+
+
+def paragraph(text: str, kind: str = "body", *, name: str) -> QLabel:
+    """A label for the person's sentences: wrapped, in the direction of their first strong letter."""
+    made = label("", kind, name=name, wrap=True)
+    made.setText(text)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    made.setLayoutDirection(reading_direction(text, QApplication.layoutDirection()))
+    return made
+
+
+def reading_direction(text: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDirection:
+    """The direction of a text's first strong letter, or ``otherwise`` where it has none."""
+    found = first_strong(text)
+    if found is None:
+        return otherwise
+    return Qt.LayoutDirection.RightToLeft if found == "rtl" else Qt.LayoutDirection.LeftToRight
+
+
+def rule(*, name: str = "rule") -> QFrame:
+    """A hairline across."""
+    made = QFrame()
+    made.setObjectName(name)
+    theme.as_kind(made, "rule")
+    return made
+
+
+def upright(*, name: str = "upright") -> QFrame:
+    """A hairline from top to bottom."""
+    made = QFrame()
+    made.setObjectName(name)
+    theme.as_kind(made, "upright")
+    return made

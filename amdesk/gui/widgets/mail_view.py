@@ -1,0 +1,148 @@
+"""The mail as the client will see it: its head, and its body as they read it or as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
+
+from amdesk.domain.difference import Difference
+from amdesk.gui import theme
+from amdesk.gui.theme import SPACE
+from amdesk.gui.widgets.badge import Badge, BadgeLabel
+from amdesk.gui.widgets.labels import data_label, label
+from amdesk.gui.widgets.points_read import differences
+from amdesk.gui.widgets.segments import Segment, Segments
+from amdesk.i18n.bidi import isolate
+from amdesk.i18n.catalog import _
+from amdesk.i18n.languages import language
+from amdesk.services.drafts import Draft
+
+_BLANK = QImage(1, 1, QImage.Format.Format_ARGB32)
+
+
+class MailBody(QTextBrowser):
+    """A body that shows nothing but itself: no picture, file or page is ever fetched for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("mail-body")
+        self.setAccessibleName(_("The mail as the client will see it"))
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(SPACE.xl)
+        theme.as_kind(self, "paper")
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        return _BLANK
+
+
+class MailView(QWidget):
+    """Shows a draft, scrolled to where it was when the draft is written on; beside it, what a version changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("mail")
+        self.setAccessibleName(_("Mail"))
+        self._draft: Draft | None = None
+        self.body = MailBody()
+        self.changes = QScrollArea()
+        self.to = data_label("", "muted", name="mail-to", wrap=True)
+        self.subject = data_label("", "strong", name="mail-subject", wrap=True)
+        self._language = QHBoxLayout()
+        self.views = Segments(
+            [
+                Segment("html", _("As the client sees it")),
+                Segment("plain", _("Plain text")),
+                Segment("changes", _("What changed")),
+            ],
+            "html", name="mail-view", accessible=_("How the mail is shown"),
+        )  # fmt: skip
+        self.views.offer("changes", offered=False)
+        self.views.picked.connect(lambda _view: self._show_body())
+        self._build()
+
+    def _build(self) -> None:
+        self.changes.setObjectName("mail-changes")
+        self.changes.setAccessibleName(_("What this version changed"))
+        self.changes.setWidgetResizable(True)
+        self.changes.setFrameShape(QScrollArea.Shape.NoFrame)
+        theme.as_kind(self.changes, "page")
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("mail-stack")
+        self._stack.addWidget(self.body)
+        self._stack.addWidget(self.changes)
+        top = QHBoxLayout()
+        top.addWidget(self.views, 1)
+        top.addLayout(self._language)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(SPACE.l, SPACE.xs, SPACE.s, SPACE.l)
+        down.setSpacing(SPACE.xs)
+        down.addLayout(top)
+        down.addSpacing(SPACE.s)
+        down.addWidget(self.subject)
+        down.addWidget(self.to)
+        down.addSpacing(SPACE.s)
+        down.addWidget(self._stack, 1)
+
+    def show_changes(self, found: Sequence[Difference]) -> None:
+        """Offer the difference to the version before, where there is one."""
+        self.views.offer("changes", offered=bool(found))
+        made = differences(found, name="changes")
+        theme.as_kind(made, "page")
+        made.setContentsMargins(SPACE.s, SPACE.m, SPACE.s, SPACE.m)
+        self.changes.setWidget(made)
+        self._show_body()
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show a mail; the same one again changes nothing on the screen."""
+        if draft == self._draft:
+            return
+        if self._draft is None or self._draft.language != draft.language:
+            self._say_language(draft.language)
+        self._draft = draft
+        self.subject.setText(isolate(draft.subject))
+        self.subject.setAccessibleName(_("Subject") + ": " + draft.subject)
+        to = ", ".join(isolate(address) for address in draft.to) or _("Nobody to send it to yet")
+        self.to.setText(_("To: {people}").format(people=to))
+        self._show_body()
+
+    def _show_body(self) -> None:
+        view = self.views.value()
+        self._stack.setCurrentWidget(self.changes if view == "changes" else self.body)
+        if self._draft is None:
+            return
+        bar = self.body.verticalScrollBar()
+        at = bar.value()
+        if view == "plain" or not self._draft.html:
+            self._show_plain(self._draft)
+        else:
+            self.body.setHtml(self._draft.html)
+        bar.setValue(at)
+
+    def _show_plain(self, draft: Draft) -> None:
+        rtl = language(draft.language).rtl
+        option = self.body.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        self.body.document().setDefaultTextOption(option)
+        self.body.setPlainText(draft.plain)
+
+    def _say_language(self, code: str) -> None:
+        while (item := self._language.takeAt(0)) is not None:
+            if (before := item.widget()) is not None:
+                before.deleteLater()
+        name = language(code).name
+        self._language.addWidget(BadgeLabel(Badge(name, "info", "language"), name="mail-language"))
+
+
+def nothing_yet() -> QWidget:
+    """Stands where the mail will be."""
+    words = label(_("The mail appears here with the first point."), "muted", name="mail-nothing", wrap=True)
+    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return words

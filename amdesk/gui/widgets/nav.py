@@ -1,0 +1,106 @@
+"""The side bar: one item for each page, the present one lit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QStyle, QVBoxLayout, QWidget
+
+from amdesk.gui import icons, theme
+from amdesk.gui.theme import RADIUS, SIZE, SPACE
+
+
+class NavItem(QAbstractButton):
+    """One place of the side bar: a picture, its words, and a count where one is worth saying."""
+
+    def __init__(self, text: str, icon: str, *, name: str) -> None:
+        super().__init__()
+        self._icon = icon
+        self._count = ""
+        self.setText(text)
+        self.setObjectName(name)
+        self.setAccessibleName(text)
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_count(self, count: str) -> None:
+        """Show a count (already in the language's digits), or none when empty."""
+        self._count = count
+        self.setAccessibleDescription(count)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(words + SIZE.icon + 5 * SPACE.m, SIZE.row + SPACE.xs // 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        c = theme.colours(self.palette())
+        self._paint_ground(painter, c)
+        inner = self.rect().adjusted(SPACE.m, 0, -SPACE.m, 0)
+        turned = self.layoutDirection()
+        ink = c.accent if self.isChecked() else c.muted
+        square = QRect(inner.left(), inner.center().y() - SIZE.icon // 2, SIZE.icon, SIZE.icon)
+        icons.paint(painter, QStyle.visualRect(turned, inner, square), self._icon, ink)
+        words = QStyle.visualRect(turned, inner, inner.adjusted(SIZE.icon + SPACE.m, 0, 0, 0))
+        painter.setPen(QColor(c.text))
+        painter.setFont(theme.font("strong" if self.isChecked() else "body"))
+        leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(words, int(leading), self.text())
+        if self._count:
+            painter.setPen(QColor(c.muted))
+            painter.setFont(theme.font("caption"))
+            trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(words, int(trailing), self._count)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter, c: theme.Colours) -> None:
+        lit = c.selected if self.isChecked() else c.line if self.underMouse() else ""
+        painter.setPen(QColor(c.focus) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(lit) if lit else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS.m, RADIUS.m)
+
+
+class SideBar(QWidget):
+    """The places of the window, top and bottom; ``chosen`` gives the page's id."""
+
+    chosen = Signal(str)
+
+    def __init__(self, *, name: str, accessible: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(accessible)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(SIZE.side_bar)
+        theme.as_kind(self, "side")
+        self.items: dict[str, NavItem] = {}
+        self._group = QButtonGroup(self)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(SPACE.m, SPACE.m, SPACE.m, SPACE.m)
+        self._rows.setSpacing(SPACE.xs // 2)
+
+    def add(self, page: str, text: str, icon: str) -> None:
+        """One more place."""
+        item = NavItem(text, icon, name=f"side-{page}")
+        item.clicked.connect(lambda: self.chosen.emit(page))
+        self._group.addButton(item)
+        self._rows.addWidget(item)
+        self.items[page] = item
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Something else than a place."""
+        self._rows.addWidget(widget)
+        self._rows.addSpacing(SPACE.m)
+
+    def add_stretch(self) -> None:
+        """What follows stands at the bottom."""
+        self._rows.addStretch()
+
+    def light(self, page: str) -> None:
+        """Show which place one is in."""
+        if item := self.items.get(page):
+            item.setChecked(True)
+

@@ -1,0 +1,83 @@
+"""A few things in the order of one's choice, moved by buttons or by Alt and the arrow keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from amdesk.gui import theme
+from amdesk.gui.theme import SPACE
+from amdesk.gui.widgets.buttons import icon_button
+from amdesk.gui.widgets.labels import label
+from amdesk.gui.widgets.layout import empty
+from amdesk.i18n.catalog import _
+
+
+class _Line(QWidget):
+    """One of them; ``shifted`` asks to go up (-1) or down (1)."""
+
+    shifted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        theme.as_kind(self, "row")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if by is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.shifted.emit(by)
+        else:
+            super().keyPressEvent(event)
+
+
+class OrderField(QWidget):
+    """``ordered`` gives the values in their new order."""
+
+    ordered = Signal(object)
+
+    def __init__(self, values: Sequence[str], words: Mapping[str, str], *, name: str, accessible: str) -> None:
+        super().__init__()
+        self._values, self._words = list(values), dict(words)
+        self.setObjectName(name)
+        self.setAccessibleName(accessible)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._show()
+
+    def value(self) -> tuple[str, ...]:
+        """The values in their order."""
+        return tuple(self._values)
+
+    def shift(self, at: int, *, by: int) -> None:
+        """Move one of them up or down, and say so."""
+        to = at + by
+        if 0 <= to < len(self._values):
+            self._values.insert(to, self._values.pop(at))
+            self._show()
+            self._rows.itemAt(to).widget().setFocus()
+            self.ordered.emit(self.value())
+
+    def _show(self) -> None:
+        empty(self._rows)
+        for number, value in enumerate(self._values):
+            self._rows.addWidget(self._line(number, value))
+
+    def _line(self, number: int, value: str) -> QWidget:
+        line = _Line()
+        line.shifted.connect(lambda by: self.shift(number, by=by))
+        line.setObjectName(f"{self.objectName()}-{value}")
+        line.setAccessibleName(self._words[value])
+        across = QHBoxLayout(line)
+        across.setContentsMargins(SPACE.s, SPACE.xs // 2, SPACE.xs, SPACE.xs // 2)
+        across.addWidget(label(self._words[value], name="order-words"), 1)
+        for by, icon, text in ((-1, "up", _("Move up")), (1, "down_arrow", _("Move down"))):
+            step = icon_button(text, name=f"order-{icon}", icon=icon, run=lambda by=by: self.shift(number, by=by))
+            step.setEnabled(0 <= number + by < len(self._values))
+            across.addWidget(step)
+        return line

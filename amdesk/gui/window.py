@@ -1,0 +1,194 @@
+"""The window: side bar, title, page, and the bars that speak. It carries; pages show; commands ask it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.touched import Touched
+from amdesk.gui import menus, theme, words
+from amdesk.gui.commands import COMMANDS
+from amdesk.gui.frame import StatusLine, TitleRow
+from amdesk.gui.navigation import Navigation
+from amdesk.gui.page import PAGES
+from amdesk.gui.place import Place, Trail
+from amdesk.gui.signals import News
+from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.widgets.bars import MessageBar, UndoBar
+from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.labels import upright
+from amdesk.gui.widgets.nav import SideBar
+from amdesk.i18n.catalog import _, sentence
+from amdesk.services.desk import Desk
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What a window hands on to the next one, when the language changes."""
+
+    trail: Trail
+    geometry: QByteArray
+
+
+class Window(QMainWindow):
+    """The one window. ``settled`` tells that its first page is filled."""
+
+    settled = Signal()
+    setting_changed = Signal(str)
+
+    def __init__(self, desk: Desk, memory: Memory | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setObjectName("window")
+        self.setWindowTitle("amdesk")
+        self.commands = menus.Actions(self, self)
+        menus.fill(self.menuBar(), self.commands)
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("pages")
+        self.pages = Navigation(desk, self._stack, memory.trail if memory else Trail(Place("today")))
+        self.pages.arrived.connect(self._arrived)
+        self.pages.refused.connect(self.say)
+        self.pages.setting_changed.connect(self.setting_changed)
+        self._build()
+        self._undoing = False
+        self._news = News(desk)
+        self._news.touched.connect(self._hear)
+        self.resize(QSize(*SIZE.window))
+        if memory:
+            self.restoreGeometry(memory.geometry)
+        QTimer.singleShot(0, self._settle)
+
+    def _build(self) -> None:
+        ground = QWidget()
+        ground.setObjectName("ground")
+        across = QHBoxLayout(ground)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        self.side = _side_bar(self)
+        across.addWidget(self.side)
+        across.addWidget(upright(name="side-edge"))
+        self._content = QWidget()
+        self._content.setObjectName("content")
+        self._content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._content.installEventFilter(self)
+        theme.as_kind(self._content, "page")
+        across.addWidget(self._content, 1)
+        self._title = TitleRow(self.commands.by_id)
+        self.message = MessageBar(close=_("Close"))
+        self._status = StatusLine()
+        down = QVBoxLayout(self._content)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addWidget(self._title)
+        down.addWidget(self.message)
+        down.addWidget(self._stack, 1)
+        down.addWidget(self._status)
+        self.undo_bar = UndoBar(self._content)
+        self.setCentralWidget(ground)
+
+    def _settle(self) -> None:
+        """Fill the first page once the frame stands."""
+        self.pages.start()
+        self.settled.emit()
+
+    @property
+    def place(self) -> Place:
+        return self.pages.trail.here.place
+
+    @property
+    def can_go_back(self) -> bool:
+        return self.pages.trail.can_go_back
+
+    @property
+    def can_go_forward(self) -> bool:
+        return self.pages.trail.can_go_forward
+
+    def go(self, place: Place) -> None:
+        self.pages.go(place)
+
+    def back(self) -> None:
+        self.pages.back()
+
+    def forward(self) -> None:
+        self.pages.forward()
+
+    def find(self) -> None:
+        if self.pages.page is None or self.pages.page.face.find is None:
+            self.go(Place("clients"))
+        if self.pages.page is not None and self.pages.page.face.find is not None:
+            self.pages.page.face.find.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def undo(self) -> None:
+        self._undoing = True
+        try:
+            self.desk.undo()
+        finally:
+            self._undoing = False
+
+    def redo(self) -> None:
+        self.desk.redo()
+
+    def leave(self) -> None:
+        self.close()
+
+    def say(self, error: AmdeskError) -> None:
+        """Show what could not be done, in the one place for it."""
+        self.message.say(sentence(error.message))
+
+    def memory(self) -> Memory:
+        """What the next window starts from."""
+        self.pages.remember()
+        return Memory(self.pages.trail, self.saveGeometry())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.pages.remember()
+        self._news.stop()
+        super().closeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._content and event.type() == QEvent.Type.Resize:
+            self.undo_bar.place()
+        return super().eventFilter(watched, event)
+
+    def _hear(self, touched: Touched) -> None:
+        self.message.hide()
+        self.pages.hear(touched)
+        self.commands.refresh()
+        if self.pages.page is None or not self.pages.page.face.quiet:
+            said, way = words.undone(touched.label), ("redo" if self._undoing else "undo")
+            self.undo_bar.say(said if self._undoing else words.done(touched.label), *self._way(way))
+
+    def _way(self, way: str) -> tuple[str, object]:
+        return _(COMMANDS[f"edit.{way}"].label), self.undo if way == "undo" else self.redo
+
+    def _arrived(self) -> None:
+        page = self.pages.page
+        assert page is not None
+        title = page.face.title()
+        self.setWindowTitle(f"{title} – amdesk")
+        self._title.show_title(title)
+        self._title.show_tools(page.face.tools)
+        self._status.say(page.face.status())
+        kind = PAGES[self.place.page]
+        self.side.light(kind.belongs_to or kind.id)
+        self.commands.refresh()
+
+
+def _side_bar(window: Window) -> SideBar:
+    bar = SideBar(name="side-bar", accessible=_("Places"))
+    log = COMMANDS["call.log"]
+    bar.add_widget(
+        button(_(log.label), "primary", name="side-log", icon=log.icon, run=window.commands.by_id[log.id].trigger)
+    )
+    for end in ("top", "bottom"):
+        for kind in PAGES.values():
+            if kind.side == end:
+                bar.add(kind.id, _(kind.label), kind.icon)
+        if end == "top":
+            bar.add_stretch()
+    bar.chosen.connect(lambda page: window.go(Place(page)))
+    return bar
