@@ -39,11 +39,16 @@ class Point:
     answer: str = ""
 
 
+def kind_of_prefix(mark: str) -> str | None:
+    """The kind that a sign at the beginning of a line means, in any of the scripts it is typed in."""
+    return PREFIXES.get(_SAME_PREFIX.get(mark, mark))
+
+
 def parse_line(line: str, default: str = "decision") -> Point:
     """The point a typed line means: a prefix (``! ~ > * ?`` and a space) sets the kind, else ``default``."""
     stripped = line.strip()
     first, _, rest = stripped.partition(" ")
-    kind = PREFIXES.get(_SAME_PREFIX.get(first, first))
+    kind = kind_of_prefix(first)
     if kind is None or not rest.strip():
         return Point(default, stripped)
     return of_kind(Point(kind, rest.strip()), kind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from amdesk.domain.client import Client
 from amdesk.domain.contact import Contact
@@ -14,6 +15,9 @@ from amdesk.domain.summary import guards as domain_guards
 from amdesk.i18n import catalog
 from amdesk.services.desk import Desk
 from amdesk.store import clients, contacts, interactions, summaries
+
+if TYPE_CHECKING:
+    from amdesk.documents.summary_mail import RenderedMail
 
 MAILTO_LIMIT = 1900  # bytes: longer links are cut off by some mail programs without a word
 
@@ -64,6 +68,14 @@ def compose(desk: Desk, summary_id: int) -> Draft:
     return Draft(_language(about), to, mail.subject, mail.plain, mail.html, message_id)
 
 
+def standard_closing(desk: Desk, summary_id: int) -> str:
+    """The closing words that stand in the mail until the person writes others, in the client's language."""
+    from amdesk.documents import summary_mail
+
+    language = _language(_about(desk, summary_id))
+    return summary_mail.standard_closing(language, silence_accepts=desk.settings["silence_accepts"])
+
+
 def guards(desk: Desk, summary_id: int) -> tuple[Guard, ...]:
     """What to look at before the mail goes out (PRODUCT §2)."""
     about = _about(desk, summary_id)
@@ -91,7 +103,6 @@ def eml(desk: Desk, summary_id: int) -> bytes:
 
     draft = compose(desk, summary_id)
     return format_eml.build(
-        sender_name=desk.settings["my_name"],
         sender=desk.settings["my_email"],
         to=draft.to,
         subject=draft.subject,
@@ -107,7 +118,7 @@ def mailto(desk: Desk, summary_id: int) -> str | None:
     from amdesk.formats import eml as format_eml
 
     draft = compose(desk, summary_id)
-    link = format_eml.mailto(to=draft.to, subject=draft.subject, body=draft.plain)
+    link = format_eml.mailto(draft.to, draft.subject, draft.plain)
     return link if len(link.encode()) <= MAILTO_LIMIT else None
 
 
@@ -146,7 +157,7 @@ def _language(about: _About) -> str:
     return only or about.client.language
 
 
-def _render(desk: Desk, about: _About):  # type: ignore[no-untyped-def]
+def _render(desk: Desk, about: _About) -> RenderedMail:
     from amdesk.documents.summary_mail import SummaryMail, render
 
     return render(

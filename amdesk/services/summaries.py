@@ -51,9 +51,12 @@ def versions(desk: Desk, interaction_id: int) -> tuple[Summary, ...]:
     return tuple(store.versions(desk.store, interaction_id))
 
 
-def write(desk: Desk, summary_id: int, points: Sequence[Point]) -> None:
-    """Make the points be these, in this order; those without an id are new. Typing on is one step."""
-    with _editing(desk, summary_id, N_("Write summary"), merge=f"summary {summary_id}"):
+def write(desk: Desk, summary_id: int, points: Sequence[Point], *, typing: str = "") -> None:
+    """Make the points be these, in this order; those without an id are new.
+
+    Typing on is one step; ``typing`` names what is typed in (a point), so that each is a step of its own.
+    """
+    with _editing(desk, summary_id, N_("Write summary"), merge=f"summary {summary_id} {typing}"):
         store.write_points(desk.store, summary_id, points)
 
 
