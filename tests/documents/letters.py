@@ -1,11 +1,16 @@
-"""One full mail in each language, every kind of point in it, for the tests and for the pictures."""
+"""One full mail in each language, every kind of point in it.
+
+``python -m tests.documents.letters`` writes what they look like now to ``tests/documents/golden``: read the
+difference before committing it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
-from amdesk.documents.summary_mail import SummaryMail
+from amdesk.documents.summary_mail import RenderedMail, SummaryMail, render
 from amdesk.domain.points import Point
 
 ENGLISH = SummaryMail(
@@ -229,3 +234,14 @@ GREEK = replace(
 )
 
 LETTERS = {letter.language: letter for letter in (ENGLISH, HEBREW, PERSIAN, RUSSIAN, GREEK)}
+GOLDEN = Path(__file__).with_name("golden")
+
+
+def as_read(mail: RenderedMail) -> str:
+    """A mail as its reader has it before them: the subject, then the plain text."""
+    return f"{mail.subject}\n\n{mail.plain}"
+
+
+if __name__ == "__main__":
+    for code, letter in LETTERS.items():
+        (GOLDEN / f"{code}.txt").write_text(as_read(render(letter)), encoding="utf-8", newline="\n")
