@@ -1,0 +1,353 @@
+"""Cards of people and companies: versions 2.1, 3.0 and 4.0 read, 4.0 written.
+
+No library is used, after trying them on cards as Android, Outlook, Gmail and RFC 6350 write them: vobject 0.9.9
+cuts FN, TITLE and LABEL at the first comma without a word («222 Broadway, New York, NY 99999, USA» came back as
+«222 Broadway New York»), loses a whole file to one damaged picture, one stray line or one card cut off, takes no
+bytes that are not UTF-8, no lone CR, and recurses; icalendar 7.3 refuses the bare parameters of 2.1 and leaves
+quoted-printable undecoded; the others on PyPI read one version only or do not start. Reading a client list
+without loss is what amdesk is for, and the content lines are small enough to own.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.messages import N_, Message
+from amdesk.formats import encodings
+from amdesk.formats.card_fields import OWN_PREFIX, Fields, gather
+from amdesk.formats.content_lines import (
+    Property,
+    declares_charset,
+    escape,
+    escape_breaks,
+    fold,
+    is_boundary,
+    logical_lines,
+    parse,
+)
+
+LARGEST_FILE = 10_000_000  # bytes
+MOST_CARDS = 20_000
+DEEPEST = 16  # cards inside or after one another without an end
+MOST_LINES = 2_000  # of one card
+LONGEST_TEXT = 200_000  # characters
+_BEGIN = re.compile(rb"^\s*BEGIN\s*:\s*VCARD\s*$", re.IGNORECASE | re.MULTILINE)
+_TYPES = {"mobile": ";TYPE=cell", "office": ";TYPE=work", "home": ";TYPE=home", "fax": ";TYPE=fax"}
+_ISO = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card. Labels are those of ``domain.contact``; a problem tells why it cannot be taken over.
+
+    ``birthday`` is ``1985-03-14`` or ``--03-14`` in ``birthday_calendar`` where the card gave it so, else as the
+    card has it. ``left_out`` names properties that hold nothing a person reads. ``extra`` are our own
+    ``X-AMDESK-…`` values by their small-letter names.
+    """
+
+    name: str
+    organisation: str = ""
+    role: str = ""
+    phones: tuple[tuple[str, str], ...] = ()
+    emails: tuple[tuple[str, str], ...] = ()
+    addresses: tuple[tuple[str, str], ...] = ()
+    webs: tuple[tuple[str, str], ...] = ()
+    birthday: str = ""
+    birthday_calendar: str = "gregorian"
+    language: str = ""
+    notes: str = ""
+    uid: str = ""
+    kind: str = "individual"
+    extra: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[str, ...] = ()
+    problem: Message | None = None
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(slots=True)
+class _Block:
+    """The lines of one card, and of a card inside it."""
+
+    line: int
+    lines: list[tuple[int, bytes]] = field(default_factory=list)
+    nested: list[tuple[int, bytes]] = field(default_factory=list)
+    complete: bool = False
+
+
+def count(data: bytes) -> int:
+    """How many cards begin in this file, for showing progress."""
+    return len(_BEGIN.findall(_as_utf8(data, None).replace(b"\r", b"\n")))
+
+
+def read(data: bytes, *, name: str, encoding: str | None = None) -> Iterator[Card]:
+    """Every card of a file, damaged ones with a problem; ``name`` is the file's name for sentences.
+
+    The whole file is looked over before the first card is given: an AmdeskError when it is empty, no list of
+    cards, too large, nested without end, or not in the encoding that was chosen. The work is linear in the size
+    of the file and can be stopped between two cards.
+    """
+    encoding = encoding_of(data, name=name) if encoding is None else encoding
+    data = _as_utf8(data, encoding)
+    found = count(data)
+    if found == 0:
+        raise AmdeskError(
+            N_("{file} holds no card: no line says BEGIN:VCARD. Choose a vCard file (.vcf)."), file=name
+        )
+    if found > MOST_CARDS:
+        raise AmdeskError(
+            N_("{file} holds {found} cards, more than {limit}. Split it and import the parts."),
+            file=name,
+            found=found,
+            limit=MOST_CARDS,
+        )
+    lines = list(logical_lines(data))
+    _check_chosen(lines, encoding, name=name)
+    blocks = list(_blocks(lines, name=name))
+    return (_card(block, encoding) for block in blocks)
+
+
+def encoding_of(data: bytes, *, name: str) -> str:
+    """The encoding of the letters for which no CHARSET is declared; AmdeskErrors as ``read`` has them."""
+    if len(data) > LARGEST_FILE:
+        raise AmdeskError(
+            N_("{file} is larger than {limit} megabytes. Split it and import the parts."),
+            file=name,
+            limit=LARGEST_FILE // 1_000_000,
+        )
+    head = data[: 1 << 16]
+    encodings.refuse_what_is_no_text(head, name=name)
+    if encodings.decode(data, "utf-8") is not None:
+        return "utf-8"
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in head:
+        return encodings.guess(io.BytesIO(data), name=name)
+    foreign = [raw for _line, raw in logical_lines(data) if not raw.isascii() and not declares_charset(raw)]
+    telling = b"\n".join(foreign)
+    if encodings.decode(telling, "utf-8") is not None:
+        return "utf-8"
+    return encodings.guess(io.BytesIO(telling), name=name)
+
+
+def write(cards: Iterable[Card]) -> Iterator[bytes]:
+    """The cards in version 4.0, one piece each; ``read`` gives them back. Problems are not written."""
+    for card in cards:
+        yield b"".join(map(fold, _lines_of(card)))
+
+
+def _as_utf8(data: bytes, encoding: str | None) -> bytes:
+    """Two-byte letters as UTF-8, everything else as it stands, without a byte order mark."""
+    wide = encoding is not None and encoding.startswith(("utf-16", "utf-32"))
+    if wide or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        text = encodings.decode(data, encoding or "utf-16")
+        return data if text is None else text.lstrip("\ufeff").encode("utf-8", "replace")
+    return data.removeprefix(b"\xef\xbb\xbf")
+
+
+def _check_chosen(lines: list[tuple[int, bytes]], encoding: str, *, name: str) -> None:
+    for line, raw in lines:
+        if raw.isascii() or declares_charset(raw) or encoding.startswith("utf-16"):
+            continue
+        place = encodings.fault(io.BytesIO(raw), encoding)
+        if place is not None and encodings.decode(raw, "utf-8") is None:
+            raise encodings.misfit(encoding, line=line, column=place[1], name=name)
+
+
+def _blocks(lines: list[tuple[int, bytes]], *, name: str) -> Iterator[_Block]:
+    """The cards' lines. A card that begins before the last one ended shows that the last one was cut off."""
+    block: _Block | None = None
+    depth = unended = 0
+    for line, raw in lines:
+        mark = is_boundary(raw)
+        if mark == b"BEGIN":
+            inside = block is not None and (depth > 1 or _is_agent(block))
+            depth = depth + 1 if inside else 1
+            if block is not None and not inside:
+                unended += 1
+                yield block
+            if max(depth, unended) > DEEPEST:
+                raise AmdeskError(
+                    N_(
+                        "In {file}, line {line}, cards begin inside one another more than {limit} deep. "
+                        "That is no list of people: export it again."
+                    ),
+                    file=name,
+                    line=line,
+                    limit=DEEPEST,
+                )
+            block = block if inside else _Block(line)
+        elif mark == b"END":
+            depth = max(0, depth - 1)
+            if block is not None and depth == 0:
+                block.complete, unended = True, 0
+                yield block
+                block = None
+        elif block is not None:
+            (block.lines if depth == 1 else block.nested).append((line, raw))
+    if block is not None:
+        yield block
+
+
+def _is_agent(block: _Block) -> bool:
+    """Whether the card's last line says that a card of an agent follows (2.1 and 3.0)."""
+    return bool(block.lines) and block.lines[-1][1].strip().upper() == b"AGENT:"
+
+
+def _card(block: _Block, encoding: str) -> Card:
+    def decode(raw: bytes, charset: str) -> str:
+        return _letters(raw, charset, encoding)
+
+    properties = [parse(line, raw, decode) for line, raw in block.lines[:MOST_LINES]]
+    nested = [parse(line, raw, decode) for line, raw in block.nested[:MOST_LINES]]
+    fields = gather(properties, nested=nested)
+    name, kind = _name_and_kind(fields)
+    return Card(
+        name=name,
+        organisation=next(iter(fields.organisations), ""),
+        role=next(iter(fields.roles), ""),
+        phones=tuple(fields.phones),
+        emails=tuple(fields.emails),
+        addresses=tuple(fields.addresses),
+        webs=tuple(fields.webs),
+        birthday=fields.birthday,
+        birthday_calendar=fields.calendar,
+        language=next(iter(fields.languages), ""),
+        notes="\n".join([*fields.notes, *fields.lines]),
+        uid=fields.uid,
+        kind=kind,
+        extra=tuple(fields.extra),
+        left_out=tuple(fields.left_out),
+        problem=_problem(block, properties, name),
+        line=block.line,
+    )
+
+
+def _letters(raw: bytes, charset: str, encoding: str) -> str:
+    """The text, by the CHARSET it declares or the file's encoding; a byte that fits nothing shows as �."""
+    for candidate in (charset, encoding, "utf-8"):
+        try:
+            return raw.decode(candidate)
+        except (LookupError, UnicodeDecodeError, ValueError):
+            continue
+    return raw.decode("utf-8", "replace")
+
+
+def _name_and_kind(fields: Fields) -> tuple[str, str]:
+    """The name to show and what it names: a person, else a company, else the address or number there is."""
+    name = next(filter(None, fields.names), "") or " ".join(fields.structured)
+    company = next(iter(fields.organisations), "")
+    if name:
+        alone = company == name and not fields.structured
+        return name, fields.kind or ("org" if alone else "individual")
+    if company:
+        return company, fields.kind or "org"
+    reached = [value for _label, value in (*fields.emails, *fields.phones)]
+    return next(iter(reached), ""), fields.kind or "individual"
+
+
+def _problem(block: _Block, properties: list[Property], name: str) -> Message | None:
+    """Why this card cannot be taken over as it stands, or None."""
+    if not block.complete:
+        return Message.of(
+            N_(
+                "The card that begins in line {line} is cut off: its END:VCARD is missing. "
+                "Export it again, or add that line."
+            ),
+            line=block.line,
+        )
+    if len(block.lines) + len(block.nested) > MOST_LINES:
+        return Message.of(
+            N_("The card that begins in line {line} has more than {limit} lines. Remove what is not needed."),
+            line=block.line,
+            limit=MOST_LINES,
+        )
+    for one in properties:
+        if "\0" in one.value:
+            return Message.of(
+                N_("Line {line} has a NUL byte in {property}: the file is damaged there. Mend this card."),
+                line=one.line,
+                property=one.name,
+            )
+        if len(one.value) > LONGEST_TEXT and one.param("ENCODING") not in ("BASE64", "B"):
+            return Message.of(
+                N_("{property} in line {line} has more than {limit} characters. Shorten it."),
+                property=one.name,
+                line=one.line,
+                limit=LONGEST_TEXT,
+            )
+    if not name:
+        return Message.of(
+            N_("The card that begins in line {line} names nobody and has no address or number. Add a name."),
+            line=block.line,
+        )
+    return None
+
+
+def _lines_of(card: Card) -> Iterator[str]:
+    """The content lines of one card, not yet folded."""
+    yield from ("BEGIN:VCARD", "VERSION:4.0", "PRODID:-//amdesk//amdesk//EN", f"KIND:{card.kind}")
+    if card.uid:
+        yield f"UID:{_urn(card.uid)}"
+    yield f"FN:{escape(card.name)}"
+    for name, value in (("ORG", card.organisation), ("TITLE", card.role)):
+        if value:
+            yield f"{name}:{escape(value)}"
+    for label, value in card.phones:
+        yield f"TEL{_TYPES.get(label, '')}:{escape(value)}"
+    for label, value in card.emails:
+        yield f"EMAIL{_TYPES.get(label, '')}:{escape(value)}"
+    for label, value in card.addresses:
+        yield f"ADR{_TYPES.get(label, '')}:;;{escape(value)};;;;"
+    for label, value in card.webs:
+        yield f"URL{_TYPES.get(label, '')}:{escape_breaks(value)}"
+    yield from _birthday_lines(card)
+    for name, value in (("LANG", card.language), ("NOTE", card.notes)):
+        if value:
+            yield f"{name}:{escape(value)}"
+    for name, value in card.extra:
+        yield f"{OWN_PREFIX}{name.upper()}:{escape(value)}"
+    yield "END:VCARD"
+
+
+def _urn(uid: str) -> str:
+    try:
+        UUID(uid)
+    except ValueError:
+        return escape(uid)
+    return f"urn:uuid:{uid}"
+
+
+def _birthday_lines(card: Card) -> Iterator[str]:
+    """BDAY as RFC 6350 has it; a day of another calendar beside it as our own property, with its calendar."""
+    if not card.birthday:
+        return
+    if card.birthday_calendar == "gregorian":
+        dated = _ISO.fullmatch(card.birthday)
+        yield f"BDAY:{_basic(card.birthday)}" if dated else f"BDAY;VALUE=text:{escape(card.birthday)}"
+        return
+    day = _gregorian(card.birthday, card.birthday_calendar)
+    if day is not None:
+        yield f"BDAY:{day:%Y%m%d}"
+    yield f"{OWN_PREFIX}BDAY;CALENDAR={card.birthday_calendar}:{escape(card.birthday)}"
+
+
+def _basic(iso: str) -> str:
+    """``19850314`` or ``--0314``, the only forms that version 4.0 knows."""
+    return "--" + iso[2:].replace("-", "") if iso.startswith("--") else iso.replace("-", "")
+
+
+def _gregorian(birthday: str, calendar: str) -> date | None:
+    """The Gregorian day, where the year is known and the day exists in its calendar."""
+    from amdesk.domain.calendars import PartialDate
+
+    if not _ISO.fullmatch(birthday) or birthday.startswith("--"):
+        return None
+    year, month, day = map(int, birthday.split("-"))
+    try:
+        return PartialDate(month, day, year, calendar).to_gregorian()
+    except AmdeskError:
+        return None
