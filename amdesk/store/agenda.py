@@ -8,17 +8,18 @@ from amdesk.domain.agenda import OpenCall
 from amdesk.domain.client import Client
 from amdesk.i18n.languages import language, weekend_of
 from amdesk.store.driver import Row
+from amdesk.store.migrations import OPEN
 from amdesk.store.store import Store
 from amdesk.store.table import decode, noun
 
-_OPEN_CALLS = """
+_OPEN_CALLS = f"""
 SELECT i.id AS interaction_id, i.uuid AS interaction_uuid, i.reference, i.state, i.started_at, i.minutes,
   i.client_id, c.name AS client, c.vip, c.country, c.language, s.id AS summary_id, s.uuid AS summary_uuid,
   s.handed_over_at, s.sent_at, s.chases
 FROM interaction i JOIN client c ON c.id = i.client_id
   LEFT JOIN summary s ON s.interaction_id = i.id AND s.version = (
     SELECT max(version) FROM summary WHERE interaction_id = i.id)
-WHERE i.deleted_at IS NULL AND c.deleted_at IS NULL AND i.outcome = 'reached' AND i.state = :state
+WHERE i.deleted_at IS NULL AND c.deleted_at IS NULL AND i.outcome = 'reached' AND i.{OPEN} AND i.state = :state
   AND i.started_at <= :now
 ORDER BY i.started_at LIMIT :limit
 """

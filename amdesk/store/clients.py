@@ -74,8 +74,8 @@ def find(
             conditions.append(f"{name} = :{name}")
             parameters[name] = value
     column, way = SORTS[sort], "DESC" if descending else "ASC"
-    last = "" if column == "sort_name" else f"{column} IS NULL, "
-    sql = f"SELECT id FROM client WHERE {' AND '.join(conditions)} ORDER BY {last}{column} {way}, id {way}"
+    where = " AND ".join(conditions)
+    sql = f"SELECT id FROM client WHERE {where} ORDER BY {column} {way} NULLS LAST, id {way}"
     cursor = store.connection.cursor()
     cursor.row_factory = None
     return array("q", (row[0] for row in cursor.execute(sql, parameters)))

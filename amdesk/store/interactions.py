@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from amdesk.domain.interaction import CallLine, Interaction
 from amdesk.store.driver import Row
+from amdesk.store.migrations import OPEN, OPEN_STATES
 from amdesk.store.search import words_query
 from amdesk.store.store import Store
 from amdesk.store.table import noun
@@ -84,29 +85,39 @@ def find(
 ) -> list[int]:
     """Ids, newest first: at most ``limit``, those older than the interaction ``before``.
 
-    Text is looked for within the newest matches by id, never ranked: ranking a frequent word takes seconds.
+    Words are looked up from the newest record down and never ranked: ranking a frequent word takes seconds.
     """
-    conditions, parameters = ["deleted_at IS NULL"], {"limit": limit}
-    values: dict[str, object] = {**parameters}
+    conditions, values = _conditions(states, client_id)
     if text.strip():
-        conditions.append(
-            "id IN (SELECT rowid FROM interaction_search WHERE interaction_search MATCH :words)"
-        )
+        table = "interaction_search f JOIN interaction i ON i.id = f.rowid"
+        conditions.append("interaction_search MATCH :words")
         values["words"] = words_query(text) or '""'
-    if states:
-        marks = ", ".join(f":state{n}" for n in range(len(states)))
-        conditions.append(f"outcome = 'reached' AND state IN ({marks})")
-        values.update({f"state{n}": state for n, state in enumerate(states)})
-    if client_id is not None:
-        conditions.append("client_id = :client")
-        values["client"] = client_id
+        older, order = "f.rowid < :before", "f.rowid DESC"
+    else:
+        table = "interaction i"
+        older = "(started_at, id) < (SELECT started_at, id FROM interaction WHERE id = :before)"
+        order = "started_at DESC, id DESC"
     if before is not None:
-        conditions.append("(started_at, id) < (SELECT started_at, id FROM interaction WHERE id = :before)")
+        conditions.append(older)
         values["before"] = before
     where = " AND ".join(conditions)
     return store.column(
-        f"SELECT id FROM interaction WHERE {where} ORDER BY started_at DESC, id DESC LIMIT :limit", values
+        f"SELECT i.id FROM {table} WHERE {where} ORDER BY {order} LIMIT :limit", {**values, "limit": limit}
     )
+
+
+def _conditions(states: Sequence[str], client_id: int | None) -> tuple[list[str], dict[str, object]]:
+    conditions, values = ["deleted_at IS NULL"], dict[str, object]()
+    if states:
+        names = {f"state{n}": state for n, state in enumerate(states)}
+        conditions.append(f"outcome = 'reached' AND state IN ({', '.join(f':{name}' for name in names)})")
+        values.update(names)
+        if set(states) <= set(OPEN_STATES):
+            conditions.append(OPEN)
+    if client_id is not None:
+        conditions.append("client_id = :client")
+        values["client"] = client_id
+    return conditions, values
 
 
 def lines(store: Store, ids: Sequence[int]) -> list[CallLine]:

@@ -14,8 +14,11 @@ LATEST = 1
 NOUNS = ("client", "contact", "address", "interaction", "interaction_contact", "summary", "point")
 # Columns the file keeps true by itself: a change of theirs is no news to anyone's history.
 KEPT = {"client": ("last_contact_at", "sort_name"), "contact": ("sort_name",), "interaction": ("state",)}
+# Calls that still want something. The index over them serves only queries that hold this very condition.
+OPEN_STATES = ("missing", "draft", "handed_over", "sent", "no_answer")
+OPEN = f"state IN {OPEN_STATES}"
 
-_M001 = """
+_M001 = f"""
 CREATE TABLE client (
   id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,
   code TEXT NOT NULL UNIQUE, name TEXT NOT NULL, sort_name TEXT NOT NULL,
@@ -24,7 +27,7 @@ CREATE TABLE client (
   notes TEXT NOT NULL DEFAULT '', next_step TEXT NOT NULL DEFAULT '',
   next_contact_on TEXT, last_contact_at TEXT, created_at TEXT NOT NULL, deleted_at TEXT
 ) STRICT;
-CREATE INDEX client_by_name ON client(sort_name, id) WHERE deleted_at IS NULL;
+CREATE INDEX client_by_name ON client(sort_name, id, stage, tier) WHERE deleted_at IS NULL;
 CREATE INDEX client_by_last_contact ON client(last_contact_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX client_by_next_contact ON client(next_contact_on, id)
   WHERE deleted_at IS NULL AND next_contact_on IS NOT NULL;
@@ -62,8 +65,7 @@ CREATE INDEX interaction_by_client ON interaction(client_id, started_at DESC, id
 CREATE INDEX interaction_by_time ON interaction(started_at DESC, id DESC) WHERE deleted_at IS NULL;
 
 CREATE INDEX interaction_open ON interaction(state, started_at, id)
-  WHERE deleted_at IS NULL AND outcome = 'reached'
-  AND state IN ('missing','draft','handed_over','sent','no_answer');
+  WHERE deleted_at IS NULL AND outcome = 'reached' AND {OPEN};
 
 CREATE TABLE interaction_contact (
   id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,
