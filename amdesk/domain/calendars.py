@@ -7,7 +7,6 @@ The Jalali calendar is persiantools', the Hebrew one pyluach's.
 
 from __future__ import annotations
 
-from calendar import isleap
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -163,7 +162,7 @@ def month_name(year: int | None, month: int, calendar: str) -> Message:
 def _is_long(year: int, month: int, calendar: str) -> bool:
     """Whether a month has in that year as many days as it can have."""
     if calendar == "gregorian":
-        return month != 2 or isleap(year)
+        return month != 2 or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
     if calendar == "jalali":
         from persiantools.jdatetime import JalaliDate
 
