@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from amdesk.documents.plain_text import LONGEST_WHOLE
 from amdesk.i18n.bidi import FSI, PDI, direction
 from amdesk.i18n.places import data_folder
 
@@ -45,6 +46,13 @@ def _words(sentence: str) -> Markup:
     from markupsafe import Markup
 
     parts = _ISOLATED.split(sentence)
-    isolated = Markup('<bdi><span dir="{way}">{words}</span></bdi>')
-    parts[1::2] = [isolated.format(way=direction(words), words=words) for words in parts[1::2]]
+    parts[1::2] = [_isolated(words) for words in parts[1::2]]
     return Markup("").join(parts)
+
+
+def _isolated(words: str) -> Markup:
+    """A fragment that keeps its direction; a short one, a phone or a name, stays on one line."""
+    from markupsafe import Markup
+
+    whole = Markup(' style="white-space:nowrap"' if len(words) <= LONGEST_WHOLE else "")
+    return Markup('<bdi><span dir="{}"{}>{}</span></bdi>').format(direction(words), whole, words)

@@ -10,7 +10,7 @@ from amdesk.i18n.bidi import FSI, LRM, PDI, RLM
 
 WIDTH = 72  # columns, so that a quoted answer still fits into 80 (RFC 3676, 4.2)
 _GLUE = "\0"  # stands for a space that must not become a line's end; no clean text has one
-_WHOLE = 24  # columns: a number or an isolated word up to this long stays on one line
+LONGEST_WHOLE = 24  # columns: a number or an isolated word up to this long stays on one line
 _NUMBER = re.compile(r"[+(]?\d(?:[ ().,/–-]{0,3}\d)+")
 _ISOLATED = re.compile(f"{FSI}[^{FSI}{PDI}]*{PDI}")
 
@@ -55,7 +55,7 @@ def _words(text: str) -> list[str]:
 
 
 def _glued(found: re.Match[str]) -> str:
-    return found[0].replace(" ", _GLUE) if columns(found[0]) <= _WHOLE else found[0]
+    return found[0].replace(" ", _GLUE) if columns(found[0]) <= LONGEST_WHOLE else found[0]
 
 
 def _closed(lines: list[str]) -> list[str]:

@@ -12,7 +12,7 @@ from amdesk.i18n.bidi import FSI, PDI
 
 _ROW = re.compile(r"(?<=<tr>\n).*?(?=</tr>)", re.DOTALL)
 _CELL = re.compile(r"<t[dh].*?</t[dh]>\n", re.DOTALL)
-_BDI = re.compile(r"<bdi><span dir=\"(?:ltr|rtl)\">(.*?)</span></bdi>", re.DOTALL)
+_BDI = re.compile(r"<bdi><span dir=\"[^>]*\">(.*?)</span></bdi>", re.DOTALL)
 _LEADING = re.compile(r'(?<=dir="rtl") align="right" style="text-align:right;')
 
 

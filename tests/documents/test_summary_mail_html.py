@@ -103,7 +103,7 @@ def test_a_point_keeps_the_direction_of_its_own_first_letter() -> None:
 def test_phones_names_and_references_are_isolated() -> None:
     html = render(HEBREW).html
     for words in ("+972 50 123 4567", "NT-2026-003", "Ben Carter", "Webworks Ltd", "03-555-0123"):
-        assert f'<bdi><span dir="ltr">{words}</span></bdi>' in html
+        assert f'<bdi><span dir="ltr" style="white-space:nowrap">{words}</span></bdi>' in html
 
 
 def test_the_actions_are_a_table_of_who_what_and_by_when() -> None:
