@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
 
+from amdesk.documents.preview import for_qt
 from amdesk.domain.difference import Difference
 from amdesk.gui import theme
 from amdesk.gui.theme import SPACE
@@ -36,7 +37,7 @@ class MailBody(QTextBrowser):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setTabChangesFocus(True)
-        self.document().setDocumentMargin(SPACE.xl)
+        self.document().setDocumentMargin(SPACE.l)
         theme.as_kind(self, "paper")
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
@@ -82,7 +83,7 @@ class MailView(QWidget):
         top.addWidget(self.views, 1)
         top.addLayout(self._language)
         down = QVBoxLayout(self)
-        down.setContentsMargins(SPACE.l, SPACE.xs, SPACE.s, SPACE.l)
+        down.setContentsMargins(SPACE.s, SPACE.xs, SPACE.s, SPACE.l)
         down.setSpacing(SPACE.xs)
         down.addLayout(top)
         down.addSpacing(SPACE.s)
@@ -123,7 +124,7 @@ class MailView(QWidget):
         if view == "plain" or not self._draft.html:
             self._show_plain(self._draft)
         else:
-            self.body.setHtml(self._draft.html)
+            self.body.setHtml(for_qt(self._draft.html))
         bar.setValue(at)
 
     def _show_plain(self, draft: Draft) -> None:
