@@ -28,7 +28,7 @@ def start() -> int:
 def open_window(folder: Path | None, *, language: str = "", picture: Path | None = None) -> int:
     """Open the window on a folder and stay until it is closed; the exit code.
 
-    With ``picture`` the first page is drawn, saved there as PNG, and that is all: for machines without a screen.
+    With ``picture`` the first page is drawn and saved there, and that is all: for machines without a screen.
     Raises an AmdeskError when the folder's file cannot be opened.
     """
     from amdesk.gui import application
@@ -51,5 +51,6 @@ def open_window(folder: Path | None, *, language: str = "", picture: Path | None
 def _draw_and_end(shown: Application, picture: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
+    QApplication.processEvents()  # what was just filled finds its places only now
     drawn = shown.window.grab().save(str(picture), "PNG")
     QApplication.exit(0 if drawn else 1)
