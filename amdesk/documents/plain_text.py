@@ -59,12 +59,13 @@ def _glued(found: re.Match[str]) -> str:
 
 
 def _closed(lines: list[str]) -> list[str]:
-    closed, depth = [], 0
+    closed, reopened = [], ""
     for line in lines:
         indent = line[: len(line) - len(line.lstrip(" "))]
-        opened = f"{indent}{FSI * depth}{line[len(indent) :]}"
+        opened = f"{indent}{reopened}{line[len(indent) :]}"
         depth = _depth(opened)
         closed.append(opened + PDI * depth)
+        reopened = FSI if depth else ""
     return closed
 
 

@@ -88,3 +88,9 @@ def test_phones_addresses_and_signed_numbers_stand_still_in_hebrew(loose: str) -
 )
 def test_what_stands_still_by_itself_is_left_alone(text: str) -> None:
     assert steady(text) == text
+
+
+def test_a_flood_of_isolates_is_closed_line_by_line() -> None:
+    lines = wrap(f"{FSI}a " * 20_000, rtl=True)
+    assert all(line.count(FSI) == line.count(PDI) for line in lines)
+    assert max(map(len, lines)) < 4 * WIDTH
