@@ -55,7 +55,9 @@ def write(
     effective: str | None, closing: str | None, as_json: bool, as_of: datetime | None, **said: str | None,
 ) -> None:  # fmt: skip
     """Add points to the summary of a call."""
-    typed = [text for text in lines or _stdin(wanted=closing is None) if text.strip()]
+    typed = [text for text in (lines or _stdin()) if text.strip()]
+    if not typed and closing is None:
+        raise click.UsageError(_("No lines are given: write them as arguments or pipe them in."))
     with session.desk(as_of) as desk:
         dates = {
             "due_on": day(desk, due, option="--due"),
@@ -72,13 +74,9 @@ def write(
         report(desk, summary_id, as_json=as_json)
 
 
-def _stdin(*, wanted: bool) -> list[str]:
+def _stdin() -> list[str]:
     """The lines piped in; asking a person at a terminal for them would only seem to hang."""
-    if sys.stdin is None or sys.stdin.isatty():
-        if wanted:
-            raise click.UsageError(_("No lines are given: write them as arguments or pipe them in."))
-        return []
-    return sys.stdin.read().splitlines() if wanted else []
+    return [] if sys.stdin is None or sys.stdin.isatty() else sys.stdin.read().splitlines()
 
 
 def _point(desk: Desk, summary_id: int, text: str, said: Mapping[str, object]) -> Point:

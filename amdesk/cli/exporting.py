@@ -1,0 +1,33 @@
+"""``amdesk export DIR``: everything, as files that any program reads and that our own import takes back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from amdesk.cli.options import as_json
+from amdesk.cli.output import document, line
+from amdesk.cli.progress import follow
+from amdesk.cli.session import Session
+from amdesk.i18n.catalog import _
+from amdesk.services import exchange
+
+
+@click.command("export", help=_("Write everything into the folder DIR as CSV, vCard and JSON."))
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option(
+    "--format", "formats", multiple=True, type=click.Choice(exchange.FORMATS), default=exchange.FORMATS,
+    help=_("Only this format; may be given again."),
+)  # fmt: skip
+@as_json
+@click.pass_obj
+def command(session: Session, folder: Path, *, formats: tuple[str, ...], as_json: bool) -> None:
+    """Write everything into a folder."""
+    with session.desk() as desk:
+        files = follow(exchange.export(desk, folder, formats=formats), _("Exporting"))
+    if as_json:
+        document({"files": [str(file) for file in files]})
+    else:
+        for file in files:
+            line(str(file))
