@@ -82,14 +82,19 @@ def _compiled_now(source: Path) -> bytes:
     """A catalogue compiled from its source, kept in the cache; one as old as its source is still good."""
     kept = _cache_folder() / f"{source.parent.parent.name}-{crc32(bytes(source)):08x}.mo"
     written = source.stat().st_mtime_ns
-    try:
-        if kept.stat().st_mtime_ns == written:
-            return kept.read_bytes()
-    except FileNotFoundError:
-        pass
-    made = compile_po(source)
-    _keep(made, kept, written)
+    made = _kept(kept, written)
+    if not made:
+        made = compile_po(source)
+        _keep(made, kept, written)
     return made
+
+
+def _kept(kept: Path, written: int) -> bytes:
+    """What the cache has of a source of that age; nothing where it has none, or what a power cut left."""
+    try:
+        return kept.read_bytes() if kept.stat().st_mtime_ns == written else b""
+    except OSError:
+        return b""  # there is none, or no way to read it: either way it is compiled again
 
 
 def compile_po(source: Path) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from babel import Locale
 
-from amdesk.i18n.languages import LANGUAGES, language, weekend_of
+from amdesk.i18n.languages import LANGUAGES, Language, language, weekend_of
 
 ALL = list(LANGUAGES.values())
 
@@ -45,6 +45,6 @@ def test_a_code_may_carry_a_territory_and_an_unknown_one_is_english() -> None:
 
 
 @pytest.mark.parametrize("line", ALL, ids=lambda line: line.code)
-def test_each_language_has_its_ten_digits_and_fonts(line: object) -> None:
+def test_each_language_has_its_ten_digits_and_fonts(line: Language) -> None:
     assert [int(digit) for digit in line.digits] == list(range(10))
     assert len(set(line.fonts)) == 3

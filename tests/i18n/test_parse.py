@@ -97,7 +97,8 @@ def test_a_day_in_a_persian_line_is_found(line: str, day: str, said: str) -> Non
     """
 at 14:00|until 14.00|call at 10.30|в 9.10|12.50 EUR|CPO: 12.10|€12.10|12.10€|12.10 ₪|lower it by 4.5
 by 12.10 EUR|up by 3.5%|3.10 %|с 3.5 до 4.5|до 10.12 руб|12,5|budget 1.5 million|۱۲٫۵ میلیون
-until 10.12 percent|call 050-1234567|+7 912 345-67-89|8 912 345-12-11|03-5551234|tel 03-12-11|697 12 11 10|تماس ۰۹۱۲۳۴۵۶۷۸۹
+until 10.12 percent
+call 050-1234567|+7 912 345-67-89|8 912 345-12-11|03-5551234|tel 03-12-11|697 12 11 10|تماس ۰۹۱۲۳۴۵۶۷۸۹
 version 2.1|v1.2.24|release 1.12.26|Babel 2.18.10|192.168.1.1|10.0.12.24|NWT-2026-001|http://a.example/12/11
 24/7 support|50/50 split|1/2 of the budget|3/4 done|9/10 satisfied|scored 9/11|a/12/11/b|room 5/5|Q4/26
 2 may be late|we sat with them|in the sun|option 3 march on|average (ср. чек)|среда разработки|τρίτη προσφορά
