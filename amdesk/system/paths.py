@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+from amdesk.i18n import places
 
 
 def data_folder(chosen: Path | None = None) -> Path:
@@ -31,6 +31,4 @@ def library(folder: Path) -> Path:
 
 def resource(*parts: str) -> Path:
     """A file or folder of ``resources/``: beside the package in a checkout, inside it once installed."""
-    installed = _PACKAGE / "_data" / "resources"
-    root = installed if installed.is_dir() else _PACKAGE.parent / "resources"
-    return root.joinpath(*parts)
+    return places.data_folder("resources", *parts)
