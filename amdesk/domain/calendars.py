@@ -93,14 +93,14 @@ class PartialDate:
 
     def to_gregorian(self) -> date | None:
         """The date, or None when the year is unknown."""
-        return None if self.year is None else to_date(self.year, self.month, self.day, self.calendar)
+        return None if self.year is None else to_date(self.year, self.month, self.day, calendar=self.calendar)
 
     @property
     def iso(self) -> str | None:
         """ "1985-03-14", or "--03-14" without a year (RFC 6350); None where ISO has no words for the date."""
         if self.year is None:
             return f"--{self.month:02}-{self.day:02}" if self.calendar == "gregorian" else None
-        return to_date(self.year, self.month, self.day, self.calendar).isoformat()
+        return to_date(self.year, self.month, self.day, calendar=self.calendar).isoformat()
 
 
 def parts(day: date, calendar: str) -> tuple[int, int, int]:
@@ -118,7 +118,7 @@ def parts(day: date, calendar: str) -> tuple[int, int, int]:
     return day.year, day.month, day.day
 
 
-def to_date(year: int, month: int, day: int, calendar: str) -> date:
+def to_date(year: int, month: int, day: int, *, calendar: str) -> date:
     """The date of a day in a calendar; ``AmdeskError`` when there is no such day."""
     PartialDate(month, day, year, calendar)
     if calendar == "jalali":

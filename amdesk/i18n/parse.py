@@ -114,7 +114,7 @@ def _day(typed: Typed, code: str, *, calendar: str, today: date) -> date:
     if year is None:
         figures = "gregorian" if calendar == "hebrew" else calendar  # nobody counts Hebrew months in figures
         return _next(None, month, day, calendar=figures, today=today)
-    return to_date(year, month, day, _calendar_of(year))
+    return to_date(year, month, day, calendar=_calendar_of(year))
 
 
 def _in_order(typed: Typed, code: str, calendar: str) -> tuple[int | None, int, int]:
@@ -141,7 +141,7 @@ def _calendar_of(year: int) -> str:
 def _next(year: int | None, month: int, day: int, *, calendar: str, today: date) -> date:
     """A day, or without a year the next such day from today on; leap days may be some years away."""
     if year is not None:
-        return to_date(year, month, day, calendar)
+        return to_date(year, month, day, calendar=calendar)
     PartialDate(month, day, None, calendar)
     this = parts(today, calendar)[0]
     coming = _days(range(this, this + _LEAP_CYCLE), month, day, calendar=calendar)
@@ -152,7 +152,7 @@ def _days(years: range, month: int, day: int, *, calendar: str) -> Iterator[date
     """The day in each of the years that has it."""
     for year in years:
         try:
-            yield to_date(year, month, day, calendar)
+            yield to_date(year, month, day, calendar=calendar)
         except AmdeskError:
             continue
 

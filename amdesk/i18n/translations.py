@@ -16,8 +16,7 @@ from zlib import crc32
 
 from amdesk.domain.messages import Message
 from amdesk.i18n.languages import language
-
-_PACKAGE = Path(__file__).resolve().parent.parent
+from amdesk.i18n.places import data_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +62,9 @@ def translation(code: str) -> Catalog:
     return Catalog(spoken, gettext.NullTranslations() if found is None else _read(found))
 
 
-def translations_folder() -> Path:
-    """Where the catalogues lie: inside the package once installed, beside it in a checkout."""
-    installed = _PACKAGE / "_data" / "translations"
-    return installed if installed.is_dir() else _PACKAGE.parent / "translations"
-
-
 def _compiled(code: str) -> bytes | None:
     """A compiled catalogue (the .mo format); None when there is neither one nor its source."""
-    folder = translations_folder() / code / "LC_MESSAGES"
+    folder = data_folder("translations") / code / "LC_MESSAGES"
     made, source = folder / "amdesk.mo", folder / "amdesk.po"
     if made.is_file():
         return made.read_bytes()

@@ -29,14 +29,14 @@ DAYS = st.dates(min_value=date(1800, 1, 1), max_value=date(2300, 12, 31))
         (1985, 3, 14, "gregorian", date(1985, 3, 14)),
     ],
 )
-def test_known_days(year: int, month: int, day: int, calendar: str, expected: date) -> None:
-    assert to_date(year, month, day, calendar) == expected
+def test_a_known_day_has_its_date(year: int, month: int, day: int, calendar: str, expected: date) -> None:
+    assert to_date(year, month, day, calendar=calendar) == expected
     assert parts(expected, calendar) == (year, month, day)
 
 
 @given(DAYS, st.sampled_from(CALENDARS))
 def test_every_day_comes_back(day: date, calendar: str) -> None:
-    assert to_date(*parts(day, calendar), calendar) == day
+    assert to_date(*parts(day, calendar), calendar=calendar) == day
     assert PartialDate.from_date(day, calendar).to_gregorian() == day
     assert PartialDate.from_date(day, calendar).iso == day.isoformat()
 
@@ -44,7 +44,7 @@ def test_every_day_comes_back(day: date, calendar: str) -> None:
 @given(DAYS, st.sampled_from(CALENDARS))
 def test_a_month_ends_where_the_next_begins(day: date, calendar: str) -> None:
     year, month, _ = parts(day, calendar)
-    last = to_date(year, month, days_in_month(year, month, calendar), calendar)
+    last = to_date(year, month, days_in_month(year, month, calendar), calendar=calendar)
     assert parts(date.fromordinal(last.toordinal() + 1), calendar)[2] == 1
     with pytest.raises(AmdeskError):
         PartialDate(month, days_in_month(year, month, calendar) + 1, year, calendar)
@@ -91,4 +91,4 @@ def test_the_first_adar_has_its_name_only_in_a_leap_year() -> None:
 
 @pytest.mark.parametrize(("calendar", "first", "last"), [("jalali", 1, 9377), ("hebrew", 3762, 13759)])
 def test_the_ends_of_a_calendar_are_dates(calendar: str, first: int, last: int) -> None:
-    assert to_date(first, 1, 1, calendar) < to_date(last, 1, 1, calendar)
+    assert to_date(first, 1, 1, calendar=calendar) < to_date(last, 1, 1, calendar=calendar)

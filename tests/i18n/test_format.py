@@ -98,7 +98,7 @@ def test_a_birthday_without_a_year_is_shown_in_its_own_calendar() -> None:
     assert partial_text(PartialDate(7, 15, 1364, "jalali"), "el") == "15 Μεχρ 1364"
 
 
-def test_times_and_moments() -> None:
+def test_a_moment_is_a_date_and_a_time() -> None:
     assert time_text(time(9, 5), "fa") == "۰۹:۰۵"
     assert moment_text(MOMENT, "he") == "14 בדצמ׳ 2026, 14:05"
     assert moment_text(MOMENT, "el", style="short") == "14/12/2026, 14:05"
@@ -109,7 +109,7 @@ def test_the_ends_of_a_span_keep_their_places_in_right_to_left_text() -> None:
     assert span_text(time(12, 30), time(14), "he") == "\u206812:30–14:00\u2069"
 
 
-def test_numbers() -> None:
+def test_numbers_have_the_separators_and_digits_of_the_language() -> None:
     assert number_text(1234567, "fa") == "۱٬۲۳۴٬۵۶۷"
     assert number_text(12.0, "en") == "12"
     assert number_text(0.1, "ru") == "0,1"
@@ -128,11 +128,11 @@ def test_numbers() -> None:
         ("el", ["σε 3 ημέρες", "αύριο", "σήμερα", "χθες", "πριν από 2 ημέρες", "πριν από 21 ημέρες"]),
     ],
 )
-def test_ages(code: str, shown: list[str]) -> None:
+def test_ages_are_said_in_words(code: str, shown: list[str]) -> None:
     assert [age_text(days, code) for days in (-3, -1, 0, 1, 2, 21)] == shown
 
 
-def test_lengths_of_time() -> None:
+def test_a_length_of_time_is_hours_and_minutes() -> None:
     assert [duration_text(minutes, "en") for minutes in (0, 35, 60, 65)] == [
         "0 min",
         "35 min",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from amdesk.domain.messages import Message
-from amdesk.i18n import translations
+from amdesk.i18n import places
 from amdesk.i18n.translations import Catalog, compile_po, translation
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: {}\\n"\n\n'
@@ -20,7 +20,7 @@ HEBREW = HEADER.format("nplurals=3; plural=(n==1) ? 0 : (n==2) ? 1 : 2;")
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A checkout with one Hebrew catalogue and an empty cache."""
-    monkeypatch.setattr(translations, "_PACKAGE", tmp_path / "amdesk")
+    monkeypatch.setattr(places, "_PACKAGE", tmp_path / "amdesk")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("HOME", str(tmp_path))
     translation.cache_clear()
