@@ -60,7 +60,9 @@ def fold_index(text: str) -> str:
 
 def phone_key(text: str) -> str:
     """The last nine significant digits of a phone as typed, without extension; "" when there is no digit."""
-    digits = "".join(_digit(char) for char in text if unicodedata.category(char) != "Cf")
+    digits = text
+    if not text.isascii():
+        digits = "".join(_digit(char) for char in text if unicodedata.category(char) != "Cf")
     number = _PHONE.search(digits)
     if number is None:
         return ""

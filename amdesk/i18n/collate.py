@@ -10,7 +10,7 @@ _PERSIAN = ["آٱ", "ا", "ءأإؤئ", *"بپتثجچحخدذرزژسشصضطظ
 # Folding would lose the order of the Persian alphabet, so its letters wear others through the folding: Thaana
 # is in code order, folds to itself and stands after Hebrew, as Arabic script does.
 _ALPHABET = {ord(form): chr(0x780 + place) for place, forms in enumerate(_PERSIAN) for form in forms}
-_PART = "\t"
+_PART, _PLACE = "\t", "!"
 
 
 def sort_key(text: str) -> str:
@@ -28,5 +28,15 @@ def sort_key(text: str) -> str:
 
 def _accents(composed: str) -> str:
     """The combining marks of a text, each at the place of its letter."""
-    parts = unicodedata.normalize("NFD", composed)
-    return "".join(part if unicodedata.category(part) == "Mn" else "!" for part in parts).rstrip("!")
+    return unicodedata.normalize("NFD", composed).translate(_MARKS).rstrip(_PLACE)
+
+
+class _Marks(dict[int, str]):
+    """Combining marks as themselves, everything else as a place; found when first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = mark = chr(code) if unicodedata.category(chr(code)) == "Mn" else _PLACE
+        return mark
+
+
+_MARKS = _Marks()
