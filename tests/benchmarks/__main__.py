@@ -1,0 +1,51 @@
+"""Measure amdesk against floors in the same run: ``python -m tests.benchmarks [--sizes 1000,10000]``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from amdesk.services.open_desk import open_desk
+from amdesk.store import driver, opening
+from amdesk.system import paths
+from tests.benchmarks import bulk, lists, windows
+from tests.benchmarks.measure import Measure, table
+from tests.benchmarks.portfolio import Portfolio, fill
+
+CALLS_EACH = 10
+
+
+def main() -> int:
+    """Make a portfolio of each size, measure, and print the table; 1 when an aim was missed."""
+    options = argparse.ArgumentParser(prog="tests.benchmarks", description=__doc__)
+    options.add_argument("--sizes", default="1000,10000,100000", help="how many clients, ten calls each")
+    sizes = [int(size) for size in options.parse_args().sizes.split(",")]
+    with tempfile.TemporaryDirectory(prefix="amdesk-benchmark-") as folder:
+        found = [one for size in sizes for one in _measures(Path(folder), size)]
+        found += bulk.measures(Path(folder))
+    sys.stdout.write(table(found) + "\n")
+    return 1 if any(one.met is False for one in found) else 0
+
+
+def _measures(folder: Path, size: int) -> list[Measure]:
+    sys.stderr.write(f"{size:,} clients …\n")
+    place = folder / str(size)
+    open_desk(place).close()
+    connection = driver.connect(str(paths.library(place)), isolation_level=None)
+    for pragma in opening.PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    fill(connection, Portfolio(size, CALLS_EACH))
+    connection.close()
+    found = lists.measures(place, size)
+    return [*found, *(_named(one, size) for one in (windows.start(place), windows.memory(place)))]
+
+
+def _named(one: Measure, size: int) -> Measure:
+    return replace(one, name=f"{size:>7,} clients: {one.name}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,80 @@
+"""Start to first paint, and memory, against an empty PySide6 window: each in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+from tests.benchmarks.measure import Measure
+
+START = 1.8  # times the empty window
+MEMORY = 80.0  # MB over the empty window, at a million calls
+
+_PAINTED = """
+import os, sys, time
+from PySide6.QtCore import QEvent, QObject, QTimer
+class Painted(QObject):
+    def __init__(self, window):
+        super().__init__()
+        self.seen = False
+        window.installEventFilter(self)
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and not self.seen:
+            self.seen = True
+            took = (time.time() - float(os.environ["STARTED"])) * 1000
+            QTimer.singleShot(SETTLE, lambda: end(took))
+        return False
+def end(took):
+    with open("/proc/self/status") as status:
+        kilobytes = next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
+    sys.stdout.write(f"{took} {kilobytes / 1024}")
+    sys.stdout.flush()
+    os._exit(0)
+"""
+_EMPTY = (
+    "from PySide6.QtWidgets import QApplication, QMainWindow\n"
+    + _PAINTED
+    + "app = QApplication([]); window = QMainWindow(); window.resize(1280, 820); painted = Painted(window)\n"
+    "window.show(); app.exec()\n"
+)
+_OURS = (
+    "import sys; from pathlib import Path\n"
+    "from amdesk.gui import application\n"
+    "from amdesk.services.open_desk import open_desk\n"
+    + _PAINTED
+    + "app = application.make_qt(['amdesk']); desk = open_desk(Path(sys.argv[1]))\n"
+    "shown = application.Application(app, desk, spoken='en'); painted = Painted(shown.window); shown.show()\n"
+    "app.exec()\n"
+)
+
+
+def start(folder: Path, *, rounds: int = 9) -> Measure:
+    """Start to first paint on a folder, against an empty window; the two take turns."""
+    pairs = [(_run(_OURS, str(folder))[0], _run(_EMPTY)[0]) for _ in range(rounds + 1)][1:]
+    ours, floor = (median(times) for times in zip(*pairs, strict=True))
+    return Measure("start to first paint (empty window)", ours, floor, f"≤ {START}×", ours <= START * floor)
+
+
+def memory(folder: Path) -> Measure:
+    """Resident memory a second after the first paint, over that of an empty window."""
+    ours, floor = _run(_OURS, str(folder), settle=1500)[1], _run(_EMPTY, settle=1500)[1]
+    aim = f"≤ floor + {MEMORY:.0f} MB"
+    return Measure(
+        "memory with the window open (empty window)", ours, floor, aim, ours - floor <= MEMORY, "MB"
+    )
+
+
+def _run(script: str, *arguments: str, settle: int = 0) -> tuple[float, float]:
+    """Milliseconds from the process's start to its first paint, and its memory in megabytes."""
+    environment = {**os.environ, "STARTED": str(time.time())}
+    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    command = [sys.executable, "-c", script.replace("SETTLE", str(settle)), *arguments]
+    told = subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=True, timeout=60
+    ).stdout
+    took, megabytes = map(float, told.split())
+    return took, megabytes
