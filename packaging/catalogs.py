@@ -193,16 +193,17 @@ def written(catalogue: Catalog) -> bytes:
 
 def problems() -> list[str]:
     """Everything wrong with the catalogues, a line each."""
+    current = names(collect())
     found = (
-        [] if names(read(TEMPLATE)) == names(collect()) else ["amdesk.pot is not current: run catalogs.py"]
+        [] if names(read(TEMPLATE)) == current else ["amdesk.pot is not current: run packaging/catalogs.py"]
     )
     for code in LANGUAGES:
         catalogue = read(catalogue_of(code))
         if code in PLURALS and f"Plural-Forms: {PLURALS[code]}" not in flat(catalogue_of(code)):
             found.append(f"{code}: wrong plural forms")
-        if names(catalogue) != names(collect()):
-            found.append(f"{code}: not the texts of the template")
-        found += [f"{code}: {line}" for message in catalogue for line in wrong(message, code) if message.id]
+        if names(catalogue) != current:
+            found.append(f"{code}: not the texts of the program: run packaging/catalogs.py")
+        found += [f"{code}: {line}" for message in catalogue if message.id for line in wrong(message, code)]
     return found
 
 
