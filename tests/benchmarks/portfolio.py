@@ -13,7 +13,7 @@ from amdesk.store.driver import Connection
 
 NOW = datetime(2026, 12, 14, 12, 0, tzinfo=UTC)
 _WORDS = {
-    "en": "budget rate campaign report offer agreed call client target monthly brand media price launch".split(),
+    "en": "budget rate campaign report offer agreed call client target monthly brand media price".split(),
     "he": "תקציב תעריף קמפיין דוח הצעה סוכם שיחה לקוח יעד חודשי מותג מדיה מחיר השקה קהל".split(),
     "fa": "بودجه نرخ کمپین گزارش پیشنهاد توافق تماس مشتری هدف ماهانه برند رسانه قیمت مخاطب تبلیغ".split(),
     "ru": "бюджет ставка кампания отчёт предложение звонок клиент цель месяц бренд медиа цена запуск".split(),
@@ -111,8 +111,8 @@ def fill(connection: Connection, portfolio: Portfolio) -> None:
 def _index(connection: Connection) -> None:
     clients = connection.execute(
         "SELECT c.id, c.code || ' ' || c.name || ' ' || c.notes || ' ' || p.name, "
-        "c.name || char(10) || p.name, a.value FROM client c JOIN contact p ON p.client_id = c.id JOIN address a ON a.client_id = c.id "
-        "AND a.medium = 'phone'"
+        "c.name || char(10) || p.name, a.value FROM client c JOIN contact p ON p.client_id = c.id "
+        "JOIN address a ON a.client_id = c.id AND a.medium = 'phone'"
     ).fetchall()
     connection.executemany(
         "INSERT INTO client_search(rowid, words) VALUES (?, ?)",
