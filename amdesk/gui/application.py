@@ -1,4 +1,4 @@
-"""The application: dresses Qt in a language and a theme, and builds the window anew when the language changes."""
+"""The application: dresses Qt in a language and a theme; a new language builds a new window."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui import dialogs, fonts, theme
 from amdesk.gui.faults import Hook
+from amdesk.gui.restoring import restore_unfinished
 from amdesk.gui.translators import Translators
 from amdesk.gui.window import Memory, Window
 from amdesk.i18n import catalog
@@ -46,6 +47,7 @@ class Application(QObject):
         self._speak(spoken or desk.settings["language"])
         theme.apply(app, desk.settings["theme"])
         self.window = self._make_window(None)
+        self.window.settled.connect(lambda: restore_unfinished(self.window))
 
     def show(self) -> None:
         """Open the window and catch what nobody catches."""
@@ -56,6 +58,7 @@ class Application(QObject):
         """Put the window and the hook away."""
         self._hook.remove()
         self.window.close()
+        self.window.deleteLater()
 
     def set_language(self, code: str) -> None:
         """Speak another language (empty: the system's); a new window takes the old one's place and state."""
@@ -63,7 +66,6 @@ class Application(QObject):
         old, shown = self.window, self.window.isVisible()
         memory = old.memory()
         self._speak(code)
-        theme.apply(self._app, self._desk.settings["theme"])
         self.window = self._make_window(memory)
         if shown:
             self.window.show()

@@ -37,4 +37,6 @@ class Drops(QObject):
 
     def _wanted(self, data: QMimeData) -> list[tuple[Path, Take]]:
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        return [(file, self._takers[file.suffix.lower()]) for file in files if file.suffix.lower() in self._takers]
+        return [
+            (file, self._takers[file.suffix.lower()]) for file in files if file.suffix.lower() in self._takers
+        ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal, Protocol
+from typing import Literal, Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -41,8 +41,8 @@ class Page(Protocol):
     ``finished``, of an editor, a Place to go to instead of it, or nothing for the place before.
     """
 
-    TABLES: ClassVar[frozenset[str]]
-
+    @property
+    def TABLES(self) -> frozenset[str]: ...
     @property
     def place_requested(self) -> SignalInstance: ...
     @property
@@ -106,6 +106,24 @@ def _edit_contact(desk: Desk, place: Place) -> Page:
     return ContactEditor(desk, place.id, client_id=place.about or 0)
 
 
+def _log_call(desk: Desk, place: Place) -> Page:
+    from amdesk.gui.editors.interaction import LogCall
+
+    return LogCall(desk, client_id=place.about)
+
+
+def _summary(desk: Desk, place: Place) -> Page:
+    from amdesk.gui.pages.summary import SummaryPage
+
+    return SummaryPage(desk, place.id or 0)
+
+
+def _import(desk: Desk, _: Place) -> Page:
+    from amdesk.gui.pages.importing import ImportPage
+
+    return ImportPage(desk)
+
+
 _ALL = (
     PageKind("today", _today, N_("Today"), "today", "top"),
     PageKind("clients", _clients, N_("Clients"), "clients", "top"),
@@ -114,5 +132,8 @@ _ALL = (
     PageKind("client", _client, belongs_to="clients"),
     PageKind("edit_client", _edit_client, belongs_to="clients"),
     PageKind("edit_contact", _edit_contact, belongs_to="clients"),
+    PageKind("log_call", _log_call, belongs_to="calls"),
+    PageKind("summary", _summary, belongs_to="calls"),
+    PageKind("import", _import, belongs_to="clients"),
 )
 PAGES = {kind.id: kind for kind in _ALL}

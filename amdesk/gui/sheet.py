@@ -31,7 +31,9 @@ QWidget[kind="row"]:focus { background: <<selected>>; border-bottom: 1px solid <
 
 QMainWindow::separator { width: 0; height: 0; }
 QMenuBar { background: <<side>>; padding: 2px <<space_s>>px; border: none; }
-QMenuBar::item { padding: <<space_xs>>px <<space_s>>px; border-radius: <<radius_s>>px; background: transparent; }
+QMenuBar::item {
+  padding: <<space_xs>>px <<space_s>>px; border-radius: <<radius_s>>px; background: transparent;
+}
 QMenuBar::item:selected { background: <<line>>; }
 QMenu { background: <<raised>>; border: 1px solid <<edge>>; padding: <<space_xs>>px; }
 QMenu::item { padding: 6px <<space_xl>>px; border-radius: <<radius_s>>px; }
@@ -39,7 +41,9 @@ QMenu::item:selected { background: <<selected>>; color: <<text>>; }
 QMenu::item:disabled { color: <<faint>>; }
 QMenu::separator { height: 1px; background: <<line>>; margin: <<space_xs>>px <<space_s>>px; }
 QMenu::icon { padding: 0 <<space_s>>px; }
-QToolTip { background: <<inverse>>; color: <<on_inverse>>; border: none; padding: <<space_xs>>px <<space_s>>px; }
+QToolTip {
+  background: <<inverse>>; color: <<on_inverse>>; border: none; padding: <<space_xs>>px <<space_s>>px;
+}
 
 QPushButton {
   background: <<raised>>; border: 1px solid <<edge>>; border-radius: <<radius_m>>px;
@@ -60,18 +64,20 @@ QPushButton[kind="plain"]:hover { background: <<hover>>; }
 QPushButton[kind="plain"]:focus { border: 2px solid <<focus>>; }
 QPushButton[kind="plain"]:disabled { color: <<faint>>; }
 QPushButton[kind="link"] {
-  background: transparent; border: 1px solid transparent; color: <<accent>>; padding: 1px 0; min-height: 18px; text-align: left;
+  background: transparent; border: none; border-bottom: 1px solid transparent; color: <<accent>>;
+  padding: 1px 0; min-height: 18px; text-align: left;
 }
-QPushButton[kind="link"]:hover { background: <<hover>>; }
-QPushButton[kind="link"]:focus { border: 1px solid <<focus>>; }
+QPushButton[kind="link"]:hover { color: <<accent_hover>>; border-bottom: 1px solid <<accent>>; }
+QPushButton[kind="link"]:focus { border-bottom: 1px solid <<focus>>; padding: 1px 0; }
 QPushButton[kind="name"] {
-  background: transparent; border: 1px solid transparent; padding: 1px 0; min-height: 18px; text-align: left;
+  background: transparent; border: none; border-bottom: 1px solid transparent;
+  padding: 1px 0; min-height: 18px; text-align: left;
 }
 QPushButton[kind="name"]:hover { color: <<accent>>; }
-QPushButton[kind="name"]:focus { border-bottom: 1px solid <<focus>>; }
+QPushButton[kind="name"]:focus { border-bottom: 1px solid <<focus>>; padding: 1px 0; }
 QPushButton[kind="gap"] {
-  background: <<warn_fill>>; color: <<warn_ink>>; border: 1px solid <<warn_fill>>; border-radius: <<radius_s>>px;
-  padding: 1px <<space_s>>px; min-height: 18px;
+  background: <<warn_fill>>; color: <<warn_ink>>; border: 1px solid <<warn_fill>>;
+  border-radius: <<radius_s>>px; padding: 1px <<space_s>>px; min-height: 18px;
 }
 QPushButton[kind="gap"]:hover { border-color: <<warn_ink>>; }
 QPushButton[kind="gap"]:focus { border: 1px solid <<focus>>; padding: 1px <<space_s>>px; }
@@ -110,7 +116,7 @@ QTableView, QListView { background: <<page>>; border: none; outline: none; }
 QHeaderView { background: <<page>>; border: none; }
 QHeaderView::section {
   background: <<page>>; color: <<muted>>; border: none; border-bottom: 1px solid <<line>>;
-  padding: 6px <<space_s>>px; 
+  padding: 6px <<space_s>>px;
 }
 QHeaderView::section:hover { color: <<text>>; background: <<hover>>; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; height: 0; }

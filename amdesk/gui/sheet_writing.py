@@ -32,6 +32,8 @@ QPushButton[kind="segment"]:focus { border: 2px solid <<focus>>; padding: 3px 11
 QPushButton[kind="icon"]:checked { background: <<selected>>; border: 1px solid <<focus>>; }
 QPushButton[kind="icon"]::menu-indicator { image: none; width: 0; }
 
+QFrame[kind="popup"] { background: <<raised>>; border: 1px solid <<edge>>; border-radius: <<radius_m>>px; }
+QFrame[kind="popup"] QListView { background: <<raised>>; }
 QWidget[kind="notice"] { background: <<info_fill>>; border-radius: <<radius_m>>px; }
 QWidget[kind="notice"] QLabel[kind="strong"], QWidget[kind="notice"] QLabel[kind="body"] { color: <<text>>; }
 QWidget[kind="private"] { background: <<warn_fill>>; border: 1px dashed <<warn_ink>>; border-radius: <<radius_l>>px; }
@@ -44,7 +46,7 @@ QTextBrowser[kind="paper"] {
 QTextBrowser[kind="paper"]:focus { border: 2px solid <<focus>>; }
 QLabel[kind="struck"] { color: <<muted>>; text-decoration: line-through; }
 QSplitter::handle { background: <<line>>; }
-QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:horizontal { margin: 0 <<space_s>>px; }
 QProgressBar {
   background: <<line>>; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
 }

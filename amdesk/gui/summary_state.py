@@ -117,7 +117,9 @@ def _chasing(desk: Desk, summary: Summary, client: Client) -> Iterator[Message]:
     if summary.chases:
         at = show.moment(desk, summary.chased_at)
         most = len(CHASE_AFTER)
-        yield Message.of(N_("Reminded {n} of {most} times, last {moment}."), n=summary.chases, most=most, moment=at)
+        yield Message.of(
+            N_("Reminded {n} of {most} times, last {moment}."), n=summary.chases, most=most, moment=at
+        )
     assert summary.sent_at is not None
     week = weekend_of(client.country or language(client.language).country)
     due = chase_due_on(summary.sent_at.astimezone(desk.zone).date(), summary.chases, weekend=week)

@@ -1,4 +1,4 @@
-"""The look, and the only place for it: distances, type, colours for light and dark, palette and style sheet."""
+"""The look, and the only place for it: distances, type, colours for light and dark, palette."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Size:
     control: int = 32
     icon: int = 16
     big_icon: int = 40
-    facts: int = 248
+    facts: int = 268
     promises: int = 256
     form: int = 560
     action: int = 132
@@ -201,7 +201,7 @@ def colours(palette: QPalette) -> Colours:
 
 
 def chosen(choice: Choice) -> Colours:
-    """The theme for the person's choice; ``system`` follows what the desktop says, light where it says nothing."""
+    """The theme for the person's choice; ``system`` follows the desktop, light where it says nothing."""
     if choice == "system":
         return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
     return DARK if choice == "dark" else LIGHT
@@ -224,7 +224,8 @@ def palette(c: Colours) -> QPalette:
     made = QPalette(QColor(c.raised), QColor(c.side))
     for name, colour in (
         (Role.Window, c.side), (Role.WindowText, c.text), (Role.Base, c.page), (Role.AlternateBase, c.hover),
-        (Role.Text, c.text), (Role.Button, c.raised), (Role.ButtonText, c.text), (Role.BrightText, c.danger.ink),
+        (Role.Text, c.text), (Role.Button, c.raised), (Role.ButtonText, c.text),
+        (Role.BrightText, c.danger.ink),
         (Role.ToolTipBase, c.inverse), (Role.ToolTipText, c.on_inverse), (Role.PlaceholderText, c.faint),
         (Role.Highlight, c.accent), (Role.HighlightedText, c.on_accent), (Role.Accent, c.accent),
         (Role.Link, c.accent), (Role.LinkVisited, c.accent), (Role.Light, c.raised), (Role.Midlight, c.line),
@@ -238,12 +239,15 @@ def palette(c: Colours) -> QPalette:
 
 
 def apply(app: QApplication, choice: Choice) -> None:
-    """Dress the whole application in a theme."""
+    """Dress the whole application in a theme; dressing every widget takes time, so only when it is another."""
     theme = chosen(choice)
-    if app.style().name() != "fusion":
+    rules = sheet(tokens(theme))
+    if app.styleSheet() == rules:
+        return
+    if not app.styleSheet():
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette(theme))
-    app.setStyleSheet(sheet(tokens(theme)))
+    app.setStyleSheet(rules)
 
 
 def tokens(c: Colours) -> dict[str, object]:

@@ -17,7 +17,7 @@ from amdesk.gui.navigation import Navigation
 from amdesk.gui.page import PAGES
 from amdesk.gui.place import Place, Trail
 from amdesk.gui.signals import News
-from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.theme import SIZE
 from amdesk.gui.widgets.bars import MessageBar, UndoBar
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import upright
@@ -116,13 +116,14 @@ class Window(QMainWindow):
     def forward(self) -> None:
         self.pages.forward()
 
-    def find(self) -> None:
+    def begin_find(self) -> None:
         if self.pages.page is None or self.pages.page.face.find is None:
             self.go(Place("clients"))
         if self.pages.page is not None and self.pages.page.face.find is not None:
             self.pages.page.face.find.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def undo(self) -> None:
+        self.pages.remember()  # what is being typed is kept first, and so is the first to be taken back
         self._undoing = True
         try:
             self.desk.undo()
@@ -130,6 +131,7 @@ class Window(QMainWindow):
             self._undoing = False
 
     def redo(self) -> None:
+        self.pages.remember()
         self.desk.redo()
 
     def leave(self) -> None:
@@ -159,11 +161,13 @@ class Window(QMainWindow):
         self.pages.hear(touched)
         self.commands.refresh()
         if self.pages.page is None or not self.pages.page.face.quiet:
-            said, way = words.undone(touched.label), ("redo" if self._undoing else "undo")
-            self.undo_bar.say(said if self._undoing else words.done(touched.label), *self._way(way))
+            self._offer_way_back(touched.label)
 
-    def _way(self, way: str) -> tuple[str, object]:
-        return _(COMMANDS[f"edit.{way}"].label), self.undo if way == "undo" else self.redo
+    def _offer_way_back(self, label: str) -> None:
+        if self._undoing:
+            self.undo_bar.say(words.undone(label), _(COMMANDS["edit.redo"].label), self.redo)
+        else:
+            self.undo_bar.say(words.done(label), _(COMMANDS["edit.undo"].label), self.undo)
 
     def _arrived(self) -> None:
         page = self.pages.page
@@ -182,7 +186,9 @@ def _side_bar(window: Window) -> SideBar:
     bar = SideBar(name="side-bar", accessible=_("Places"))
     log = COMMANDS["call.log"]
     bar.add_widget(
-        button(_(log.label), "primary", name="side-log", icon=log.icon, run=window.commands.by_id[log.id].trigger)
+        button(
+            _(log.label), "primary", name="side-log", icon=log.icon, run=window.commands.by_id[log.id].trigger
+        )
     )
     for end in ("top", "bottom"):
         for kind in PAGES.values():

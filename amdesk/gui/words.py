@@ -17,7 +17,12 @@ STAGE = {
     "dormant": N_("Dormant"),
     "former": N_("Former client"),
 }
-STAGE_TONE: dict[str, ToneName] = {"active": "good", "at_risk": "danger", "negotiation": "info", "offer": "info"}
+STAGE_TONE: dict[str, ToneName] = {
+    "active": "good",
+    "at_risk": "danger",
+    "negotiation": "info",
+    "offer": "info",
+}
 CHANNEL = {
     "mobile": N_("Mobile call"),
     "office_phone": N_("Office phone call"),
@@ -76,6 +81,7 @@ POINT_TONE: dict[str, ToneName] = {
     "question": "quiet",
 }
 SIDE = {"us": N_("We owe this"), "client": N_("The client owes this"), "third": N_("A third party owes this")}
+OWES = {"us": N_("Ours"), "client": N_("The client’s"), "third": N_("A third party’s")}
 ADDRESS = {
     "mobile": N_("Mobile"),
     "office": N_("Office"),

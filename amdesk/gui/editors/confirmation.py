@@ -15,7 +15,7 @@ from amdesk.gui.summary_state import HOW
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.buttons import button
-from amdesk.gui.widgets.dates import DateField
+from amdesk.gui.widgets.when import WhenField
 from amdesk.gui.widgets.fields import LineField
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.segments import Segment, Segments
@@ -66,8 +66,12 @@ class SentAsk(QWidget):
         notice = Notice(name="sent-notice")
         row = notice.ask(_("Sent?"))
         self.yes = button(_("Yes, sent"), "primary", name="sent-yes", run=lambda: self.answered.emit("yes"))
-        row.addWidget(button(_("Back to draft"), "plain", name="sent-draft", run=lambda: self.answered.emit("draft")))
-        row.addWidget(button(_("Not yet"), "", name="sent-not-yet", run=lambda: self.answered.emit("not_yet")))
+        row.addWidget(
+            button(_("Back to draft"), "plain", name="sent-draft", run=lambda: self.answered.emit("draft"))
+        )
+        row.addWidget(
+            button(_("Not yet"), "", name="sent-not-yet", run=lambda: self.answered.emit("not_yet"))
+        )
         row.addWidget(self.yes)
         notice.closed.connect(lambda: self.answered.emit("not_yet"))
         _fill(self, notice)
@@ -80,15 +84,20 @@ class ConfirmForm(QWidget):
     confirmed = Signal(str, object, str)
     closed = Signal()
 
-    def __init__(self, people: Sequence[str], *, today: Callable[[], date], who: str = "", how: str = "reply") -> None:
+    def __init__(
+        self, people: Sequence[str], *, today: Callable[[], date], who: str = "", how: str = "reply"
+    ) -> None:
         super().__init__()
         self.setObjectName("confirm-form")
         notice = Notice(name="confirm-notice")
         notice.ask(_("Who confirmed it, when, and how?"))
         self.who = LineField(
-            who or (people[0] if people else ""), name="confirm-who", accessible=_("Who"), placeholder=_("Name")
+            who or (people[0] if people else ""),
+            name="confirm-who",
+            accessible=_("Who"),
+            placeholder=_("Name"),
         )
-        self.when = DateField(name="confirm-when", accessible=_("When"), today=today, placeholder=_("Today"))
+        self.when = WhenField(name="confirm-when", accessible=_("When"), today=today, placeholder=_("Today"))
         self.how = Segments(
             [Segment(one, _(HOW[one])) for one in CONFIRMED_HOW], how, name="confirm-how", accessible=_("How")
         )
@@ -157,7 +166,12 @@ class GuardsForm(QWidget):
         blocked = any(guard.blocks for guard in guards)
         notice = Notice(name="guards-notice")
         row = notice.ask(_("It cannot go out like this") if blocked else _("Before it goes out"))
-        back = button(_("Back to the summary"), "" if not blocked else "primary", name="guards-back", run=self.closed.emit)
+        back = button(
+            _("Back to the summary"),
+            "" if not blocked else "primary",
+            name="guards-back",
+            run=self.closed.emit,
+        )
         row.addWidget(back)
         self.setFocusProxy(back)
         if not blocked:

@@ -32,6 +32,11 @@ class Saver(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
+    def drop(self) -> None:
+        """Save nothing of what is waiting: it has gone another way."""
+        self._timer.stop()
+        self._waiting.clear()
+
     def flush(self) -> None:
         """Save now. What could not be saved waits on, and the error is told."""
         self._timer.stop()

@@ -49,8 +49,8 @@ class Sending(QObject):
         elif verb == "confirm":
             self.ask_confirmation(summary)
         else:
-            self._close()
             self._plain[verb](summary.id)
+            self._close()
 
     def send(self, summary: Summary, *, way: str = "") -> None:
         """Hand the mail over, by one way or the first that works, once its guards were looked at."""
@@ -114,11 +114,11 @@ class Sending(QObject):
             return
 
     def _sent_answered(self, summary_id: int, answer: str) -> None:
-        self._close()
         if answer == "yes":
             summaries.mark_sent(self._desk, summary_id)
         elif answer == "draft":
             summaries.take_back(self._desk, summary_id)
+        self._close()
 
     def _confirm(self, form: ConfirmForm, summary_id: int, *, who: str, on: date | None, how: str) -> None:
         try:

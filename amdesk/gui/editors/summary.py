@@ -59,7 +59,7 @@ class SummaryEditor(QScrollArea):
         ground.setObjectName("summary-ground")
         theme.as_kind(ground, "page")
         down = QVBoxLayout(ground)
-        down.setContentsMargins(SPACE.s, SPACE.xs, SPACE.l, SPACE.l)
+        down.setContentsMargins(SPACE.s, SPACE.xs, SPACE.s, SPACE.l)
         down.setSpacing(SPACE.m)
         self._holder = QVBoxLayout()
         self._holder.addWidget(self.points)

@@ -26,6 +26,7 @@ class Closing(QWidget):
         self.setObjectName("closing")
         self._standard = ""
         self._kept: str | None = None
+        self._emptied = False
         self.field = DeskText(name="closing-words", accessible=_("Closing words"), lines=3)
         self.back = button(_("Standard words"), "link", name="closing-back", run=self.put_back)
         self.ask = QWidget()
@@ -60,7 +61,7 @@ class Closing(QWidget):
         """Show what the file has: words of one's own, the standard ones (nothing kept), or none (empty)."""
         self._kept, self._standard = kept, standard
         words = standard if kept is None else kept
-        if self.field.text().strip() != words.strip() and not self._is_asking:
+        if self.field.text().strip() != words.strip() and not self._emptied:
             self.field.show_text(words)
         self.back.setVisible(kept is not None)
 
@@ -69,30 +70,27 @@ class Closing(QWidget):
         words = self.field.text().strip()
         if words == self._standard.strip():
             return None
-        return self._kept if self._is_asking else words
+        return self._kept if self._emptied else words
 
     def put_back(self) -> None:
         """The standard words again."""
+        self._emptied = False
         self.ask.hide()
         self.field.show_text(self._standard)
-        self._kept = None
         self.changed.emit()
 
-    @property
-    def _is_asking(self) -> bool:
-        """Whether the words were deleted and nobody has said yet that this is meant."""
-        return not self.field.text().strip() and self._kept != ""
-
     def _typed(self) -> None:
-        if not self._is_asking:
+        """Deleting all of it waits for a word that it is meant."""
+        self._emptied = not self.field.text().strip() and self._kept != ""
+        if not self._emptied:
             self.ask.hide()
             self.changed.emit()
 
     def _leave(self) -> None:
-        self.ask.setVisible(self._is_asking)
+        self.ask.setVisible(self._emptied)
         self.left.emit()
 
     def _leave_out(self) -> None:
-        self._kept = ""
+        self._kept, self._emptied = "", False
         self.ask.hide()
         self.changed.emit()

@@ -16,20 +16,22 @@ from amdesk.gui.editors.sending import Sending, as_widget
 from amdesk.gui.editors.summary import SummaryEditor
 from amdesk.gui.page import Face
 from amdesk.gui.pages.summary_head import SummaryActs, SummaryHead
-from amdesk.gui.theme import SPACE
+from amdesk.gui.place import Place
+from amdesk.gui.restoring import forget_open, keep_open
+from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.mail_view import MailView, nothing_yet
 from amdesk.i18n.catalog import _, current, sentence
 from amdesk.i18n.format import time_text
-from amdesk.services import clients, drafts, interactions, proofs, summaries, unfinished
+from amdesk.services import clients, drafts, interactions, proofs, summaries
 from amdesk.services.desk import Desk
-
-UNFINISHED = "summary"
 
 
 class SummaryPage(QWidget):
     """The page of one call's summary, its newest version first."""
 
-    TABLES = frozenset({"interaction", "summary", "point", "contact", "address", "client", "interaction_contact"})
+    TABLES = frozenset(
+        {"interaction", "summary", "point", "contact", "address", "client", "interaction_contact"}
+    )
     place_requested = Signal(object)
     finished = Signal(object)
 
@@ -63,6 +65,7 @@ class SummaryPage(QWidget):
         down.setSpacing(SPACE.m)
         down.addWidget(self.head)
         self._slot = QVBoxLayout()
+        self._slot.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
         down.addLayout(self._slot)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setObjectName("summary-split")
@@ -72,10 +75,13 @@ class SummaryPage(QWidget):
         trailing.setObjectName("summary-trailing")
         trailing.addWidget(self._nothing)
         trailing.addWidget(self.mail)
+        trailing.setContentsMargins(0, 0, 0, 0)
         split.addWidget(trailing)
         self._trailing = trailing
-        split.setStretchFactor(0, 6)
-        split.setStretchFactor(1, 5)
+        split.setHandleWidth(SPACE.l + 1)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 1)
+        split.setSizes([SIZE.form, SIZE.form])
         down.addWidget(split, 1)
 
     def _connect(self) -> None:
@@ -143,7 +149,13 @@ class SummaryPage(QWidget):
         self.editor.saver.flush()
         self._chosen = int(str(summary_id))
         self.refresh()
-        self.editor.points.setFocus()
+        self._take_keys()
+
+    def _take_keys(self) -> None:
+        """Go on writing, or, where all is said, on to what can be done."""
+        writing = self.editor.points.isVisibleTo(self.editor)
+        taker = self.editor.points if writing else self.acts
+        taker.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_form(self, form: object) -> None:
         if self._form is not None:
@@ -155,7 +167,7 @@ class SummaryPage(QWidget):
             self._slot.addWidget(self._form)
             self._form.setFocus(Qt.FocusReason.OtherFocusReason)
         elif had is not None:
-            self.editor.points.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._take_keys()
 
     def _take_proof(self, file: Path) -> None:
         self.editor.saver.flush()
@@ -180,7 +192,7 @@ class SummaryPage(QWidget):
 
     def _keep_place(self) -> None:
         point, cursor = self.editor.points.where()
-        unfinished.keep(self._desk, UNFINISHED, {"interaction": self._id, "point": point, "cursor": cursor})
+        keep_open(self._desk, Place("summary", self._id), point=point, cursor=cursor)
 
     def _memory(self) -> Mapping[str, object]:
         self.editor.saver.flush()
@@ -196,5 +208,5 @@ class SummaryPage(QWidget):
         """Left on purpose: all is kept, and no crash will have to bring it back."""
         if not event.spontaneous():
             self.editor.saver.flush()
-            unfinished.forget(self._desk, UNFINISHED)
+            forget_open(self._desk)
         super().hideEvent(event)

@@ -44,7 +44,7 @@ class SummaryHead(QWidget):
         top.addWidget(self.saved)
         top.addLayout(self._versions)
         down = QVBoxLayout(self)
-        down.setContentsMargins(SPACE.s, 0, 0, 0)
+        down.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
         down.setSpacing(SPACE.xs)
         down.addLayout(top)
         down.addWidget(self.known)
@@ -79,8 +79,10 @@ class SummaryHead(QWidget):
         if len(versions) < 2 or shown is None:
             return
         choices = [(one.id, version_words(one)) for one in reversed(versions)]
-        self.versions = Picker(choices, shown.id, name="summary-version", accessible=_("Version"), kind="filter")
-        self.versions.picked.connect(self.version_picked)
+        self.versions = Picker(
+            choices, shown.id, name="summary-version", accessible=_("Version"), kind="filter"
+        )
+        self.versions.picked.connect(lambda id_: self.version_picked.emit(int(id_)))
         self._versions.addWidget(self.versions)
 
 
@@ -115,8 +117,10 @@ class SummaryActs(QWidget):
                 before.hide()
                 before.deleteLater()
         self._row.addWidget(self._menu_button(now[1], ways))
-        for act in reversed(now[0]):
-            self._row.addWidget(self._button(act))
+        made = [self._button(act) for act in now[0]]
+        for one in reversed(made):
+            self._row.addWidget(one)
+        self.setFocusProxy(made[0] if made else None)
 
     def _button(self, act: Act) -> QPushButton:
         kind = "primary" if act.main else ""

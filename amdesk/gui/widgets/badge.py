@@ -31,7 +31,9 @@ def size(badge: Badge) -> QSize:
     return QSize(words + picture + 2 * SPACE.s, _HEIGHT)
 
 
-def paint(painter: QPainter, rect: QRect, badge: Badge, direction: Qt.LayoutDirection, colours: theme.Colours) -> None:
+def paint(
+    painter: QPainter, rect: QRect, badge: Badge, direction: Qt.LayoutDirection, colours: theme.Colours
+) -> None:
     """Draw a badge into its room."""
     tone = colours.tone(badge.tone)
     painter.save()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
@@ -15,7 +16,7 @@ from amdesk.i18n.catalog import sentence
 
 
 class Field(QWidget):
-    """One field with its name; ``say`` shows a sentence beside it, ``hint`` stands there while all is well."""
+    """One field with its name; ``say`` shows a sentence beside it, ``hint`` is there while all is well."""
 
     def __init__(self, title: str, editor: QWidget, *, hint: str = "") -> None:
         super().__init__()
@@ -28,12 +29,12 @@ class Field(QWidget):
         name: QLabel = label(title, "caption", name=f"name-{editor.objectName()}")
         name.setBuddy(editor)
         self.below = label(hint, "caption", name=f"below-{editor.objectName()}", wrap=True)
-        self.below.setVisible(bool(hint))
-        name.setVisible(bool(title))
         rows.addWidget(name)
         rows.addWidget(editor)
         rows.addWidget(self.below)
-        rows.addStretch()
+        # only now: a label shown before it has a parent is a window of its own for a moment
+        self.below.setVisible(bool(hint))
+        name.setVisible(bool(title))
 
     def say(self, error: AmdeskError | None) -> None:
         """Show what is wrong beside the field, or that nothing is."""
@@ -65,7 +66,7 @@ class Form(QWidget):
         line = QHBoxLayout()
         line.setSpacing(SPACE.m)
         for number, part in enumerate(parts):
-            line.addWidget(part, stretch[number] if stretch else 1)
+            line.addWidget(part, stretch[number] if stretch else 1, Qt.AlignmentFlag.AlignTop)
         self._rows.addLayout(line)
 
     def heading(self, text: str, *, name: str) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from amdesk.domain.points import POINT_KINDS, PREFIXES
 from amdesk.gui import icons, theme, words
 from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.widgets.layout import Flow
 from amdesk.i18n.catalog import _
 
 _SIGNS = {kind: sign for sign, kind in PREFIXES.items()}
@@ -22,22 +23,22 @@ class KindBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("kinds-bar")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.xs)
-        for number, kind in enumerate(POINT_KINDS):
-            row.addWidget(self._button(kind, f"Ctrl+{number + 1}"))
-        row.addStretch()
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        made = [self._button(kind, f"Ctrl+{number}") for number, kind in enumerate(POINT_KINDS, start=1)]
+        down.addWidget(Flow(made, name="kinds-flow"))
 
     def _button(self, kind: str, key: str) -> QPushButton:
         made = QPushButton(_(words.POINT[kind]))
         made.setObjectName(f"kind-{kind}")
         made.setAccessibleName(_(words.POINT[kind]))
         made.setIcon(icons.icon(kind))
-        made.setIconSize(QSize(SIZE.icon - 2, SIZE.icon - 2))
+        made.setIconSize(QSize(SIZE.icon + SPACE.xs, SIZE.icon - 2))
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         keys = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-        made.setToolTip(_("{keys}, or “{sign}” and a space at the beginning").format(keys=keys, sign=_SIGNS[kind]))
+        made.setToolTip(
+            _("{keys}, or “{sign}” and a space at the beginning").format(keys=keys, sign=_SIGNS[kind])
+        )
         made.clicked.connect(lambda *__: self.picked.emit(kind))
         theme.as_kind(made, "kind")
         return made

@@ -73,7 +73,7 @@ class PointList(QWidget):
     def go_to(self, index: int, cursor: int | None = None) -> None:
         """Put the cursor into a point, at its end unless told where."""
         row = self.rows[max(min(index, len(self.rows) - 1), 0)]
-        self._rows.current = row
+        self._rows.enter(row)
         row.line.setFocus(Qt.FocusReason.OtherFocusReason)
         row.line.put_cursor(len(row.line.text()) if cursor is None else cursor)
 

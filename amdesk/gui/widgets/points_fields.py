@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from amdesk.domain.points import CHANGE_KINDS, SIDES, Point
 from amdesk.gui import theme, words
 from amdesk.gui.theme import SPACE
-from amdesk.gui.widgets.dates import DateField
+from amdesk.gui.widgets.when import WhenField
 from amdesk.gui.widgets.fields import LineField, Picker
+from amdesk.gui.widgets.labels import TRAILING
 from amdesk.i18n.catalog import _
 
 Today = Callable[[], date]
@@ -27,12 +28,14 @@ class ActionFields(QWidget):
     def __init__(self, *, name: str, today: Today) -> None:
         super().__init__()
         self.setObjectName(f"{name}-action")
-        choices = [(side, _(words.SIDE[side])) for side in SIDES]
+        choices = [(side, _(words.OWES[side])) for side in SIDES]
         self.side = Picker(choices, name=f"{name}-side", accessible=_("Who owes this"), kind="filter")
         self.owner = LineField(name=f"{name}-owner", accessible=_("By name"), placeholder=_("By name"))
-        self.due = DateField(name=f"{name}-due", accessible=_("By when"), placeholder=_("By when"), today=today)
+        self.due = WhenField(
+            name=f"{name}-due", accessible=_("By when"), placeholder=_("By when"), today=today
+        )
         self.stops: tuple[QWidget, ...] = (self.side, self.owner, self.due.line)
-        _lay(self, (self.side, 0), (self.owner, 2), (self.due, 3))
+        _lay(self, (self.side, 0), (self.owner, 3), (self.due, 2), below=self.due.understood)
         self.side.picked.connect(lambda *__: self.changed.emit())
         self.owner.textEdited.connect(lambda *__: self.changed.emit())
         self.due.changed.connect(self.changed)
@@ -60,11 +63,11 @@ class ChangeFields(QWidget):
         self.kind = Picker(choices, name=f"{name}-change-kind", accessible=_("What changes"), kind="filter")
         self.before = LineField(name=f"{name}-from", accessible=_("From"), placeholder=_("From"))
         self.after = LineField(name=f"{name}-to", accessible=_("To"), placeholder=_("To"))
-        self.since = DateField(
-            name=f"{name}-since", accessible=_("From when"), placeholder=_("From when"), today=today
+        self.since = WhenField(
+            name=f"{name}-since", accessible=_("From when"), placeholder=_("From when"), today=today, beside=False
         )
         self.stops: tuple[QWidget, ...] = (self.kind, self.before, self.after, self.since.line)
-        _lay(self, (self.kind, 0), (self.before, 1), (self.after, 1), (self.since, 2))
+        _lay(self, (self.kind, 0), (self.before, 1), (self.after, 1), (self.since, 1), below=self.since.understood)
         self.kind.picked.connect(lambda *__: self.changed.emit())
         self.before.textEdited.connect(lambda *__: self.changed.emit())
         self.after.textEdited.connect(lambda *__: self.changed.emit())
@@ -93,15 +96,22 @@ def fields_for(kind: str, *, name: str, today: Today) -> ActionFields | ChangeFi
     return ChangeFields(name=name, today=today) if kind == "change" else None
 
 
-def _lay(widget: QWidget, *parts: tuple[QWidget, int]) -> None:
-    row = QHBoxLayout(widget)
-    row.setContentsMargins(0, 0, 0, SPACE.xs)
+def _lay(widget: QWidget, *parts: tuple[QWidget, int], below: QLabel) -> None:
+    """Parts side by side; below them, at the trailing end, the date that was understood."""
+    down = QVBoxLayout(widget)
+    down.setContentsMargins(0, 0, 0, SPACE.xs)
+    down.setSpacing(0)
+    row = QHBoxLayout()
     row.setSpacing(SPACE.s)
+    down.addLayout(row)
+    down.addWidget(below)
+    below.setAlignment(TRAILING)
     for part, stretch in parts:
         row.addWidget(part, stretch)
-        for line in part.findChildren(LineField) or [part]:
-            if isinstance(line, LineField):
-                theme.as_kind(line, "inline")
+    for line in widget.findChildren(LineField):
+        theme.as_kind(line, "inline")
+    for when in widget.findChildren(WhenField):
+        when.line.setMinimumWidth(2 * SPACE.xxl + SPACE.l)
 
 
 def _show(line: LineField, text: str) -> None:

@@ -70,7 +70,7 @@ class PointRows(QWidget):
         row.parting.connect(self.parting)
         row.kind_requested.connect(lambda: _ask_kind(row))
         row.refielded.connect(self._chain)
-        row.line.entered.connect(lambda: self._enter(row))
+        row.line.entered.connect(lambda: self.enter(row))
         row.line.pasted.connect(lambda lines: self.pasted.emit(row, lines))
         self.rows.insert(place, row)
         self._down.insertWidget(place, row)
@@ -94,15 +94,20 @@ class PointRows(QWidget):
             self._down.insertWidget(place, row)
             self._arranged()
 
-    def _enter(self, row: PointRow) -> None:
+    def enter(self, row: PointRow) -> None:
+        """This row is where one writes: the list's focus comes back to it."""
         self.current = row
+        self.setFocusProxy(row.line)
 
     def _arranged(self) -> None:
         """A lone empty line says what to do."""
         alone = len(self.rows) == 1
         for row in self.rows:
-            row.line.setPlaceholderText(_("What was agreed? One point a line") if alone else _("The next point"))
-        self.setFocusProxy(self.rows[0].line if self.rows else None)
+            row.line.setPlaceholderText(
+                _("What was agreed? One point a line") if alone else _("The next point")
+            )
+        if self.rows and self.current not in self.rows:
+            self.enter(self.rows[0])
         self._chain()
 
     def _chain(self) -> None:

@@ -50,9 +50,9 @@ class Segments(QWidget):
             self._buttons[choice.value] = made
             row.addWidget(made)
         self._said = label("", "body", name=f"{name}-chosen")
-        self._said.setVisible(pictures)
         row.addSpacing(SPACE.s if pictures else 0)
         row.addWidget(self._said)
+        self._said.setHidden(not pictures)
         row.addStretch()
         self.choose(value)
 
@@ -103,7 +103,7 @@ def _segment(choice: Segment, *, name: str, pictures: bool) -> QPushButton:
     made.setAutoDefault(False)
     if choice.icon:
         made.setIcon(icons.icon(choice.icon))
-        made.setIconSize(QSize(SIZE.icon, SIZE.icon))
+        made.setIconSize(QSize(SIZE.icon + (0 if pictures else SPACE.xs), SIZE.icon))
     keys = QKeySequence(choice.key).toString(_NATIVE)
     if pictures or keys:
         made.setToolTip(f"{choice.words} ({keys})" if keys else choice.words)

@@ -1,0 +1,193 @@
+"""The fields of a call: the one line, the people, how it took place, when, and when to speak again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from amdesk.domain.contact import Contact
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.interaction import CHANNELS, DIRECTIONS, OUTCOMES
+from amdesk.domain.messages import N_
+from amdesk.gui import words
+from amdesk.gui.theme import SPACE
+from amdesk.gui.widgets.fields import Check, CodeField, LineField
+from amdesk.gui.widgets.form import Field, Form
+from amdesk.gui.widgets.layout import Flow, empty
+from amdesk.gui.widgets.segments import Segment, Segments
+from amdesk.gui.widgets.stopwatch import Stopwatch
+from amdesk.gui.widgets.when import WhenField
+from amdesk.i18n.bidi import isolate
+from amdesk.i18n.catalog import _, current
+from amdesk.i18n.clock import parse_time
+from amdesk.i18n.format import number_text, time_text
+from amdesk.services.desk import Desk
+
+_DAY = 24 * 60
+
+
+class People(QWidget):
+    """The client's people, to be ticked. ``changed`` tells of a tick."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("call-people")
+        self.setAccessibleName(_("With whom"))
+        self._boxes: dict[int, Check] = {}
+        self._down = QVBoxLayout(self)
+        self._down.setContentsMargins(0, 0, 0, 0)
+
+    def show_people(self, people: Sequence[Contact], ticked: Sequence[int]) -> None:
+        """Offer these, some of them ticked."""
+        empty(self._down)
+        self._boxes = {}
+        for person in people:
+            said = f"{isolate(person.name)} · {isolate(person.role)}" if person.role else isolate(person.name)
+            box = Check(said, name=f"call-person-{person.id}")
+            box.setAccessibleName(f"{person.name}, {person.role}".strip(", "))
+            box.setChecked(person.id in ticked)
+            box.toggled.connect(lambda _on: self.changed.emit())
+            self._boxes[person.id] = box
+        self._down.addWidget(Flow(self._boxes.values(), name="call-people-flow", gap=SPACE.xl))
+
+    def ticked(self) -> list[int]:
+        """The ids of those ticked."""
+        return [id_ for id_, box in self._boxes.items() if box.isChecked()]
+
+
+class CallFields(QObject):
+    """Everything of a call but its client. ``changed`` tells that something was typed or chosen."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._began_typed = False
+        self.line = LineField(name="call-line", accessible=_("What was it about?"))
+        self.people = People()
+        channels = [
+            Segment(one, _(words.CHANNEL[one]), one, f"Alt+{number}")
+            for number, one in enumerate(CHANNELS, start=1)
+        ]
+        self.channel = Segments(channels, "mobile", name="call-channel", accessible=_("Channel"), pictures=True)
+        ways = [Segment(one, _(words.DIRECTION[one]), one) for one in DIRECTIONS]
+        self.direction = Segments(ways, "out", name="call-direction", accessible=_("Direction"))
+        ends = [Segment(one, _(words.OUTCOME[one]), _END[one], "Ctrl+R") for one in OUTCOMES]
+        self.outcome = Segments(ends, "reached", name="call-outcome", accessible=_("Outcome"))
+        self.minutes = CodeField("", name="call-minutes", accessible=_("Minutes"), placeholder="0")
+        self.began = CodeField("", name="call-began", accessible=_("Began at"))
+        self.day = WhenField(name="call-day", accessible=_("Day"), today=desk.today, placeholder=_("Today"))
+        self.again = WhenField(
+            name="call-next", accessible=_("Next contact on"), today=desk.today, placeholder=_("tomorrow, Monday, 14/12…")
+        )
+        self.watch = Stopwatch(desk.now, name="call-timer")
+        self._connect()
+        self.show_began()
+
+    def lay_into(self, form: Form) -> dict[str, Field]:
+        """Put the fields into a form; those beside which something may be wrong."""
+        fields = {
+            "minutes": Field(_("Minutes"), self.minutes),
+            "began": Field(_("Began at"), self.began),
+            "day": Field(_("Day"), self.day),
+            "again": Field(_("Next contact on"), self.again),
+        }
+        form.add(Field(_("What was it about?"), self.line))
+        self.with_whom = Field(_("With whom"), self.people)
+        form.add(self.with_whom)
+        self.with_whom.hide()
+        form.add(Field(_("Channel"), self.channel))
+        form.add(Field(_("Direction"), self.direction), Field(_("Outcome"), self.outcome))
+        form.add(fields["minutes"], fields["began"], fields["day"], stretch=(1, 1, 3))
+        form.add(fields["again"])
+        return fields
+
+    def _connect(self) -> None:
+        for line in (self.line, self.minutes, self.began, self.day.line, self.again.line):
+            line.textEdited.connect(lambda _text: self.changed.emit())
+        for choice in (self.channel, self.direction, self.outcome):
+            choice.picked.connect(lambda _value: self.changed.emit())
+        self.people.changed.connect(self.changed)
+        self.minutes.textEdited.connect(lambda _text: self.show_began())
+        self.began.textEdited.connect(self._began_edited)
+        self.watch.ticked.connect(self._ticked)
+
+    def _began_edited(self, text: str) -> None:
+        self._began_typed = bool(text.strip())
+
+    def _ticked(self) -> None:
+        self.minutes.setText(number_text(self.watch.minutes, current()))
+        self.show_began()
+        self.changed.emit()
+
+    def show_began(self) -> None:
+        """While nobody types when it began, that is now less its length."""
+        if self._began_typed:
+            return
+        try:
+            began = self._desk.now() - timedelta(minutes=self.length())
+        except AmdeskError:
+            return
+        began = self.watch.began_at or began
+        self.began.setText(time_text(began.astimezone(self._desk.zone), current()))
+
+    def length(self) -> int:
+        """The minutes typed."""
+        from amdesk.i18n.numbers import parse_number
+
+        text = self.minutes.text().strip()
+        minutes = parse_number(text, language=current()) if text else 0
+        if not 0 <= minutes <= _DAY or minutes != int(minutes):
+            raise AmdeskError(N_("A call lasts from 0 minutes to a day."), beside="minutes")
+        return int(minutes)
+
+    def began_at(self) -> datetime | None:
+        """When it began, where somebody said so; else the service reckons it from now."""
+        if self.watch.began_at is not None and not self._began_typed:
+            return self.watch.began_at
+        on = self.day.checked()
+        if on is None and not self._began_typed:
+            return None
+        at = parse_time(self.began.text())
+        local = datetime.combine(on or self._desk.today(), at, tzinfo=self._desk.zone)
+        return local
+
+    def values(self) -> dict[str, object]:
+        """What stands in the fields, to be put back."""
+        return {
+            "line": self.line.text(), "people": self.people.ticked(), "channel": self.channel.value(),
+            "direction": self.direction.value(), "outcome": self.outcome.value(), "minutes": self.minutes.text(),
+            "began": self.began.text() if self._began_typed else "", "day": self.day.text(), "again": self.again.text(),
+            "watch": self.watch.began_at.isoformat() if self.watch.began_at else "",
+        }  # fmt: skip
+
+    def put(self, values: Mapping[str, object]) -> None:
+        """Put back what ``values`` gave."""
+        self.line.setText(str(values.get("line", "")))
+        self.channel.choose(str(values.get("channel", "mobile")))
+        self.direction.choose(str(values.get("direction", "out")))
+        self.outcome.choose(str(values.get("outcome", "reached")))
+        self.minutes.setText(str(values.get("minutes", "")))
+        began = str(values.get("began", ""))
+        self._began_typed = bool(began)
+        self.began.setText(began)
+        self.day.put_text(str(values.get("day", "")))
+        self.again.put_text(str(values.get("again", "")))
+        if values.get("watch"):
+            self.watch.run_from(datetime.fromisoformat(str(values["watch"])))
+        self.show_began()
+
+
+_END = {"reached": "done", "not_reached": "missed"}
+
+
+def channel_of_key(key: int) -> str:
+    """The channel that Alt and a figure choose, or nothing."""
+    number = key - Qt.Key.Key_1
+    return CHANNELS[number] if 0 <= number < len(CHANNELS) else ""

@@ -1,0 +1,48 @@
+"""Coming back after a crash to what was being written."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from amdesk.gui.navigation import Navigation
+from amdesk.gui.page import PAGES
+from amdesk.gui.place import Place
+from amdesk.services import unfinished
+from amdesk.services.desk import Desk
+
+_OPEN = "open"
+
+
+class Opener(Protocol):
+    """A window, as far as coming back needs it."""
+
+    @property
+    def desk(self) -> Desk: ...
+    @property
+    def pages(self) -> Navigation: ...
+
+
+def keep_open(desk: Desk, place: Place, **memory: object) -> None:
+    """Something is being written here; ``memory`` is what its page recalls."""
+    body = {"page": place.page, "id": place.id, "about": place.about, "memory": memory}
+    unfinished.keep(desk, _OPEN, body)
+
+
+def forget_open(desk: Desk) -> None:
+    """It was finished, or left on purpose."""
+    unfinished.forget(desk, _OPEN)
+
+
+def restore_unfinished(window: Opener) -> bool:
+    """Open again what was being written when the program ended without a goodbye; whether there was anything."""
+    found = unfinished.read(window.desk, _OPEN)
+    if found is None or found.get("page") not in PAGES:
+        return False
+    id_, about, memory = found.get("id"), found.get("about"), found.get("memory")
+    place = Place(
+        str(found["page"]), id_ if isinstance(id_, int) else None, about if isinstance(about, int) else None
+    )
+    window.pages.go(place)
+    if window.pages.page is not None and isinstance(memory, dict):
+        window.pages.page.face.recall(memory)
+    return True

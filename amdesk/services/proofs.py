@@ -1,0 +1,84 @@
+"""A mail dropped in as proof: our own shows that it was sent, an answer to it who answered and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.messages import N_
+from amdesk.services import drafts, summaries
+from amdesk.services.desk import Desk
+from amdesk.store import interactions
+from amdesk.store import summaries as store
+
+_BIGGEST = 25 * 1024 * 1024  # bytes: what mail servers let through
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a mail proves: ``kind`` is sent (now marked so) or reply (offered, not yet confirmed)."""
+
+    kind: str
+    who: str
+    at: datetime | None
+
+
+def take_file(desk: Desk, summary_id: int, file: Path) -> Proof:
+    """The same from a file that was dropped in."""
+    try:
+        if file.stat().st_size > _BIGGEST:
+            raise AmdeskError(N_("This file is too big for a mail. Drop the .eml file of one mail."))
+        data = file.read_bytes()
+    except OSError as error:
+        raise AmdeskError(N_("The file {file} cannot be read."), file=file.name) from error
+    return take(desk, summary_id, data)
+
+
+def take(desk: Desk, summary_id: int, data: bytes) -> Proof:
+    """Read a mail against a summary. The sent mail marks it sent, with the text that really went out.
+
+    Raises an AmdeskError for a mail that belongs to another summary or to none.
+    """
+    from amdesk.formats import eml
+
+    mail = eml.read(data)
+    summary = summaries.get(desk, summary_id)
+    ours = drafts.compose(desk, summary_id).message_id
+    if mail.message_id and mail.message_id == ours:
+        if summary.state in {"draft", "handed_over"}:
+            _mark_sent(desk, summary_id, mail)
+        return Proof("sent", "", mail.date)
+    answered = (mail.in_reply_to, *mail.references)
+    if ours in answered:
+        if summary.state in {"draft", "handed_over"}:
+            summaries.mark_sent(desk, summary_id)
+        return Proof("reply", mail.sender, mail.date)
+    raise _refusal(desk, [one for one in (mail.message_id, *answered) if one])
+
+
+def _mark_sent(desk: Desk, summary_id: int, mail: object) -> None:
+    """Sent, and kept as it went out: it may have been edited in the mail program."""
+    plain = str(getattr(mail, "plain", "") or "")
+    with desk.step(N_("Summary sent")):
+        summaries.mark_sent(desk, summary_id, at=getattr(mail, "date", None))
+        kept = summaries.get(desk, summary_id)
+        if plain and _bare(plain) != _bare(kept.sent_plain):
+            values = {"sent_plain": plain, "sent_html": "", "subject": getattr(mail, "subject", kept.subject)}
+            desk.store.update("summary", summary_id, values)
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _refusal(desk: Desk, message_ids: list[str]) -> AmdeskError:
+    other = store.by_message_id(desk.store, message_ids) if message_ids else None
+    found = store.get(desk.store, other) if other is not None else None
+    call = interactions.get(desk.store, found.interaction_id) if found else None
+    if call is not None:
+        return AmdeskError(N_("This mail belongs to {reference}. Drop it there."), reference=call.reference)
+    return AmdeskError(
+        N_("This mail is neither the summary nor an answer to it. If it is an answer, confirm it by hand.")
+    )
