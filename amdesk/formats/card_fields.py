@@ -1,8 +1,8 @@
 """What each property of a card means to us: a field, a line of the notes, or something left out by name.
 
-Nothing a card says is dropped: what has no field stands in the notes as «Spouse: Jenny», in the card's own words
-or in English whatever the language, so that importing the same file again finds the same notes. Pictures, keys
-and what programs note for themselves are named in ``left_out``.
+Nothing a card says is dropped: what has no field stands in the notes as «Spouse: Jenny», in the card's own
+words or in English whatever the language, so that importing the same file again finds the same notes.
+Pictures, keys and what programs note for themselves are named in ``left_out``.
 """
 
 from __future__ import annotations
@@ -11,30 +11,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from amdesk.formats.card_words import LABELS, MACHINE, OWN_PREFIX, PLAIN_TYPES, STRUCTURE, TYPES
 from amdesk.formats.content_lines import Property, split
 
-OWN_PREFIX = "X-AMDESK-"
-_STRUCTURE = {"VERSION", "PRODID", "X-ABLABEL", "BEGIN", "END"}
-_MACHINE = {
-    "PHOTO", "LOGO", "SOUND", "KEY", "REV", "SOURCE", "CLIENTPIDMAP", "XML", "MAILER", "CLASS", "PROFILE", "NAME",
-    "SORT-STRING", "X-ABADR", "X-ABUID", "X-IRMC-LUID", "X-MS-CARDPICTURE", "X-IMAGETYPE", "X-SHARED-PHOTO-DISPLAY-PREF",
-    "X-ABPHOTO", "X-PRODID",
-}  # fmt: skip
-_LABELS: Mapping[str, str] = {
-    "X-MS-SPOUSE": "Spouse", "X-SPOUSE": "Spouse", "X-EVOLUTION-SPOUSE": "Spouse", "X-ABRELATEDNAMES": "Related",
-    "X-MS-MANAGER": "Manager", "X-MANAGER": "Manager", "X-EVOLUTION-MANAGER": "Manager",
-    "X-MS-ASSISTANT": "Assistant", "X-ASSISTANT": "Assistant", "X-EVOLUTION-ASSISTANT": "Assistant",
-    "X-MS-ANNIVERSARY": "Anniversary", "X-ANNIVERSARY": "Anniversary", "X-EVOLUTION-ANNIVERSARY": "Anniversary",
-    "X-ABDATE": "Date", "X-MS-IMADDRESS": "IM", "IMPP": "IM", "X-AIM": "AIM", "X-ICQ": "ICQ", "X-MSN": "MSN",
-    "TZ": "Time zone", "GEO": "Place", "FBURL": "Free/busy", "CALURI": "Calendar",
-    "CALADRURI": "Calendar", "X-SOCIALPROFILE": "Social profile",
-}  # fmt: skip
-_TYPES: Mapping[str, str] = {
-    "fax": "fax", "cell": "mobile", "mobile": "mobile", "iphone": "mobile", "home": "home", "homepage": "home",
-    "work": "office", "business": "office",
-}  # fmt: skip
-_PLAIN_TYPES = {"voice", "pref", "internet", "text", "msg", "video", "x400", "main", "other", "intl", "postal",
-                "parcel", "uri", "dom", *_TYPES}  # fmt: skip
 _APPLE = re.compile(r"_\$!<(.*)>!\$_", re.DOTALL)
 _BASIC_DATE = re.compile(r"(\d{4}|--)-?(\d\d)-?(\d\d)")
 
@@ -95,7 +74,7 @@ def _preference(one: Property) -> int:
 
 
 def _take(fields: Fields, one: Property) -> None:
-    if one.name in _STRUCTURE:
+    if one.name in STRUCTURE:
         return
     if one.name.startswith(OWN_PREFIX) and one.name not in _TAKERS:
         fields.extra.append((one.name.removeprefix(OWN_PREFIX).lower(), one.text))
@@ -110,9 +89,7 @@ def _take(fields: Fields, one: Property) -> None:
 
 def _is_machine(one: Property) -> bool:
     binary = one.param("ENCODING") in ("BASE64", "B") or one.value.startswith("data:")
-    return (
-        binary or one.name in _MACHINE or one.name.startswith(("X-MS-OL-", "X-EVOLUTION-FILE", "X-GOOGLE-"))
-    )
+    return binary or one.name in MACHINE or one.name.startswith(("X-MS-OL-", "X-EVOLUTION-FILE", "X-GOOGLE-"))
 
 
 def _label_of(fields: Fields, one: Property) -> str:
@@ -121,8 +98,8 @@ def _label_of(fields: Fields, one: Property) -> str:
         return fields.custom[one.group]
     if one.name == "RELATED" and one.types:
         return one.types[0].capitalize()
-    if one.name in _LABELS:
-        return _LABELS[one.name]
+    if one.name in LABELS:
+        return LABELS[one.name]
     words = re.sub(r"^X-(MS-|AB|EVOLUTION-)?", "", one.name).replace("-", " ").replace("_", " ").strip()
     return words.capitalize() or one.name.capitalize()
 
@@ -196,16 +173,16 @@ def _add(fields: Fields, into: list[tuple[str, str]], one: Property, value: str)
         return
     into.append((_kind_of(fields, one), value))
     custom = fields.custom.get(one.group, "")
-    if custom and custom.lower() not in _PLAIN_TYPES:
+    if custom and custom.lower() not in PLAIN_TYPES:
         fields.note(custom, value)
     for kind in one.types:
-        if kind not in _PLAIN_TYPES and not kind.startswith("x-"):
+        if kind not in PLAIN_TYPES and not kind.startswith("x-"):
             fields.note(kind.capitalize(), value)
 
 
 def _kind_of(fields: Fields, one: Property) -> str:
     types = {*one.types, fields.custom.get(one.group, "").lower()}
-    return next((ours for theirs, ours in _TYPES.items() if theirs in types), "other")
+    return next((ours for theirs, ours in TYPES.items() if theirs in types), "other")
 
 
 def _birthday(fields: Fields, one: Property) -> None:

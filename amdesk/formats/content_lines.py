@@ -107,7 +107,7 @@ def declares_charset(raw: bytes) -> bool:
 
 
 def unescape(text: str) -> str:
-    r"""The text that ``\n``, ``\,``, ``\;``, ``\:``, ``\"`` and ``\\`` stand for; other backslashes are text."""
+    r"""The text for which ``\n``, ``\,``, ``\;``, ``\:``, ``\"`` and ``\\`` stand; other backslashes stay."""
     return _ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else found[1], text) if "\\" in text else text
 
 

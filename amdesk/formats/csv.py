@@ -1,12 +1,8 @@
 """Lists as spreadsheets save them: encoding and delimiter found, rows streamed with their real line numbers.
 
-The standard library's reader is not used: it joins everything after an unbalanced quotation mark into one cell,
-raises for a long one, and cannot say where the mark was opened. Here such a row gets a ``problem`` and reading
-goes on at the next line.
-
-A file that amdesk wrote carries a last column with the header ``amdesk 1`` and nothing below it. Only in such a
-file are apostrophes in front of formulas taken away again; the column itself is never shown. It survives a
-spreadsheet program, and a file without it is somebody else's, in which every apostrophe is text.
+A file that amdesk wrote carries a last column with the header ``amdesk 1`` and nothing below it. Only in
+such a file are apostrophes in front of formulas taken away again; the column itself is never shown. It
+survives a spreadsheet program, and a file without it is somebody else's, in which every apostrophe is text.
 """
 
 from __future__ import annotations
@@ -14,32 +10,21 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, BinaryIO
+from itertools import islice
+from typing import BinaryIO
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_, Message
 from amdesk.formats import encodings
+from amdesk.formats.delimited import Row, records, stated_delimiter
 from amdesk.formats.formulas import neutralise, restore
+
+__all__ = ["Row", "Sheet", "read", "write"]
 
 OWN_MARK = "amdesk 1"
 DELIMITERS = (",", ";", "\t", "|")
-LONGEST_CELL = 200_000  # characters: more is a damaged file, not something a person wrote
-_LOOK_AHEAD = 1_000_000  # characters read in search of a closing quotation mark
-_LONGEST_LINE = 4_000_000
 _ROWS_A_CHUNK = 500
-_OPENING = re.compile(' *"')
-_SEP_LINE = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 _NEEDS_QUOTES = re.compile(r'[",\r\n]|^\s|\s$')
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: the line it begins in (from 1), as many cells as the header has, and what is wrong with it."""
-
-    line: int
-    cells: tuple[str, ...]
-    problem: Message | None = None
 
 
 class Sheet:
@@ -65,15 +50,15 @@ class Sheet:
 
     def rows(self) -> Iterator[Row]:
         """Every row below the header, from the top, in bounded memory; one walk at a time."""
-        records = _records(self._stream, self.encoding, self.delimiter)
-        next(records, None)
+        found = records(self._stream, self.encoding, self.delimiter)
+        next(found, None)
         width = len(self.header) + self.own
-        for record in records:
+        for record in found:
             row = _fitted(record, width)
             yield Row(row.line, tuple(map(restore, row.cells[:-1])), row.problem) if self.own else row
 
     def _header(self) -> tuple[str, ...]:
-        first = next(_records(self._stream, self.encoding, self.delimiter), None)
+        first = next(records(self._stream, self.encoding, self.delimiter), None)
         if first is None:
             raise AmdeskError(N_("The file {file} is empty. Choose a file with rows."), file=self.name)
         if first.problem is not None:
@@ -102,8 +87,8 @@ def read(source: bytes | BinaryIO, *, name: str, encoding: str | None = None) ->
 def write(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
     """A list for spreadsheets and for coming back: UTF-8 with BOM, CRLF, formulas harmless; in pieces.
 
-    Every row has as many cells as the header. ``read`` gives back each text exactly, NUL excepted, which is no
-    text and never gets into amdesk.
+    Every row has as many cells as the header. ``read`` gives back each text exactly, NUL excepted, which is
+    no text and never gets into amdesk.
     """
     yield ("\ufeff" + _line([*map(neutralise, header), OWN_MARK])).encode()
     waiting: list[str] = []
@@ -144,11 +129,11 @@ def _fitted(row: Row, width: int) -> Row:
 
 def _delimiter(stream: BinaryIO, encoding: str) -> str:
     """The delimiter of amdesk's own mark or of a first line ``sep=;``, else the one that cuts most evenly."""
-    stated = _SEP_LINE.fullmatch(_Lines(stream, encoding).take().rstrip("\r\n"))
+    stated = stated_delimiter(stream, encoding)
     if stated is not None:
-        return stated[1]
+        return stated
     for delimiter in DELIMITERS:
-        header = next(_records(stream, encoding, delimiter), None)
+        header = next(records(stream, encoding, delimiter), None)
         if header is not None and header.cells[-1].strip() == OWN_MARK:
             return delimiter
     return max(DELIMITERS, key=lambda delimiter: _evenness(stream, encoding, delimiter))
@@ -156,191 +141,8 @@ def _delimiter(stream: BinaryIO, encoding: str) -> str:
 
 def _evenness(stream: BinaryIO, encoding: str, delimiter: str) -> tuple[float, int]:
     """How many of the first rows have as many cells as the header, and how many that is."""
-    records = _records(stream, encoding, delimiter)
-    widths = [len(record.cells) for record, _ in zip(records, range(30), strict=False)]
+    first = islice(records(stream, encoding, delimiter), 30)
+    widths = [len(record.cells) for record in first]
     if not widths or widths[0] < 2:
         return (0.0, 0)
     return (sum(width == widths[0] for width in widths) / len(widths), widths[0])
-
-
-def _records(stream: BinaryIO, encoding: str, delimiter: str) -> Iterator[Row]:
-    """Every row of the file with as many cells as it has; blank ones are passed over."""
-    lines = _Lines(stream, encoding)
-    blank = re.compile(rf"[{re.escape(delimiter)}\s]*")
-    while line := lines.begin():
-        start = lines.number
-        if len(line) >= _LONGEST_LINE and not line.endswith(("\r", "\n")):
-            lines.skip_rest()
-            yield Row(start, (line[:100],), _too_long(start))
-        elif blank.fullmatch(line) or (start == 1 and _SEP_LINE.fullmatch(line.rstrip("\r\n"))):
-            continue
-        elif '"' in line:
-            yield _checked(_quoted_record(lines, line, delimiter), lines)
-        else:
-            yield _checked(Row(start, tuple(line.rstrip("\r\n").split(delimiter))), lines)
-
-
-def _checked(row: Row, lines: _Lines) -> Row:
-    """The row with a problem when a cell is far too long or holds a NUL byte."""
-    if row.problem is not None:
-        return row
-    for line, text in enumerate(lines.taken, row.line):
-        if "\0" in text:
-            return Row(row.line, row.cells, _nul(line, text.index("\0") + 1))
-    if sum(map(len, lines.taken)) > LONGEST_CELL and any(len(cell) > LONGEST_CELL for cell in row.cells):
-        cells = tuple(cell if len(cell) <= LONGEST_CELL else cell[:100] for cell in row.cells)
-        return Row(row.line, cells, _too_long(row.line))
-    return row
-
-
-def _quoted_record(lines: _Lines, first: str, delimiter: str) -> Row:
-    """A row in which some cell is quoted; it may go on over several lines."""
-    start = lines.number
-    cells: list[str] = []
-    text, at = first, 0
-    while True:
-        opening = _OPENING.match(text, at)
-        if opening is None:
-            cell, at = _plain_cell(text, at, delimiter)
-        else:
-            opened = lines.number
-            found = _quoted_cell(lines, text, (at, opening.end()), delimiter)
-            if found is None:
-                lines.give_back(lines.taken[opened - start + 1 :])
-                return Row(start, tuple(first.rstrip("\r\n").split(delimiter)), _unbalanced(opened))
-            cell, text, at = found
-        cells.append(cell)
-        if at >= _end(text):
-            return Row(start, tuple(cells))
-        at += 1
-
-
-def _quoted_cell(
-    lines: _Lines, text: str, span: tuple[int, int], delimiter: str
-) -> tuple[str, str, int] | None:
-    """The cell, the line it ends in and where there; None when its quotation mark is not closed rightly.
-
-    ``span`` is where the cell begins and where, after its quotation mark, its words do.
-    """
-    at, begin = span
-    parts: list[str] = []
-    size = 0
-    while (closing := _closing(text, begin)) < 0:
-        parts.append(text[begin:])
-        size += len(text)
-        following = lines.take() if size <= _LOOK_AHEAD else ""
-        if not following:
-            return None
-        text, begin = following, 0
-    after = _after_spaces(text, closing + 1)
-    if after == _end(text) or text.startswith(delimiter, after):
-        parts.append(text[begin:closing])
-        return "".join(parts).replace('""', '"'), text, after
-    if parts:
-        return None
-    # words after the mark, as in «"Acme" Ltd»: a program that does not quote; the cell is what stands there
-    cell, finish = _plain_cell(text, at, delimiter)
-    return (cell, text, finish) if cell.count('"') % 2 == 0 else None
-
-
-def _plain_cell(text: str, at: int, delimiter: str) -> tuple[str, int]:
-    found = text.find(delimiter, at)
-    end = _end(text) if found < 0 else found
-    return text[at:end], end
-
-
-def _closing(text: str, start: int) -> int:
-    """Where the quotation mark stands that closes, doubled ones passed over; -1 when none does."""
-    while (at := text.find('"', start)) >= 0:
-        if text[at + 1 : at + 2] != '"':
-            return at
-        start = at + 2
-    return -1
-
-
-def _end(text: str) -> int:
-    return len(text.rstrip("\r\n"))
-
-
-def _after_spaces(text: str, at: int) -> int:
-    while text[at : at + 1] == " ":
-        at += 1
-    return at
-
-
-def _unbalanced(opened: int) -> Message:
-    return Message.of(
-        N_(
-            "The quotation mark opened in line {line} is not closed before the next cell. "
-            "Close it, or double it where it belongs to the text."
-        ),
-        line=opened,
-    )
-
-
-def _nul(line: int, column: int) -> Message:
-    return Message.of(
-        N_("Line {line} has a NUL byte in column {column}: the file is damaged there. Mend this row."),
-        line=line,
-        column=column,
-    )
-
-
-def _too_long(line: int) -> Message:
-    return Message.of(
-        N_("Line {line} has a cell of more than {limit} characters. Shorten it, or look for a missing mark."),
-        line=line,
-        limit=LONGEST_CELL,
-    )
-
-
-class _Lines:
-    """Lines with their ends kept, numbered, some of which can be given back."""
-
-    def __init__(self, stream: BinaryIO, encoding: str) -> None:
-        stream.seek(0)
-        reader = io.BufferedReader(_Lent(stream), 1 << 16)
-        self._text = io.TextIOWrapper(reader, encodings.codec_of(encoding), newline="")
-        self._returned: list[str] = []
-        self.number = 0
-        self.taken: list[str] = []
-
-    def begin(self) -> str:
-        """The first line of a record, or "" at the end; ``taken`` gathers the record's lines."""
-        self.taken = []
-        return self.take()
-
-    def take(self) -> str:
-        """The next line, or "" at the end."""
-        line = self._returned.pop() if self._returned else self._text.readline(_LONGEST_LINE)
-        if line:
-            self.number += 1
-            self.taken.append(line)
-        return line
-
-    def give_back(self, lines: Sequence[str]) -> None:
-        """Read these lines, the last ones taken, once more."""
-        self._returned.extend(reversed(lines))
-        self.number -= len(lines)
-
-    def skip_rest(self) -> None:
-        """Leave out what follows of a line that is far too long."""
-        while (piece := self._text.readline(_LONGEST_LINE)) and not piece.endswith(("\r", "\n")):
-            pass
-
-
-class _Lent(io.RawIOBase):
-    """A stream that the text layer above may close without closing the stream of the caller."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any, /) -> int:
-        """Fill the buffer; how many bytes there were."""
-        view = memoryview(buffer)
-        data = self._stream.read(len(view))
-        view[: len(data)] = data
-        return len(data)

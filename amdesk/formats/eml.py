@@ -17,11 +17,11 @@ from email.errors import HeaderParseError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime, getaddresses, parsedate_to_datetime
-from html.parser import HTMLParser
 from urllib.parse import quote
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
+from amdesk.formats.html_words import words_of
 
 LARGEST_FILE = 25_000_000  # bytes
 _TELLING = {"from", "to", "subject", "date", "message-id"}
@@ -33,6 +33,8 @@ _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _ADDRESS = re.compile(rf"{_LOCAL}@{_LABEL}(?:\.{_LABEL})*")
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,900}>")
 _WORD_BYTES = 45  # of UTF-8 in one encoded word: with its frame it stays below 75 octets
+# letters beyond ASCII in base64 or quoted-printable: drafts pass through programs that know nothing else
+_SEVEN_BIT = policy.SMTP.clone(cte_type="7bit")
 # what the standard library's header parsers are known to raise for broken headers
 _HEADER_FAULTS = (ValueError, LookupError, AttributeError, TypeError, HeaderParseError)
 
@@ -67,7 +69,7 @@ def build(
 
     Every string in ``to`` is one recipient; an AmdeskError for what is no address. ``date`` is aware.
     """
-    message = EmailMessage(policy=policy.SMTP)
+    message = EmailMessage(policy=_SEVEN_BIT)
     message.set_content(plain)
     message.add_alternative(html, subtype="html")
     headers = [
@@ -112,7 +114,7 @@ def header_text(text: str) -> str:
     return _BLANKS.sub(" ", _MARKS.sub("", text)).strip()
 
 
-def read(data: bytes, *, name: str) -> Mail:
+def read(data: bytes, *, name: str = "mail.eml") -> Mail:
     """A mail from a file; ``name`` is the file's name for sentences. An AmdeskError when it is none."""
     if len(data) > LARGEST_FILE:
         raise AmdeskError(
@@ -212,7 +214,7 @@ def _plain(message: EmailMessage) -> str:
             texts.setdefault(kind, _decoded(part))
     if "text/plain" in texts:
         return texts["text/plain"]
-    return _words_of(texts.get("text/html", ""))
+    return words_of(texts.get("text/html", ""))
 
 
 def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
@@ -237,39 +239,3 @@ def _decoded(part: EmailMessage) -> str:
             continue
         return text.replace("\r\n", "\n")
     return data.decode("utf-8", "replace").replace("\r\n", "\n")
-
-
-def _words_of(html: str) -> str:
-    """The words of an HTML mail, a line for each block; nothing is fetched and nothing is run."""
-    reader = _Words()
-    reader.feed(html)
-    reader.close()
-    lines = (" ".join(line.split()) for line in "".join(reader.pieces).split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-
-
-class _Words(HTMLParser):
-    """Collects text outside of scripts and styles."""
-
-    _BLOCKS = frozenset("p div br li tr h1 h2 h3 h4 h5 h6 blockquote table ul ol hr pre".split())
-    _UNSEEN = frozenset("script style head title template".split())
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self._unseen = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self._unseen += tag in self._UNSEEN
-        if tag in self._BLOCKS:
-            self.pieces.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._unseen = max(0, self._unseen - (tag in self._UNSEEN))
-        if tag in self._BLOCKS:
-            self.pieces.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            # line breaks of the source are spaces of the page
-            self.pieces.append(data.replace("\n", " "))

@@ -52,8 +52,12 @@ def choices() -> tuple[tuple[str, Message], ...]:
     return tuple((code, Message(label)) for code, label in CHOICES.items())
 
 
-def codec_of(encoding: str) -> str:
-    """The name Python decodes this encoding by; an AmdeskError when it knows none."""
+def codec_of(encoding: str, head: bytes) -> str:
+    """The name by which Python decodes text that begins with ``head``; an AmdeskError when it knows none.
+
+    A mark at the start belongs to the encoding, never to the first cell; Python's own ``utf-16`` insists
+    on one.
+    """
     try:
         name = codecs.lookup(encoding).name
         codecs.getincrementaldecoder(name)
@@ -64,8 +68,12 @@ def codec_of(encoding: str) -> str:
             encoding=encoding,
             known=", ".join(CHOICES),
         ) from None
-    # the mark at the start belongs to the encoding, never to the first cell
-    return {"utf-8": "utf-8-sig", "utf-16-le": "utf-16"}.get(name, name)
+    if name == "utf-8":
+        return "utf-8-sig"
+    if name in ("utf-16", "utf-16-le", "utf-16-be"):
+        marked = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        return "utf-16" if marked else {"utf-16": "utf-16-le"}.get(name, name)
+    return name
 
 
 def guess(stream: BinaryIO, *, name: str) -> str:
@@ -136,7 +144,8 @@ def misfit(encoding: str, *, line: int, column: int, name: str) -> AmdeskError:
 
 def fault(stream: BinaryIO, encoding: str) -> tuple[int, int] | None:
     """Line and column (both from 1) of the first byte that the encoding cannot read, or None."""
-    decoder = codecs.getincrementaldecoder(codec_of(encoding))()
+    stream.seek(0)
+    decoder = codecs.getincrementaldecoder(codec_of(encoding, stream.read(2)))()
     place = _Place()
     for chunk in _chunks(stream):
         state = decoder.getstate()
@@ -151,7 +160,7 @@ def fault(stream: BinaryIO, encoding: str) -> tuple[int, int] | None:
 def decode(data: bytes, encoding: str) -> str | None:
     """The text, or None when the encoding cannot read it."""
     try:
-        return data.decode(codec_of(encoding))
+        return data.decode(codec_of(encoding, data[:2]))
     except UnicodeDecodeError:
         return None
 

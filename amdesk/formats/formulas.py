@@ -1,8 +1,8 @@
 """Cells that a spreadsheet would run as a formula, made harmless and given back exactly.
 
-A dangerous cell gets one apostrophe in front. So does a cell that would *become* dangerous by taking one away:
-that makes ``restore(neutralise(x)) == x`` true for every text. Phones and negative numbers stay as they are,
-because people and other programs read them from the file.
+A dangerous cell gets one apostrophe in front. So does a cell that would *become* dangerous by taking one
+away: that makes ``restore(neutralise(x)) == x`` true for every text. Phones and negative numbers stay as
+they are, because people and other programs read them from the file.
 """
 
 from __future__ import annotations

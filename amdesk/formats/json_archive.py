@@ -1,7 +1,8 @@
 """Everything in one JSON file: written as a stream, read back with checks.
 
-``{"format": "amdesk", "version": 1, "made_at": …, "tables": {"client": [{…}, …], …}}``; one row a line, so that
-line numbers in messages mean something. Which tables and columns there must be is known to whoever restores.
+``{"format": "amdesk", "version": 1, "made_at": …, "tables": {"client": [{…}, …], …}}``; one row a line, so
+that line numbers in messages mean something. Which tables and columns there must be is known to whoever
+restores.
 """
 
 from __future__ import annotations
@@ -51,8 +52,8 @@ def write(tables: Mapping[str, Iterable[Mapping[str, Value]]], *, made_at: datet
 def read(data: bytes, *, name: str) -> Archive:
     """The archive in a file; ``name`` is the file's name for sentences.
 
-    An AmdeskError when it is no JSON (with line and column), cut off, not from amdesk, from a newer amdesk, or
-    holds what no table of ours can.
+    An AmdeskError when it is no JSON (with line and column), cut off, not from amdesk, from a newer amdesk,
+    or holds what no table of ours can.
     """
     found = _loaded(data, name)
     if not isinstance(found, dict) or found.get("format") != FORMAT:
@@ -65,7 +66,8 @@ def read(data: bytes, *, name: str) -> Archive:
     if version > VERSION:
         raise AmdeskError(
             N_(
-                "{file} was made by a newer amdesk (archive version {version}). Update amdesk, then import it."
+                "{file} was made by a newer amdesk (archive version {version}). "
+                "Update amdesk, then import it."
             ),
             file=name,
             version=version,

@@ -9,8 +9,10 @@ Kind = Literal["csv", "vcard", "json", "eml"]
 
 _VCARD = re.compile(r"\s*BEGIN\s*:\s*VCARD", re.IGNORECASE)
 _ARCHIVE = re.compile(r'\s*\{\s*"format"\s*:\s*"amdesk"')
-_MAIL = re.compile(r"(?:[!-9;-~]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?(?:From|To|Subject|Message-ID|X-Unsent): ",
-                   re.IGNORECASE)  # fmt: skip
+_MAIL = re.compile(
+    r"(?:[!-9;-~]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?(?:From|To|Subject|Message-ID|X-Unsent): ",
+    re.IGNORECASE,
+)
 _HEAD = 4_096
 
 

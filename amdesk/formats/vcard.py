@@ -1,36 +1,36 @@
 """Cards of people and companies: versions 2.1, 3.0 and 4.0 read, 4.0 written.
 
-No library is used, after trying them on cards as Android, Outlook, Gmail and RFC 6350 write them: vobject 0.9.9
-cuts FN, TITLE and LABEL at the first comma without a word («222 Broadway, New York, NY 99999, USA» came back as
-«222 Broadway New York»), loses a whole file to one damaged picture, one stray line or one card cut off, takes no
-bytes that are not UTF-8, no lone CR, and recurses; icalendar 7.3 refuses the bare parameters of 2.1 and leaves
-quoted-printable undecoded; the others on PyPI read one version only or do not start. Reading a client list
-without loss is what amdesk is for, and the content lines are small enough to own.
+No library is used, after trying them on cards as Android, Outlook, Gmail and RFC 6350 write them: vobject
+0.9.9 cuts FN, TITLE and LABEL at the first comma without a word («222 Broadway, New York, NY 99999, USA»
+came back as «222 Broadway New York»), loses a whole file to one damaged picture, one stray line or one card
+cut off, takes no bytes that are not UTF-8, no lone CR, and recurses; icalendar 7.3 refuses the bare
+parameters of 2.1 and leaves quoted-printable undecoded; the others on PyPI read one version only or do not
+start. Reading a client list without loss is what amdesk is for, and the content lines are small enough to
+own.
 """
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
-from uuid import UUID
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_, Message
 from amdesk.formats import encodings
-from amdesk.formats.card_fields import OWN_PREFIX, Fields, gather
+from amdesk.formats.card import Card
+from amdesk.formats.card_fields import Fields, gather
+from amdesk.formats.card_writing import write
 from amdesk.formats.content_lines import (
     Property,
     declares_charset,
-    escape,
-    escape_breaks,
-    fold,
     is_boundary,
     logical_lines,
     parse,
 )
+
+__all__ = ["Card", "count", "encoding_of", "read", "write"]
 
 LARGEST_FILE = 10_000_000  # bytes
 MOST_CARDS = 20_000
@@ -38,36 +38,6 @@ DEEPEST = 16  # cards inside or after one another without an end
 MOST_LINES = 2_000  # of one card
 LONGEST_TEXT = 200_000  # characters
 _BEGIN = re.compile(rb"^\s*BEGIN\s*:\s*VCARD\s*$", re.IGNORECASE | re.MULTILINE)
-_TYPES = {"mobile": ";TYPE=cell", "office": ";TYPE=work", "home": ";TYPE=home", "fax": ";TYPE=fax"}
-_ISO = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One card. Labels are those of ``domain.contact``; a problem tells why it cannot be taken over.
-
-    ``birthday`` is ``1985-03-14`` or ``--03-14`` in ``birthday_calendar`` where the card gave it so, else as the
-    card has it. ``left_out`` names properties that hold nothing a person reads. ``extra`` are our own
-    ``X-AMDESK-…`` values by their small-letter names.
-    """
-
-    name: str
-    organisation: str = ""
-    role: str = ""
-    phones: tuple[tuple[str, str], ...] = ()
-    emails: tuple[tuple[str, str], ...] = ()
-    addresses: tuple[tuple[str, str], ...] = ()
-    webs: tuple[tuple[str, str], ...] = ()
-    birthday: str = ""
-    birthday_calendar: str = "gregorian"
-    language: str = ""
-    notes: str = ""
-    uid: str = ""
-    kind: str = "individual"
-    extra: tuple[tuple[str, str], ...] = ()
-    left_out: tuple[str, ...] = ()
-    problem: Message | None = None
-    line: int = field(default=0, compare=False)
 
 
 @dataclass(slots=True)
@@ -88,9 +58,9 @@ def count(data: bytes) -> int:
 def read(data: bytes, *, name: str, encoding: str | None = None) -> Iterator[Card]:
     """Every card of a file, damaged ones with a problem; ``name`` is the file's name for sentences.
 
-    The whole file is looked over before the first card is given: an AmdeskError when it is empty, no list of
-    cards, too large, nested without end, or not in the encoding that was chosen. The work is linear in the size
-    of the file and can be stopped between two cards.
+    The whole file is looked over before the first card is given: an AmdeskError when it is empty, no list
+    of cards, too large, nested without end, or not in the encoding that was chosen. The work is linear in
+    the size of the file and can be stopped between two cards.
     """
     encoding = encoding_of(data, name=name) if encoding is None else encoding
     data = _as_utf8(data, encoding)
@@ -131,12 +101,6 @@ def encoding_of(data: bytes, *, name: str) -> str:
     if encodings.decode(telling, "utf-8") is not None:
         return "utf-8"
     return encodings.guess(io.BytesIO(telling), name=name)
-
-
-def write(cards: Iterable[Card]) -> Iterator[bytes]:
-    """The cards in version 4.0, one piece each; ``read`` gives them back. Problems are not written."""
-    for card in cards:
-        yield b"".join(map(fold, _lines_of(card)))
 
 
 def _as_utf8(data: bytes, encoding: str | None) -> bytes:
@@ -285,69 +249,3 @@ def _problem(block: _Block, properties: list[Property], name: str) -> Message | 
             line=block.line,
         )
     return None
-
-
-def _lines_of(card: Card) -> Iterator[str]:
-    """The content lines of one card, not yet folded."""
-    yield from ("BEGIN:VCARD", "VERSION:4.0", "PRODID:-//amdesk//amdesk//EN", f"KIND:{card.kind}")
-    if card.uid:
-        yield f"UID:{_urn(card.uid)}"
-    yield f"FN:{escape(card.name)}"
-    for name, value in (("ORG", card.organisation), ("TITLE", card.role)):
-        if value:
-            yield f"{name}:{escape(value)}"
-    for label, value in card.phones:
-        yield f"TEL{_TYPES.get(label, '')}:{escape(value)}"
-    for label, value in card.emails:
-        yield f"EMAIL{_TYPES.get(label, '')}:{escape(value)}"
-    for label, value in card.addresses:
-        yield f"ADR{_TYPES.get(label, '')}:;;{escape(value)};;;;"
-    for label, value in card.webs:
-        yield f"URL{_TYPES.get(label, '')}:{escape_breaks(value)}"
-    yield from _birthday_lines(card)
-    for name, value in (("LANG", card.language), ("NOTE", card.notes)):
-        if value:
-            yield f"{name}:{escape(value)}"
-    for name, value in card.extra:
-        yield f"{OWN_PREFIX}{name.upper()}:{escape(value)}"
-    yield "END:VCARD"
-
-
-def _urn(uid: str) -> str:
-    try:
-        UUID(uid)
-    except ValueError:
-        return escape(uid)
-    return f"urn:uuid:{uid}"
-
-
-def _birthday_lines(card: Card) -> Iterator[str]:
-    """BDAY as RFC 6350 has it; a day of another calendar beside it as our own property, with its calendar."""
-    if not card.birthday:
-        return
-    if card.birthday_calendar == "gregorian":
-        dated = _ISO.fullmatch(card.birthday)
-        yield f"BDAY:{_basic(card.birthday)}" if dated else f"BDAY;VALUE=text:{escape(card.birthday)}"
-        return
-    day = _gregorian(card.birthday, card.birthday_calendar)
-    if day is not None:
-        yield f"BDAY:{day:%Y%m%d}"
-    yield f"{OWN_PREFIX}BDAY;CALENDAR={card.birthday_calendar}:{escape(card.birthday)}"
-
-
-def _basic(iso: str) -> str:
-    """``19850314`` or ``--0314``, the only forms that version 4.0 knows."""
-    return "--" + iso[2:].replace("-", "") if iso.startswith("--") else iso.replace("-", "")
-
-
-def _gregorian(birthday: str, calendar: str) -> date | None:
-    """The Gregorian day, where the year is known and the day exists in its calendar."""
-    from amdesk.domain.calendars import PartialDate
-
-    if not _ISO.fullmatch(birthday) or birthday.startswith("--"):
-        return None
-    year, month, day = map(int, birthday.split("-"))
-    try:
-        return PartialDate(month, day, year, calendar).to_gregorian()
-    except AmdeskError:
-        return None
