@@ -19,8 +19,8 @@ SELECT i.id AS interaction_id, i.uuid AS interaction_uuid, i.reference, i.state,
 FROM interaction i JOIN client c ON c.id = i.client_id
   LEFT JOIN summary s ON s.interaction_id = i.id AND s.version = (
     SELECT max(version) FROM summary WHERE interaction_id = i.id)
-WHERE i.deleted_at IS NULL AND c.deleted_at IS NULL AND i.outcome = 'reached' AND i.{OPEN} AND i.state = :state
-  AND i.started_at <= :now
+WHERE i.deleted_at IS NULL AND c.deleted_at IS NULL AND i.outcome = 'reached' AND i.{OPEN}
+  AND i.state = :state AND i.started_at <= :now
 ORDER BY i.started_at LIMIT :limit
 """
 

@@ -122,10 +122,8 @@ INSERT INTO interaction_search(interaction_search, rank) VALUES('secure-delete',
 
 
 def apply(db: Database) -> None:
-    """Bring the file to the latest shape and (re)make its triggers."""
+    """Bring the file's tables to the latest shape; the triggers are made anew after that (see opening)."""
     from sqlite_utils import Migrations
-
-    from amdesk.store import history, kept
 
     migrations = Migrations("amdesk")
 
@@ -136,11 +134,6 @@ def apply(db: Database) -> None:
             db.execute(statement)
 
     migrations.apply(db)
-    with db.atomic():
-        for statement in (*history.triggers(db.conn), *kept.triggers()):
-            db.execute(statement)
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version = {LATEST}")
 
 
 def _statements(script: str) -> list[str]:

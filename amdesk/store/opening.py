@@ -7,12 +7,13 @@ from pathlib import Path
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
-from amdesk.store import driver, migrations
+from amdesk.store import driver, history, kept, migrations
 from amdesk.store.driver import Connection
+from amdesk.store.transaction import transaction
 
 # FULL lost nothing in simulated power failures where NORMAL lost acknowledged commits; EXCLUSIVE keeps a full
 # disk from breaking reads. The undo log holds people's words, so temporary tables never reach the disk.
-_PRAGMAS = (
+PRAGMAS = (
     "locking_mode = EXCLUSIVE",
     "journal_mode = WAL",
     "synchronous = FULL",
@@ -77,7 +78,7 @@ def _connect(path: Path) -> Connection:
         connection = driver.connect(str(path), timeout=_BUSY_SECONDS, isolation_level=None)
         connection.row_factory = driver.Row
         connection.execute("PRAGMA cipher_log_level = NONE")
-        for pragma in _PRAGMAS:
+        for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except driver.OperationalError as error:
@@ -122,3 +123,8 @@ def _migrate(connection: Connection) -> None:
     from sqlite_utils import Database
 
     migrations.apply(Database(connection, execute_plugins=False))
+    with transaction(connection):
+        for statement in (*history.triggers(connection), *kept.triggers()):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {migrations.LATEST}")

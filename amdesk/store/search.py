@@ -32,14 +32,19 @@ _OF_CALL = frozenset({"interaction", "summary", "point"})
 _BATCH = 500
 
 
-def reindex(connection: Connection, changed: Mapping[str, Iterable[int | None]]) -> None:
-    """Index again the clients and calls named in ``changed`` (noun → owners, as the undo log gives them)."""
+def reindex(connection: Connection, changed: Mapping[str, Iterable[int | None]]) -> Iterator[tuple[int, int]]:
+    """Index again the clients and calls named in ``changed`` (noun → owners, as the undo log gives them).
+
+    Yields after each batch how many are done, and of how many.
+    """
     clients = {owner for noun in _OF_CLIENT & changed.keys() for owner in changed[noun] if owner is not None}
     calls = {owner for noun in _OF_CALL & changed.keys() for owner in changed[noun] if owner is not None}
-    for ids in _batches(sorted(clients)):
-        _index_clients(connection, ids)
-    for ids in _batches(sorted(calls)):
-        _index_calls(connection, ids)
+    done, total = 0, len(clients) + len(calls)
+    for owners, index in ((clients, _index_clients), (calls, _index_calls)):
+        for ids in _batches(sorted(owners)):
+            index(connection, ids)
+            done += len(ids)
+            yield done, total
 
 
 def _index_clients(connection: Connection, ids: Sequence[int]) -> None:

@@ -11,6 +11,7 @@ from amdesk.domain.touched import Touched
 from amdesk.store import search
 from amdesk.store.driver import Connection, Row
 from amdesk.store.table import encoded
+from amdesk.store.transaction import nested, transaction
 from amdesk.store.undolog import Entry, UndoLog
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class Store:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.log = UndoLog(connection)
-        self._in_step = False
+        self._indexed = 0  # how far into the log the index of words has come
 
     @cached_property
     def db(self) -> Database:
@@ -85,7 +86,7 @@ class Store:
     @contextmanager
     def aside(self) -> Iterator[None]:
         """Write what no undo takes back and no list shows (unfinished forms, remembered mappings)."""
-        with self._nested() if self._in_step else self._transaction():
+        with nested(self.connection) if self.connection.in_transaction else transaction(self.connection):
             yield
 
     # steps
@@ -94,15 +95,25 @@ class Store:
     def step(self, label: str, *, at: str, merge: str | None = None) -> Iterator[list[Touched]]:
         """All or nothing: one undoable change. The list given holds, once it ended, what was touched."""
         touched: list[Touched] = []
-        if self._in_step:
-            with self._nested():
+        if self.connection.in_transaction:
+            with nested(self.connection):
                 yield touched
             return
-        with self._transaction():
+        with transaction(self.connection):
             since = self._begin(label, at)
             yield touched
             touched += self._finish(label, since)
         self.log.push(label, since, merge)
+
+    def index(self) -> Iterator[tuple[int, int]]:
+        """Index the words of what the step has written so far; yields how much is done, and of how much.
+
+        The step does so at its end by itself: ask before only to see it move.
+        """
+        self._must_be_in_step()
+        now = self.log.mark()
+        yield from search.reindex(self.connection, self.log.changed(self._indexed))
+        self._indexed = now
 
     def undo(self, *, at: str) -> Touched | None:
         """Take the last step back; nothing when there is none."""
@@ -115,7 +126,7 @@ class Store:
     def _replay(self, entry: Entry | None, moved: Callable[[int], None], at: str) -> Touched | None:
         if entry is None:
             return None
-        with self._transaction():
+        with transaction(self.connection):
             since = self._begin(entry.label, at)
             self.log.play(entry)
             touched = self._finish(entry.label, since)
@@ -124,45 +135,20 @@ class Store:
 
     def _begin(self, label: str, at: str) -> int:
         self.connection.execute("INSERT INTO step(at, label) VALUES (?, ?)", [at, label])
-        return self.log.mark()
+        self._indexed = self.log.mark()
+        return self._indexed
 
     def _finish(self, label: str, since: int) -> list[Touched]:
         changed = self.log.changed(since)
         if not changed:
             self.connection.execute("DELETE FROM step WHERE id = (SELECT max(id) FROM step)")
             return []
-        search.reindex(self.connection, changed)
+        for _progress in self.index():
+            pass
         return [Touched(label, frozenset(changed))]
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self.connection.execute("BEGIN IMMEDIATE")
-        self._in_step = True
-        try:
-            yield
-            self.connection.execute("COMMIT")
-        except BaseException:
-            # A full disk may have ended the transaction by itself already.
-            if self.connection.in_transaction:
-                self.connection.execute("ROLLBACK")
-            raise
-        finally:
-            self._in_step = False
-
-    @contextmanager
-    def _nested(self) -> Iterator[None]:
-        self.connection.execute("SAVEPOINT inner")
-        try:
-            yield
-        except BaseException:
-            if self.connection.in_transaction:
-                self.connection.execute("ROLLBACK TO inner")
-                self.connection.execute("RELEASE inner")
-            raise
-        self.connection.execute("RELEASE inner")
-
     def _must_be_in_step(self) -> None:
-        if not self._in_step:
+        if not self.connection.in_transaction:
             raise RuntimeError("a write outside of a step")
 
     def close(self) -> None:
