@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -13,11 +14,11 @@ from amdesk.cli.output import document, line, plain, table, tell
 from amdesk.cli.progress import follow
 from amdesk.cli.session import Session
 from amdesk.domain.messages import N_, Message
-from amdesk.domain.verdict import Verdict
+from amdesk.domain.verdict import Counts, Verdict
 from amdesk.i18n.catalog import _, sentence
 from amdesk.services import exchange
 from amdesk.services.desk import Desk
-from amdesk.services.exchange import ImportResult, Preview
+from amdesk.services.exchange import Preview, RowError
 
 _MOST_TOLD = 20
 _VERDICT = {
@@ -30,11 +31,12 @@ _VERDICT = {
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """A file as typed, how it was understood, and what became of its rows."""
+    """What became of a file's rows; in a dry run also how each of them was understood."""
 
     path: Path
-    looked: Preview
-    result: ImportResult
+    counts: Counts
+    errors: tuple[RowError, ...]
+    looked: Preview | None = None
 
 
 class _OnlyLooking(Exception):  # noqa: N818 - no error, only the way out of a step that shall leave no trace
@@ -54,55 +56,84 @@ def command(
 ) -> None:  # fmt: skip
     """Import files, all of them or none; rows with errors are told and left out."""
     with session.desk() as desk:
-        found = _import(desk, files, encoding, dry_run=dry_run)
+        found = _try(desk, files, encoding) if dry_run else _import(desk, files, encoding)
     done = [found[path] for path in files]
     if as_json:
-        document({"files": [_document(one, dry_run=dry_run) for one in done]})
+        document({"files": [_document(one) for one in done]})
     else:
         for one in done:
-            _show(one, dry_run=dry_run)
+            _show(one)
     for one in done:
         _tell_errors(one)
-    ctx.exit(1 if any(one.result.error_count for one in done) else 0)
+    ctx.exit(1 if any(one.counts.errors for one in done) else 0)
 
 
-def _import(desk: Desk, files: Sequence[Path], encoding: str | None, *, dry_run: bool) -> dict[Path, _Done]:
-    """Import the files in one step; a dry run does the same and takes it back, so that its answers are true."""
+def _import(desk: Desk, files: Sequence[Path], encoding: str | None) -> dict[Path, _Done]:
+    """Import the files in one step."""
     found: dict[Path, _Done] = {}
+    with desk.step(N_("Import")):
+        for path in _in_order(files):
+            looked = follow(exchange.previewing(desk, path, encoding=encoding), _("Reading"))
+            did = follow(exchange.run(desk, looked), _("Importing"))
+            counts = Counts(did.rows, did.new, did.updated, did.duplicates, did.error_count)
+            found[path] = _Done(path, counts, did.errors)
+    return found
+
+
+def _try(desk: Desk, files: Sequence[Path], encoding: str | None) -> dict[Path, _Done]:
+    """What importing would do. Of several files each has to know what those before it bring."""
+    found: dict[Path, _Done] = {}
+    ordered = _in_order(files)
     try:
         with desk.step(N_("Import")):
-            for path in exchange.in_order(list(dict.fromkeys(files))):
+            for path in ordered:
                 looked = follow(exchange.previewing(desk, path, encoding=encoding), _("Reading"))
-                alone = dry_run and len(files) == 1
-                result = looked.result if alone else follow(exchange.run(desk, looked), _("Importing"))
-                found[path] = _Done(path, looked, result)
-            if dry_run:
-                raise _OnlyLooking
+                errors = tuple(
+                    RowError(one.line, one.message)
+                    for one in looked.verdicts
+                    if one.kind == "error" and one.message is not None
+                )
+                found[path] = _Done(path, looked.counts, errors, looked)
+                if path != ordered[-1]:
+                    follow(exchange.run(desk, looked), _("Reading"))
+            _take_it_back()
     except _OnlyLooking:
         pass
     return found
 
 
-def _show(one: _Done, *, dry_run: bool) -> None:
-    told = N_(
-        "{file}: {rows} rows, {new} new, {updated} updated, {duplicates} already there, {errors} with errors."
+def _in_order(files: Sequence[Path]) -> list[Path]:
+    return exchange.in_order(list(dict.fromkeys(files)))
+
+
+def _take_it_back() -> NoReturn:
+    raise _OnlyLooking
+
+
+def _show(one: _Done) -> None:
+    counts = one.counts
+    told = Message.count(
+        N_("{file}: {n} row: {new} new, {updated} updated, {duplicates} already there, {errors} faulty."),
+        N_("{file}: {n} rows: {new} new, {updated} updated, {duplicates} already there, {errors} faulty."),
+        counts.rows,
+        file=str(one.path),
+        new=counts.new,
+        updated=counts.updated,
+        duplicates=counts.duplicates,
+        errors=counts.errors,
     )
-    counts = one.result
-    line(
-        sentence(
-            Message.of(
-                told, file=str(one.path), rows=counts.rows, new=counts.new, updated=counts.updated,
-                duplicates=counts.duplicates, errors=counts.error_count,
-            )
-        )
-    )  # fmt: skip
-    if dry_run:
-        if one.looked.encoding:
-            line(sentence(Message.of(N_("Read as {encoding}."), encoding=one.looked.encoding)))
-        rows = [(str(v.line), _(_VERDICT[v.kind]), v.title, _note(v)) for v in one.looked.verdicts]
-        table((_("Line"), _("Verdict"), _("Who"), _("Note")), rows)
-        if not one.looked.is_complete:
-            line(_("Only the first rows and the errors are shown."))
+    line(sentence(told))
+    if one.looked is not None:
+        _show_rows(one.looked)
+
+
+def _show_rows(looked: Preview) -> None:
+    if looked.encoding:
+        line(sentence(Message.of(N_("Read as {encoding}."), encoding=looked.encoding)))
+    rows = [(str(v.line), _(_VERDICT[v.kind]), v.title, _note(v)) for v in looked.verdicts]
+    table((_("Line"), _("Verdict"), _("Who"), _("Note")), rows)
+    if not looked.is_complete:
+        line(_("Only the first rows and the errors are shown."))
 
 
 def _note(verdict: Verdict) -> str:
@@ -112,35 +143,37 @@ def _note(verdict: Verdict) -> str:
 
 
 def _tell_errors(one: _Done) -> None:
-    for error in one.result.errors[:_MOST_TOLD]:
+    for error in one.errors[:_MOST_TOLD]:
         told = N_("{file}, line {line}: {reason}")
-        tell(Message.of(told, file=str(one.path), line=error.line, reason=error.message))
-    more = one.result.error_count - _MOST_TOLD
+        # a line number is looked up elsewhere, so it keeps its plain figures
+        tell(Message.of(told, file=str(one.path), line=str(error.line), reason=error.message))
+    more = one.counts.errors - _MOST_TOLD
     if more > 0:
         tell(Message.count(N_("{n} more row has an error."), N_("{n} more rows have errors."), more))
 
 
-def _document(one: _Done, *, dry_run: bool) -> dict[str, object]:
-    counts = one.result
+def _document(one: _Done) -> dict[str, object]:
+    counts = one.counts
     told: dict[str, object] = {
         "file": str(one.path),
         "rows": counts.rows,
         "new": counts.new,
         "updated": counts.updated,
         "duplicates": counts.duplicates,
-        "errors": [{"line": error.line, "message": plain(error.message)} for error in counts.errors],
-        "error_count": counts.error_count,
-        "encoding": one.looked.encoding or None,
+        "errors": [{"line": error.line, "message": plain(error.message)} for error in one.errors],
+        "error_count": counts.errors,
     }
-    if dry_run:
-        told["verdicts"] = [
-            {
-                "line": verdict.line,
-                "kind": verdict.kind,
-                "title": verdict.title,
-                "message": plain(verdict.message) if verdict.message else None,
-                "left_out": list(verdict.left_out),
-            }
-            for verdict in one.looked.verdicts
-        ]
+    if one.looked is not None:
+        told["encoding"] = one.looked.encoding or None
+        told["verdicts"] = [_verdict(verdict) for verdict in one.looked.verdicts]
     return told
+
+
+def _verdict(verdict: Verdict) -> dict[str, object]:
+    return {
+        "line": verdict.line,
+        "kind": verdict.kind,
+        "title": verdict.title,
+        "message": plain(verdict.message) if verdict.message else None,
+        "left_out": list(verdict.left_out),
+    }
