@@ -1,12 +1,11 @@
 """Cards of people and companies: versions 2.1, 3.0 and 4.0 read, 4.0 written.
 
-No library is used, after trying them on cards as Android, Outlook, Gmail and RFC 6350 write them: vobject
-0.9.9 cuts FN, TITLE and LABEL at the first comma without a word («222 Broadway, New York, NY 99999, USA»
-came back as «222 Broadway New York»), loses a whole file to one damaged picture, one stray line or one card
-cut off, takes no bytes that are not UTF-8, no lone CR, and recurses; icalendar 7.3 refuses the bare
-parameters of 2.1 and leaves quoted-printable undecoded; the others on PyPI read one version only or do not
-start. Reading a client list without loss is what amdesk is for, and the content lines are small enough to
-own.
+No library is used, after trying them on cards as Android, Outlook, Gmail and RFC 6350 write them. vobject
+0.9.9 cuts a name or a label at its first comma without a word («Mr. John Richter, James Doe Sr.» came back
+as «Mr. John Richter»), loses a whole file to one damaged picture, one stray line or one card cut off, takes
+no bytes that are not UTF-8 and no lone CR, and recurses. icalendar 7.3 refuses the bare parameters of 2.1
+and leaves quoted-printable undecoded; vcard 1.0 checks 3.0 only. Reading a client list without loss is what
+amdesk is for, and the content lines are small enough to own.
 """
 
 from __future__ import annotations
