@@ -1,0 +1,174 @@
+"""Taking everything along: a folder of files that any program reads and that our own import takes back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from amdesk.domain.contact import MEDIA
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.messages import N_
+from amdesk.formats import csv, json_archive, vcard
+from amdesk.services import export_people
+from amdesk.services.desk import Desk
+from amdesk.services.import_checks import to_cell
+from amdesk.store import exchange as store
+from amdesk.store import records
+from amdesk.store.store import Store
+
+FORMATS = ("csv", "vcard", "json")
+CARDS_A_FILE = 20_000
+BYTES_A_FILE = 9_000_000
+# Tables of their own beside clients.csv, which holds clients, contacts and addresses.
+_TABLES = {
+    "interaction": "interactions.csv",
+    "interaction_contact": "interaction_contacts.csv",
+    "summary": "summaries.csv",
+    "point": "points.csv",
+}
+_OURS = b"amdesk"
+_HEAD = 1 << 16
+_PIECES_A_STEP = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far long work has come: ``done`` of ``total``; ``unit`` is rows, bytes or files."""
+
+    done: int
+    total: int
+    unit: str
+
+
+def export(
+    desk: Desk, folder: Path, *, formats: Sequence[str] = FORMATS
+) -> Generator[Progress, None, tuple[Path, ...]]:
+    """Write everything into a folder, made if it is not there; returns the files.
+
+    ``csv`` is clients.csv (a row for each person), interactions.csv, interaction_contacts.csv, summaries.csv
+    and points.csv; ``vcard`` is contacts.vcf; ``json`` is amdesk.json, which alone holds the trash as well.
+    The files take their places together at the end; stopped or failed, the folder stays as it was. An
+    AmdeskError when it cannot be written to, or a file of another program has one of the names.
+    """
+    unknown = set(formats) - set(FORMATS)
+    if unknown:
+        raise AmdeskError(
+            N_("There is no export format “{format}”. Choose from: {known}."),
+            format=", ".join(sorted(unknown)),
+            known=", ".join(FORMATS),
+        )
+    work = _Work(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        wanted = [write for one in FORMATS if one in formats for write in _WRITERS[one](desk)]
+        for done, (name, pieces) in enumerate(wanted):
+            for _ in work.write(name, pieces):
+                yield Progress(done, len(wanted), "files")
+            yield Progress(done + 1, len(wanted), "files")
+        return work.finish()
+    except OSError as error:
+        raise AmdeskError(
+            N_("No export can be written in {folder}. Choose a folder that can be written to and has room."),
+            folder=str(folder),
+        ) from error
+    finally:
+        work.tidy()
+
+
+class _Work:
+    """Files written beside their places, and moved there together."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._written: list[tuple[Path, Path]] = []
+
+    def write(self, name: str, pieces: Iterable[bytes]) -> Iterator[None]:
+        """Write one file; yields now and then."""
+        place = self._folder / name
+        _refuse_what_is_not_ours(place)
+        beside = self._folder / f".{name}.{os.getpid()}.new"
+        self._written.append((beside, place))
+        with beside.open("xb") as stream:
+            for number, piece in enumerate(pieces, 1):
+                stream.write(piece)
+                if number % _PIECES_A_STEP == 0:
+                    yield
+            stream.flush()
+            os.fsync(stream.fileno())
+
+    def finish(self) -> tuple[Path, ...]:
+        """Put every file in its place; the files."""
+        for beside, place in self._written:
+            os.replace(beside, place)
+        return tuple(place for _beside, place in self._written)
+
+    def tidy(self) -> None:
+        """Leave nothing half-written."""
+        for beside, _place in self._written:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+
+def _refuse_what_is_not_ours(place: Path) -> None:
+    if not place.exists():
+        return
+    with place.open("rb") as stream:
+        if _OURS not in stream.read(_HEAD):
+            raise AmdeskError(
+                N_("{file} is there already, and not from amdesk. Choose another folder."),
+                file=str(place),
+            )
+
+
+_Files = Iterator[tuple[str, Iterable[bytes]]]
+
+
+def _csv_files(desk: Desk) -> _Files:
+    yield "clients.csv", _clients_csv(desk.store)
+    for noun, name in _TABLES.items():
+        yield name, _table_csv(desk.store, noun)
+
+
+def _clients_csv(of: Store) -> Iterator[bytes]:
+    width = export_people.Width({medium: store.most_addresses(of, medium) for medium in MEDIA})
+    return csv.write(
+        width.header, (row for client in store.clients(of) for row in export_people.rows(client, width))
+    )
+
+
+def _table_csv(of: Store, noun: str) -> Iterator[bytes]:
+    columns = records.columns(of, noun)
+    rows = records.records(of, noun, trash=False)
+    cells = ([to_cell(column, row[column.name]) for column in columns] for row in rows)
+    return csv.write([column.name for column in columns], cells)
+
+
+def _card_files(desk: Desk) -> _Files:
+    """One file, or as many as our own import needs to take them back."""
+    pieces = vcard.write(card for client in store.clients(desk.store) for card in export_people.cards(client))
+    parts = _parts(pieces)
+    for number, part in enumerate(parts, 1):
+        yield f"contacts{'' if number == 1 else f'-{number}'}.vcf", part
+
+
+def _parts(pieces: Iterator[bytes]) -> Iterator[list[bytes]]:
+    part: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        if part and (len(part) == CARDS_A_FILE or size + len(piece) > BYTES_A_FILE):
+            yield part
+            part, size = [], 0
+        part.append(piece)
+        size += len(piece)
+    yield part
+
+
+def _json_files(desk: Desk) -> _Files:
+    tables = {noun: records.records(desk.store, noun, trash=True) for noun in records.REFERENCES}
+    yield "amdesk.json", json_archive.write(tables, made_at=desk.now())  # type: ignore[arg-type]
+
+
+_WRITERS: dict[str, Callable[[Desk], _Files]] = {"csv": _csv_files, "vcard": _card_files, "json": _json_files}

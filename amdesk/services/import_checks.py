@@ -1,0 +1,146 @@
+"""Values of amdesk's own tables as they leave and come back, checked as if a stranger had written them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from amdesk.domain.calendars import CALENDARS, PartialDate
+from amdesk.domain.client import STAGES, TIERS
+from amdesk.domain.contact import LABELS, MEDIA
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.interaction import CHANNELS, DIRECTIONS, OUTCOMES
+from amdesk.domain.messages import N_, Message
+from amdesk.domain.points import CHANGE_KINDS, POINT_KINDS, SIDES
+from amdesk.domain.summary import CONFIRMED_HOW, HANDED_OVER_BY, STATES
+from amdesk.store.records import Column
+from amdesk.store.table import encode
+
+_ALLOWED: Mapping[tuple[str, str], Sequence[str]] = {
+    ("client", "stage"): STAGES, ("client", "tier"): TIERS, ("client", "calendar"): CALENDARS,
+    ("contact", "birth_calendar"): CALENDARS, ("address", "medium"): MEDIA, ("address", "label"): LABELS,
+    ("interaction", "channel"): CHANNELS, ("interaction", "direction"): DIRECTIONS,
+    ("interaction", "outcome"): OUTCOMES, ("summary", "state"): STATES,
+    ("summary", "handed_over_by"): HANDED_OVER_BY, ("summary", "confirmed_how"): CONFIRMED_HOW,
+    ("point", "kind"): POINT_KINDS, ("point", "change_kind"): CHANGE_KINDS, ("point", "side"): SIDES,
+}  # fmt: skip
+_SPANS = {
+    ("client", "vip"): (0, 1),
+    ("interaction", "minutes"): (0, 1440),
+    ("summary", "version"): (1, 10_000),
+}
+_LARGEST = 2**62
+_NEVER_BLANK = frozenset({"name", "code", "reference"})
+_LONGEST_TOLD = 80
+# An empty text where nothing would also do: a CSV cannot tell the two apart otherwise.
+EMPTY = "∅"
+
+
+def from_cell(column: Column, cell: str) -> object:
+    """The value of a CSV's cell: empty is nothing where nothing can be, and ∅ is the empty text there."""
+    if cell == "" and (column.is_nullable or column.is_number):
+        return None
+    return cell[1:] if column.is_nullable and cell.strip(EMPTY) == "" else cell
+
+
+def to_cell(column: Column, value: object) -> str:
+    """What ``from_cell`` makes the value of again."""
+    if value is None:
+        return ""
+    text = str(value)
+    return EMPTY + text if column.is_nullable and not column.is_number and text.strip(EMPTY) == "" else text
+
+
+def checked(column: Column, value: object, *, noun: str, line: int) -> object:
+    """A value that is no reference as the file keeps it; an AmdeskError that says what is wrong with it."""
+    if value is None or (value == "" and column.is_number):
+        refuse_nothing(column, line=line)
+        return None
+    if column.is_number:
+        span = _SPANS.get((noun, column.name), (-_LARGEST, _LARGEST))
+        return _number(column, value, span=span, line=line)
+    if not isinstance(value, str):
+        raise _wrong(column, value, line=line)
+    allowed = _ALLOWED.get((noun, column.name))
+    if allowed is not None and value not in allowed:
+        text = N_("Line {line}: {column} cannot be “{value}”. It is one of: {allowed}.")
+        fields = {"line": line, "column": column.name, "value": _short(value), "allowed": ", ".join(allowed)}
+        raise AmdeskError(Message(text, fields))
+    if column.name in _NEVER_BLANK and not value.strip():
+        raise lacking([column.name], line=line)
+    try:
+        return _text(column.name, value)
+    except (ValueError, RecursionError):
+        raise _wrong(column, value, line=line) from None
+
+
+def refuse_nothing(column: Column, *, line: int) -> None:
+    """An AmdeskError where there has to be a value."""
+    if column.required:
+        raise lacking([column.name], line=line)
+
+
+def lacking(names: Sequence[str], *, line: int) -> AmdeskError:
+    """What to say of a row without these columns."""
+    return AmdeskError(
+        N_("Line {line} lacks {column}. Export the file again, or fill it in."),
+        line=line,
+        column=", ".join(names),
+    )
+
+
+def check_birthday(values: dict[str, object], *, line: int) -> None:
+    """The four parts of a birthday are all there, and there is such a day."""
+    month, day, year = (values.get(f"birth_{part}") for part in ("month", "day", "year"))
+    if month is None and day is None:
+        return
+    calendar = values.get("birth_calendar")
+    if not isinstance(month, int) or not isinstance(day, int) or not isinstance(calendar, str):
+        raise lacking(["birth_month, birth_day, birth_calendar"], line=line)
+    try:
+        PartialDate(month, day, year if isinstance(year, int) else None, calendar)
+    except AmdeskError as error:
+        text = N_("Line {line}: the birthday is no day. {problem}")
+        raise AmdeskError(text, line=line, problem=error.message) from None
+
+
+def _number(column: Column, value: object, *, span: tuple[int, int], line: int) -> int:
+    least, most = span
+    try:
+        number = int(value) if isinstance(value, int | str) else None
+    except ValueError:
+        number = None
+    if number is None or not least <= number <= most:
+        raise _wrong(column, value, line=line)
+    return int(number)
+
+
+def _text(name: str, value: str) -> object:
+    """A text checked by the ending of its name: a uuid, a date, a moment, a list of addresses."""
+    if name == "uuid":
+        return str(UUID(value))
+    if name.endswith("_on"):
+        return date.fromisoformat(value).isoformat()
+    if name.endswith("_at"):
+        moment = datetime.fromisoformat(value)
+        return encode(moment) if moment.tzinfo else _refuse(value)
+    if name.endswith("_to"):
+        found = json.loads(value)
+        is_list = isinstance(found, list) and all(isinstance(one, str) for one in found)
+        return encode(tuple(found)) if is_list else _refuse(value)
+    return encode(value)
+
+
+def _wrong(column: Column, value: object, *, line: int) -> AmdeskError:
+    text = N_("Line {line}: {column} cannot be “{value}”. Export the file again, or mend it.")
+    return AmdeskError(text, line=line, column=column.name, value=_short(str(value)))
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= _LONGEST_TOLD else value[:_LONGEST_TOLD] + "…"
+
+
+def _refuse(value: str) -> str:
+    raise ValueError(value)

@@ -1,0 +1,277 @@
+"""Files to import, whatever their kind: what was found out about one, and its rows merged batch by batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO, Protocol, TypeVar
+
+from amdesk.domain import columns
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.incoming import Incoming
+from amdesk.domain.messages import N_, Message
+from amdesk.domain.verdict import Verdict
+from amdesk.formats import csv, json_archive, recognise, vcard
+from amdesk.i18n import catalog
+from amdesk.services import import_cards, import_lists
+from amdesk.services.desk import Desk
+from amdesk.services.import_tables import TABLES, TableMerger, Told, noun_of, told_by_list
+from amdesk.services.merging import Merger
+from amdesk.store import exchange as store
+from amdesk.store import records
+from amdesk.store.book import Book
+
+T = TypeVar("T")
+
+Mapping = Sequence[str | None]
+_BATCH = 500
+_SAMPLE = 20
+_HEAD = 1 << 16
+# Columns by which a table of amdesk's is known, in the order in which the tables refer to each other.
+_SIGNS = (
+    {"uuid", "code", "stage"}, {"uuid", "client_uuid", "name"}, {"uuid", "client_uuid", "medium"},
+    {"uuid", "client_uuid", "reference"}, {"uuid", "interaction_uuid", "contact_uuid"},
+    {"uuid", "interaction_uuid", "version"}, {"uuid", "summary_uuid", "position"},
+)  # fmt: skip
+
+
+class Source(Protocol):
+    """A file that can be imported.
+
+    ``kind`` is csv, table (one of amdesk's own tables as CSV), vcard or archive. Encoding, delimiter, header,
+    mapping and the first rows are those of a list and empty elsewhere.
+    """
+
+    kind: str
+    encoding: str
+    delimiter: str
+    header: tuple[str, ...]
+    mapping: tuple[str | None, ...]
+    sample: tuple[tuple[str, ...], ...]
+    size: int
+
+    @property
+    def position(self) -> int:
+        """How much of ``size`` has been merged."""
+        ...
+
+    def merged(self, desk: Desk) -> Iterator[list[Verdict]]:
+        """Merge the rows inside the desk's step, some at a time."""
+        ...
+
+
+@contextmanager
+def opened(
+    desk: Desk, path: Path, *, encoding: str | None, mapping: Mapping | None, is_trial: bool = False
+) -> Iterator[Source]:
+    """The file as a source; an AmdeskError when it cannot be read or is of no kind that can be imported.
+
+    What a trial merges will be taken back.
+    """
+    try:
+        with path.open("rb") as stream:
+            yield _source(desk, path, stream=stream, encoding=encoding, mapping=mapping, is_trial=is_trial)
+    except (OSError, UnicodeError) as error:
+        if isinstance(error, UnicodeDecodeError):
+            raise
+        raise AmdeskError(
+            N_("The file {file} cannot be read. Check that it is there and that you may open it."),
+            file=str(path),
+        ) from error
+
+
+def rank_of(path: Path) -> int:
+    """Which comes first of files that refer to each other: 0 for all but amdesk's tables."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_HEAD)
+            if _kind(path, head) != "csv":
+                return 0
+            header = set(csv.read(head.rpartition(b"\n")[0] or head, name=path.name).header)
+    except (OSError, AmdeskError):
+        return 0  # whoever imports it says what is wrong
+    return next((rank for rank, signs in enumerate(_SIGNS, 1) if signs <= header), 0)
+
+
+def _kind(path: Path, head: bytes) -> str:
+    """csv, vcard, json or eml, by what the file says and how it is called."""
+    kind = recognise.kind_of(head)
+    return {".json": "json", ".vcf": "vcard"}.get(path.suffix.lower(), kind)
+
+
+def _source(
+    desk: Desk, path: Path, *, stream: BinaryIO, encoding: str | None, mapping: Mapping | None, is_trial: bool
+) -> Source:
+    kind = _kind(path, stream.read(_HEAD))
+    stream.seek(0)
+    if kind == "eml":
+        raise AmdeskError(
+            N_("{file} is a mail, not a list of clients. A mail belongs to the call it answers."),
+            file=path.name,
+        )
+    if kind == "json":
+        return ArchiveSource(stream.read(), name=path.name)
+    if kind == "vcard":
+        # a byte more than what is too large, so that it shows
+        return CardSource(
+            stream.read(vcard.LARGEST_FILE + 1), name=path.name, encoding=encoding, is_trial=is_trial
+        )
+    sheet = csv.read(stream, name=path.name, encoding=encoding)
+    noun = noun_of(desk.store, sheet.header)
+    return TableSource(sheet, noun) if noun else ListSource(desk, sheet, mapping=mapping, is_trial=is_trial)
+
+
+class ListSource:
+    """A list of clients and contacts with a mapping of its columns."""
+
+    kind = "csv"
+
+    def __init__(self, desk: Desk, sheet: csv.Sheet, *, mapping: Mapping | None, is_trial: bool) -> None:
+        self._sheet = sheet
+        self._is_trial = is_trial
+        self.encoding, self.delimiter, self.header, self.size = (
+            sheet.encoding,
+            sheet.delimiter,
+            sheet.header,
+            sheet.size,
+        )
+        self.sample = tuple(row.cells for row in islice(sheet.rows(), _SAMPLE))
+        remembered = store.remembered(desk.store, sheet.header) if mapping is None else mapping
+        chosen = columns.guess(sheet.header, self.sample) if remembered is None else tuple(remembered)
+        _check_mapping(chosen, sheet.header)
+        self.mapping = chosen
+
+    @property
+    def position(self) -> int:
+        return self._sheet.position
+
+    def merged(self, desk: Desk) -> Iterator[list[Verdict]]:
+        yield from _merged(desk, import_lists.incoming(self._sheet, self.mapping), is_trial=self._is_trial)
+
+
+class CardSource:
+    """A file of cards."""
+
+    kind = "vcard"
+    delimiter = ""
+    header: tuple[str, ...] = ()
+    mapping: tuple[str | None, ...] = ()
+    sample: tuple[tuple[str, ...], ...] = ()
+
+    def __init__(self, data: bytes, *, name: str, encoding: str | None, is_trial: bool) -> None:
+        self._is_trial = is_trial
+        self.encoding = encoding or vcard.encoding_of(data, name=name)
+        self.size = vcard.count(data)
+        self.position = 0
+        self._cards = vcard.read(data, name=name, encoding=encoding)
+
+    def merged(self, desk: Desk) -> Iterator[list[Verdict]]:
+        for verdicts in _merged(desk, import_cards.incoming(self._cards), is_trial=self._is_trial):
+            self.position += len(verdicts)
+            yield verdicts
+
+
+class TableSource:
+    """One of amdesk's own tables as CSV."""
+
+    kind = "table"
+    mapping: tuple[str | None, ...] = ()
+
+    def __init__(self, sheet: csv.Sheet, noun: str) -> None:
+        self._sheet, self._noun = sheet, noun
+        self.encoding, self.delimiter, self.header, self.size = (
+            sheet.encoding,
+            sheet.delimiter,
+            sheet.header,
+            sheet.size,
+        )
+        self.sample = tuple(row.cells for row in islice(sheet.rows(), _SAMPLE))
+
+    @property
+    def position(self) -> int:
+        return self._sheet.position
+
+    def merged(self, desk: Desk) -> Iterator[list[Verdict]]:
+        by_name = {one.name: one for one in records.columns(desk.store, self._noun)}
+        told = told_by_list([by_name[name] for name in self.header], self._sheet.rows())
+        merger = TableMerger(desk.store, self._noun)
+        for batch in _batches(told):
+            yield merger.take(batch)
+
+
+class ArchiveSource:
+    """Everything in one JSON file."""
+
+    kind = "archive"
+    encoding = "utf-8"
+    delimiter = ""
+    header: tuple[str, ...] = ()
+    mapping: tuple[str | None, ...] = ()
+    sample: tuple[tuple[str, ...], ...] = ()
+
+    def __init__(self, data: bytes, *, name: str) -> None:
+        self._tables = json_archive.read(data, name=name).tables
+        unknown = self._tables.keys() - set(TABLES)
+        if unknown:
+            raise AmdeskError(
+                N_("{file} holds tables that are not known here: {tables}. Update amdesk, then import it."),
+                file=name,
+                tables=", ".join(sorted(unknown)),
+            )
+        self.size = sum(map(len, self._tables.values()))
+        # one row a line, as we write it; in a file that was laid out anew rows are counted instead
+        self._is_ours = data.count(b"\n") == self.size + len(self._tables) + 2
+        self.position = 0
+
+    def merged(self, desk: Desk) -> Iterator[list[Verdict]]:
+        lines = self._lines()
+        for noun in TABLES:
+            merger = TableMerger(desk.store, noun)
+            rows = (
+                Told(lines[noun] + number, row) for number, row in enumerate(self._tables.get(noun, ()), 1)
+            )
+            for batch in _batches(rows):
+                self.position += len(batch)
+                yield merger.take(batch)
+
+    def _lines(self) -> dict[str, int]:
+        """The line before the first row of each table."""
+        found: dict[str, int] = dict.fromkeys(TABLES, 0)
+        line = 1 if self._is_ours else 0
+        for table, rows in self._tables.items():
+            line += self._is_ours
+            found[table] = line
+            line += len(rows)
+        return found
+
+
+def _merged(desk: Desk, rows: Iterator[Incoming], *, is_trial: bool) -> Iterator[list[Verdict]]:
+    book = Book(desk.store, is_trial=is_trial)
+    language = desk.settings["language"] or catalog.current()
+    merger = Merger(book, own_language=language, now=desk.now())
+    for batch in _batches(rows):
+        book.expect(one.company or one.person or one.reached for one in batch)
+        verdicts = [merger.take(one) for one in batch]
+        book.flush()
+        yield verdicts
+
+
+def _batches(rows: Iterable[T]) -> Iterator[list[T]]:
+    walk = iter(rows)
+    while batch := list(islice(walk, _BATCH)):
+        yield batch
+
+
+def _check_mapping(mapping: tuple[str | None, ...], header: tuple[str, ...]) -> None:
+    """A mapping has a field, or nothing, for each column; of fields there can be one of, one."""
+    if len(mapping) != len(header) or not {field for field in mapping if field} <= columns.FIELDS.keys():
+        raise TypeError(f"not a mapping of {len(header)} columns: {mapping}")
+    single = [field for field in mapping if field and field not in columns.REPEATED]
+    twice = next((field for field in single if single.count(field) > 1), None)
+    if twice is not None:
+        raise AmdeskError(
+            N_("Two columns are said to hold “{field}”. Choose one of them."),
+            field=Message(columns.FIELDS[twice]),
+        )

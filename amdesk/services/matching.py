@@ -1,0 +1,183 @@
+"""Whose row it is: the client and the person in the file that a row of a list speaks of."""
+
+from __future__ import annotations
+
+from array import array
+from functools import lru_cache
+
+from amdesk.domain.incoming import Incoming, language_of, may_be_same, may_share_mail, name_key
+from amdesk.i18n.languages import language
+from amdesk.i18n.phones import country_of
+from amdesk.services import contacts
+from amdesk.store.book import Book, Held
+
+_CLAIMED = 15
+_Found = tuple[Held | None, Held | None]
+
+
+class Marks:
+    """Sixteen bits for each record a list has touched: for a million rows they stay small."""
+
+    def __init__(self) -> None:
+        self._bits = {"client": array("H"), "contact": array("H")}
+
+    def __contains__(self, place: tuple[Held, int]) -> bool:
+        held, bit = place
+        bits = self._bits[held.table]
+        return held.id < len(bits) and bool(bits[held.id] >> bit & 1)
+
+    def add(self, held: Held, bit: int) -> None:
+        """Set a bit of a record."""
+        bits = self._bits[held.table]
+        if held.id >= len(bits):
+            bits.frombytes(bytes(bits.itemsize * (held.id + 1000 - len(bits))))
+        bits[held.id] |= 1 << bit
+
+
+class Matcher:
+    """Finds clients and people by uuid, by folded name, by e-mail and by phone, in this order.
+
+    Two uuids of one file are two records, however alike their names are. ``own_language`` is for names in
+    Latin letters.
+    """
+
+    def __init__(self, book: Book, marks: Marks, *, own_language: str) -> None:
+        self._book = book
+        self._marks = marks
+        self._own_language = own_language
+        self._known_as: dict[str, int] = {}  # uuid in the file → the record that is known by another here
+
+    def find(self, one: Incoming) -> _Found:
+        """The client and the person there whom the row is about, where they are in the file already."""
+        client, person = self._by_uuid(one)
+        if client is None and not one.company:
+            client, person = self._by_reach(one)
+        if client is None:
+            client = self._by_company(one)
+        if client is None:
+            return None, None
+        return client, person or (self._person_at(client, one) if has_person(one) else None)
+
+    def claim(self, held: Held, uuid: str) -> None:
+        """The record is who the file knows by this uuid."""
+        if uuid:
+            self._marks.add(held, _CLAIMED)
+            if held.row.get("uuid") != uuid:
+                self._known_as[uuid] = held.id
+
+    def language(self, one: Incoming) -> str:
+        """The language of a client, said or guessed from the script of its names."""
+        said = one.client.get("language") or language_of(f"{one.company} {one.person}")
+        return str(said or self._own_language)
+
+    def country(self, client: Held | None, one: Incoming) -> str:
+        """In whose habit the row's numbers are read: the client's country, or the one its names speak of.
+
+        Latin letters speak of none; there an international number does, where the row has one.
+        """
+        if client is not None:
+            return str(client.row["country"] or language(str(client.row["language"])).country)
+        if one.client.get("country"):
+            return str(one.client["country"])
+        own = language(self.language(one)).country
+        latin = language_of(f"{one.company} {one.person}") is None
+        return (_country_of_numbers(one) if latin else None) or own
+
+    def _by_uuid(self, one: Incoming) -> _Found:
+        if one.client_uuid:
+            place = self._book.by_uuid("client", one.client_uuid)
+            known = place[0] if place else self._known_as.get(one.client_uuid)
+            if known is not None:
+                return self._book.client(known), None
+        place = self._book.by_uuid("contact", one.contact_uuid) if one.contact_uuid else None
+        if place is None:
+            return None, None
+        client = self._book.client(place[0])
+        if one.company and name_key(one.company) != name_key(str(client.row["name"])):
+            return None, None
+        return client, _person(client, place[1])
+
+    def _by_company(self, one: Incoming) -> Held | None:
+        """By the company's name; who comes without a company is a client of their own."""
+        for client_id in self._book.called(one.company or one.person or one.reached):
+            client = self._book.client(client_id)
+            if self._is_free(client, one.client_uuid):
+                return client
+        return None
+
+    def _by_reach(self, one: Incoming) -> _Found:
+        """By e-mail or phone anywhere in the file."""
+        country = self.country(None, one)
+        for medium in ("email", "phone"):
+            for given in one.addresses:
+                number = normal(medium, given.value, country=country) if given.medium == medium else None
+                for client_id, contact_id in self._book.reached(number) if number else ():
+                    client = self._book.client(client_id)
+                    person = _person(client, contact_id)
+                    if _fits(person, one, medium=medium):
+                        return client, person
+        return None, None
+
+    def _person_at(self, client: Held, one: Incoming) -> Held | None:
+        """The person at a client by uuid, name, e-mail or phone."""
+        known_as = self._known_as.get(one.contact_uuid)
+        for person in client.people:
+            if one.contact_uuid and (person.row.get("uuid") == one.contact_uuid or person.id == known_as):
+                return person
+        people = [
+            person
+            for person in client.people
+            if person.row.get("deleted_at") is None and self._is_free(person, one.contact_uuid)
+        ]
+        named = name_key(one.person or one.reached)
+        for person in people:
+            if name_key(str(person.row["name"])) == named:
+                return person
+        country = self.country(client, one)
+        for medium in ("email", "phone"):
+            given = {
+                normal(medium, a.value, country=country) for a in one.addresses if a.medium == medium
+            } - {None}
+            for person in people:
+                shared = any(address.row["normal"] in given for address in person.addresses)
+                if shared and _fits(person, one, medium=medium):
+                    return person
+        return None
+
+    def _is_free(self, held: Held, uuid: str) -> bool:
+        """Whether the file does not speak of this record under another uuid."""
+        return not uuid or (held, _CLAIMED) not in self._marks
+
+
+def normal(medium: str, value: str, *, country: str) -> str | None:
+    """What machines compare of an address."""
+    return _number(value, country) if medium == "phone" else contacts.normal(medium, value, country)
+
+
+@lru_cache(maxsize=1 << 15)
+def _number(value: str, country: str) -> str | None:
+    """Remembered, for a list is read twice and has its switchboards."""
+    return contacts.normal("phone", value, country)
+
+
+def has_person(one: Incoming) -> bool:
+    """Whether the row speaks of a person, and not of a company alone."""
+    return bool(one.person.strip() or not one.company)
+
+
+def _person(client: Held, contact_id: int) -> Held:
+    return next(person for person in client.people if person.id == contact_id)
+
+
+def _fits(person: Held, one: Incoming, *, medium: str) -> bool:
+    """Whether who is reached like this can be the one the row names."""
+    ours = str(person.row["name"])
+    if not one.person or any(address.row["value"] == ours for address in person.addresses):
+        return True
+    return may_share_mail(ours, one.person) if medium == "email" else may_be_same(ours, one.person)
+
+
+def _country_of_numbers(one: Incoming) -> str | None:
+    typed = [given.value.strip() for given in one.addresses if given.medium == "phone"]
+    found = (country_of(number) for number in typed if number.startswith(("+", "00")))
+    return next(filter(None, found), None)

@@ -1,0 +1,192 @@
+"""Merging rows that speak of clients and contacts into the file: what each row adds.
+
+Rules (PRODUCT §13): empty fields are filled; another value takes the place of ours, unless this same file has
+set it in an earlier row: then it becomes a line in the notes. Addresses and notes are added where they are
+missing. So a file that is imported again changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from amdesk.domain.calendars import PartialDate
+from amdesk.domain.client import CODE_LENGTHS, suggest_code
+from amdesk.domain.incoming import CLIENT_FIELDS, CONTACT_FIELDS, Given, Incoming, name_key
+from amdesk.domain.messages import N_, Message
+from amdesk.domain.text import fold
+from amdesk.domain.verdict import Verdict
+from amdesk.i18n.languages import language
+from amdesk.i18n.phones import is_mobile
+from amdesk.services.matching import Marks, Matcher, has_person, normal
+from amdesk.store.book import Book, Held, kept
+
+# Which of these a file has spoken of is marked by their places.
+_FIELDS = {"client": CLIENT_FIELDS, "contact": CONTACT_FIELDS}
+_TOLD_AS = {
+    "client": {"name": "Company"},
+    "contact": {"name": "Contact", "language": "Language of the contact"},
+}
+
+
+class Merger:
+    """Takes one row after the other into a book; ``own_language`` is for names in Latin letters."""
+
+    def __init__(self, book: Book, *, own_language: str, now: datetime) -> None:
+        self._book = book
+        self._now = kept(now)
+        self._marks = Marks()
+        self._matcher = Matcher(book, self._marks, own_language=own_language)
+        self._message: Message | None = None
+
+    def take(self, one: Incoming) -> Verdict:
+        """Merge a row; what became of it."""
+        if one.problem is not None:
+            return Verdict(one.line, "error", one.title, one.problem, one.left_out)
+        self._message = one.message
+        client, person = self._matcher.find(one)
+        is_new = client is None or (person is None and has_person(one))
+        client, changed = self._merge_client(one, client)
+        holder = client
+        if has_person(one):
+            holder, renewed = self._merge_contact(one, client, person=person)
+            changed = changed or renewed
+        added = [self._add_addresses(one, client, holder=holder), self._add_notes(one, client, holder=holder)]
+        kind = "new" if is_new else "update" if changed or any(added) else "duplicate"
+        return Verdict(one.line, kind, one.title, self._message, one.left_out)
+
+    def _merge_client(self, one: Incoming, client: Held | None) -> tuple[Held, bool]:
+        if client is None:
+            client = self._new_client(one)
+            self._matcher.claim(client, one.client_uuid)
+            return client, True
+        self._matcher.claim(client, one.client_uuid)
+        restored = self._restore(client)
+        values = {"name": one.company, **one.client} if one.company else one.client
+        return client, self._fill(one, client, values=values) or restored
+
+    def _merge_contact(self, one: Incoming, client: Held, *, person: Held | None) -> tuple[Held, bool]:
+        values = {"name": one.person, **one.contact} if one.person else one.contact
+        if person is None:
+            # whoever has this uuid already is a person at another client, and stays there
+            uuid = "" if self._book.by_uuid("contact", one.contact_uuid) else one.contact_uuid
+            person = self._book.add_contact(
+                client, {"uuid": uuid, **values, "name": one.person or one.reached}
+            )
+            self._tell(person, values)
+            self._matcher.claim(person, one.contact_uuid)
+            return person, True
+        self._matcher.claim(person, one.contact_uuid)
+        restored = self._restore(person)
+        return person, self._fill(one, person, values=values) or restored
+
+    def _new_client(self, one: Incoming) -> Held:
+        spoken = language(self._matcher.language(one))
+        name = one.company or one.person or one.reached
+        values: dict[str, object] = {
+            "uuid": one.client_uuid, "language": spoken.code, "calendar": spoken.calendar,
+            "country": self._matcher.country(None, one), "created_at": self._now, **one.client, "name": name,
+        }  # fmt: skip
+        wanted = str(one.client.get("code", ""))
+        free = self._usable(wanted)
+        values["code"] = self._book.free_code(wanted if free else suggest_code(name, ()))
+        client = self._book.add_client(values)
+        self._tell(client, one.client)
+        if wanted and not free:
+            self._note(client, _line(one, client, name="code", value=wanted))
+            self._say(
+                Message.of(N_("The code {code} is taken or not 2 to 8 Latin letters or digits."), code=wanted)
+            )
+        return client
+
+    def _fill(self, one: Incoming, held: Held, *, values: Mapping[str, object]) -> bool:
+        """Give a record the row's single values; whether anything changed."""
+        changed = False
+        for name, value in values.items():
+            ours, theirs = held.row.get(name), kept(value)
+            told = self._is_told(held, name)
+            self._tell(held, (name,))
+            if ours == theirs or (
+                name == "name" and not one.exact and name_key(str(ours)) == name_key(str(theirs))
+            ):
+                continue
+            if (name == "code" and not self._usable(str(theirs))) or (told and ours not in {None, ""}):
+                changed = self._note(held, _line(one, held, name=name, value=value)) or changed
+            elif name != "created_at":
+                self._book.change(held, **{name: value})
+                changed = True
+        return changed
+
+    def _add_addresses(self, one: Incoming, client: Held, *, holder: Held) -> bool:
+        country = self._matcher.country(client, one)
+        verbatim = one.exact and holder.fresh and not holder.addresses
+        contact = holder if holder.table == "contact" else None
+        changed = False
+        for given in one.addresses:
+            number = normal(given.medium, given.value, country=country)
+            same = [] if verbatim else [a for a in holder.addresses if _key(a.row) == _key_of(given, number)]
+            label = given.label or _usual_label(given, number)
+            if not same:
+                record = {"medium": given.medium, "label": label, "value": given.value, "normal": number}
+                self._book.add_address(client, record, contact=contact)
+                changed = True
+            elif same[0].row["label"] == "other" != label and not one.exact and given.label:
+                self._book.change(same[0], label=label)
+                changed = True
+        return changed
+
+    def _add_notes(self, one: Incoming, client: Held, *, holder: Held) -> bool:
+        return any([self._note(client, one.client_notes), self._note(holder, one.notes)])
+
+    def _note(self, held: Held, text: str) -> bool:
+        """Append to the notes what is not in them yet."""
+        ours = str(held.row["notes"])
+        if not text or f"\n{text}\n" in f"\n{ours}\n":
+            return False
+        self._book.change(held, notes=f"{ours}\n{text}" if ours else text)
+        return True
+
+    def _restore(self, held: Held) -> bool:
+        """A record in the trash that the file names by its uuid comes back."""
+        if held.row.get("deleted_at") is None:
+            return False
+        self._book.change(held, deleted_at=None)
+        return True
+
+    def _usable(self, code: str) -> bool:
+        shortest, longest = CODE_LENGTHS
+        fits = code.isascii() and code.isalnum() and code == code.upper() and shortest <= len(code) <= longest
+        return fits and self._book.is_free(code)
+
+    def _is_told(self, held: Held, name: str) -> bool:
+        return (held, _FIELDS[held.table].index(name)) in self._marks
+
+    def _tell(self, held: Held, names: Iterable[str]) -> None:
+        for name in names:
+            self._marks.add(held, _FIELDS[held.table].index(name))
+
+    def _say(self, message: Message) -> None:
+        self._message = self._message or message
+
+
+def _key(row: Mapping[str, object]) -> tuple[object, object]:
+    value = str(row["value"])
+    return row["medium"], row["normal"] or fold(value) or value
+
+
+def _key_of(given: Given, number: str | None) -> tuple[object, object]:
+    return _key({"medium": given.medium, "value": given.value, "normal": number})
+
+
+def _usual_label(given: Given, number: str | None) -> str:
+    """The label of an address that came without one; a mobile number tells itself."""
+    if given.medium != "phone":
+        return "other"
+    return "mobile" if number and is_mobile(number) else "office"
+
+
+def _line(one: Incoming, held: Held, *, name: str, value: object) -> str:
+    """A single value as a line of the notes, under the file's own word for it."""
+    label = _TOLD_AS[held.table].get(name, name.replace("_", " ").capitalize())
+    said = value.iso if isinstance(value, PartialDate) else value
+    return one.told.get((held.table, name), f"{label}: {said}")

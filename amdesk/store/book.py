@@ -1,0 +1,271 @@
+"""A list being merged into the file: clients looked up in batches, changes written in batches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from amdesk.domain.calendars import PartialDate
+from amdesk.domain.incoming import name_key
+from amdesk.i18n.collate import sort_key
+from amdesk.store.store import Store
+from amdesk.store.table import encode
+
+_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "client": (
+        "uuid", "code", "name", "sort_name", "stage", "tier", "vip", "language", "calendar", "country",
+        "notes", "next_step", "next_contact_on", "created_at", "deleted_at",
+    ),
+    "contact": (
+        "uuid", "client_id", "name", "sort_name", "role", "language", "preferred_channel", "preferred_hours",
+        "notes", "left_on", "birth_month", "birth_day", "birth_year", "birth_calendar", "deleted_at",
+    ),
+    "address": ("uuid", "client_id", "contact_id", "medium", "label", "value", "normal"),
+}  # fmt: skip
+_EMPTY: Mapping[str, dict[str, object]] = {
+    "client": {"stage": "active", "vip": 0, "notes": "", "next_step": ""},
+    "contact": {"role": "", "preferred_hours": "", "notes": ""},
+    "address": {},
+}
+_BIRTH = ("birth_month", "birth_day", "birth_year", "birth_calendar")
+_REACHED = """
+SELECT a.client_id, a.contact_id
+FROM address a JOIN contact p ON p.id = a.contact_id JOIN client c ON c.id = p.client_id
+WHERE a.normal = ? AND p.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY p.id LIMIT 50
+"""
+_BATCH = 500
+_MOST_HELD = 4000  # clients in memory at once
+_MOST_WAITING = 60_000  # rows of a trial in memory before they are written
+
+
+@dataclass(slots=True, eq=False)
+class Held:
+    """A row in hand: its values as the file keeps them, but for a birthday, which is one value here."""
+
+    table: str
+    id: int
+    row: dict[str, object]
+    fresh: bool = False
+    addresses: list[Held] = field(default_factory=list)
+    people: list[Held] = field(default_factory=list)
+
+
+class Book:
+    """The clients of the file while a list is merged into them, in bounded memory.
+
+    What is added or changed is in hand at once, and in the file after ``flush``. A book for a trial keeps its
+    rows in hand as long as they are few.
+    """
+
+    def __init__(self, store: Store, *, is_trial: bool = False) -> None:
+        self._store = store
+        self._patience = _MOST_WAITING if is_trial else 0
+        self._first: dict[int, int] = {}  # hash of a client's name → the first client called so
+        self._others: dict[int, list[int]] = {}
+        for client_id, name in store.connection.execute(
+            "SELECT id, name FROM client WHERE deleted_at IS NULL"
+        ):
+            self._remember(client_id, name)
+        self._codes = set(store.column("SELECT code FROM client"))
+        self._numbers: dict[str, int] = {}
+        self._last = {table: store.value(f"SELECT coalesce(max(id), 0) FROM {table}") for table in _COLUMNS}
+        self._held: dict[int, Held] = {}
+        self._fresh: dict[str, list[Held]] = {table: [] for table in _COLUMNS}
+        self._changed: dict[tuple[str, int], Held] = {}
+        self._unwritten: dict[str, list[tuple[int, int]]] = {}
+        self._uuids: dict[str, tuple[int, int]] = {}
+
+    # looking up
+
+    def called(self, name: str) -> list[int]:
+        """Ids of the clients with this folded name, the oldest first."""
+        key = hash(name_key(name))
+        ids = [self._first[key], *self._others.get(key, ())] if key in self._first else []
+        return [one for one in ids if name_key(str(self.client(one).row["name"])) == name_key(name)]
+
+    def by_uuid(self, table: str, uuid: str) -> tuple[int, int] | None:
+        """Ids of the client and of the row (client or contact) with this uuid, also of one in the trash."""
+        if uuid in self._uuids:
+            return self._uuids[uuid]
+        owner = "id" if table == "client" else "client_id"
+        row = self._store.row(f"SELECT {owner}, id FROM {table} WHERE uuid = ?", [uuid])
+        return None if row is None else (row[0], row[1])
+
+    def reached(self, normal: str) -> list[tuple[int, int]]:
+        """Ids of the clients and their contacts who are reached by an e-mail or phone, the oldest first."""
+        rows = self._store.connection.execute(_REACHED, [normal])
+        return [*((row[0], row[1]) for row in rows), *self._unwritten.get(normal, ())]
+
+    def client(self, client_id: int) -> Held:
+        """A client with its people and all addresses."""
+        if client_id not in self._held:
+            self._load([client_id])
+        return self._held[client_id]
+
+    def expect(self, names: Iterable[str]) -> None:
+        """Bring clients with these names into hand at once: one by one takes far longer."""
+        keys = {hash(name_key(name)) for name in names}
+        wanted = [self._first[key] for key in keys if key in self._first]
+        self._load([one for one in wanted if one not in self._held])
+
+    def free_code(self, stem: str) -> str:
+        """The code, or the first one numbered after it that no client has."""
+        number, code = self._numbers.get(stem, 1), stem
+        while code in self._codes:
+            number += 1
+            code = f"{stem[: 8 - len(str(number))]}{number}"
+        self._numbers[stem] = number
+        self._codes.add(code)
+        return code
+
+    def is_free(self, code: str) -> bool:
+        """Whether no client has this code."""
+        return code not in self._codes
+
+    # changing
+
+    def add_client(self, values: Mapping[str, object]) -> Held:
+        """A new client."""
+        held = self._add("client", values)
+        self._held[held.id] = held
+        self._remember(held.id, str(held.row["name"]))
+        return held
+
+    def add_contact(self, client: Held, values: Mapping[str, object]) -> Held:
+        """A new person at a client."""
+        held = self._add("contact", {**values, "client_id": client.id})
+        client.people.append(held)
+        return held
+
+    def add_address(self, client: Held, values: Mapping[str, object], *, contact: Held | None) -> None:
+        """A new address of the client, or of a person there."""
+        contact_id = contact.id if contact else None
+        held = self._add("address", {**values, "client_id": client.id, "contact_id": contact_id})
+        (contact or client).addresses.append(held)
+        if contact is not None and isinstance(held.row["normal"], str):
+            self._unwritten.setdefault(held.row["normal"], []).append((client.id, contact.id))
+
+    def change(self, held: Held, **values: object) -> None:
+        """New values in some columns; a new name brings its sorting key when it is written."""
+        for name, value in values.items():
+            if name == "code":
+                self._codes.add(str(value))
+            held.row[name] = kept(value)
+        if held.table == "client" and "name" in values:
+            self._remember(held.id, str(held.row["name"]))
+        if not held.fresh:
+            self._changed[held.table, held.id] = held
+
+    def flush(self) -> None:
+        """Write what is new and what has changed."""
+        if sum(map(len, self._fresh.values())) + len(self._changed) < self._patience:
+            return
+        for table, rows in self._fresh.items():
+            if rows:
+                self._insert(table, rows)
+        for table in _COLUMNS:
+            changed = [held for (of, _id), held in self._changed.items() if of == table]
+            if changed:
+                self._update(table, changed)
+        self._changed.clear()
+        self._unwritten.clear()
+        self._uuids.clear()
+        if len(self._held) > _MOST_HELD:
+            self._held.clear()
+
+    # in SQL
+
+    def _add(self, table: str, values: Mapping[str, object]) -> Held:
+        self._last[table] += 1
+        row = {**_EMPTY[table], **values}
+        if table != "address":
+            row.update((name, kept(value)) for name, value in values.items() if type(value) is not str)
+        held = Held(table, self._last[table], row, fresh=True)
+        self._fresh[table].append(held)
+        uuid = row.get("uuid")
+        if isinstance(uuid, str) and uuid:
+            self._uuids[uuid] = (held.id if table == "client" else _id(held, "client_id"), held.id)
+        return held
+
+    def _remember(self, client_id: int, name: str) -> None:
+        key = hash(name_key(name))
+        first = self._first.setdefault(key, client_id)
+        if first != client_id:
+            self._others.setdefault(key, []).append(client_id)
+
+    def _insert(self, table: str, rows: list[Held]) -> None:
+        from uuid6 import uuid7
+
+        columns = _COLUMNS[table]
+        marks = ",".join("?" * (len(columns) + 1))
+        for held in rows:
+            held.row["uuid"] = held.row.get("uuid") or str(uuid7())
+        self._store.connection.executemany(
+            f"INSERT INTO {table}(id,{','.join(columns)}) VALUES ({marks})",
+            [(held.id, *_values(held, columns)) for held in rows],
+        )
+        for held in rows:
+            held.fresh = False
+        rows.clear()
+
+    def _update(self, table: str, rows: list[Held]) -> None:
+        columns = _COLUMNS[table]
+        self._store.connection.executemany(
+            f"UPDATE {table} SET {','.join(f'{name}=?' for name in columns)} WHERE id=?",
+            [(*_values(held, columns), held.id) for held in rows],
+        )
+
+    def _load(self, ids: Sequence[int]) -> None:
+        for start in range(0, len(ids), _BATCH):
+            self._held.update(load(self._store, ids[start : start + _BATCH]))
+
+
+def load(store: Store, ids: Sequence[int]) -> dict[int, Held]:
+    """Clients with their people and addresses, by id."""
+    marks = ",".join("?" * len(ids))
+    found = {held.id: held for held in _rows(store, "client", f"id IN ({marks})", ids)}
+    people: dict[int, Held] = {}
+    for held in _rows(store, "contact", f"client_id IN ({marks})", ids):
+        people[held.id] = held
+        found[_id(held, "client_id")].people.append(held)
+    for held in _rows(store, "address", f"client_id IN ({marks})", ids):
+        owner = people.get(_id(held, "contact_id")) or found[_id(held, "client_id")]
+        owner.addresses.append(held)
+    return found
+
+
+def _rows(store: Store, table: str, condition: str, parameters: Sequence[object]) -> Iterator[Held]:
+    names = ("id", *_COLUMNS[table])
+    cursor = store.connection.cursor()
+    cursor.row_factory = None
+    sql = f"SELECT {','.join(names)} FROM {table} WHERE {condition} ORDER BY id"
+    for values in cursor.execute(sql, parameters):
+        row = dict(zip(names, values, strict=True))
+        if table == "contact":
+            birth = tuple(row.pop(name) for name in _BIRTH)
+            row["birthday"] = birth if birth[0] else None
+        yield Held(table, row["id"], row)
+
+
+def _id(held: Held, name: str) -> int:
+    value = held.row[name]
+    return value if isinstance(value, int) else 0
+
+
+def _values(held: Held, columns: Sequence[str]) -> list[object]:
+    """The row's values in the order of the columns."""
+    row = held.row
+    if held.table != "address":
+        row["sort_name"] = sort_key(str(row["name"]))
+    if isinstance(row.get("birthday"), tuple):
+        row = {**row, **dict(zip(_BIRTH, row["birthday"], strict=True))}  # type: ignore[call-overload]
+    return [*map(row.get, columns)]
+
+
+def kept(value: object) -> object:
+    """A value as a row in hand has it: a birthday as its four parts, anything else as the file keeps it."""
+    if value is None or isinstance(value, tuple):
+        return value
+    if isinstance(value, PartialDate):
+        return value.month, value.day, value.year, value.calendar
+    return encode(value)

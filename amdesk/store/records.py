@@ -1,0 +1,155 @@
+"""Whole tables, row by row, with uuids in the place of ids: for export, and for what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from amdesk.i18n.collate import sort_key
+from amdesk.store.driver import Row
+from amdesk.store.migrations import KEPT
+from amdesk.store.store import Store
+
+REFERENCES: Mapping[str, Mapping[str, str]] = {
+    "client": {},
+    "contact": {"client_id": "client"},
+    "address": {"client_id": "client", "contact_id": "contact"},
+    "interaction": {"client_id": "client"},
+    "interaction_contact": {"interaction_id": "interaction", "contact_id": "contact"},
+    "summary": {"interaction_id": "interaction"},
+    "point": {"summary_id": "summary"},
+}
+UNIQUE: Mapping[str, tuple[str, ...]] = {
+    "client": ("code",),
+    "interaction": ("reference",),
+    "interaction_contact": ("interaction_id", "contact_id"),
+    "summary": ("interaction_id", "version"),
+}
+# What is in the trash, or hangs on something that is.
+_IN_USE: Mapping[str, str] = {
+    "client": "t.deleted_at IS NULL",
+    "contact": "t.deleted_at IS NULL AND {client}",
+    "address": "{client} AND (t.contact_id IS NULL OR {contact})",
+    "interaction": "t.deleted_at IS NULL AND {client}",
+    "interaction_contact": "{interaction} AND {contact}",
+    "summary": "{interaction}",
+    "point": "EXISTS (SELECT 1 FROM summary s JOIN interaction i ON i.id = s.interaction_id"
+    " JOIN client c ON c.id = i.client_id"
+    " WHERE s.id = t.summary_id AND i.deleted_at IS NULL AND c.deleted_at IS NULL)",
+}
+_PARENTS = {
+    "client": "EXISTS (SELECT 1 FROM client WHERE id = t.client_id AND deleted_at IS NULL)",
+    "contact": "EXISTS (SELECT 1 FROM contact WHERE id = t.contact_id AND deleted_at IS NULL)",
+    "interaction": "EXISTS (SELECT 1 FROM interaction i JOIN client c ON c.id = i.client_id"
+    " WHERE i.id = t.interaction_id AND i.deleted_at IS NULL AND c.deleted_at IS NULL)",
+}
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column as it leaves: ``name`` is ``client_uuid`` where the file keeps ``client_id``.
+
+    ``required`` is what a new row cannot do without.
+    """
+
+    name: str
+    kept_as: str
+    is_number: bool
+    is_nullable: bool
+    required: bool
+    refers_to: str | None = None
+
+
+def columns(store: Store, noun: str) -> tuple[Column, ...]:
+    """The columns of a noun that leave and come back: all but ids and what the file keeps true by itself."""
+    rows = store.rows('SELECT name, type, "notnull", dflt_value FROM pragma_table_info(?)', [noun])
+    hidden = {"id", *KEPT.get(noun, ())}
+    return tuple(_column(row, REFERENCES[noun].get(row["name"])) for row in rows if row["name"] not in hidden)
+
+
+def _column(row: Row, refers_to: str | None) -> Column:
+    name = row["name"]
+    return Column(
+        name=f"{name.removesuffix('_id')}_uuid" if refers_to else name,
+        kept_as=name,
+        is_number=row["type"] == "INTEGER",
+        is_nullable=not row["notnull"],
+        required=bool(row["notnull"]) and row["dflt_value"] is None,
+        refers_to=refers_to,
+    )
+
+
+def records(store: Store, noun: str, *, trash: bool) -> Iterator[dict[str, object]]:
+    """Every row in the order of ids, read in batches; ``trash`` with those in the trash or hanging on one."""
+    of = columns(store, noun)
+    shown = [
+        f"(SELECT uuid FROM {one.refers_to} WHERE id = t.{one.kept_as})"
+        if one.refers_to
+        else f"t.{one.kept_as}"
+        for one in of
+    ]
+    condition = "1" if trash else _IN_USE[noun].format_map(_PARENTS)
+    chosen = f"SELECT t.id, {', '.join(shown)} FROM {noun} t WHERE t.id > ? AND {condition}"
+    sql = f"{chosen} ORDER BY t.id LIMIT {_BATCH}"
+    names = [one.name for one in of]
+    cursor = store.connection.cursor()
+    cursor.row_factory = None
+    last = 0
+    while batch := cursor.execute(sql, [last]).fetchall():
+        for _id, *values in batch:
+            yield dict(zip(names, values, strict=True))
+        last = batch[-1][0]
+
+
+def last_id(store: Store, noun: str) -> int:
+    """The greatest id in use."""
+    return int(store.value(f"SELECT coalesce(max(id), 0) FROM {noun}"))
+
+
+def by_uuid(store: Store, noun: str, uuids: Sequence[str]) -> dict[str, dict[str, object]]:
+    """Rows as the file keeps them, by uuid."""
+    rows = store.rows(f"SELECT * FROM {noun} WHERE uuid IN ({_marks(uuids)})", uuids)
+    return {row["uuid"]: dict(row) for row in rows}
+
+
+def ids(store: Store, noun: str, uuids: Sequence[str]) -> dict[str, int]:
+    """Ids by uuid."""
+    rows = store.rows(f"SELECT uuid, id FROM {noun} WHERE uuid IN ({_marks(uuids)})", uuids)
+    return {row["uuid"]: row["id"] for row in rows}
+
+
+def taken(store: Store, noun: str, first: Sequence[object]) -> dict[tuple[object, ...], str]:
+    """Who has what only one row can have: key → uuid, for keys whose first column is one of these values."""
+    key = UNIQUE[noun]
+    sql = f"SELECT {', '.join(key)}, uuid FROM {noun} WHERE {key[0]} IN ({_marks(first)})"
+    return {tuple(row[name] for name in key): row["uuid"] for row in store.rows(sql, first)}
+
+
+def insert(store: Store, noun: str, rows: Iterable[Mapping[str, object]]) -> None:
+    """New rows, each with its id; columns that none of them names take their defaults."""
+    groups: dict[tuple[str, ...], list[Mapping[str, object]]] = {}
+    for row in rows:
+        complete = _sorting(noun, row)
+        groups.setdefault(tuple(complete), []).append(complete)
+    for names, group in groups.items():
+        sql = f"INSERT INTO {noun}({', '.join(names)}) VALUES ({_marks(names)})"
+        store.connection.executemany(sql, [tuple(row.values()) for row in group])
+
+
+def update(store: Store, noun: str, rows: Iterable[Mapping[str, object]]) -> None:
+    """New values for rows by their ids."""
+    for row in rows:
+        complete = {name: value for name, value in _sorting(noun, row).items() if name != "id"}
+        sql = f"UPDATE {noun} SET {', '.join(f'{name} = ?' for name in complete)} WHERE id = ?"
+        store.execute(sql, [*complete.values(), row["id"]])
+
+
+def _sorting(noun: str, row: Mapping[str, object]) -> dict[str, object]:
+    if "name" in row and noun in {"client", "contact"}:
+        return {**row, "sort_name": sort_key(str(row["name"]))}
+    return dict(row)
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))
