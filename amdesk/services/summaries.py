@@ -140,7 +140,7 @@ def correct(desk: Desk, summary_id: int) -> int:
 def chase(desk: Desk, summary_id: int) -> None:
     """The client was reminded of a summary they have not answered."""
     summary = get(desk, summary_id)
-    next_state(summary.state, "give_up")
+    next_state(summary.state, "chase")
     with desk.step(N_("Chase confirmation")):
         desk.store.update("summary", summary_id, {"chases": summary.chases + 1, "chased_at": desk.now()})
 

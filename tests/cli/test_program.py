@@ -60,7 +60,7 @@ def test_help_names_every_command_with_what_it_does(terminal: Terminal) -> None:
         (("today", "--as-of", "soon"), "--as-of: “soon” is not a moment."),
         (("log", "NWT", "x", "--next", "31 February"), "--next: There is no 31 February"),
         (("--language", "tlh", "clients"), "--language: Choose one of: en, he, fa, ru, el."),
-        (("summary", "confirm", "NWT-2026-001", "--who", "Maya"), "--how is missing."),
+        (("summary", "confirm", "NWT-2026-001", "--who", "Maya"), "Say --who confirmed it and --how"),
     ],
 )
 def test_wrong_usage_ends_with_two_and_says_what_is_wrong(

@@ -147,6 +147,26 @@ def test_a_summary_is_sent_chased_corrected_and_confirmed(northwind: Terminal, r
     assert northwind("today", "--as-of", "2027-03-09", "--json").json["sections"] == []
 
 
+def test_a_mail_is_proof_of_sending_and_of_the_answer(
+    northwind: Terminal, reference: str, tmp_path: Path
+) -> None:
+    draft, answer = tmp_path / "draft.eml", tmp_path / "answer.eml"
+    northwind("summary", "write", reference, "! Budget goes up")
+    message_id = northwind("summary", "eml", reference, draft, "--json").json["message_id"]
+    answer.write_text(
+        f"From: Maya Stern <maya@northwind.example>\nDate: Fri, 05 Mar 2027 09:00:00 +0200\nSubject: Re\n"
+        f"Message-ID: <r1@northwind.example>\nIn-Reply-To: {message_id}\n\nFine with us.\n"
+    )
+    sent = northwind("summary", "sent", reference, "--mail", draft, "--json")
+    assert sent.json["state"] == "sent"
+    ours = northwind("summary", "confirm", reference, "--mail", draft)
+    assert (ours.code, ours.err) == (1, "draft.eml is the mail you sent, not the client’s answer to it.\n")
+    told = northwind("summary", "confirm", reference, "--mail", answer, "--json").json
+    assert (told["state"], told["confirmed_how"]) == ("confirmed", "reply")
+    assert told["confirmed_by"] == "maya@northwind.example"
+    assert told["confirmed_at"] == "2027-03-05T07:00:00Z"
+
+
 def test_no_summary_is_needed_for_a_reason(northwind: Terminal, reference: str) -> None:
     assert northwind("summary", "not-needed", reference, "--reason", " ").code == 1
     told = northwind("summary", "not-needed", reference.lower(), "--reason", "Only said hello", "--json")
@@ -175,4 +195,4 @@ def test_the_order_of_things_is_kept(northwind: Terminal, reference: str) -> Non
                   ("chase", reference)):  # fmt: skip
         told = northwind("summary", *words)
         assert told.code == 1
-        assert told.err.startswith("Only a summary that was sent can be ")
+        assert told.err.startswith("Only a summary that was sent ")
