@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui import dialogs, fonts, theme
+from amdesk.gui.dropping import accept_lists
 from amdesk.gui.faults import Hook
 from amdesk.gui.restoring import restore_unfinished
 from amdesk.gui.translators import Translators
@@ -81,6 +82,7 @@ class Application(QObject):
     def _make_window(self, memory: Memory | None) -> Window:
         window = Window(self._desk, memory)
         window.setting_changed.connect(self._setting_changed)
+        accept_lists(window, window.pages)
         return window
 
     def _setting_changed(self, key: str) -> None:

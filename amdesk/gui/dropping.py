@@ -9,11 +9,17 @@ from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from amdesk.gui.navigation import Navigation
+from amdesk.gui.place import Place
+
 Take = Callable[[Path], object]
 
 
+LISTS = (".csv", ".tsv", ".vcf", ".vcard", ".json")
+
+
 class Drops(QObject):
-    """Lets a widget take files whose names end in one of the keys of ``takers``; others it does not accept."""
+    """Lets a widget take files whose names end in one of the keys of ``takers``, and no others."""
 
     def __init__(self, widget: QWidget, takers: Mapping[str, Take]) -> None:
         super().__init__(widget)
@@ -40,3 +46,16 @@ class Drops(QObject):
         return [
             (file, self._takers[file.suffix.lower()]) for file in files if file.suffix.lower() in self._takers
         ]
+
+
+def accept_lists(window: QWidget, pages: Navigation) -> None:
+    """A list dropped anywhere on the window is previewed on the import page."""
+
+    def take(file: Path) -> None:
+        from amdesk.gui.pages.importing import ImportPage
+
+        pages.go(Place("import"))
+        if isinstance(pages.page, ImportPage):
+            pages.page.open_files([file])
+
+    Drops(window, dict.fromkeys(LISTS, take))

@@ -124,6 +124,12 @@ def _import(desk: Desk, _: Place) -> Page:
     return ImportPage(desk)
 
 
+def _export(desk: Desk, _: Place) -> Page:
+    from amdesk.gui.pages.exporting import ExportPage
+
+    return ExportPage(desk)
+
+
 _ALL = (
     PageKind("today", _today, N_("Today"), "today", "top"),
     PageKind("clients", _clients, N_("Clients"), "clients", "top"),
@@ -135,5 +141,6 @@ _ALL = (
     PageKind("log_call", _log_call, belongs_to="calls"),
     PageKind("summary", _summary, belongs_to="calls"),
     PageKind("import", _import, belongs_to="clients"),
+    PageKind("export", _export, belongs_to="clients"),
 )
 PAGES = {kind.id: kind for kind in _ALL}

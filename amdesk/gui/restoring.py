@@ -24,7 +24,7 @@ class Opener(Protocol):
 
 def keep_open(desk: Desk, place: Place, **memory: object) -> None:
     """Something is being written here; ``memory`` is what its page recalls."""
-    body = {"page": place.page, "id": place.id, "about": place.about, "memory": memory}
+    body: dict[str, object] = {"page": place.page, "id": place.id, "about": place.about, "memory": memory}
     unfinished.keep(desk, _OPEN, body)
 
 
@@ -34,7 +34,7 @@ def forget_open(desk: Desk) -> None:
 
 
 def restore_unfinished(window: Opener) -> bool:
-    """Open again what was being written when the program ended without a goodbye; whether there was anything."""
+    """Open again what was being written when the program ended without a goodbye; whether there was any."""
     found = unfinished.read(window.desk, _OPEN)
     if found is None or found.get("page") not in PAGES:
         return False

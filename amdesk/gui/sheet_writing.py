@@ -1,19 +1,26 @@
-"""The style sheet's rules for writing: lines of points, quiet questions, the private note, the mail's paper."""
+"""The style sheet's rules for writing: lines of points, quiet questions, the private note, the mail."""
 
 from __future__ import annotations
 
 WRITING = """
 QTextEdit[kind="line"] {
-  background: transparent; border: 1px solid transparent; border-radius: <<radius_s>>px; padding: 3px <<space_xs>>px;
+  background: transparent; border: 1px solid transparent;
+  border-radius: <<radius_s>>px; padding: 3px <<space_xs>>px;
 }
 QTextEdit[kind="line"]:hover { background: <<hover>>; border-color: transparent; }
-QTextEdit[kind="line"]:focus { background: <<raised>>; border: 1px solid <<focus>>; padding: 3px <<space_xs>>px; }
+QTextEdit[kind="line"]:focus {
+  background: <<raised>>;
+  border: 1px solid <<focus>>; padding: 3px <<space_xs>>px;
+}
 QLineEdit[kind="inline"] {
   background: transparent; border: 1px solid transparent; border-bottom: 1px solid <<line>>; border-radius: 0;
   padding: 2px <<space_xs>>px; min-height: 18px;
 }
 QLineEdit[kind="inline"]:hover { border-bottom-color: <<slider>>; }
-QLineEdit[kind="inline"]:focus { border-bottom: 2px solid <<focus>>; padding: 2px <<space_xs>>px 1px <<space_xs>>px; }
+QLineEdit[kind="inline"]:focus {
+  border-bottom: 2px solid <<focus>>;
+  padding: 2px <<space_xs>>px 1px <<space_xs>>px;
+}
 QLineEdit[kind="inline"][wrong="true"] { border-bottom-color: <<danger_ink>>; }
 
 QPushButton[kind="kind"] {
@@ -22,7 +29,8 @@ QPushButton[kind="kind"] {
 }
 QPushButton[kind="kind"]:hover { background: <<hover>>; color: <<text>>; }
 QPushButton[kind="offer"] {
-  background: <<info_fill>>; color: <<info_ink>>; border: 1px solid <<info_fill>>; border-radius: <<radius_s>>px;
+  background: <<info_fill>>; color: <<info_ink>>;
+  border: 1px solid <<info_fill>>; border-radius: <<radius_s>>px;
   padding: 1px <<space_s>>px; min-height: 20px;
 }
 QPushButton[kind="offer"]:hover { border-color: <<info_ink>>; }
@@ -36,9 +44,15 @@ QFrame[kind="popup"] { background: <<raised>>; border: 1px solid <<edge>>; borde
 QFrame[kind="popup"] QListView { background: <<raised>>; }
 QWidget[kind="notice"] { background: <<info_fill>>; border-radius: <<radius_m>>px; }
 QWidget[kind="notice"] QLabel[kind="strong"], QWidget[kind="notice"] QLabel[kind="body"] { color: <<text>>; }
-QWidget[kind="private"] { background: <<warn_fill>>; border: 1px dashed <<warn_ink>>; border-radius: <<radius_l>>px; }
+QWidget[kind="private"] {
+  background: <<warn_fill>>;
+  border: 1px dashed <<warn_ink>>; border-radius: <<radius_l>>px;
+}
 QWidget[kind="private"] QLabel { border: none; color: <<warn_ink>>; }
-QTextEdit[kind="private"] { background: <<raised>>; border: 1px solid <<edge>>; border-radius: <<radius_m>>px; }
+QTextEdit[kind="private"] {
+  background: <<raised>>;
+  border: 1px solid <<edge>>; border-radius: <<radius_m>>px;
+}
 QTextEdit[kind="private"]:focus { border: 2px solid <<focus>>; }
 QTextBrowser[kind="paper"] {
   background: <<paper>>; color: <<on_paper>>; border: 1px solid <<line>>; border-radius: <<radius_m>>px;

@@ -75,7 +75,9 @@ class CallFields(QObject):
             Segment(one, _(words.CHANNEL[one]), one, f"Alt+{number}")
             for number, one in enumerate(CHANNELS, start=1)
         ]
-        self.channel = Segments(channels, "mobile", name="call-channel", accessible=_("Channel"), pictures=True)
+        self.channel = Segments(
+            channels, "mobile", name="call-channel", accessible=_("Channel"), pictures=True
+        )
         ways = [Segment(one, _(words.DIRECTION[one]), one) for one in DIRECTIONS]
         self.direction = Segments(ways, "out", name="call-direction", accessible=_("Direction"))
         ends = [Segment(one, _(words.OUTCOME[one]), _END[one], "Ctrl+R") for one in OUTCOMES]
@@ -84,7 +86,10 @@ class CallFields(QObject):
         self.began = CodeField("", name="call-began", accessible=_("Began at"))
         self.day = WhenField(name="call-day", accessible=_("Day"), today=desk.today, placeholder=_("Today"))
         self.again = WhenField(
-            name="call-next", accessible=_("Next contact on"), today=desk.today, placeholder=_("tomorrow, Monday, 14/12…")
+            name="call-next",
+            accessible=_("Next contact on"),
+            today=desk.today,
+            placeholder=_("tomorrow, Monday, 14/12…"),
         )
         self.watch = Stopwatch(desk.now, name="call-timer")
         self._connect()
@@ -155,17 +160,22 @@ class CallFields(QObject):
         if on is None and not self._began_typed:
             return None
         at = parse_time(self.began.text())
-        local = datetime.combine(on or self._desk.today(), at, tzinfo=self._desk.zone)
-        return local
+        return datetime.combine(on or self._desk.today(), at, tzinfo=self._desk.zone)
 
     def values(self) -> dict[str, object]:
         """What stands in the fields, to be put back."""
         return {
-            "line": self.line.text(), "people": self.people.ticked(), "channel": self.channel.value(),
-            "direction": self.direction.value(), "outcome": self.outcome.value(), "minutes": self.minutes.text(),
-            "began": self.began.text() if self._began_typed else "", "day": self.day.text(), "again": self.again.text(),
+            "line": self.line.text(),
+            "people": self.people.ticked(),
+            "channel": self.channel.value(),
+            "direction": self.direction.value(),
+            "outcome": self.outcome.value(),
+            "minutes": self.minutes.text(),
+            "began": self.began.text() if self._began_typed else "",
+            "day": self.day.text(),
+            "again": self.again.text(),
             "watch": self.watch.began_at.isoformat() if self.watch.began_at else "",
-        }  # fmt: skip
+        }
 
     def put(self, values: Mapping[str, object]) -> None:
         """Put back what ``values`` gave."""

@@ -15,10 +15,10 @@ from amdesk.gui.summary_state import HOW
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.buttons import button
-from amdesk.gui.widgets.when import WhenField
 from amdesk.gui.widgets.fields import LineField
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.segments import Segment, Segments
+from amdesk.gui.widgets.when import WhenField
 from amdesk.i18n.catalog import _, sentence
 
 

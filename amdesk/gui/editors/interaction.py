@@ -50,7 +50,9 @@ class LogCall(QWidget):
         self._fields = {"client": Field(_("Client"), self.pick)}
         self._build()
         save = button(_("Log call"), "primary", name="call-save", run=lambda: self.save(summarise=False))
-        onward = button(_("Log and summarise"), "", name="call-summarise", run=lambda: self.save(summarise=True))
+        onward = button(
+            _("Log and summarise"), "", name="call-summarise", run=lambda: self.save(summarise=True)
+        )
         save.setToolTip(_("Enter"))
         onward.setToolTip(_("Ctrl+Enter"))
         self._connect()
@@ -218,7 +220,9 @@ class LogCall(QWidget):
 
     def _log(self) -> int:
         if self._client_id is None:
-            raise AmdeskError(N_("Say which client it was: a few letters of the name are enough."), beside="client")
+            raise AmdeskError(
+                N_("Say which client it was: a few letters of the name are enough."), beside="client"
+            )
         call = self.call
         return interactions.log(
             self._desk,

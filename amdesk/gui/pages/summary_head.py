@@ -120,7 +120,8 @@ class SummaryActs(QWidget):
         made = [self._button(act) for act in now[0]]
         for one in reversed(made):
             self._row.addWidget(one)
-        self.setFocusProxy(made[0] if made else None)
+        if made:
+            self.setFocusProxy(made[0])
 
     def _button(self, act: Act) -> QPushButton:
         kind = "primary" if act.main else ""

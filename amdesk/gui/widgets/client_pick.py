@@ -59,9 +59,7 @@ class ClientPick(LineField):
 
     def __init__(self, find: Callable[[str], Sequence[Choice]], *, name: str, within: QWidget) -> None:
         """The list floats over ``within``, the page the line stands on."""
-        super().__init__(
-            name=name, accessible=_("Client"), placeholder=_("Name, person, number or address")
-        )
+        super().__init__(name=name, accessible=_("Client"), placeholder=_("Name, person, number or address"))
         self._find = find
         self.choice: Choice | None = None
         self.model = Choices()
@@ -130,7 +128,7 @@ class _List(QFrame):
 
     def __init__(self, line: QWidget, model: Choices, within: QWidget) -> None:
         super().__init__(within)
-        self._line = line
+        self._line, self._within = line, within
         self.setObjectName(f"{line.objectName()}-list")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.as_kind(self, "popup")
@@ -148,7 +146,7 @@ class _List(QFrame):
 
     def place(self) -> None:
         """Stand right under the line, as wide as it, as high as what was found."""
-        within = self.parentWidget()
+        within = self._within
         rows = min(max(self.view.model().rowCount(), 1), _MOST_SHOWN)
         under = self._line.mapTo(within, QPoint(0, self._line.height() + SPACE.xs))
         self.setGeometry(under.x(), under.y(), self._line.width(), rows * SIZE.tall_row + 2)

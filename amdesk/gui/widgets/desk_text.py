@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from amdesk.gui.widgets.fields import TextField
@@ -34,6 +34,10 @@ class DeskText(TextField):
         cursor = self.textCursor()
         cursor.setPosition(min(at, len(text)))
         self.setTextCursor(cursor)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Files are for the page, not for the text."""
+        return source.hasText() and not source.hasUrls()
 
     def event(self, event: QEvent) -> bool:
         """Undo and redo are ours before they are the menu's: what was typed last must be kept first."""

@@ -45,7 +45,7 @@ class MailBody(QTextBrowser):
 
 
 class MailView(QWidget):
-    """Shows a draft, scrolled to where it was when the draft is written on; beside it, what a version changed."""
+    """Shows a draft, scrolled to where it was when it is written on; beside it, what a version changed."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -60,8 +60,7 @@ class PointList(QWidget):
     @property
     def has_keys(self) -> bool:
         """Whether what is typed comes here."""
-        within = self.window().focusWidget()
-        return within is not None and self.isAncestorOf(within)
+        return any(stop.hasFocus() for row in self.rows for stop in row.stops())
 
     def where(self) -> tuple[int, int]:
         """The point the cursor is in, and how many letters stand before it."""
@@ -132,7 +131,7 @@ class PointList(QWidget):
         if 0 <= to < len(self.rows):
             self.parting.emit()
             cursor = row.line.textCursor().position()
-            self._rows.move(row, to)
+            self._rows.shift(row, to)
             self.go_to(to, cursor)
             self._tell()
 

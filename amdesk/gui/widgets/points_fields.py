@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from amdesk.domain.points import CHANGE_KINDS, SIDES, Point
 from amdesk.gui import theme, words
 from amdesk.gui.theme import SPACE
-from amdesk.gui.widgets.when import WhenField
 from amdesk.gui.widgets.fields import LineField, Picker
 from amdesk.gui.widgets.labels import TRAILING
+from amdesk.gui.widgets.when import WhenField
 from amdesk.i18n.catalog import _
 
 Today = Callable[[], date]
@@ -64,10 +64,21 @@ class ChangeFields(QWidget):
         self.before = LineField(name=f"{name}-from", accessible=_("From"), placeholder=_("From"))
         self.after = LineField(name=f"{name}-to", accessible=_("To"), placeholder=_("To"))
         self.since = WhenField(
-            name=f"{name}-since", accessible=_("From when"), placeholder=_("From when"), today=today, beside=False
+            name=f"{name}-since",
+            accessible=_("From when"),
+            placeholder=_("From when"),
+            today=today,
+            beside=False,
         )
         self.stops: tuple[QWidget, ...] = (self.kind, self.before, self.after, self.since.line)
-        _lay(self, (self.kind, 0), (self.before, 1), (self.after, 1), (self.since, 1), below=self.since.understood)
+        _lay(
+            self,
+            (self.kind, 0),
+            (self.before, 1),
+            (self.after, 1),
+            (self.since, 1),
+            below=self.since.understood,
+        )
         self.kind.picked.connect(lambda *__: self.changed.emit())
         self.before.textEdited.connect(lambda *__: self.changed.emit())
         self.after.textEdited.connect(lambda *__: self.changed.emit())

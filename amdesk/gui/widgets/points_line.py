@@ -118,6 +118,10 @@ class PointLine(QTextEdit):
         super().resizeEvent(event)
         self._fit()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Files are for the page, not for the line."""
+        return source.hasText() and not source.hasUrls()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Each pasted line becomes a point; only plain text comes in."""
         lines = [line.strip() for line in source.text().splitlines() if line.strip()]
@@ -144,7 +148,7 @@ class PointLine(QTextEdit):
         return ""
 
     def _turn(self) -> None:
-        """An empty line waits at the window's leading edge; a typed one decides by its first strong letter."""
+        """An empty line waits at the window's leading edge; a typed one decides by its first letter."""
         direction = QApplication.layoutDirection() if self.document().isEmpty() else _BY_ITSELF
         option = self.document().defaultTextOption()
         if option.textDirection() != direction:

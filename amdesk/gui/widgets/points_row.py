@@ -144,7 +144,9 @@ class PointRow(QWidget):
         if self._offer is None:
             return
         self.parting.emit()
-        self._kept = replace(self.point(), **{_DATED[self._kept.kind]: self._offer})
+        said = self.point()
+        due = said.kind == "action"
+        self._kept = replace(said, due_on=self._offer) if due else replace(said, effective_on=self._offer)
         self._fields_for(self._kept)
         self._look_for_date()
         self.changed.emit()

@@ -19,7 +19,7 @@ from amdesk.i18n.catalog import _
 
 
 class PointRows(QWidget):
-    """Holds the rows. ``typed`` tells which row changed and by which number, ``asked`` what a key in it wants,
+    """Holds the rows. ``typed`` gives the number of the row that changed, ``asked`` what a key in it wants,
     ``pasted`` which further lines came; ``parting`` comes before a row becomes another kind.
     """
 
@@ -49,12 +49,11 @@ class PointRows(QWidget):
             return False
         by_id = {row.id: row for row in self.rows if row.id is not None}
         for place, point in enumerate(points):
-            row = by_id.pop(point.id, None)
-            if row is None:
-                row = self.put(place, point)
+            if point.id in by_id:
+                by_id[point.id].show_point(point)
+                self.shift(by_id[point.id], place)
             else:
-                row.show_point(point)
-            self.move(row, place)
+                self.put(place, point)
         for row in self.rows[len(points) :]:
             self.drop(row)
         if not self.rows:
@@ -85,7 +84,7 @@ class PointRows(QWidget):
         row.deleteLater()
         self._arranged()
 
-    def move(self, row: PointRow, place: int) -> None:
+    def shift(self, row: PointRow, place: int) -> None:
         """Put a row elsewhere."""
         if self.rows.index(row) != place:
             self.rows.remove(row)

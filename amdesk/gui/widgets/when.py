@@ -29,7 +29,13 @@ class WhenField(QWidget):
     changed = Signal()
 
     def __init__(
-        self, *, name: str, accessible: str, today: Callable[[], date], placeholder: str = "", beside: bool = True
+        self,
+        *,
+        name: str,
+        accessible: str,
+        today: Callable[[], date],
+        placeholder: str = "",
+        beside: bool = True,
     ) -> None:
         super().__init__()
         self._today = today

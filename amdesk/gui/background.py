@@ -1,0 +1,72 @@
+"""Long work between events: a generator is stepped while the window stays alive, and can be stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from time import perf_counter
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from amdesk.domain.errors import AmdeskError
+
+_SLICE = 0.02  # seconds of work between two looks at keys and mouse: 50 pictures a second
+
+
+class Work(QObject):
+    """Runs one generator. ``progressed`` carries what it yields, ``done`` what it returns, ``failed`` an
+    AmdeskError; ``ended`` follows whatever the end was, also a stop, which takes everything back.
+    """
+
+    progressed = Signal(object)
+    done = Signal(object)
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, steps: Generator[Any, None, Any], parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps: Generator[Any, None, Any] | None = steps
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._go_on)
+        self._timer.start()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether there is more to do."""
+        return self._steps is not None
+
+    def stop(self) -> None:
+        """Stop in the middle: closing a generator makes its step roll back."""
+        if self._steps is not None:
+            self._end()
+            self.ended.emit()
+
+    def _go_on(self) -> None:
+        steps, last = self._steps, None
+        if steps is None:
+            return
+        until = perf_counter() + _SLICE
+        try:
+            while perf_counter() < until:
+                last = next(steps)
+        except StopIteration as end:
+            self._end()
+            self.done.emit(end.value)
+            self.ended.emit()
+        except AmdeskError as error:
+            self._end()
+            self.failed.emit(error)
+            self.ended.emit()
+        except BaseException:
+            self._end()
+            self.ended.emit()
+            raise
+        else:
+            self.progressed.emit(last)
+
+    def _end(self) -> None:
+        steps, self._steps = self._steps, None
+        self._timer.stop()
+        if steps is not None:
+            steps.close()
+        self.deleteLater()

@@ -1,0 +1,147 @@
+"""Exporting: everything, into a folder of files that any program reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QHideEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.messages import N_
+from amdesk.gui import show
+from amdesk.gui.background import Work
+from amdesk.gui.page import Face
+from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.fields import Check
+from amdesk.gui.widgets.labels import label
+from amdesk.gui.widgets.layout import column
+from amdesk.gui.widgets.outcome import Outcome
+from amdesk.gui.widgets.progress import Progressing
+from amdesk.i18n.bidi import isolate
+from amdesk.i18n.catalog import _, ngettext, sentence
+from amdesk.services import exchange
+from amdesk.services.desk import Desk
+
+_SAID = {
+    "csv": N_("CSV lists, for spreadsheets"),
+    "vcard": N_("vCards, for address books"),
+    "json": N_("One amdesk archive with everything, to be imported again"),
+}
+
+
+class ExportPage(QWidget):
+    """Choose what and where to, then watch it being written."""
+
+    TABLES: frozenset[str] = frozenset()
+    place_requested = Signal(object)
+    finished = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._work: Work | None = None
+        self._folder: Path | None = None
+        self.setObjectName("export")
+        self.setAccessibleName(_("Export"))
+        self.formats = {one: Check(_(_SAID[one]), name=f"export-{one}") for one in exchange.FORMATS}
+        for check in self.formats.values():
+            check.setChecked(True)
+        self.choose = button(_("Choose a folder…"), "primary", name="export-choose", run=self.ask_folder)
+        self.choose.setAutoDefault(True)
+        self.outcome = Outcome(name="export-outcome")
+        self.progress = Progressing(name="export-progress")
+        self._build()
+        self.face = Face(title=lambda: _("Export"), focus=self.choose)
+
+    def _build(self) -> None:
+        what = _("Everything you keep leaves as files that other programs read, and that amdesk takes back.")
+        first = column(
+            label(what, "muted", name="export-what", wrap=True),
+            *self.formats.values(),
+            name="export-formats",
+            gap=SPACE.m,
+        )
+        first.setMaximumWidth(SIZE.form)
+        start = QWidget()
+        start.setObjectName("export-start")
+        rows = QVBoxLayout(start)
+        rows.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
+        rows.setSpacing(SPACE.xl)
+        rows.addWidget(first)
+        rows.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeading)
+        rows.addStretch()
+        self._start_page = start
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("export-stack")
+        self._stack.addWidget(start)
+        self._stack.addWidget(self.progress)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
+        down.setSpacing(SPACE.l)
+        top = QVBoxLayout()
+        top.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
+        top.addWidget(self.outcome)
+        down.addLayout(top)
+        down.addWidget(self._stack, 1)
+        self.progress.stop_requested.connect(self.stop)
+        self.outcome.onward_requested.connect(self._open_folder)
+
+    def refresh(self) -> None:
+        """Nothing here follows the desk."""
+
+    def ask_folder(self) -> None:
+        """Choose where to."""
+        dialog = QFileDialog(self, _("Export"))
+        dialog.setObjectName("export-dialog")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def export_to(self, folder: Path) -> None:
+        """Write into a folder."""
+        chosen = [one for one, check in self.formats.items() if check.isChecked()]
+        if not chosen:
+            self.outcome.say(_("Choose at least one kind of file."), tone="info")
+            return
+        self._folder = folder
+        self.outcome.hide()
+        self.progress.begin(_("Exporting to {folder}").format(folder=isolate(folder.name)))
+        self._stack.setCurrentWidget(self.progress)
+        self._work = work = Work(exchange.export(self._desk, folder, formats=chosen), self)
+        work.progressed.connect(self.progress.show_progress)
+        work.done.connect(self._exported)
+        work.failed.connect(self._refused)
+        work.ended.connect(self._ended)
+
+    def stop(self) -> None:
+        """Stop; the folder stays as it was."""
+        if self._work is not None:
+            self._work.stop()
+            self.outcome.say(_("Stopped. The folder is as it was."), tone="info")
+
+    def _exported(self, files: tuple[Path, ...]) -> None:
+        n = len(files)
+        said = ngettext("{n} file written to {folder}", "{n} files written to {folder}", n)
+        words = said.format(n=show.count(n), folder=isolate(str(self._folder)))
+        self.outcome.say(words, tone="good", onward=_("Open the folder"))
+
+    def _refused(self, error: AmdeskError) -> None:
+        self.outcome.say(sentence(error), tone="danger")
+
+    def _ended(self) -> None:
+        self._work = None
+        self._stack.setCurrentWidget(self._start_page)
+
+    def _open_folder(self) -> None:
+        if self._folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if not event.spontaneous():
+            self.stop()
+        super().hideEvent(event)

@@ -1,0 +1,165 @@
+"""The two tables of the import page: how the columns were understood, and what becomes of each row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from amdesk.domain.messages import N_
+from amdesk.domain.verdict import Verdict
+from amdesk.gui import show, theme
+from amdesk.gui.rows import Cell, Column, Rows
+from amdesk.gui.theme import SPACE, ToneName
+from amdesk.gui.widgets.badge import Badge
+from amdesk.gui.widgets.fields import Picker
+from amdesk.gui.widgets.labels import data_label, label
+from amdesk.gui.widgets.layout import empty
+from amdesk.gui.widgets.table import Table
+from amdesk.i18n.bidi import isolate
+from amdesk.i18n.catalog import _, sentence
+from amdesk.services.exchange import Preview
+
+VERDICT = {
+    "new": N_("New"),
+    "update": N_("Update"),
+    "duplicate": N_("Nothing new"),
+    "error": N_("Not imported"),
+}
+TONE: dict[str, ToneName] = {"new": "good", "update": "info", "duplicate": "quiet", "error": "danger"}
+ICON = {"new": "add", "update": "edit", "duplicate": "done", "error": "alert"}
+_SAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    id: int
+    verdict: Verdict
+
+
+class Verdicts(QWidget):
+    """What becomes of each row, with the number of its line in the file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("verdicts")
+        self._all: tuple[Verdict, ...] = ()
+        self.rows = Rows(_COLUMNS, self._fetch, self)
+        self.table = Table(
+            self.rows, name="verdicts-table", accessible=_("What becomes of each row"), tall=False
+        )
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.addWidget(self.table)
+
+    def show_verdicts(self, verdicts: Sequence[Verdict], *, kind: str = "") -> None:
+        """Show these, or those of one kind."""
+        self._all = tuple(verdicts)
+        self.rows.set_ids(())
+        self.rows.set_ids([n for n, one in enumerate(self._all) if not kind or one.kind == kind])
+
+    def _fetch(self, ids: Sequence[int]) -> list[_Line]:
+        return [_Line(id_, self._all[id_]) for id_ in ids]
+
+
+def _verdict(line: _Line) -> Cell:
+    kind = line.verdict.kind
+    return Cell("", badges=(Badge(_(VERDICT[kind]), TONE[kind], ICON[kind]),))
+
+
+def _why(line: _Line) -> Cell:
+    one = line.verdict
+    said = sentence(one.message) if one.message else ""
+    if one.left_out:
+        names = ", ".join(isolate(name) for name in one.left_out)
+        said = f"{said} {_('Left out: {columns}').format(columns=names)}".strip()
+    return Cell(said, tone="danger" if one.kind == "error" else "")
+
+
+_COLUMNS: tuple[Column[_Line], ...] = (
+    Column("line", N_("Line"), lambda line: Cell(show.count(line.verdict.line)), 72, align="trailing"),
+    Column("verdict", N_("What becomes of it"), _verdict, 168),
+    Column("title", N_("Whom it is about"), lambda line: Cell(line.verdict.title), 280),
+    Column("why", N_("Worth knowing"), _why),
+)
+
+
+class Mapping(QScrollArea):
+    """Each column of a file: its title, what it is taken for, its first values. ``changed`` when corrected."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("mapping")
+        self.setAccessibleName(_("How the columns were understood"))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.as_kind(self, "page")
+        self.pickers: list[Picker] = []
+        ground = QWidget()
+        ground.setObjectName("mapping-ground")
+        theme.as_kind(ground, "page")
+        self._grid = QGridLayout(ground)
+        self._grid.setContentsMargins(0, 0, 0, SPACE.m)
+        self._grid.setHorizontalSpacing(SPACE.m)
+        self._grid.setVerticalSpacing(SPACE.xs)
+        self.setWidget(ground)
+        self._ground = ground
+
+    def show_preview(self, found: Preview) -> None:
+        """Show the columns of a file."""
+        empty(self._grid)
+        self.pickers = []
+        choices: list[tuple[object, str]] = [
+            (None, _("Leave out")),
+            *((f, _(said)) for f, said in found.fields),
+        ]
+        for number, title in enumerate(found.header):
+            picker = Picker(
+                choices, found.mapping[number], name=f"mapping-{number}",
+                accessible=_("Column “{title}” is").format(title=title),
+            )  # fmt: skip
+            picker.picked.connect(lambda _value: self.changed.emit())
+            picker.setMinimumWidth(SPACE.xxl * 4)
+            self.pickers.append(picker)
+            self._grid.addWidget(data_label(title, "strong", name=f"mapping-title-{number}"), 0, number)
+            self._grid.addWidget(picker, 1, number)
+            for row, values in enumerate(found.sample[:_SAMPLES]):
+                value = " ".join(values[number].split()) if number < len(values) else ""
+                said = data_label(_short(value), "caption", name=f"mapping-{number}-{row}")
+                self._grid.addWidget(said, 2 + row, number)
+        self._grid.setColumnStretch(len(found.header), 1)
+        self.setFixedHeight(self._ground.sizeHint().height() + SPACE.m)
+
+    def chosen(self) -> tuple[str | None, ...]:
+        """What each column is taken for."""
+        return tuple(None if picker.value() is None else str(picker.value()) for picker in self.pickers)
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= _WIDEST else value[: _WIDEST - 1] + "…"
+
+
+_WIDEST = 28
+
+
+def counts_badges(found: Preview) -> list[Badge]:
+    """How many rows of each verdict there are."""
+    numbers = {
+        "new": found.counts.new, "update": found.counts.updated,
+        "duplicate": found.counts.duplicates, "error": found.counts.errors,
+    }  # fmt: skip
+    return [
+        Badge(f"{show.count(n)} {_(VERDICT[kind])}", TONE[kind], ICON[kind])
+        for kind, n in numbers.items()
+        if n
+    ]
+
+
+def heading(text: str, *, name: str) -> QWidget:
+    """A small heading above a table."""
+    return label(text, "section", name=name)

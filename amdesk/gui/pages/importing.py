@@ -1,0 +1,220 @@
+"""Importing a list: what a file would bring, how it was understood, bringing it, and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.gui import show
+from amdesk.gui.background import Work
+from amdesk.gui.page import Face
+from amdesk.gui.pages.import_preview import PreviewView
+from amdesk.gui.place import Place
+from amdesk.gui.theme import SPACE
+from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.empty import Empty
+from amdesk.gui.widgets.outcome import Outcome
+from amdesk.gui.widgets.progress import Progressing
+from amdesk.i18n.catalog import _, ngettext, sentence
+from amdesk.services import exchange
+from amdesk.services.desk import Desk
+from amdesk.services.exchange import ImportResult, Preview
+
+ENDINGS = (".csv", ".tsv", ".txt", ".vcf", ".vcard", ".json")
+
+
+class ImportPage(QWidget):
+    """Choose a file, look at what it would bring, import it."""
+
+    TABLES: frozenset[str] = frozenset()
+    place_requested = Signal(object)
+    finished = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._work: Work | None = None
+        self._waiting: list[Path] = []
+        self._path: Path | None = None
+        self.setObjectName("import")
+        self.setAccessibleName(_("Import"))
+        self.choose = button(_("Choose a file…"), "primary", name="import-choose", run=self.ask_file)
+        self.choose.setAutoDefault(True)
+        self._none = Empty(
+            "import",
+            _("Bring in a list you have"),
+            _(
+                "A CSV list, vCards or an amdesk archive. Drop it here, or choose it. You see first what it brings."
+            ),
+            action=self.choose,
+        )
+        self.progress = Progressing(name="import-progress")
+        self.view = PreviewView()
+        self.outcome = Outcome(name="import-outcome")
+        self.go = button(_("Import"), "primary", name="import-go", icon="import", run=self.run)
+        self.go.setAutoDefault(True)
+        self.other = button(_("Another file…"), "", name="import-other", run=self.ask_file)
+        self._build()
+        self.face = Face(
+            title=lambda: _("Import"), tools=(self.other, self.go), focus=self.choose, quiet=True
+        )
+        self._offer(go=False, other=False)
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("import-stack")
+        for one in (self._none, self.progress, self.view):
+            self._stack.addWidget(one)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
+        down.setSpacing(SPACE.m)
+        top = QVBoxLayout()
+        top.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
+        top.addWidget(self.outcome)
+        down.addLayout(top)
+        down.addWidget(self._stack, 1)
+        self.progress.stop_requested.connect(self.stop)
+        self.view.encoding_picked.connect(lambda code: self._preview(encoding=code))
+        self.view.mapping_changed.connect(self._remap)
+        self.outcome.undo_requested.connect(self._undo)
+        self.outcome.onward_requested.connect(self._onward)
+
+    def refresh(self) -> None:
+        """Nothing here follows the desk: a preview is of a moment."""
+
+    def ask_file(self) -> None:
+        """Choose a file."""
+        dialog = QFileDialog(self, _("Import"))
+        dialog.setObjectName("import-dialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        patterns = " ".join(f"*{ending}" for ending in ENDINGS)
+        dialog.setNameFilters([_("Lists and cards") + f" ({patterns})", _("Every file") + " (*)"])
+        dialog.filesSelected.connect(lambda names: self.open_files([Path(name) for name in names]))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Preview the first of these; the others follow one after the other."""
+        try:
+            self._waiting = exchange.in_order(paths)
+        except OSError:
+            self._waiting = list(paths)
+        self._next()
+
+    def _next(self) -> None:
+        if self._waiting:
+            self._path = self._waiting.pop(0)
+            self._preview()
+
+    def _preview(self, *, encoding: str | None = None, mapping: Sequence[str | None] | None = None) -> None:
+        if self._path is None:
+            return
+        self.outcome.hide()
+        words = _("Reading {file}").format(file=self._path.name)
+        steps = exchange.previewing(self._desk, self._path, encoding=encoding, mapping=mapping)
+        work = self._start(steps, words)
+        work.done.connect(self._show_preview)
+        work.failed.connect(lambda error: self._refused(error, encoding))
+
+    def _remap(self) -> None:
+        found = self.view.preview
+        if found is not None:
+            self._preview(encoding=found.encoding or None, mapping=self.view.mapping.chosen())
+
+    def run(self) -> None:
+        """Import what the preview shows."""
+        found = self.view.preview
+        if found is None or self._work is not None:
+            return
+        work = self._start(
+            exchange.run(self._desk, found), _("Importing {file}").format(file=found.path.name)
+        )
+        work.done.connect(self._imported)
+        work.failed.connect(lambda error: self._refused(error, None))
+
+    def stop(self) -> None:
+        """Stop; nothing of it is kept."""
+        if self._work is not None:
+            self._work.stop()
+            if self.view.preview is not None:
+                self._stack.setCurrentWidget(self.view)
+                self._offer(go=True, other=True)
+            self.outcome.say(_("Stopped. Nothing was imported."), tone="info")
+
+    def _start(self, steps: Generator[Any, None, Any], words: str) -> Work:
+        if self._work is not None:
+            self._work.stop()
+        self._offer(go=False, other=False)
+        self.progress.begin(words)
+        self._stack.setCurrentWidget(self.progress)
+        self._work = work = Work(steps, self)
+        work.progressed.connect(self.progress.show_progress)
+        work.ended.connect(self._ended)
+        return work
+
+    def _ended(self) -> None:
+        self._work = None
+
+    def _show_preview(self, found: Preview) -> None:
+        self.view.show_preview(found)
+        self._stack.setCurrentWidget(self.view)
+        brings = found.counts.new + found.counts.updated > 0
+        self._offer(go=brings, other=True)
+        (self.go if brings else self.other).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refused(self, error: AmdeskError, encoding: str | None) -> None:
+        """Say what is wrong with the file; with a wrong encoding, another can be chosen."""
+        self.outcome.say(sentence(error), tone="danger")
+        keeps = encoding is not None and self.view.preview is not None
+        self._stack.setCurrentWidget(self.view if keeps else self._none)
+        self._offer(go=False, other=keeps)
+        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _imported(self, result: ImportResult) -> None:
+        self._stack.setCurrentWidget(self.view)
+        self.view.freeze()
+        onward = _("Next file") if self._waiting else _("Show the clients")
+        self.outcome.say(
+            _said(result), tone="good" if not result.error_count else "warn", undo=True, onward=onward
+        )
+        self._offer(go=False, other=True)
+
+    def _undo(self) -> None:
+        self._desk.undo()
+        self.outcome.say(_("Undone: nothing of it was kept."), tone="info")
+        if self.view.preview is not None:
+            mapping = self.view.preview.mapping if self.view.preview.mapped_by_hand else None
+            self._preview(encoding=self.view.preview.encoding or None, mapping=mapping)
+
+    def _onward(self) -> None:
+        if self._waiting:
+            self._next()
+        else:
+            self.place_requested.emit(Place("clients"))
+
+    def _offer(self, *, go: bool, other: bool) -> None:
+        self.go.setVisible(go)
+        self.other.setVisible(other)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Who leaves in the middle stops it: half an import is none."""
+        if not event.spontaneous():
+            self.stop()
+        super().hideEvent(event)
+
+
+def _said(result: ImportResult) -> str:
+    """What came of it, in counts; what did not happen is not mentioned."""
+    counts = (
+        (result.new, ngettext("{n} new", "{n} new", result.new)),
+        (result.updated, ngettext("{n} updated", "{n} updated", result.updated)),
+        (result.duplicates, ngettext("{n} with nothing new", "{n} with nothing new", result.duplicates)),
+        (result.error_count, ngettext("{n} not imported", "{n} not imported", result.error_count)),
+    )
+    return show.joined(*(words.format(n=show.count(n)) for n, words in counts if n)) or _("No rows")
