@@ -1,7 +1,8 @@
 """The catalogues of words: collect every text, bring each language up to date, check them all.
 
 ``python packaging/catalogs.py`` does all three; ``--check`` only looks, and is what a test does. Ends with
-1 when a check finds something.
+1 when a check finds something. Qt's own texts, under the names of Qt's classes, are kept by hand: a catalogue
+has those that Qt's own file for the language lacks or says badly.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ import ast
 import re
 import string
 import sys
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from gettext import c2py
 from io import BytesIO
 from pathlib import Path
 
@@ -24,18 +27,83 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "translations"
 TEMPLATE = TRANSLATIONS / "amdesk.pot"
+QT = [("qtbase", 0)]  # where Qt's own texts stand, as far as a catalogue of ours is concerned
 LANGUAGES = ("he", "fa", "ru", "el")
 
 # CLDR's rules, where Babel writes others: Hebrew has a dual, Persian counts nought as one.
 PLURALS = {
     "he": "nplurals=3; plural=(n==1) ? 0 : (n==2) ? 1 : 2;",
     "fa": "nplurals=2; plural=(n > 1);",
+    "ru": (
+        "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) "
+        "? 1 : 2);"
+    ),
+    "el": "nplurals=2; plural=(n != 1);",
 }
-# What has to be there in every language whatever language the window speaks: mails and dates go to clients.
-NEEDED = frozenset(
+FORMS = {code: int(header.removeprefix("nplurals=")[0]) for code, header in PLURALS.items()}
+
+# What has to be translated now, by context; None is everything. Qt's own words always have to be. Mails and
+# dates go to clients, whatever language the window speaks.
+NEEDED: frozenset[str] | None = frozenset(
     {"mail", "date", "weekday", "Gregorian month", "short Gregorian month", "Jalali month", "Hebrew month"}
     | {"duration", "age"}
 )
+
+# How a translation ends where the English does; a question in Greek ends as a clause does elsewhere.
+ENDS = (":", "…")
+MNEMONIC = re.compile(r"&([^&\s;])(?!\w*;)")  # not the entity of a template
+OTHER_CONTROLS = re.compile("[\u00ad\u200b\u202a-\u202e\u2060-\u2064\ufeff]")
+
+# Latin letters stand in any language for names and for what has no other: file types, keys, addresses.
+LATIN = re.compile("[a-z]", re.IGNORECASE)
+LATIN_WORD = re.compile(r"[a-z][a-z.@-]*[a-z]|[a-z]")
+MIXED = re.compile(r"[A-Za-z][^\W\d_A-Za-z]|[^\W\d_A-Za-z][A-Za-z]")
+BRANDS = frozenset("amdesk email emails pdf qt esc in pt mm enter pgdn rle".split())
+KEPT = re.compile(r"amdesk|[A-Z]{2,}|vCard|[^A-Za-z]*\{[^}]*\}[^A-Za-z]*")
+SCRIPTS = {"he": {"HEBREW"}, "fa": {"ARABIC"}, "ru": {"CYRILLIC"}, "el": {"GREEK"}}
+
+# Russian words that are written with ё, as people write who leave it out.
+YO = r"""
+    (?: еще | н?ее | мое | свое | твое | чье | причем | вперед | днем | путем | счет | зачет | заем )\b
+  | (?: трех | четырех )\b
+  | (?: ид | вед | да | бер | займ | начн | верн | (?:най|при|пой|вой)д )ет\b
+  | (?: при | про | на | пере | во | у | произо )шел\b
+  | отчет | счетчик | расчет | учет | партнер | договоренност | надежн | объем | подъем | емкост | четк
+  | зелен | звездоч | щелкн | прием(?!л)
+  | (?: черн | желт | тверд | легк )(?: ый | ий | ая | ое | ые | ого | ой | ую )\b
+  | (?: удал | сохран | измен | заверш | подтвержд | обновл | отмен | определ | прикрепл | реш | учт
+      | утвержд | поврежд | защищ | разреш | запрещ | перемещ | размещ | объедин | раздел | сокращ
+      | возвращ | соедин | (?:в|от|ис|под|за)ключ | (?:в|пере|про|при)вед )ен(?:\b|н)
+"""
+
+# What a careful reader of each language would strike out.
+HABITS = {
+    code: {reason: re.compile(pattern) for reason, pattern in habits.items()}
+    for code, habits in {
+        "he": {
+            "straight quotes for geresh or gershayim": r"[א-ת]['\"]|['\"][א-ת]",
+            "a hyphen for a maqaf": "[א-ת]-[א-ת]",
+            "vowel points": "[\u05b0-\u05bc\u05c1\u05c2]",
+        },
+        "fa": {
+            "Arabic letters for Persian ones": "[\u064a\u0643\u0649\u0629]",
+            "Arabic digits for Persian ones": "[\u0660-\u0669]",
+            "Latin punctuation": r"[\u0600-\u06ff][,;?%]",
+            "straight quotes": r"[\u0600-\u06ff]['\"]|['\"][\u0600-\u06ff]",
+            "a space for the non-joiner": r"(?:^|\s)ن?می |[\u0600-\u06ff] ها(?:ی|یی)?(?:[\s،.:]|$)",
+        },
+        "ru": {
+            "е for ё": rf"(?ix)\b(?:{YO})",
+            "straight quotes": r"[а-яёА-ЯЁ]['\"]|['\"][а-яёА-ЯЁ]",
+            "a hyphen for a dash": r"\s-\s",
+        },
+        "el": {
+            "? for the Greek question mark": r"[Ͱ-Ͽἀ-῿][»)]?\?",
+            "a Greek question mark that is not ;": "\u037e",
+            "straight quotes": r"[Ͱ-Ͽἀ-῿]\"|\"[Ͱ-Ͽἀ-῿]",
+        },
+    }.items()
+}
 
 # Lines of a catalogue's header that would change without a word changing.
 VOLATILE = re.compile(
@@ -165,9 +233,12 @@ def update(code: str, template: Catalog) -> None:
     path = catalogue_of(code)
     path.parent.mkdir(parents=True, exist_ok=True)
     catalogue = read(path) if path.exists() else Catalog(locale=code, project="amdesk")
-    if code in PLURALS:
-        catalogue.mime_headers = [("Plural-Forms", PLURALS[code])]
+    catalogue.mime_headers = [("Plural-Forms", PLURALS[code])]
+    kept = [message for message in catalogue if of_qt(message)]
     catalogue.update(template, no_fuzzy_matching=True)
+    for message in kept:
+        message.locations = QT
+        catalogue[message.id] = message
     catalogue.version, catalogue.fuzzy = template.version, False
     catalogue.header_comment = f"# The words of amdesk in {Locale(code).english_name}."
     path.write_bytes(written(catalogue))
@@ -199,35 +270,118 @@ def problems() -> list[str]:
     )
     for code in LANGUAGES:
         catalogue = read(catalogue_of(code))
-        if code in PLURALS and f"Plural-Forms: {PLURALS[code]}" not in flat(catalogue_of(code)):
+        if f"Plural-Forms: {PLURALS[code]}" not in flat(catalogue_of(code)):
             found.append(f"{code}: wrong plural forms")
-        if names(catalogue) != current:
+        if names(catalogue) != current or catalogue.obsolete:
             found.append(f"{code}: not the texts of the program: run packaging/catalogs.py")
         found += [f"{code}: {line}" for message in catalogue if message.id for line in wrong(message, code)]
+        found += [f"{code}: {line}" for line in clashes(catalogue)]
     return found
 
 
 def wrong(message: Message, code: str) -> Iterator[str]:
     """What is wrong with one translation."""
     said, asked = forms(message.string), forms(message.id)
-    say = partial(str.format, "{1}: {0!r}", asked[0])
+    tell = partial(str.format, "{1}: {0!r}", asked[0])
     if message.fuzzy:
-        yield say("fuzzy")
+        yield tell("fuzzy")
     if any(said) != all(said):
-        yield say("some plural forms are empty")
+        yield tell("some plural forms are empty")
     if not all(said):
-        if message.context in NEEDED:
-            yield say("not translated")
+        if NEEDED is None or message.context in NEEDED or of_qt(message):
+            yield tell("not translated")
         return
+    yield from map(tell, wrong_forms(said, asked, code))
     for form in said:
-        if not fields(asked[0]) <= fields(form) | {"n"} or not fields(form) <= fields(asked[-1]):
-            yield say("other fields")
-        if code == "fa" and re.search("[يك]", form):
-            yield say("Arabic letters for Persian ones")
-        if form.count("\u2068") != form.count("\u2069"):
-            yield say("isolates do not balance")
-    if any(asked[0].endswith(mark) != said[0].endswith(mark) for mark in (":", "…")):
-        yield say("ends otherwise")
+        yield from map(tell, [*wrong_marks(form, asked[-1]), *wrong_letters(form, asked[-1], code)])
+    if said == asked and not of_qt(message) and LATIN.search(bare(said[0])) and not KEPT.fullmatch(said[0]):
+        yield tell("the English words again")
+
+
+def wrong_forms(said: Sequence[str], asked: Sequence[str], code: str) -> Iterator[str]:
+    """What is wrong with the number of forms, or with the fields in one of them."""
+    if len(said) != (FORMS[code] if len(asked) > 1 else 1):
+        yield "wrong number of plural forms"
+        return
+    which = c2py(PLURALS[code].partition("plural=")[2].rstrip(";"))
+    for index, form in enumerate(said):
+        # a form for one number only may say that number in words, or leave it out
+        alone = len(asked) > 1 and sum(which(n) == index for n in range(200)) == 1
+        optional = {"n"} if alone else set()
+        if fields(form) | optional != fields(asked[-1]) | optional:
+            yield "other fields"
+
+
+def wrong_marks(form: str, asked: str) -> Iterator[str]:
+    """What is wrong with the marks around the words: ends, breaks, mnemonics, isolates."""
+    if [form.endswith(mark) for mark in ENDS] != [asked.replace("...", "…").endswith(mark) for mark in ENDS]:
+        yield "ends otherwise"
+    if edges(form) != edges(asked) or form.count("\n") != asked.count("\n") or "  " in form:
+        yield "other spaces or lines"
+    if len(MNEMONIC.findall(form)) != len(MNEMONIC.findall(asked)):
+        yield "a mnemonic too many or too few"
+    if not balanced(form):
+        yield "isolates do not balance"
+    if OTHER_CONTROLS.search(form):
+        yield "an invisible mark that may not be there"
+
+
+def wrong_letters(form: str, asked: str, code: str) -> Iterator[str]:
+    """What is wrong with the letters and the punctuation in a language."""
+    words = bare(form)
+    english = set(LATIN_WORD.findall(bare(asked).casefold())) | BRANDS
+    if any(script(letter) not in {*SCRIPTS[code], "LATIN"} for letter in words if letter.isalpha()):
+        yield "letters of another script"
+    if any(word not in english for word in LATIN_WORD.findall(words.casefold())):
+        yield "Latin words that the English has not"
+    if MIXED.search(words):
+        yield "two scripts in one word"
+    for reason, pattern in HABITS[code].items():
+        if pattern.search(words):
+            yield reason
+
+
+def clashes(catalogue: Catalog) -> Iterator[str]:
+    """Mnemonics that fall together in a translation, of texts that keep them apart in English."""
+    keys: dict[tuple[str | None, str], dict[str, str]] = {}
+    for message in catalogue:
+        asked, said = (MNEMONIC.search(forms(words)[0]) for words in (message.id, message.string))
+        if asked and said:
+            english = keys.setdefault((message.context, said[1].casefold()), {})
+            english.setdefault(asked[1].casefold(), forms(message.id)[0])
+    for (_, letter), texts in keys.items():
+        if len(texts) > 1:
+            yield f"the mnemonic {letter} twice: {sorted(texts.values())}"
+
+
+def of_qt(message: Message) -> bool:
+    """Whether a text is Qt's own: its context is the name of a class of Qt's."""
+    return re.fullmatch(r"Q[A-Z]\w+", message.context or "") is not None
+
+
+def script(letter: str) -> str:
+    """The script of a letter, by its name in Unicode."""
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
+def bare(text: str) -> str:
+    """A text without its fields, its HTML and its mnemonics."""
+    return MNEMONIC.sub(r"\1", re.sub(r"\{[^}]*\}|%[0-9np]%?|<[^>]*>", "\u2060", text))
+
+
+def edges(text: str) -> tuple[str, str]:
+    """The spaces and line breaks that a text begins and ends with."""
+    return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+
+
+def balanced(text: str) -> bool:
+    """Whether each isolate is closed, and none before it was opened."""
+    depth = 0
+    for letter in text:
+        depth += {"\u2066": 1, "\u2067": 1, "\u2068": 1, "\u2069": -1}.get(letter, 0)
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def forms(words: object) -> tuple[str, ...]:
@@ -236,16 +390,19 @@ def forms(words: object) -> tuple[str, ...]:
 
 
 def fields(text: str) -> set[str]:
-    """The names in braces of a text."""
+    """The names in braces of a text, and Qt's ``%1``."""
     try:
-        return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+        ours = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
     except ValueError:
-        return {text}
+        ours = {text}
+    return ours | set(re.findall("%[0-9np]", text))
 
 
 def names(catalogue: Catalog) -> set[tuple[str, str]]:
-    """What a catalogue has words for."""
-    return {(message.context or "", str(message.id)) for message in catalogue if message.id}
+    """What a catalogue has words for, of the program's own."""
+    return {
+        (message.context or "", str(message.id)) for message in catalogue if message.id and not of_qt(message)
+    }
 
 
 def flat(path: Path) -> str:

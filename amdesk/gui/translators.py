@@ -14,13 +14,11 @@ class CatalogueTranslator(QTranslator):
         super().__init__()
         self._catalogue = translation(language)
 
-    def translate(  # type: ignore[override]  # Qt takes None as "not mine"; an empty text would blank the words
+    def translate(
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
-        if not text:
-            return None
-        found = self._catalogue.pgettext(context, text)
-        return found if found != text else None
+        """None is "not mine"; an empty text would count as a translation and blank the words."""
+        return self._catalogue.own(context, text, n=n)
 
     def isEmpty(self) -> bool:
         return False
@@ -34,11 +32,16 @@ class Translators:
 
     def install(self, language: str) -> None:
         """Speak another language from now on; what was installed before goes."""
-        for old in self._installed:
-            QCoreApplication.removeTranslator(old)
+        self.remove()
         self._installed = [*_of_qt(language), CatalogueTranslator(language)]
         for new in self._installed:
             QCoreApplication.installTranslator(new)
+
+    def remove(self) -> None:
+        """Let Qt speak its own words again."""
+        for old in self._installed:
+            QCoreApplication.removeTranslator(old)
+        self._installed = []
 
 
 def _of_qt(language: str) -> list[QTranslator]:

@@ -42,6 +42,16 @@ class Catalog:
         """The form for ``n`` things of a text in the sense its context gives it."""
         return self.words.npgettext(context, one, many, n) or (one if n == 1 else many)
 
+    def own(self, context: str, text: str, *, n: int = -1) -> str | None:
+        """The words for a text that is not the program's; None where this catalogue has none.
+
+        A key named "Ctrl" is "Ctrl" in most languages: words that equal the text are an answer too.
+        """
+        if not text:
+            return None
+        counted = self.words.npgettext(context, text, text, n) if n >= 0 else ""
+        return counted or self.words.pgettext(context, text) or None
+
     def template(self, message: Message) -> str:
         """The words of a message, its ``{fields}`` still empty."""
         if message.plural is not None:
@@ -54,12 +64,28 @@ class Catalog:
         return self.gettext(message.text)
 
 
+class _Silence(gettext.NullTranslations):
+    """What stands behind every catalogue: it has no words, where gettext's own would give the text back."""
+
+    def gettext(self, message: str) -> str:  # noqa: ARG002
+        return ""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002
+        return ""
+
+    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002
+        return ""
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002
+        return ""
+
+
 @cache
 def translation(code: str) -> Catalog:
     """The catalogue of a language, read once; English for a language without one."""
     spoken = language(code).code
     found = None if spoken == "en" else _compiled(spoken)
-    return Catalog(spoken, gettext.NullTranslations() if found is None else _read(found))
+    return Catalog(spoken, _Silence() if found is None else _read(found))
 
 
 def _compiled(code: str) -> bytes | None:
@@ -120,4 +146,6 @@ def _cache_folder() -> Path:
 
 
 def _read(compiled: bytes) -> gettext.NullTranslations:
-    return gettext.GNUTranslations(BytesIO(compiled))
+    words = gettext.GNUTranslations(BytesIO(compiled))
+    words.add_fallback(_Silence())
+    return words
