@@ -39,10 +39,11 @@ ACTIONS = {
 
 
 class AgendaRow(QWidget):
-    """``acted`` gives the row whose action was asked for, ``opened`` the client to open."""
+    """``acted`` gives the row whose action was asked for, ``opened`` the client to open, ``stepped`` the way to go."""
 
     acted = Signal(object)
     opened = Signal(int)
+    stepped = Signal(int)
 
     def __init__(self, row: Row) -> None:
         super().__init__()
@@ -75,11 +76,14 @@ class AgendaRow(QWidget):
         across.addWidget(act)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The action's own key acts; Enter opens the client."""
+        """The action's own key acts, Enter opens the client, Up and Down go to the lines around."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if event.key() == self._action.key:
             self.acted.emit(self.row)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.opened.emit(self.row.client_id)
+        elif step is not None:
+            self.stepped.emit(step)
         else:
             super().keyPressEvent(event)
 

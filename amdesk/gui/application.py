@@ -58,6 +58,7 @@ class Application(QObject):
     def close(self) -> None:
         """Put the window and the hook away."""
         self._hook.remove()
+        self._translators.remove()
         self.window.close()
         self.window.deleteLater()
 

@@ -25,7 +25,7 @@ class Shell(Protocol):
     def go(self, place: Place) -> None: ...
     def back(self) -> None: ...
     def forward(self) -> None: ...
-    def find(self) -> None: ...
+    def begin_find(self) -> None: ...
     def undo(self) -> None: ...
     def redo(self) -> None: ...
     def leave(self) -> None: ...
@@ -62,6 +62,8 @@ _ALL = (
         "Ctrl+L", "calls",
     ),
     Command("client.new", N_("New client"), _go("edit_client"), "Ctrl+N", "client"),
+    Command("data.import", N_("Import…"), _go("import"), "Ctrl+I", "import"),
+    Command("data.export", N_("Export…"), _go("export"), "Ctrl+E", "export"),
     Command("window.close", N_("Quit"), lambda s: s.leave(), "Ctrl+Q"),
     Command(
         "edit.undo", N_("Undo"), lambda s: s.undo(), "Ctrl+Z", "undo", lambda s: s.desk.undo_label is not None
@@ -70,7 +72,7 @@ _ALL = (
         "edit.redo", N_("Redo"), lambda s: s.redo(), "Ctrl+Shift+Z", "redo",
         lambda s: s.desk.redo_label is not None,
     ),
-    Command("edit.find", N_("Find"), lambda s: s.find(), "Ctrl+F", "search"),
+    Command("edit.find", N_("Find"), lambda s: s.begin_find(), "Ctrl+F", "search"),
     Command("go.back", N_("Back"), lambda s: s.back(), "Alt+Left", "back", lambda s: s.can_go_back),
     Command(
         "go.forward", N_("Forward"), lambda s: s.forward(), "Alt+Right", "forward",

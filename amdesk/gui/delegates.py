@@ -60,7 +60,9 @@ class CellDelegate(QStyledItemDelegate):
         ink = c.tone(cell.tone).ink if cell.tone else c.text
         if cell.icon:
             square = QRect(rect.left(), rect.center().y() - SIZE.icon // 2 + 1, SIZE.icon, SIZE.icon)
-            icons.paint(painter, QStyle.visualRect(direction, rect, square), cell.icon, ink if cell.tone else c.muted)
+            icons.paint(
+                painter, QStyle.visualRect(direction, rect, square), cell.icon, ink if cell.tone else c.muted
+            )
             rect = QStyle.visualRect(direction, rect, rect.adjusted(SIZE.icon + SPACE.s, 0, 0, 0))
         if not cell.detail:
             self._paint_line(painter, rect, cell, direction, c, ink)
@@ -71,10 +73,18 @@ class CellDelegate(QStyledItemDelegate):
         self._paint_line(painter, above, cell, direction, c, ink)
         painter.setFont(self._quiet)
         painter.setPen(QColor(c.muted))
-        draw_text(painter, below, cell.detail, self._anchor(cell, direction), trailing=self._align == "trailing")
+        draw_text(
+            painter, below, cell.detail, self._anchor(cell, direction), trailing=self._align == "trailing"
+        )
 
     def _paint_line(
-        self, painter: QPainter, rect: QRect, cell: Cell, direction: Qt.LayoutDirection, c: theme.Colours, ink: str
+        self,
+        painter: QPainter,
+        rect: QRect,
+        cell: Cell,
+        direction: Qt.LayoutDirection,
+        c: theme.Colours,
+        ink: str,
     ) -> None:
         """The text and, right behind it, its badges; badges keep their room, the text is cut."""
         sizes = [badges.size(badge) for badge in cell.badges]
@@ -86,13 +96,14 @@ class CellDelegate(QStyledItemDelegate):
         if self._align == "leading" and sizes:
             words.setWidth(used)
         words = QStyle.visualRect(direction, rect, words)
-        draw_text(painter, words, cell.text, self._anchor(cell, direction), trailing=self._align == "trailing")
+        draw_text(
+            painter, words, cell.text, self._anchor(cell, direction), trailing=self._align == "trailing"
+        )
         x = rect.left() + used + SPACE.s
         for badge, size in zip(cell.badges, sizes, strict=True):
             box = QRect(x, rect.center().y() - size.height() // 2 + 1, size.width(), size.height())
             badges.paint(painter, QStyle.visualRect(direction, rect, box), badge, direction, c)
             x += size.width() + SPACE.s
-
 
     def _anchor(self, cell: Cell, direction: Qt.LayoutDirection) -> Qt.LayoutDirection:
         """Sentences stand where they themselves begin, everything else where the window's lines begin."""
@@ -104,8 +115,10 @@ def _width(font: QFontMetrics, text: str) -> int:
     return font.horizontalAdvance(text) + 2
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem, c: theme.Colours, *, hovered: bool, marked: bool) -> None:
-    """The ground of a row: selected, under the mouse, or plain; a hairline below; a mark where the keys are."""
+def paint_ground(
+    painter: QPainter, option: QStyleOptionViewItem, c: theme.Colours, *, hovered: bool, marked: bool
+) -> None:
+    """The ground of a row: selected, under the mouse, or plain; a hairline below; a mark at the keys."""
     rect = option.rect
     if option.state & State.State_Selected:
         painter.fillRect(rect, QColor(c.selected))

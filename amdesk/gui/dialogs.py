@@ -33,7 +33,9 @@ class FaultWindow(QDialog):
         rows.addWidget(label(words, "muted", name="fault-text", wrap=True))
         rows.addWidget(_details(what), 1)
         row = QHBoxLayout()
-        row.addWidget(button(_("Copy these lines"), "", name="fault-copy", icon="copy", run=lambda: _copy(what)))
+        row.addWidget(
+            button(_("Copy these lines"), "", name="fault-copy", icon="copy", run=lambda: _copy(what))
+        )
         row.addStretch()
         row.addWidget(button(_("Go on"), "primary", name="fault-close", run=self.accept))
         rows.addLayout(row)

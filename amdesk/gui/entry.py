@@ -68,7 +68,9 @@ def _head(desk: Desk, entry: Entry) -> QHBoxLayout:
     call = entry.interaction
     facts = show.joined(_(words.CHANNEL[call.channel]), show.minutes(call.minutes))
     across = _beside(
-        Picture(words.call_icon(call.channel, call.direction, call.outcome), _(words.DIRECTION[call.direction])),
+        Picture(
+            words.call_icon(call.channel, call.direction, call.outcome), _(words.DIRECTION[call.direction])
+        ),
         label(show.moment(desk, call.started_at), "strong", name="entry-moment"),
     )
     across.setStretch(1, 0)
@@ -102,7 +104,9 @@ def _more(point: Point) -> str:
         return show.joined(values, since)
     if point.kind == "action":
         owner = isolate(point.owner) if point.owner else _(words.SIDE[point.side or "us"])
-        return show.joined(owner, _("until {date}").format(date=show.day(point.due_on)) if point.due_on else "")
+        return show.joined(
+            owner, _("until {date}").format(date=show.day(point.due_on)) if point.due_on else ""
+        )
     return _("Answered: {answer}").format(answer=isolate(point.answer)) if point.answer else ""
 
 

@@ -1,4 +1,4 @@
-"""What happens to an exception nobody caught: a sentence for the person's mistakes, a calm window for ours."""
+"""What becomes of an exception nobody caught: a sentence for the person's mistakes, a window for ours."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FRAMES = 12
 
 
 def describe(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """The type of an exception and where it came from, without its words: those may hold names and numbers."""
+    """The type of an exception and where it came from, without its words: they may hold names."""
     frames = traceback.extract_tb(trace)[-_FRAMES:]
     where = [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
     return "\n".join([kind.__name__, *where])
@@ -45,9 +45,7 @@ class Hook:
         """Give the place back."""
         sys.excepthook = self._before
 
-    def __call__(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, AmdeskError):
             self._mistake(error)
         elif issubclass(kind, (KeyboardInterrupt, SystemExit)):

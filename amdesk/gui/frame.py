@@ -33,18 +33,20 @@ class TitleRow(QWidget):
         self._row.addSpacing(SPACE.s)
         self._row.addWidget(self._title, 1)
         self._tools: QWidget | None = None
+        self._owner: QWidget | None = None
 
     def show_title(self, title: str) -> None:
         """Say where one is; the name of a client is data, and isolated."""
         set_text(self._title, isolate(title))
         self._title.setAccessibleName(title)
 
-    def show_tools(self, tools: Sequence[QWidget]) -> None:
-        """Put a page's tools at the trailing end."""
-        if self._tools is not None:
-            self._tools.hide()
+    def show_tools(self, tools: Sequence[QWidget], owner: QWidget) -> None:
+        """Put a page's tools at the trailing end; those shown before go back to their page, and with it."""
+        if self._tools is not None and self._owner is not None:
             self._row.removeWidget(self._tools)
-        self._tools = _holder(tools)
+            self._tools.hide()
+            self._tools.setParent(self._owner)
+        self._tools, self._owner = _holder(tools), owner
         self._row.addWidget(self._tools)
         self._tools.show()
 
@@ -67,7 +69,11 @@ def _follow(action: QAction, id_: str) -> QPushButton:
     """A button that is possible when its action is."""
     command = COMMANDS[id_]
     made = icon_button(
-        _(command.label), name=f"button-{id_}", icon=command.icon, run=action.trigger, shortcut=command.shortcut
+        _(command.label),
+        name=f"button-{id_}",
+        icon=command.icon,
+        run=action.trigger,
+        shortcut=command.shortcut,
     )
     action.changed.connect(lambda: made.setEnabled(action.isEnabled()))
     return made
@@ -89,4 +95,3 @@ class StatusLine(QWidget):
     def say(self, text: str) -> None:
         """Show a line (already translated)."""
         set_text(self._words, text)
-

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QImage, QImageReader, QPainter, QPixmap
-
 from PySide6.QtWidgets import QStyle
 
 from amdesk.gui.theme import CLEAR, Group, Role
@@ -25,7 +24,8 @@ FILES = {
     "calendar": "calendar", "place": "map-pin", "import": "download", "export": "upload",
     "question": "circle-question-mark", "change": "arrow-right", "action": "clipboard-check",
     "contact": "user", "add_contact": "user-plus", "client": "building-2", "out": "phone-outgoing",
-    "in": "phone-incoming", "missed": "phone-missed", "inbox": "inbox", "up": "arrow-up", "down_arrow": "arrow-down",
+    "in": "phone-incoming", "missed": "phone-missed", "inbox": "inbox", "up": "arrow-up",
+    "down_arrow": "arrow-down",
     "copy": "copy", "history": "history", "private": "lock", "alert": "circle-alert",
 }  # fmt: skip
 # Those that point along the line of reading, and so point the other way in Hebrew and Persian.

@@ -12,7 +12,7 @@ from amdesk.i18n.catalog import _
 
 LINE = "-"
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (N_("&File"), ("call.log", "client.new", LINE, "window.close")),
+    (N_("&File"), ("call.log", "client.new", LINE, "data.import", "data.export", LINE, "window.close")),
     (N_("&Edit"), ("edit.undo", "edit.redo", LINE, "edit.find")),
     (
         N_("&Go"),
@@ -46,6 +46,8 @@ class Actions:
 
 def fill(bar: QMenuBar, actions: Actions) -> None:
     """Put the commands into the menu bar."""
+    bar.setObjectName("menu-bar")
+    bar.setAccessibleName(_("Menus"))
     for title, ids in MENUS:
         menu = bar.addMenu(_(title))
         menu.setObjectName(f"menu-{title.replace('&', '').lower()}")

@@ -15,7 +15,7 @@ from amdesk.services.desk import Desk
 
 
 class Navigation(QObject):
-    """Shows the page of the present place in a stack; ``arrived`` tells that another one, or its news, is shown."""
+    """Shows the page of the present place; ``arrived`` tells that another one, or its news, is shown."""
 
     arrived = Signal()
     refused = Signal(object)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page and what it is about: ``id`` is the record it shows, ``about`` the client a new record is for."""
+    """A page and what it is about: ``id`` is the record it shows, ``about`` a new record's client."""
 
     page: str
     id: int | None = None

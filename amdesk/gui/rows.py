@@ -42,7 +42,7 @@ class Cell:
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column(Generic[L]):
     """One column: its title (a message id), the cell of a line, its width in pixels (0 shares what is left).
 
@@ -62,7 +62,10 @@ class Rows(QAbstractTableModel, Generic[L]):
     """Rows of ids. ``fetch`` gives the lines of some ids; what it leaves out is shown empty."""
 
     def __init__(
-        self, columns: Sequence[Column[L]], fetch: Callable[[Sequence[int]], Sequence[L]], parent: QObject | None = None
+        self,
+        columns: Sequence[Column[L]],
+        fetch: Callable[[Sequence[int]], Sequence[L]],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
@@ -138,14 +141,20 @@ class Rows(QAbstractTableModel, Generic[L]):
         if role == Qt.ItemDataRole.DisplayRole:
             return _(column.title) if column.title else ""
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignTrailing if column.align == "trailing" else Qt.AlignmentFlag.AlignLeading
+            side = (
+                Qt.AlignmentFlag.AlignTrailing
+                if column.align == "trailing"
+                else Qt.AlignmentFlag.AlignLeading
+            )
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
 
 def _spoken(cell: Cell) -> str:
     """What a screen reader says of a cell."""
-    return ", ".join(part for part in (cell.text, cell.detail, *(badge.text for badge in cell.badges)) if part)
+    return ", ".join(
+        part for part in (cell.text, cell.detail, *(badge.text for badge in cell.badges)) if part
+    )
 
 
 _TEXT_ROLES: dict[int, Callable[[Cell], str]] = {

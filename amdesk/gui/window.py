@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -175,7 +176,7 @@ class Window(QMainWindow):
         title = page.face.title()
         self.setWindowTitle(f"{title} – amdesk")
         self._title.show_title(title)
-        self._title.show_tools(page.face.tools)
+        self._title.show_tools(page.face.tools, cast(QWidget, page))
         self._status.say(page.face.status())
         kind = PAGES[self.place.page]
         self.side.light(kind.belongs_to or kind.id)

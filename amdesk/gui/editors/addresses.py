@@ -12,7 +12,12 @@ from amdesk.services.desk import Desk
 
 
 def keep(
-    desk: Desk, field: AddressesField, before: Sequence[Address], *, client_id: int, contact_id: int | None = None
+    desk: Desk,
+    field: AddressesField,
+    before: Sequence[Address],
+    *,
+    client_id: int,
+    contact_id: int | None = None,
 ) -> None:
     """Write the differences; an AmdeskError is also shown beside its line."""
     known = {address.id: address for address in before}
@@ -30,7 +35,12 @@ def _keep_one(
     if before is None:
         if typed.value:
             contacts.add_address(
-                desk, client_id, medium=typed.medium, value=typed.value, label=typed.label, contact_id=contact_id
+                desk,
+                client_id,
+                medium=typed.medium,
+                value=typed.value,
+                label=typed.label,
+                contact_id=contact_id,
             )
     elif not typed.value:
         contacts.remove_address(desk, before.id)

@@ -75,14 +75,16 @@ class ClientEditor(QWidget):
     def _lay_out(self) -> Form:
         self.fields = {
             "name": Field(_("Name"), self.name),
-            "code": Field(_("Code"), self.code, hint=_("Begins the reference of every call")),
+            "code": Field(_("Code"), self.code, hint=_("Starts every reference")),
             "stage": Field(_("Stage"), self.stage),
             "tier": Field(_("Tier"), self.tier),
             "vip": Field("", self.vip),
             "language": Field(_("Language of their mails"), self.language),
             "calendar": Field(_("Their calendar"), self.calendar),
             "next_step": Field(_("Next step"), self.next_step),
-            "next_contact_on": Field(_("Next contact on"), self.next_contact_on, hint=_("A date, or “Friday”")),
+            "next_contact_on": Field(
+                _("Next contact on"), self.next_contact_on, hint=_("A date, or “Friday”")
+            ),
             "notes": Field(_("Notes"), self.notes),
         }
         form = Form(name="client-form")
@@ -147,5 +149,12 @@ def _blank() -> Client:
     """What a new client starts as: a prospect who speaks the window's language."""
     spoken = language(current())
     return Client(
-        0, "", "", "", stage="prospect", language=spoken.code, calendar=spoken.calendar, country=spoken.country
+        0,
+        "",
+        "",
+        "",
+        stage="prospect",
+        language=spoken.code,
+        calendar=spoken.calendar,
+        country=spoken.country,
     )

@@ -64,7 +64,10 @@ class ContactEditor(QWidget):
         self.hours = LineField(contact.preferred_hours, name="contact-hours", accessible=_("Preferred hours"))
         self.birthday = PartialDateField(contact.birthday, name="contact-birthday", accessible=_("Birthday"))
         self.left_on = DateField(
-            contact.left_on, today=self._desk.today(), name="contact-left-on", accessible=_("No longer there since")
+            contact.left_on,
+            today=self._desk.today(),
+            name="contact-left-on",
+            accessible=_("No longer there since"),
         )
         self.notes = TextField(contact.notes, name="contact-notes", accessible=_("Notes"))
 
@@ -77,7 +80,9 @@ class ContactEditor(QWidget):
             "preferred_channel": Field(_("Preferred channel"), self.channel),
             "preferred_hours": Field(_("Preferred hours"), self.hours),
             "notes": Field(_("Notes"), self.notes),
-            "left_on": Field(_("No longer there since"), self.left_on, hint=_("What was said with them stays")),
+            "left_on": Field(
+                _("No longer there since"), self.left_on, hint=_("What was said with them stays")
+            ),
         }
         form = Form(name="contact-form")
         form.add(self.fields["name"], self.fields["role"])

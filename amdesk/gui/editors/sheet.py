@@ -95,4 +95,4 @@ def _raw(editor: QWidget) -> object:
 def _shortcut(page: QWidget, keys: str, run: Callable[[], object]) -> None:
     made = QShortcut(QKeySequence(keys), page)
     made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    made.activated.connect(lambda: run())
+    made.activated.connect(run)

@@ -97,7 +97,12 @@ class CallsPage(QWidget):
         )  # fmt: skip
         clear = button(_("Show every call"), "", name="calls-clear", run=self.clear)
         return (
-            Empty("calls", _("No calls yet"), _("Log one when it is over: it takes fifteen seconds."), action=first),
+            Empty(
+                "calls",
+                _("No calls yet"),
+                _("Log one when it is over: it takes fifteen seconds."),
+                action=first,
+            ),
             Empty("search", _("No call found"), _("Try fewer letters, or another state."), action=clear),
         )
 

@@ -1,4 +1,4 @@
-"""A client's page: facts and people first, the whole past in the middle, what is open at the trailing side."""
+"""A client's page: facts and people first, the whole past in the middle, what is open at the end."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.domain.timeline import Entry
 from amdesk.gui import show
@@ -30,7 +30,9 @@ FIRST, MORE = 20, 40
 class ClientPage(QWidget):
     """Everything about one client that is worth knowing before the next call."""
 
-    TABLES = frozenset({"client", "contact", "address", "interaction", "interaction_contact", "summary", "point"})
+    TABLES = frozenset(
+        {"client", "contact", "address", "interaction", "interaction_contact", "summary", "point"}
+    )
     place_requested = Signal(object)
     finished = Signal(object)
 
@@ -65,17 +67,17 @@ class ClientPage(QWidget):
         )
 
     def _build(self) -> None:
-        self._side = _side(self.facts, SIZE.facts)
-        self._open_side = _side(None, SIZE.promises)
+        self._side, self._open_side = _Side(SIZE.facts), _Side(SIZE.promises)
+        self._side.column.addWidget(self.facts)
         self._edge = upright(name="open-edge")
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        across.addWidget(self._side)
+        across.addWidget(self._side.area)
         across.addWidget(upright(name="facts-edge"))
         across.addWidget(self.past, 1)
         across.addWidget(self._edge)
-        across.addWidget(self._open_side)
+        across.addWidget(self._open_side.area)
         self._arrange()
 
     def _tools(self) -> tuple[QWidget, ...]:
@@ -148,21 +150,21 @@ class ClientPage(QWidget):
         """In a narrow window, what is open stands below the facts instead of beside the past."""
         wide = self.width() >= SIZE.three_columns
         self._edge.setVisible(wide)
-        self._open_side.setVisible(wide)
-        target = (self._open_side if wide else self._side).widget().layout()
-        if target is not None and target.indexOf(self.open) < 0:
+        self._open_side.area.setVisible(wide)
+        target = (self._open_side if wide else self._side).column
+        if target.indexOf(self.open) < 0:
             target.addWidget(self.open)
 
 
-def _side(content: QWidget | None, width: int) -> QScrollArea:
-    holder = QWidget()
-    holder.setObjectName("side-column")
-    rows = QVBoxLayout(holder)
-    rows.setContentsMargins(SPACE.xl, SPACE.s, SPACE.l, SPACE.xl)
-    rows.setSpacing(SPACE.xl)
-    if content is not None:
-        rows.addWidget(content)
-    rows.setAlignment(Qt.AlignmentFlag.AlignTop)
-    made = scroll(holder, name="client-side")
-    made.setFixedWidth(width)
-    return made
+class _Side:
+    """A column at one side of the page: what it holds, and the area it scrolls in."""
+
+    def __init__(self, width: int) -> None:
+        holder = QWidget()
+        holder.setObjectName("side-column")
+        self.column = QVBoxLayout(holder)
+        self.column.setContentsMargins(SPACE.xl, SPACE.s, SPACE.l, SPACE.xl)
+        self.column.setSpacing(SPACE.xl)
+        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.area = scroll(holder, name="client-side")
+        self.area.setFixedWidth(width)

@@ -1,22 +1,23 @@
-"""The leading side of a client's page: what kind of client, what is missing, who is there and how to reach them."""
+"""The leading side of a client's page: what kind of client, what is missing, who is there, their numbers."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amdesk.domain.client import Client
 from amdesk.domain.contact import Address, Contact
-from amdesk.gui import icons, show, words
+from amdesk.gui import show, words
 from amdesk.gui.place import Place
-from amdesk.gui.theme import SPACE, Role
+from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.data_button import DataButton
 from amdesk.gui.widgets.labels import data_label, label, paragraph
 from amdesk.gui.widgets.layout import Flow, column, empty
 from amdesk.i18n import format as formats
-from amdesk.i18n.bidi import LRM, isolate
+from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, current
 from amdesk.i18n.languages import language
 from amdesk.services.clients import ClientPage, ContactCard
@@ -50,7 +51,9 @@ class Facts(QWidget):
         if client.notes.strip():
             self._rows.addWidget(paragraph(client.notes, "muted", name="client-notes"))
         if page.addresses:
-            self._rows.addWidget(column(*map(_address, page.addresses), name="client-addresses", gap=SPACE.xs))
+            self._rows.addWidget(
+                column(*map(_address, page.addresses), name="client-addresses", gap=SPACE.xs)
+            )
         for card in page.contacts:
             self._rows.addWidget(self._card(card))
 
@@ -60,7 +63,9 @@ class Facts(QWidget):
             show.joined(client.code, language(client.language).name),
             _("Last contact: {when}").format(when=last),
         )
-        return column(*(label(text, "muted", name="client-fact") for text in told), name="client-lines", gap=SPACE.xs)
+        return column(
+            *(label(text, "muted", name="client-fact") for text in told), name="client-lines", gap=SPACE.xs
+        )
 
     def _gaps(self, page: ClientPage) -> QWidget:
         """What is missing, each a click away from being filled."""
@@ -75,7 +80,9 @@ class Facts(QWidget):
     def _card(self, card: ContactCard) -> QWidget:
         contact = card.contact
         place = Place("edit_contact", contact.id, contact.client_id)
-        name = button(contact.name, "name", name=f"contact-{contact.id}", run=lambda: self.place_requested.emit(place))
+        name = DataButton(
+            contact.name, "name", name=f"contact-{contact.id}", run=lambda: self.place_requested.emit(place)
+        )
         parts: list[QWidget] = [name]
         if contact.role:
             parts.append(data_label(contact.role, "caption", name="contact-role", wrap=True))
@@ -104,19 +111,21 @@ def _more(contact: Contact) -> list[str]:
     return told
 
 
-def _address(address: Address) -> QPushButton:
-    """An address as it was typed, always written left to right unless it is a postal one; a click copies it."""
+def _address(address: Address) -> DataButton:
+    """An address as it was typed, written left to right unless it is a postal one; a click copies it."""
     icon = _ICON.get(address.medium, "mobile" if address.label == "mobile" else "office_phone")
-    shown = address.value if address.medium == "post" else f"{LRM}{address.value}{LRM}"
-    made = button(isolate(shown), "link", name=f"address-{address.id}", icon=icon, run=lambda: _copy(made, address, icon))
+    made = DataButton(
+        address.value, "link", name=f"address-{address.id}", icon=icon, code=address.medium != "post",
+        run=lambda: _copy(made, address, icon),
+    )  # fmt: skip
     told = _(words.MEDIUM[address.medium] if address.medium != "phone" else words.ADDRESS[address.label])
     made.setAccessibleName(f"{told}: {address.value}")
     made.setToolTip(_("{what}: click to copy").format(what=told))
     return made
 
 
-def _copy(made: QPushButton, address: Address, icon: str) -> None:
+def _copy(made: DataButton, address: Address, icon: str) -> None:
     """Copy as typed, and say so with a tick that goes by itself."""
     QGuiApplication.clipboard().setText(address.value)
-    made.setIcon(icons.icon("done", Role.Link))
-    QTimer.singleShot(_COPIED_MS, made, lambda: made.setIcon(icons.icon(icon, Role.Link)))
+    made.show_icon("done")
+    QTimer.singleShot(_COPIED_MS, made, lambda: made.show_icon(icon))

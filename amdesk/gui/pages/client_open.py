@@ -1,4 +1,4 @@
-"""The trailing side of a client's page: the next contact, promises of both sides, questions without an answer."""
+"""The trailing side of a client's page: the next contact, promises of both sides, open questions."""
 
 from __future__ import annotations
 
@@ -40,7 +40,11 @@ class OpenMatters(QWidget):
         theirs = [self._promise(one) for one in page.promises if one.point.side != "us"]
         questions = [self._question(one) for one in page.open_questions]
         self._rows.addWidget(_section(_("Next contact"), [self._next(page.client)]))
-        for title, parts in ((_("We promised"), ours), (_("They promised"), theirs), (_("Open questions"), questions)):
+        for title, parts in (
+            (_("We promised"), ours),
+            (_("They promised"), theirs),
+            (_("Open questions"), questions),
+        ):
             if parts:
                 self._rows.addWidget(_section(title, parts))
         self._rows.addStretch()
@@ -71,5 +75,3 @@ class OpenMatters(QWidget):
 
 def _section(title: str, parts: Iterable[QWidget]) -> QWidget:
     return column(label(title, "section", name="open-title"), *parts, name="open-section", gap=SPACE.m)
-
-

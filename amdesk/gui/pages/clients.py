@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -73,7 +74,9 @@ class ClientsPage(QWidget):
             name="clients-search", accessible=_("Find clients"), placeholder=_("Name, person, number or note")
         )
         self.stage = _filter("stage", _("Stage"), _("Every stage"), [(s, _(words.STAGE[s])) for s in STAGES])
-        self.tier = _filter("tier", _("Tier"), _("Every tier"), [(t, _("Tier {tier}").format(tier=t)) for t in TIERS])
+        self.tier = _filter(
+            "tier", _("Tier"), _("Every tier"), [(t, _("Tier {tier}").format(tier=t)) for t in TIERS]
+        )
         self.table = Table(self.rows, name="clients-table", accessible=_("Clients"))
         self._stack = QStackedWidget()
         self._stack.setObjectName("clients-stack")
@@ -105,8 +108,18 @@ class ClientsPage(QWidget):
         )  # fmt: skip
         clear = button(_("Show every client"), "", name="clients-clear", run=self.clear)
         return (
-            Empty("clients", _("No clients yet"), _("Add the first one, or import a list you have."), action=first),
-            Empty("search", _("No client found"), _("Try fewer letters, a number, or another stage."), action=clear),
+            Empty(
+                "clients",
+                _("No clients yet"),
+                _("Add the first one, or import a list you have."),
+                action=first,
+            ),
+            Empty(
+                "search",
+                _("No client found"),
+                _("Try fewer letters, a number, or another stage."),
+                action=clear,
+            ),
         )
 
     def _connect(self) -> None:
@@ -156,14 +169,13 @@ class ClientsPage(QWidget):
             "row": self.table.current_id(),
         }
 
-    def _recall(self, memory: Mapping[str, object]) -> None:
+    def _recall(self, memory: Mapping[str, Any]) -> None:
         if not memory:
             return
         self.search.setText(str(memory["text"]))
         self.stage.choose(memory["stage"])
         self.tier.choose(memory["tier"])
-        sort, descending = memory["order"]  # type: ignore[misc]
-        self.rows.set_order(sort, descending=descending)
+        self.rows.set_order(memory["order"][0], descending=memory["order"][1])
         self.refresh()
         if isinstance(memory["row"], int):
             self.table.select_id(memory["row"])

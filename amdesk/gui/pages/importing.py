@@ -49,9 +49,7 @@ class ImportPage(QWidget):
         self._none = Empty(
             "import",
             _("Bring in a list you have"),
-            _(
-                "A CSV list, vCards or an amdesk archive. Drop it here, or choose it. You see first what it brings."
-            ),
+            _("A CSV list, vCards or an amdesk archive. You see what it brings before anything is kept."),
             action=self.choose,
         )
         self.progress = Progressing(name="import-progress")
@@ -84,6 +82,11 @@ class ImportPage(QWidget):
         self.view.mapping_changed.connect(self._remap)
         self.outcome.undo_requested.connect(self._undo)
         self.outcome.onward_requested.connect(self._onward)
+
+    @property
+    def is_working(self) -> bool:
+        """Whether a file is being read or imported just now."""
+        return self._work is not None
 
     def refresh(self) -> None:
         """Nothing here follows the desk: a preview is of a moment."""

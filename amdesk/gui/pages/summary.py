@@ -96,7 +96,6 @@ class SummaryPage(QWidget):
         self.sending.version_made.connect(self._show_version)
         Drops(self, {".eml": self._take_proof})
         keys = QShortcut(QKeySequence("Ctrl+Return"), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self._main)
 
     def refresh(self) -> None:

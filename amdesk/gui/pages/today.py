@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.domain.agenda import CAP, Row, Section
@@ -42,7 +42,7 @@ class TodayPage(QWidget):
         self._desk = desk
         self._whole: set[str] = set()
         self._count = 0
-        self._lines: list[AgendaRow] = []
+        self.lines: list[AgendaRow] = []
         self.setObjectName("today")
         self.setAccessibleName(_("Today"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -62,9 +62,9 @@ class TodayPage(QWidget):
 
     def refresh(self) -> None:
         """Ask again what wants attention; the keys stay on the same line, or the one in its place."""
-        at = next((n for n, line in enumerate(self._lines) if line.hasFocus()), None)
+        at = next((n for n, line in enumerate(self.lines) if line.hasFocus()), None)
         empty(self._rows)
-        self._lines = []
+        self.lines = []
         found = agenda.today(self._desk)
         self._count = sum(len(section.rows) for section in found.sections)
         for section in found.sections:
@@ -73,8 +73,8 @@ class TodayPage(QWidget):
             told = _("No summary is owed, nobody waits for a call, and no question is open.")
             self._rows.addWidget(Empty("done", _("Nothing is waiting"), told), 1)
         self._rows.addStretch()
-        if at is not None and self._lines:
-            self._lines[min(at, len(self._lines) - 1)].setFocus()
+        if at is not None and self.lines:
+            self.lines[min(at, len(self.lines) - 1)].setFocus()
 
     def _add(self, section: Section) -> None:
         rows = section.rows if section.name in self._whole else section.rows[:CAP]
@@ -88,8 +88,9 @@ class TodayPage(QWidget):
         for row in rows:
             line = AgendaRow(row)
             line.acted.connect(self._act)
+            line.stepped.connect(self._step)
             line.opened.connect(lambda id_: self.place_requested.emit(Place("client", id_)))
-            self._lines.append(line)
+            self.lines.append(line)
             self._rows.addWidget(line)
         left = len(section.rows) - len(rows)
         if left:
@@ -117,19 +118,17 @@ class TodayPage(QWidget):
                 self.place_requested.emit(Place("client", row.client_id))
 
     def _status(self) -> str:
-        return ngettext("{n} thing is waiting", "{n} things are waiting", self._count).format(n=show.count(self._count))
+        return ngettext("{n} thing is waiting", "{n} things are waiting", self._count).format(
+            n=show.count(self._count)
+        )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keys are on a line, whenever there is one."""
         super().focusInEvent(event)
-        if self._lines:
-            self._lines[0].setFocus()
+        if self.lines:
+            self.lines[0].setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down go from line to line, over the headings."""
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        at = next((n for n, line in enumerate(self._lines) if line.hasFocus()), None)
-        if step is None or not self._lines:
-            super().keyPressEvent(event)
-            return
-        self._lines[0 if at is None else max(0, min(at + step, len(self._lines) - 1))].setFocus()
+    def _step(self, by: int) -> None:
+        """From line to line, over the headings."""
+        at = next((n for n, line in enumerate(self.lines) if line.hasFocus()), 0)
+        self.lines[max(0, min(at + by, len(self.lines) - 1))].setFocus()

@@ -1,1 +1,1 @@
-"""Small parts that pages and editors are put together from; they know Qt, the theme and nothing of the desk."""
+"""Small parts that pages and editors are put together from; they know nothing of the desk."""

@@ -39,7 +39,9 @@ class AddressLine(QWidget):
         self.medium, self.id = typed.medium, typed.id
         self.setObjectName(f"address-{number}")
         told = _(words.MEDIUM[typed.medium])
-        labels = [(label, _(words.ADDRESS[label])) for label in LABELS if label != "fax" or typed.medium == "phone"]
+        labels = [
+            (label, _(words.ADDRESS[label])) for label in LABELS if label != "fax" or typed.medium == "phone"
+        ]
         self.kind = Picker(labels, typed.label, name=f"address-{number}-label", accessible=_("Kind"))
         make = LineField if typed.medium == "post" else CodeField
         self.value = make(typed.value, name=f"address-{number}-value", accessible=told, placeholder=told)
@@ -56,8 +58,7 @@ class AddressLine(QWidget):
 
     def typed(self) -> Typed:
         """What stands there now; taken out or emptied it has no value."""
-        value = "" if self.isHidden() else self.value.text().strip()
-        return Typed(self.id, self.medium, str(self.kind.value()), value)
+        return Typed(self.id, self.medium, str(self.kind.value()), self.value.text().strip())
 
     def _take_out(self) -> None:
         self.value.clear()
@@ -80,7 +81,7 @@ class AddressesField(QWidget):
         outer.addLayout(self._rows)
         for address in addresses:
             self._add(Typed(address.id, address.medium, address.label, address.value))
-        outer.addWidget(Flow([self._adder(medium) for medium in _ICON], name="add-address"))
+        outer.addWidget(Flow([self._adder(medium) for medium in _ICON], name="add-address", gap=SPACE.l))
 
     def typed(self) -> list[Typed]:
         """Every line, those taken out among them."""
@@ -104,7 +105,7 @@ class AddressesField(QWidget):
 
     def _adder(self, medium: str) -> QWidget:
         return button(
-            _(words.MEDIUM[medium]), "plain", name=f"add-{medium}", icon="add", run=lambda: self._begin(medium)
+            _(words.MEDIUM[medium]), "link", name=f"add-{medium}", icon="add", run=lambda: self._begin(medium)
         )
 
     def _begin(self, medium: str) -> None:

@@ -19,14 +19,21 @@ class MessageBar(QWidget):
     def __init__(self, *, close: str) -> None:
         super().__init__()
         self.setObjectName("message-bar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        theme.as_kind(self, "message")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE.l, SPACE.s, SPACE.s, SPACE.s)
+        ground = QWidget()
+        ground.setObjectName("message-ground")
+        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        theme.as_kind(ground, "message")
+        around = QHBoxLayout(self)
+        around.setContentsMargins(SPACE.xl, 0, SPACE.xl, SPACE.m)
+        around.addWidget(ground)
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(SPACE.l, SPACE.xs, SPACE.s, SPACE.xs)
         self.words = label("", "body", name="message", wrap=True)
         row.addWidget(self.words, 1)
         row.addWidget(
-            icon_button(close, name="message-close", icon="close", run=self.hide), 0, Qt.AlignmentFlag.AlignTop
+            icon_button(close, name="message-close", icon="close", run=self.hide),
+            0,
+            Qt.AlignmentFlag.AlignTop,
         )
         self.hide()
 
@@ -53,7 +60,7 @@ class UndoBar(QWidget):
         row.setContentsMargins(SPACE.l, SPACE.xs + 2, SPACE.s, SPACE.xs + 2)
         row.setSpacing(SPACE.m)
         self.words = label("", "body", name="undo-words")
-        self.action = button("", "", name="undo-action", run=lambda: self._run())
+        self.action = button("", "", name="undo-action", run=self._act)
         row.addWidget(self.words)
         row.addWidget(self.action)
         shadow = QGraphicsDropShadowEffect(self)
@@ -77,9 +84,15 @@ class UndoBar(QWidget):
         self.raise_()
         self._timer.start()
 
+    def _act(self) -> None:
+        self._run()
+
     def place(self) -> None:
         """Stand at the foot of the parent, in the middle."""
         self.adjustSize()
-        within = self.parentWidget().rect()
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        within = parent.rect()
         x = within.center().x() - self.width() // 2
         self.move(QPoint(x, within.height() - self.height() - SPACE.xxl))

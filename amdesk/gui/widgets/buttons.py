@@ -17,7 +17,7 @@ _INK = {"primary": Role.HighlightedText, "link": Role.Link}
 def button(
     text: str, kind: str = "plain", *, name: str, icon: str = "", run: Callable[[], object] | None = None
 ) -> QPushButton:
-    """A button with words (already translated); ``kind`` is primary, plain, link, gap or empty for outlined."""
+    """A button with words (already translated); ``kind`` is primary, plain, link, gap; empty is outlined."""
     made = QPushButton(text)
     made.setObjectName(name)
     made.setAccessibleName(text)
@@ -32,7 +32,9 @@ def button(
     return made
 
 
-def icon_button(text: str, *, name: str, icon: str, run: Callable[[], object], shortcut: str = "") -> QPushButton:
+def icon_button(
+    text: str, *, name: str, icon: str, run: Callable[[], object], shortcut: str = ""
+) -> QPushButton:
     """A square button with a picture only; its words are the tool tip and the accessible name."""
     made = QPushButton()
     made.setObjectName(name)

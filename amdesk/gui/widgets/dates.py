@@ -78,7 +78,10 @@ class PartialDateField(LineField):
         text = self.text().strip()
         if not text or text == self._known[0]:
             return self._known[1] if text else None
-        return parse_partial(text, hint_calendar=language(current()).calendar)
+        meant = parse_partial(text)
+        if meant.year is None:  # 14/3 may be either; 1985 and 1364 tell their calendar themselves
+            return parse_partial(text, hint_calendar=language(current()).calendar)
+        return meant
 
     def _settle(self) -> None:
         try:

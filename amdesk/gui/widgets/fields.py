@@ -47,7 +47,9 @@ class TextField(QTextEdit):
 
     left = Signal()
 
-    def __init__(self, text: str = "", *, name: str, accessible: str, placeholder: str = "", lines: int = 4) -> None:
+    def __init__(
+        self, text: str = "", *, name: str, accessible: str, placeholder: str = "", lines: int = 4
+    ) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(accessible)
@@ -83,7 +85,13 @@ class Picker(QComboBox):
     picked = Signal(object)
 
     def __init__(
-        self, choices: Sequence[tuple[object, str]], value: object = None, *, name: str, accessible: str, kind: str = ""
+        self,
+        choices: Sequence[tuple[object, str]],
+        value: object = None,
+        *,
+        name: str,
+        accessible: str,
+        kind: str = "",
     ) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -152,7 +160,9 @@ class Check(QCheckBox):
         room = self._BOX + SPACE.s
         words = self.rect().adjusted(0, 0, -room, 0) if rtl else self.rect().adjusted(room, 0, 0, 0)
         painter.setPen(QColor(c.text if self.isEnabled() else c.faint))
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), self.text())
+        painter.drawText(
+            words, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), self.text()
+        )
         painter.end()
 
 

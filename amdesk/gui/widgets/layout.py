@@ -77,8 +77,9 @@ def empty(layout: QLayout) -> None:
 class Flow(QWidget):
     """Small things in a line that breaks where the room ends, such as badges."""
 
-    def __init__(self, parts: Iterable[QWidget], *, name: str) -> None:
+    def __init__(self, parts: Iterable[QWidget], *, name: str, gap: int = SPACE.xs) -> None:
         super().__init__()
+        self._gap = gap
         self.setObjectName(name)
         self._parts = list(parts)
         for part in self._parts:
@@ -111,5 +112,5 @@ class Flow(QWidget):
             if move:
                 room = QRect(x, y, min(size.width(), width), size.height())
                 part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), room))
-            x, high = x + size.width() + SPACE.xs, max(high, size.height())
+            x, high = x + size.width() + self._gap, max(high, size.height())
         return y + high

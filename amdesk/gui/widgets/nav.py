@@ -103,4 +103,3 @@ class SideBar(QWidget):
         """Show which place one is in."""
         if item := self.items.get(page):
             item.setChecked(True)
-

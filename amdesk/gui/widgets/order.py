@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -40,7 +41,9 @@ class OrderField(QWidget):
 
     ordered = Signal(object)
 
-    def __init__(self, values: Sequence[str], words: Mapping[str, str], *, name: str, accessible: str) -> None:
+    def __init__(
+        self, values: Sequence[str], words: Mapping[str, str], *, name: str, accessible: str
+    ) -> None:
         super().__init__()
         self._values, self._words = list(values), dict(words)
         self.setObjectName(name)
@@ -60,24 +63,30 @@ class OrderField(QWidget):
         if 0 <= to < len(self._values):
             self._values.insert(to, self._values.pop(at))
             self._show()
-            self._rows.itemAt(to).widget().setFocus()
+            self._lines[to].setFocus()
             self.ordered.emit(self.value())
+
+    def _shift_line(self, at: int, by: int) -> None:
+        self.shift(at, by=by)
 
     def _show(self) -> None:
         empty(self._rows)
-        for number, value in enumerate(self._values):
-            self._rows.addWidget(self._line(number, value))
+        self._lines = [self._line(number, value) for number, value in enumerate(self._values)]
+        for line in self._lines:
+            self._rows.addWidget(line)
 
     def _line(self, number: int, value: str) -> QWidget:
         line = _Line()
-        line.shifted.connect(lambda by: self.shift(number, by=by))
+        line.shifted.connect(partial(self._shift_line, number))
         line.setObjectName(f"{self.objectName()}-{value}")
         line.setAccessibleName(self._words[value])
         across = QHBoxLayout(line)
         across.setContentsMargins(SPACE.s, SPACE.xs // 2, SPACE.xs, SPACE.xs // 2)
         across.addWidget(label(self._words[value], name="order-words"), 1)
         for by, icon, text in ((-1, "up", _("Move up")), (1, "down_arrow", _("Move down"))):
-            step = icon_button(text, name=f"order-{icon}", icon=icon, run=lambda by=by: self.shift(number, by=by))
+            step = icon_button(
+                text, name=f"order-{icon}", icon=icon, run=partial(self.shift, number, by=by)
+            )
             step.setEnabled(0 <= number + by < len(self._values))
             across.addWidget(step)
         return line

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from amdesk.gui import icons, theme
 from amdesk.gui.theme import SPACE
@@ -19,9 +19,15 @@ class SearchField(LineField):
 
     def __init__(self, *, name: str, accessible: str, placeholder: str) -> None:
         super().__init__(name=name, accessible=accessible, placeholder=placeholder)
-        self.addAction(icons.icon("search", theme.Role.PlaceholderText), QLineEdit.ActionPosition.LeadingPosition)
-        self.setMinimumWidth(SPACE.xxl * 6)
-        self.setMaximumWidth(SPACE.xxl * 10)
+        self.addAction(
+            icons.icon("search", theme.Role.PlaceholderText), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.setMinimumWidth(SPACE.xxl * 3)
+        self.setMaximumWidth(SPACE.xxl * 7)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(SPACE.xxl * 7, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

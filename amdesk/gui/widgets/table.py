@@ -16,7 +16,7 @@ from amdesk.gui.theme import SIZE, SPACE
 
 
 class _Header(QHeaderView):
-    """Titles in the quiet type of a section; the column the rows are sorted by carries an arrow behind its title."""
+    """Titles in quiet type; the column the rows are sorted by carries an arrow behind its title."""
 
     def __init__(self, rows: Rows[Any], *, name: str) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -47,7 +47,7 @@ class _Header(QHeaderView):
 
 
 class Table(QTableView):
-    """Shows a ``Rows`` model. ``opened`` gives the id of a row; ``sorted_by`` a column's sort name and order."""
+    """Shows a ``Rows`` model. ``opened`` gives the id of a row; ``sorted_by`` a sort name and order."""
 
     opened = Signal(int)
     sorted_by = Signal(str, bool)
@@ -79,7 +79,9 @@ class Table(QTableView):
         self.setHorizontalHeader(header)
         header.sectionClicked.connect(self._sort_by)
         for number, column in enumerate(self.rows.columns):
-            stretch = QHeaderView.ResizeMode.Stretch if column.width == 0 else QHeaderView.ResizeMode.Interactive
+            stretch = (
+                QHeaderView.ResizeMode.Stretch if column.width == 0 else QHeaderView.ResizeMode.Interactive
+            )
             header.setSectionResizeMode(number, stretch)
             if column.width:
                 header.resizeSection(number, column.width)
@@ -88,7 +90,7 @@ class Table(QTableView):
             self.setItemDelegateForColumn(number, delegate)
 
     def show_ids(self, ids: Sequence[int]) -> None:
-        """Show these rows; the one the keys were on is found again, and the list stays where it was scrolled."""
+        """Show these rows; the one the keys were on is found again, and the list stays in place."""
         kept, at = self.current_id(), self.verticalScrollBar().value()
         self.rows.set_ids(ids)
         if kept is not None:
@@ -141,4 +143,3 @@ class Table(QTableView):
         if row != self._hover:
             self._hover = row
             self.viewport().update()
-

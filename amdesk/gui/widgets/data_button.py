@@ -1,0 +1,47 @@
+"""A button whose words are the person's data: isolated, shortened where the room ends, never a mnemonic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from amdesk.gui import icons, theme
+from amdesk.gui.theme import SIZE, SPACE, Role
+from amdesk.i18n.bidi import LRM, isolate
+
+
+class DataButton(QPushButton):
+    """``kind`` is link or name; ``code`` data (numbers, addresses) is always written left to right."""
+
+    def __init__(
+        self, text: str, kind: str, *, name: str, icon: str = "", code: bool = False, run: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self.data = text
+        self._mark = LRM if code else ""
+        self.setObjectName(name)
+        self.setAccessibleName(text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(SPACE.xxl)
+        theme.as_kind(self, kind)
+        if icon:
+            self.setIconSize(QSize(SIZE.icon + SPACE.xs, SIZE.icon))
+            self.show_icon(icon)
+        self._show(text)
+        self.clicked.connect(lambda *_: run())
+
+    def show_icon(self, icon: str) -> None:
+        """Show another picture before the words."""
+        self.setIcon(icons.icon(icon, Role.Link))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - (0 if self.icon().isNull() else self.iconSize().width() + SPACE.s) - SPACE.xs
+        self._show(self.fontMetrics().elidedText(self.data, Qt.TextElideMode.ElideMiddle, room))
+
+    def _show(self, text: str) -> None:
+        self.setText(isolate(f"{self._mark}{text}{self._mark}").replace("&", "&&"))

@@ -1,0 +1,56 @@
+"""Drawing the table of pictures in one language and theme."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from amdesk.gui.application import Application
+from amdesk.gui.window import Window
+from amdesk.services import sample
+from amdesk.services.open_desk import open_in_memory
+from tests.gallery.pictures import BESIDE, SHOTS, Shot
+
+
+def draw(app: QApplication, folder: Path, *, language: str, theme: str, at: datetime, only: str = "") -> None:
+    """Save ``NAME.LANGUAGE.THEME.png`` for each line of the table whose name holds ``only``."""
+    desk = open_in_memory(clock=lambda: at)
+    desk.settings.choose("theme", theme)
+    sample.fill(desk)
+    ending = f"{language}.{theme}.png"
+    for shot in SHOTS:
+        if only in shot.name:
+            shown = Application(app, desk, spoken=language)
+            shown.window.show()
+            _take(app, shown.window, shot, folder / f"{shot.name}.{ending}")
+            shown.close()
+    for beside in BESIDE:
+        if only in beside.name:
+            _save(app, beside.make(), folder / f"{beside.name}.{ending}")
+    desk.close()
+
+
+def _take(app: QApplication, window: Window, shot: Shot, path: Path) -> None:
+    _settle(app)
+    window.go(shot.place(window.desk))
+    _settle(app)
+    shot.act(window)
+    _settle(app)
+    _save(app, window, path)
+
+
+def _save(app: QApplication, widget: QWidget, path: Path) -> None:
+    widget.show()
+    _settle(app)
+    if not widget.grab().save(str(path)):
+        raise OSError(f"cannot write {path}")
+    widget.close()
+
+
+def _settle(app: QApplication) -> None:
+    """Let layouts, deferred refreshes and deletions happen."""
+    for _ in range(5):
+        app.sendPostedEvents()
+        app.processEvents()

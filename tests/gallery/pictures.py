@@ -1,0 +1,169 @@
+"""The table of pictures: every page, editor and dialog is one line here, under the name of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.gui import dialogs
+from amdesk.gui.editors.interaction import LogCall
+from amdesk.gui.pages.importing import ImportPage
+from amdesk.gui.pages.summary import SummaryPage
+from amdesk.gui.place import Place
+from amdesk.gui.window import Window
+from amdesk.services import clients, interactions
+from amdesk.services.desk import Desk
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+def _nothing(window: Window) -> None:
+    """Leave the page as it opens."""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A place in the window, and what is done there before the picture is taken."""
+
+    name: str
+    place: Callable[[Desk], Place]
+    act: Callable[[Window], None] = _nothing
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A window beside the window."""
+
+    name: str
+    make: Callable[[], QWidget]
+
+
+def client(desk: Desk) -> int:
+    """A client with a long past, people, promises and questions."""
+    return clients.find(desk, "Harbour")[0]
+
+
+def _search(field: str, text: str) -> Callable[[Window], None]:
+    def act(window: Window) -> None:
+        found = window.findChild(QLineEdit, field)
+        assert isinstance(found, QLineEdit)
+        found.setText(text)
+
+    return act
+
+
+def _save_without_a_name(window: Window) -> None:
+    field = window.findChild(QLineEdit, "client-name")
+    assert isinstance(field, QLineEdit)
+    field.clear()
+    window.pages.page.save()  # type: ignore[union-attr]
+
+
+def _change_something(window: Window) -> None:
+    clients.change(window.desk, client(window.desk), next_step="Agree on the summer plan")
+
+
+def _refuse(window: Window) -> None:
+    window.say(AmdeskError("This client is no longer in the file."))
+
+
+def summary(desk: Desk, state: str) -> Place:
+    """The newest call whose summary is in a state."""
+    return Place("summary", interactions.find(desk, states=(state,))[0])
+
+
+def _pick(text: str) -> Callable[[Window], None]:
+    def act(window: Window) -> None:
+        page = window.pages.page
+        assert isinstance(page, LogCall)
+        page.pick.setFocus()
+        page.pick.setText(text)
+        page.pick.look()
+
+    return act
+
+
+def _log_nobody(window: Window) -> None:
+    page = window.pages.page
+    assert isinstance(page, LogCall)
+    page.save(summarise=False)
+
+
+def _do(verb: str) -> Callable[[Window], None]:
+    def act(window: Window) -> None:
+        page = window.pages.page
+        assert isinstance(page, SummaryPage)
+        page.do(verb)
+
+    return act
+
+
+def _correct(window: Window) -> None:
+    page = window.pages.page
+    assert isinstance(page, SummaryPage)
+    page.do("correct")
+    page.editor.points.go_to_end()
+    page.editor.points.rows[-1].line.insertPlainText("They pay by bank transfer")
+    page.editor.points.rows[0].line.insertPlainText(" (as said on the phone)")
+    page.editor.saver.flush()
+    page.mail.views.choose("changes")
+    page.refresh()
+
+
+def _preview(name: str) -> Callable[[Window], None]:
+    def act(window: Window) -> None:
+        page = window.pages.page
+        assert isinstance(page, ImportPage)
+        page.open_files([DATA / name])
+        while page.is_working:
+            QApplication.processEvents()
+
+    return act
+
+
+SHOTS = (
+    Shot("today", lambda _: Place("today")),
+    Shot("clients", lambda _: Place("clients")),
+    Shot("clients-found", lambda _: Place("clients"), _search("clients-search", "an")),
+    Shot("clients-none-found", lambda _: Place("clients"), _search("clients-search", "zzz")),
+    Shot("client", lambda desk: Place("client", client(desk))),
+    Shot("client-undo-bar", lambda desk: Place("client", client(desk)), _change_something),
+    Shot("client-message", lambda desk: Place("client", client(desk)), _refuse),
+    Shot("calls", lambda _: Place("calls")),
+    Shot("settings", lambda _: Place("settings")),
+    Shot("edit-client", lambda desk: Place("edit_client", client(desk))),
+    Shot("edit-client-new", lambda _: Place("edit_client")),
+    Shot("edit-client-refused", lambda desk: Place("edit_client", client(desk)), _save_without_a_name),
+    Shot(
+        "edit-contact",
+        lambda desk: Place("edit_contact", clients.page(desk, client(desk)).contacts[0].contact.id),
+    ),
+    Shot("edit-contact-new", lambda desk: Place("edit_contact", about=client(desk))),
+    Shot("log-call", lambda desk: Place("log_call", about=client(desk))),
+    Shot("log-call-found", lambda desk: Place("log_call"), _pick("a")),
+    Shot("log-call-refused", lambda desk: Place("log_call"), _log_nobody),
+    Shot("summary-missing", lambda desk: summary(desk, "missing")),
+    Shot("summary-draft", lambda desk: summary(desk, "draft")),
+    Shot("summary-guards", lambda desk: summary(desk, "draft"), _do("send")),
+    Shot("summary-handed-over", lambda desk: summary(desk, "handed_over")),
+    Shot("summary-sent", lambda desk: summary(desk, "sent")),
+    Shot("summary-confirm", lambda desk: summary(desk, "sent"), _do("confirm")),
+    Shot("summary-confirmed", lambda desk: summary(desk, "confirmed")),
+    Shot("summary-corrected", lambda desk: summary(desk, "sent"), _correct),
+    Shot("summary-not-needed", lambda desk: summary(desk, "draft"), _do("not_needed")),
+    Shot("import", lambda desk: Place("import")),
+    Shot("import-preview", lambda desk: Place("import"), _preview("clients-hebrew-cp1255.csv")),
+    Shot("import-cards", lambda desk: Place("import"), _preview("outlook-2007.vcf")),
+    Shot("import-refused", lambda desk: Place("import"), _preview("csv-spectrum")),
+    Shot("export", lambda desk: Place("export")),
+)
+BESIDE = (
+    Beside("fault", lambda: dialogs.FaultWindow("ValueError\n  amdesk/gui/rows.py:88 line")),
+    Beside(
+        "refusal", lambda: dialogs.Refusal(AmdeskError("The file {file} is empty.", file="amdesk.sqlite"))
+    ),
+)

@@ -1,0 +1,83 @@
+"""A desk with the sample portfolio, and the window on it, in a language written each way."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from amdesk.gui.application import Application, make_qt, speak
+from amdesk.gui.translators import Translators
+from amdesk.gui.window import Window
+from amdesk.services import sample
+from amdesk.services.desk import Desk
+from amdesk.services.open_desk import open_desk, open_in_memory
+
+NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["amdesk"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dressed(qapp: QApplication) -> QApplication:
+    app = make_qt(["amdesk"])
+    speak(app, Translators(), "en")
+    return app
+
+
+@pytest.fixture(params=["en", "fa"])
+def spoken(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """One language written each way; English again afterwards."""
+    translators = Translators()
+    speak(qapp, translators, request.param)
+    yield request.param
+    speak(qapp, translators, "en")
+    translators.remove()
+
+
+@pytest.fixture
+def empty_desk() -> Iterator[Desk]:
+    desk = open_in_memory(clock=lambda: NOW)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sample portfolio, made once."""
+    folder = tmp_path_factory.mktemp("sample")
+    made = open_desk(folder, clock=lambda: NOW, zone=UTC)
+    sample.fill(made)
+    made.close()
+    return folder
+
+
+@pytest.fixture
+def desk(filled: Path, tmp_path: Path) -> Iterator[Desk]:
+    """A desk on a copy of it."""
+    opened = open_desk(shutil.copytree(filled, tmp_path / "desk"), clock=lambda: NOW, zone=UTC)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def application(qapp: QApplication, qtbot: QtBot, desk: Desk, spoken: str) -> Iterator[Application]:
+    shown = Application(qapp, desk, spoken=spoken)
+    with qtbot.waitSignal(shown.window.settled), qtbot.waitActive(shown.window):
+        shown.window.show()
+        shown.window.activateWindow()
+    yield shown
+    shown.close()
+
+
+@pytest.fixture
+def window(application: Application) -> Window:
+    return application.window

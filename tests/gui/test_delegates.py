@@ -1,0 +1,73 @@
+"""A cell stands where its language begins, and mirrors with the window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+
+from amdesk.gui import theme
+from amdesk.gui.delegates import CellDelegate
+from amdesk.gui.rows import Align, Cell, Column, Rows
+
+LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+WIDTH, HEIGHT = 400, 52
+HEBREW, ENGLISH = "שלום רב", "Good day"
+
+
+class _Line:
+    id = 1
+
+
+def ink(cell: Cell, direction: Qt.LayoutDirection, align: Align = "leading") -> tuple[int, int]:
+    """The first and last column of pixels that were painted on."""
+    rows = Rows((Column[_Line]("x", "", lambda _: cell, align=align),), lambda _ids: [_Line()])
+    rows.set_ids([1])
+    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+    ground = QColor(theme.LIGHT.page)
+    image.fill(ground)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, WIDTH, HEIGHT)  # type: ignore[misc]
+    option.direction = direction  # type: ignore[misc]
+    option.palette = theme.palette(theme.LIGHT)  # type: ignore[misc]
+    painter = QPainter(image)
+    CellDelegate(align, tall=True).paint(painter, option, rows.index(0, 0))
+    painter.end()
+    painted = [x for x in range(WIDTH) if any(image.pixelColor(x, y) != ground for y in range(HEIGHT - 1))]
+    return painted[0], painted[-1]
+
+
+@pytest.mark.parametrize("text", [HEBREW, ENGLISH])
+def test_names_stand_at_the_leading_edge_whatever_their_script(qapp: QApplication, text: str) -> None:
+    left, _ = ink(Cell(text), LTR)
+    _, right = ink(Cell(text), RTL)
+    assert left < 16
+    assert right > WIDTH - 16
+
+
+@pytest.mark.parametrize("direction", [LTR, RTL])
+def test_sentences_stand_where_they_begin_whatever_the_window(
+    qapp: QApplication, direction: Qt.LayoutDirection
+) -> None:
+    assert ink(Cell(ENGLISH), direction, "text")[0] < 16
+    assert ink(Cell(HEBREW), direction, "text")[1] > WIDTH - 16
+
+
+def test_figures_stand_at_the_trailing_edge(qapp: QApplication) -> None:
+    assert ink(Cell("12"), LTR, "trailing")[1] > WIDTH - 16
+    assert ink(Cell("12"), RTL, "trailing")[0] < 16
+
+
+def test_a_cell_of_another_direction_is_the_mirror_image_in_extent(qapp: QApplication) -> None:
+    cell = Cell(ENGLISH, "detail", icon="calls")
+    (left, right), (mirrored_left, mirrored_right) = ink(cell, LTR), ink(cell, RTL)
+    assert abs(left - (WIDTH - 1 - mirrored_right)) <= 2
+    assert abs((right - left) - (mirrored_right - mirrored_left)) <= 2
+
+
+def test_a_long_text_is_cut_within_its_cell(qapp: QApplication) -> None:
+    for direction in (LTR, RTL):
+        left, right = ink(Cell("endless " * 40), direction)
+        assert left > 4
+        assert right < WIDTH - 4

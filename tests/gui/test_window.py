@@ -1,0 +1,140 @@
+"""The window: keys lead to pages and back, what was done can be undone, a new language keeps one's place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.gui.application import Application
+from amdesk.gui.pages.clients import ClientsPage
+from amdesk.gui.place import Place
+from amdesk.gui.window import Window
+from amdesk.i18n.catalog import _
+from amdesk.services import clients
+from amdesk.services.desk import Desk
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+def press(window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+    QTest.keyClick(window, key, modifier)
+
+
+def title(window: Window) -> str:
+    found = window.findChild(QLabel, "title")
+    assert isinstance(found, QLabel)
+    return found.accessibleName()
+
+
+def test_the_window_opens_on_today(window: Window) -> None:
+    assert title(window) == _("Today")
+    assert window.side.items["today"].isChecked()
+
+
+def test_keys_lead_to_every_place_of_the_side_bar(window: Window) -> None:
+    seen = []
+    for key in (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_1):
+        press(window, key, CTRL)
+        seen.append(window.place.page)
+    assert seen == ["clients", "calls", "settings", "today"]
+
+
+def test_alt_and_the_arrows_go_back_and_forward(window: Window) -> None:
+    press(window, Qt.Key.Key_2, CTRL)
+    press(window, Qt.Key.Key_Left, ALT)
+    back = window.place.page
+    press(window, Qt.Key.Key_Right, ALT)
+    assert (back, window.place.page) == ("today", "clients")
+
+
+def test_find_puts_the_keys_into_the_search_field(window: Window) -> None:
+    press(window, Qt.Key.Key_F, CTRL)
+    page = window.pages.page
+    assert isinstance(page, ClientsPage)
+    assert page.search.hasFocus()
+
+
+def test_what_was_done_is_offered_to_be_undone_and_done_again(window: Window, desk: Desk) -> None:
+    clients.change(desk, 1, name="Another name")
+    assert window.undo_bar.isVisible()
+    assert window.undo_bar.words.text().endswith(_("Client changed"))
+    window.undo_bar.action.click()
+    assert clients.get(desk, 1).name != "Another name"
+    window.undo_bar.action.click()
+    assert clients.get(desk, 1).name == "Another name"
+
+
+def test_undo_is_possible_only_when_there_is_something(window: Window, desk: Desk) -> None:
+    undo, redo = (window.commands.by_id[id_] for id_ in ("edit.undo", "edit.redo"))
+    assert (undo.isEnabled(), redo.isEnabled()) == (False, False)
+    clients.change(desk, 1, name="Another name")
+    assert (undo.isEnabled(), redo.isEnabled()) == (True, False)
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert (undo.isEnabled(), redo.isEnabled()) == (False, True)
+
+
+def test_a_page_shows_a_change_made_elsewhere(window: Window, desk: Desk) -> None:
+    window.go(Place("client", 1))
+    clients.change(desk, 1, name="Another name")
+    assert title(window) == "Another name"
+
+
+def test_a_client_that_is_gone_is_said_in_the_bar_and_not_as_a_fault(window: Window, desk: Desk) -> None:
+    added = clients.add(desk, name="Soon gone")
+    window.go(Place("client", added))
+    desk.undo()
+    assert window.message.isVisible()
+    assert _("This client is no longer in the file.") in window.message.words.text()
+
+
+def test_the_bar_goes_when_the_next_step_succeeds(window: Window, desk: Desk) -> None:
+    window.say(AmdeskError("A client needs a name."))
+    clients.change(desk, 1, name="Another name")
+    assert not window.message.isVisible()
+
+
+def test_the_window_reads_in_the_languages_direction(window: Window, spoken: str) -> None:
+    rtl = spoken == "fa"
+    assert (window.layoutDirection() == Qt.LayoutDirection.RightToLeft) == rtl
+    side, middle = window.side.mapTo(window, window.side.rect().center()).x(), window.width() // 2
+    assert (side > middle) == rtl
+
+
+def test_another_language_builds_a_window_of_the_same_size(application: Application) -> None:
+    old = application.window
+    old.go(Place("clients"))
+    page = old.pages.page
+    assert isinstance(page, ClientsPage)
+    page.search.setText("har")
+    old.resize(700, 600)
+    application.set_language("he")
+    new = application.window
+    assert new is not old
+    assert QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert (new.width(), new.height()) == (old.width(), old.height())
+
+
+def test_after_a_change_of_language_the_search_is_still_there(application: Application, qtbot: QtBot) -> None:
+    page = application.window.pages
+    application.window.go(Place("clients"))
+    assert isinstance(page.page, ClientsPage)
+    page.page.search.setText("har")
+    count = page.page.rows.rowCount()
+    application.set_language("el")
+    with qtbot.waitSignal(application.window.settled):
+        pass
+    shown = application.window.pages.page
+    assert isinstance(shown, ClientsPage)
+    assert (shown.search.text(), shown.rows.rowCount()) == ("har", count)
+    assert QApplication.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_the_settings_choose_the_language_of_the_window(application: Application, desk: Desk) -> None:
+    old = application.window
+    desk.settings.choose("language", "ru")
+    old.setting_changed.emit("language")
+    assert application.window is not old
+    assert application.window.pages.trail.here.place == Place("today")
