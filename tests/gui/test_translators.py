@@ -10,9 +10,23 @@ from babel.messages.pofile import read_po
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, QTranslator
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QApplication, QComboBox, QDialogButtonBox, QErrorMessage, QFileDialog, QInputDialog, QLineEdit, QMenu,
-    QMessageBox, QProgressDialog, QScrollBar, QSpinBox, QTabWidget, QTextBrowser, QTextEdit, QWidget,
-)  # fmt: skip
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QErrorMessage,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QProgressDialog,
+    QScrollBar,
+    QSpinBox,
+    QTabWidget,
+    QTextBrowser,
+    QTextEdit,
+    QWidget,
+)
 
 from amdesk.gui.application import speak
 from amdesk.gui.commands import COMMANDS
