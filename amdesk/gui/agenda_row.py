@@ -39,7 +39,7 @@ ACTIONS = {
 
 
 class AgendaRow(QWidget):
-    """``acted`` gives the row whose action was asked for, ``opened`` the client to open, ``stepped`` the way to go."""
+    """``acted`` gives the row to act on, ``opened`` the client to open, ``stepped`` a way: 1 or -1."""
 
     acted = Signal(object)
     opened = Signal(int)

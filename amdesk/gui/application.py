@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui import dialogs, fonts, theme
-from amdesk.gui.dropping import accept_lists
+from amdesk.gui.dropped_lists import accept_lists
 from amdesk.gui.faults import Hook
 from amdesk.gui.restoring import restore_unfinished
 from amdesk.gui.translators import Translators

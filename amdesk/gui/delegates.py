@@ -102,7 +102,9 @@ class CellDelegate(QStyledItemDelegate):
         x = rect.left() + used + SPACE.s
         for badge, size in zip(cell.badges, sizes, strict=True):
             box = QRect(x, rect.center().y() - size.height() // 2 + 1, size.width(), size.height())
-            badges.paint(painter, QStyle.visualRect(direction, rect, box), badge, direction, c)
+            badges.paint(
+                painter, QStyle.visualRect(direction, rect, box), badge, direction=direction, colours=c
+            )
             x += size.width() + SPACE.s
 
     def _anchor(self, cell: Cell, direction: Qt.LayoutDirection) -> Qt.LayoutDirection:

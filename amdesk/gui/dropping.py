@@ -1,4 +1,4 @@
-"""Files dropped on a page or the window, taken by what they are."""
+"""Files dropped on a widget, taken by what they are."""
 
 from __future__ import annotations
 
@@ -9,13 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from amdesk.gui.navigation import Navigation
-from amdesk.gui.place import Place
-
 Take = Callable[[Path], object]
-
-
-LISTS = (".csv", ".tsv", ".vcf", ".vcard", ".json")
 
 
 class Drops(QObject):
@@ -46,16 +40,3 @@ class Drops(QObject):
         return [
             (file, self._takers[file.suffix.lower()]) for file in files if file.suffix.lower() in self._takers
         ]
-
-
-def accept_lists(window: QWidget, pages: Navigation) -> None:
-    """A list dropped anywhere on the window is previewed on the import page."""
-
-    def take(file: Path) -> None:
-        from amdesk.gui.pages.importing import ImportPage
-
-        pages.go(Place("import"))
-        if isinstance(pages.page, ImportPage):
-            pages.page.open_files([file])
-
-    Drops(window, dict.fromkeys(LISTS, take))

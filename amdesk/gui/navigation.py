@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.touched import Touched
-from amdesk.gui.page import PAGES, Page
+from amdesk.gui.page import Page
 from amdesk.gui.place import Place, Trail, Visit
+from amdesk.gui.registry import PAGES
 from amdesk.services.desk import Desk
 
 

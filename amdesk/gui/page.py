@@ -1,17 +1,13 @@
-"""What the window asks of a page, and the table of all pages and editors."""
+"""What the window asks of a page, and what a page shows in the window's frame."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
-
-from amdesk.domain.messages import N_
-from amdesk.gui.place import Place
-from amdesk.services.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -50,97 +46,3 @@ class Page(Protocol):
     @property
     def face(self) -> Face: ...
     def refresh(self) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class PageKind:
-    """One line of the table: how a page is built, and, if it is in the side bar, its words and picture."""
-
-    id: str
-    build: Callable[[Desk, Place], Page]
-    label: str = ""
-    icon: str = ""
-    side: Literal["top", "bottom", ""] = ""
-    belongs_to: str = ""
-
-
-def _today(desk: Desk, _: Place) -> Page:
-    from amdesk.gui.pages.today import TodayPage
-
-    return TodayPage(desk)
-
-
-def _clients(desk: Desk, _: Place) -> Page:
-    from amdesk.gui.pages.clients import ClientsPage
-
-    return ClientsPage(desk)
-
-
-def _client(desk: Desk, place: Place) -> Page:
-    from amdesk.gui.pages.client import ClientPage
-
-    return ClientPage(desk, place.id or 0)
-
-
-def _calls(desk: Desk, _: Place) -> Page:
-    from amdesk.gui.pages.calls import CallsPage
-
-    return CallsPage(desk)
-
-
-def _settings(desk: Desk, _: Place) -> Page:
-    from amdesk.gui.pages.settings import SettingsPage
-
-    return SettingsPage(desk)
-
-
-def _edit_client(desk: Desk, place: Place) -> Page:
-    from amdesk.gui.editors.client import ClientEditor
-
-    return ClientEditor(desk, place.id)
-
-
-def _edit_contact(desk: Desk, place: Place) -> Page:
-    from amdesk.gui.editors.contact import ContactEditor
-
-    return ContactEditor(desk, place.id, client_id=place.about or 0)
-
-
-def _log_call(desk: Desk, place: Place) -> Page:
-    from amdesk.gui.editors.interaction import LogCall
-
-    return LogCall(desk, client_id=place.about)
-
-
-def _summary(desk: Desk, place: Place) -> Page:
-    from amdesk.gui.pages.summary import SummaryPage
-
-    return SummaryPage(desk, place.id or 0)
-
-
-def _import(desk: Desk, _: Place) -> Page:
-    from amdesk.gui.pages.importing import ImportPage
-
-    return ImportPage(desk)
-
-
-def _export(desk: Desk, _: Place) -> Page:
-    from amdesk.gui.pages.exporting import ExportPage
-
-    return ExportPage(desk)
-
-
-_ALL = (
-    PageKind("today", _today, N_("Today"), "today", "top"),
-    PageKind("clients", _clients, N_("Clients"), "clients", "top"),
-    PageKind("calls", _calls, N_("Calls"), "calls", "top"),
-    PageKind("settings", _settings, N_("Settings"), "settings", "bottom"),
-    PageKind("client", _client, belongs_to="clients"),
-    PageKind("edit_client", _edit_client, belongs_to="clients"),
-    PageKind("edit_contact", _edit_contact, belongs_to="clients"),
-    PageKind("log_call", _log_call, belongs_to="calls"),
-    PageKind("summary", _summary, belongs_to="calls"),
-    PageKind("import", _import, belongs_to="clients"),
-    PageKind("export", _export, belongs_to="clients"),
-)
-PAGES = {kind.id: kind for kind in _ALL}

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from amdesk.gui import open_work
 from amdesk.gui.navigation import Navigation
-from amdesk.gui.page import PAGES
 from amdesk.gui.place import Place
-from amdesk.services import unfinished
+from amdesk.gui.registry import PAGES
 from amdesk.services.desk import Desk
-
-_OPEN = "open"
 
 
 class Opener(Protocol):
@@ -22,20 +20,9 @@ class Opener(Protocol):
     def pages(self) -> Navigation: ...
 
 
-def keep_open(desk: Desk, place: Place, **memory: object) -> None:
-    """Something is being written here; ``memory`` is what its page recalls."""
-    body: dict[str, object] = {"page": place.page, "id": place.id, "about": place.about, "memory": memory}
-    unfinished.keep(desk, _OPEN, body)
-
-
-def forget_open(desk: Desk) -> None:
-    """It was finished, or left on purpose."""
-    unfinished.forget(desk, _OPEN)
-
-
 def restore_unfinished(window: Opener) -> bool:
     """Open again what was being written when the program ended without a goodbye; whether there was any."""
-    found = unfinished.read(window.desk, _OPEN)
+    found = open_work.read(window.desk)
     if found is None or found.get("page") not in PAGES:
         return False
     id_, about, memory = found.get("id"), found.get("about"), found.get("memory")

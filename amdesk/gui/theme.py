@@ -239,7 +239,7 @@ def palette(c: Colours) -> QPalette:
 
 
 def apply(app: QApplication, choice: Choice) -> None:
-    """Dress the whole application in a theme; dressing every widget takes time, so only when it is another."""
+    """Dress the whole application in a theme; costly, so only when it is another one."""
     theme = chosen(choice)
     rules = sheet(tokens(theme))
     if app.styleSheet() == rules:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
 from amdesk.i18n.catalog import translation
@@ -14,11 +16,12 @@ class CatalogueTranslator(QTranslator):
         super().__init__()
         self._catalogue = translation(language)
 
-    def translate(
-        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
-        """None is "not mine"; an empty text would count as a translation and blank the words."""
-        return self._catalogue.own(context, text, n=n)
+    def translate(self, context: str, text: str, *rest: Any) -> str | None:
+        """None is "not mine"; an empty text would count as a translation and blank the words.
+
+        ``rest`` is what Qt calls the disambiguation, and the count or -1.
+        """
+        return self._catalogue.own(context, text, n=rest[1] if len(rest) > 1 else -1)
 
     def isEmpty(self) -> bool:
         return False

@@ -15,8 +15,8 @@ from amdesk.gui import menus, theme, words
 from amdesk.gui.commands import COMMANDS
 from amdesk.gui.frame import StatusLine, TitleRow
 from amdesk.gui.navigation import Navigation
-from amdesk.gui.page import PAGES
 from amdesk.gui.place import Place, Trail
+from amdesk.gui.registry import PAGES
 from amdesk.gui.signals import News
 from amdesk.gui.theme import SIZE
 from amdesk.gui.widgets.bars import MessageBar, UndoBar

@@ -80,9 +80,9 @@ def _pick(text: str) -> Callable[[Window], None]:
     def act(window: Window) -> None:
         page = window.pages.page
         assert isinstance(page, LogCall)
-        page.pick.setFocus()
-        page.pick.setText(text)
-        page.pick.look()
+        page.who.pick.setFocus()
+        page.who.pick.setText(text)
+        page.who.pick.look()
 
     return act
 
@@ -144,8 +144,8 @@ SHOTS = (
     ),
     Shot("edit-contact-new", lambda desk: Place("edit_contact", about=client(desk))),
     Shot("log-call", lambda desk: Place("log_call", about=client(desk))),
-    Shot("log-call-found", lambda desk: Place("log_call"), _pick("a")),
-    Shot("log-call-refused", lambda desk: Place("log_call"), _log_nobody),
+    Shot("log-call-found", lambda _: Place("log_call"), _pick("a")),
+    Shot("log-call-refused", lambda _: Place("log_call"), _log_nobody),
     Shot("summary-missing", lambda desk: summary(desk, "missing")),
     Shot("summary-draft", lambda desk: summary(desk, "draft")),
     Shot("summary-guards", lambda desk: summary(desk, "draft"), _do("send")),
@@ -155,11 +155,11 @@ SHOTS = (
     Shot("summary-confirmed", lambda desk: summary(desk, "confirmed")),
     Shot("summary-corrected", lambda desk: summary(desk, "sent"), _correct),
     Shot("summary-not-needed", lambda desk: summary(desk, "draft"), _do("not_needed")),
-    Shot("import", lambda desk: Place("import")),
-    Shot("import-preview", lambda desk: Place("import"), _preview("clients-hebrew-cp1255.csv")),
-    Shot("import-cards", lambda desk: Place("import"), _preview("outlook-2007.vcf")),
-    Shot("import-refused", lambda desk: Place("import"), _preview("csv-spectrum")),
-    Shot("export", lambda desk: Place("export")),
+    Shot("import", lambda _: Place("import")),
+    Shot("import-preview", lambda _: Place("import"), _preview("clients-hebrew-cp1255.csv")),
+    Shot("import-cards", lambda _: Place("import"), _preview("outlook-2007.vcf")),
+    Shot("import-refused", lambda _: Place("import"), _preview("csv-spectrum")),
+    Shot("export", lambda _: Place("export")),
 )
 BESIDE = (
     Beside("fault", lambda: dialogs.FaultWindow("ValueError\n  amdesk/gui/rows.py:88 line")),

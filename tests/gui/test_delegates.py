@@ -28,9 +28,9 @@ def ink(cell: Cell, direction: Qt.LayoutDirection, align: Align = "leading") -> 
     ground = QColor(theme.LIGHT.page)
     image.fill(ground)
     option = QStyleOptionViewItem()
-    option.rect = QRect(0, 0, WIDTH, HEIGHT)  # type: ignore[misc]
-    option.direction = direction  # type: ignore[misc]
-    option.palette = theme.palette(theme.LIGHT)  # type: ignore[misc]
+    option.rect = QRect(0, 0, WIDTH, HEIGHT)
+    option.direction = direction
+    option.palette = theme.palette(theme.LIGHT)
     painter = QPainter(image)
     CellDelegate(align, tall=True).paint(painter, option, rows.index(0, 0))
     painter.end()

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from amdesk.gui.editors.client import ClientEditor
 from amdesk.gui.editors.contact import ContactEditor
@@ -14,6 +15,12 @@ from amdesk.gui.place import Place
 from amdesk.gui.window import Window
 from amdesk.services import clients, contacts
 from amdesk.services.desk import Desk
+
+
+def press(editor: ClientEditor, name: str) -> None:
+    button = editor.findChild(QPushButton, name)
+    assert isinstance(button, QPushButton)
+    button.click()
 
 
 def client_editor(window: Window, id_: int | None = None) -> ClientEditor:
@@ -72,8 +79,7 @@ def test_a_client_and_its_addresses_are_one_step(window: Window, desk: Desk) -> 
     shown = client_editor(window)
     shown.name.setText("Northwind")
     for medium, value in (("phone", "+44 20 7946 0018"), ("email", "info@northwind.example")):
-        button = shown.findChild(type(shown.face.tools[0]), f"add-{medium}")
-        button.click()
+        press(shown, f"add-{medium}")
         shown.addresses.lines[-1].value.setText(value)
     shown.save()
     added = clients.find(desk, "Northwind")[0]
@@ -86,7 +92,7 @@ def test_a_client_and_its_addresses_are_one_step(window: Window, desk: Desk) -> 
 def test_a_wrong_address_is_said_beside_it_and_nothing_is_kept_by_halves(window: Window, desk: Desk) -> None:
     shown = client_editor(window)
     shown.name.setText("Northwind")
-    shown.findChild(type(shown.face.tools[0]), "add-email").click()
+    press(shown, "add-email")
     shown.addresses.lines[-1].value.setText("not an address")
     shown.save()
     assert not shown.addresses.lines[-1].field.below.isHidden()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from amdesk.gui.application import speak
-from amdesk.gui.page import PAGES
+from amdesk.gui.registry import PAGES
 from amdesk.gui.translators import Translators
 from amdesk.services.desk import Desk
 from tests.gallery import drawing

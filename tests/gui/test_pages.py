@@ -29,7 +29,7 @@ W = TypeVar("W", bound=QWidget)
 
 def page(window: Window, kind: type[W], place: Place) -> W:
     window.go(place)
-    shown = window.pages.page
+    shown: object = window.pages.page
     assert isinstance(shown, kind)
     return shown
 
@@ -184,9 +184,10 @@ def test_enter_on_a_line_of_today_opens_the_client(window: Window) -> None:
     assert window.place == Place("client", line.row.client_id)
 
 
-def test_down_goes_from_line_to_line(window: Window) -> None:
+def test_down_goes_from_line_to_line(window: Window, qtbot: QtBot) -> None:
     shown = page(window, TodayPage, Place("today"))
     lines = shown.lines
+    qtbot.waitUntil(lines[1].isVisible)
     lines[0].setFocus()
     QTest.keyClick(lines[0], Qt.Key.Key_Down)
     assert lines[1].hasFocus()

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from amdesk.gui.rows import BLOCK, BLOCKS_KEPT, ID_ROLE, Cell, Column, Rows
+from amdesk.gui.table import Table
 from amdesk.gui.widgets.badge import Badge
-from amdesk.gui.widgets.table import Table
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def rows(*ids: int) -> tuple[Rows[Line], Shelf]:
 
 def test_the_model_keeps_the_rules_of_qt(qtmodeltester: ModelTester) -> None:
     made, _ = rows(*range(300))
-    qtmodeltester.check(made)
+    qtmodeltester.check(made)  # type: ignore[no-untyped-call]
 
 
 def test_only_what_is_looked_at_is_fetched() -> None:
@@ -109,10 +110,10 @@ def test_enter_and_a_click_open_a_row(qtbot: QtBot) -> None:
     opened: list[int] = []
     table.opened.connect(opened.append)
     table.take_focus()
-    qtbot.keyClick(table, Qt.Key.Key_Down)
-    qtbot.keyClick(table, Qt.Key.Key_Return)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Return)
     where = table.visualRect(made.index(0, 0)).center()
-    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert opened == [5, 4]
 
 

@@ -2,62 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
 
-from amdesk.domain.contact import Contact
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.interaction import CHANNELS, DIRECTIONS, OUTCOMES
 from amdesk.domain.messages import N_
 from amdesk.gui import words
-from amdesk.gui.theme import SPACE
-from amdesk.gui.widgets.fields import Check, CodeField, LineField
+from amdesk.gui.widgets.fields import CodeField, LineField
 from amdesk.gui.widgets.form import Field, Form
-from amdesk.gui.widgets.layout import Flow, empty
 from amdesk.gui.widgets.segments import Segment, Segments
 from amdesk.gui.widgets.stopwatch import Stopwatch
 from amdesk.gui.widgets.when import WhenField
-from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, current
 from amdesk.i18n.clock import parse_time
 from amdesk.i18n.format import number_text, time_text
 from amdesk.services.desk import Desk
 
 _DAY = 24 * 60
-
-
-class People(QWidget):
-    """The client's people, to be ticked. ``changed`` tells of a tick."""
-
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("call-people")
-        self.setAccessibleName(_("With whom"))
-        self._boxes: dict[int, Check] = {}
-        self._down = QVBoxLayout(self)
-        self._down.setContentsMargins(0, 0, 0, 0)
-
-    def show_people(self, people: Sequence[Contact], ticked: Sequence[int]) -> None:
-        """Offer these, some of them ticked."""
-        empty(self._down)
-        self._boxes = {}
-        for person in people:
-            said = f"{isolate(person.name)} · {isolate(person.role)}" if person.role else isolate(person.name)
-            box = Check(said, name=f"call-person-{person.id}")
-            box.setAccessibleName(f"{person.name}, {person.role}".strip(", "))
-            box.setChecked(person.id in ticked)
-            box.toggled.connect(lambda _on: self.changed.emit())
-            self._boxes[person.id] = box
-        self._down.addWidget(Flow(self._boxes.values(), name="call-people-flow", gap=SPACE.xl))
-
-    def ticked(self) -> list[int]:
-        """The ids of those ticked."""
-        return [id_ for id_, box in self._boxes.items() if box.isChecked()]
 
 
 class CallFields(QObject):
@@ -70,7 +34,6 @@ class CallFields(QObject):
         self._desk = desk
         self._began_typed = False
         self.line = LineField(name="call-line", accessible=_("What was it about?"))
-        self.people = People()
         channels = [
             Segment(one, _(words.CHANNEL[one]), one, f"Alt+{number}")
             for number, one in enumerate(CHANNELS, start=1)
@@ -95,8 +58,8 @@ class CallFields(QObject):
         self._connect()
         self.show_began()
 
-    def lay_into(self, form: Form) -> dict[str, Field]:
-        """Put the fields into a form; those beside which something may be wrong."""
+    def lay_into(self, form: Form, with_whom: Field) -> dict[str, Field]:
+        """Put the fields into a form, the people after the line; those beside which something may be wrong."""
         fields = {
             "minutes": Field(_("Minutes"), self.minutes),
             "began": Field(_("Began at"), self.began),
@@ -104,9 +67,7 @@ class CallFields(QObject):
             "again": Field(_("Next contact on"), self.again),
         }
         form.add(Field(_("What was it about?"), self.line))
-        self.with_whom = Field(_("With whom"), self.people)
-        form.add(self.with_whom)
-        self.with_whom.hide()
+        form.add(with_whom)
         form.add(Field(_("Channel"), self.channel))
         form.add(Field(_("Direction"), self.direction), Field(_("Outcome"), self.outcome))
         form.add(fields["minutes"], fields["began"], fields["day"], stretch=(1, 1, 3))
@@ -118,10 +79,19 @@ class CallFields(QObject):
             line.textEdited.connect(lambda _text: self.changed.emit())
         for choice in (self.channel, self.direction, self.outcome):
             choice.picked.connect(lambda _value: self.changed.emit())
-        self.people.changed.connect(self.changed)
         self.minutes.textEdited.connect(lambda _text: self.show_began())
         self.began.textEdited.connect(self._began_edited)
         self.watch.ticked.connect(self._ticked)
+
+    def choose_channel(self, channel: str) -> None:
+        """Choose a channel by its key."""
+        self.channel.choose(channel)
+        self.changed.emit()
+
+    def turn_outcome(self) -> None:
+        """Reached, or not."""
+        self.outcome.choose("not_reached" if self.outcome.value() == "reached" else "reached")
+        self.changed.emit()
 
     def _began_edited(self, text: str) -> None:
         self._began_typed = bool(text.strip())
@@ -166,7 +136,6 @@ class CallFields(QObject):
         """What stands in the fields, to be put back."""
         return {
             "line": self.line.text(),
-            "people": self.people.ticked(),
             "channel": self.channel.value(),
             "direction": self.direction.value(),
             "outcome": self.outcome.value(),
@@ -196,8 +165,3 @@ class CallFields(QObject):
 
 _END = {"reached": "done", "not_reached": "missed"}
 
-
-def channel_of_key(key: int) -> str:
-    """The channel that Alt and a figure choose, or nothing."""
-    number = key - Qt.Key.Key_1
-    return CHANNELS[number] if 0 <= number < len(CHANNELS) else ""

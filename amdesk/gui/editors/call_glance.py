@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amdesk.gui import show, theme
-from amdesk.gui.pages.client_open import OpenMatters
+from amdesk.gui.open_matters import OpenMatters
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.labels import label, paragraph
 from amdesk.gui.widgets.layout import empty

@@ -71,7 +71,7 @@ class SummaryEditor(QScrollArea):
         down.addWidget(self.closing)
         down.addSpacing(SPACE.s)
         down.addWidget(self.note)
-        down.addStretch()
+        down.addStretch(1)
         self.setWidget(ground)
 
     def _connect(self) -> None:

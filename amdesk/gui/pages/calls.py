@@ -13,13 +13,13 @@ from amdesk.gui import show, words
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
 from amdesk.gui.rows import Cell, Column, Rows
+from amdesk.gui.table import Table
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import Badge
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.widgets.search import SearchField
-from amdesk.gui.widgets.table import Table
 from amdesk.i18n.catalog import _
 from amdesk.services import interactions
 from amdesk.services.desk import Desk

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from amdesk.domain.timeline import Entry
 from amdesk.gui import show
 from amdesk.gui.entry import EntryView
+from amdesk.gui.open_matters import OpenMatters
 from amdesk.gui.page import Face
 from amdesk.gui.pages.client_facts import Facts
-from amdesk.gui.pages.client_open import OpenMatters
 from amdesk.gui.place import Place
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button

@@ -12,12 +12,12 @@ from amdesk.domain.messages import N_
 from amdesk.domain.verdict import Verdict
 from amdesk.gui import show, theme
 from amdesk.gui.rows import Cell, Column, Rows
+from amdesk.gui.table import Table
 from amdesk.gui.theme import SPACE, ToneName
 from amdesk.gui.widgets.badge import Badge
 from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.widgets.labels import data_label, label
 from amdesk.gui.widgets.layout import empty
-from amdesk.gui.widgets.table import Table
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, sentence
 from amdesk.services.exchange import Preview

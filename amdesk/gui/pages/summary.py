@@ -14,10 +14,10 @@ from amdesk.domain.summary import Summary
 from amdesk.gui.dropping import Drops
 from amdesk.gui.editors.sending import Sending, as_widget
 from amdesk.gui.editors.summary import SummaryEditor
+from amdesk.gui.open_work import forget_open, keep_open
 from amdesk.gui.page import Face
 from amdesk.gui.pages.summary_head import SummaryActs, SummaryHead
 from amdesk.gui.place import Place
-from amdesk.gui.restoring import forget_open, keep_open
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.mail_view import MailView, nothing_yet
 from amdesk.i18n.catalog import _, current, sentence

@@ -32,7 +32,7 @@ def size(badge: Badge) -> QSize:
 
 
 def paint(
-    painter: QPainter, rect: QRect, badge: Badge, direction: Qt.LayoutDirection, colours: theme.Colours
+    painter: QPainter, rect: QRect, badge: Badge, *, direction: Qt.LayoutDirection, colours: theme.Colours
 ) -> None:
     """Draw a badge into its room."""
     tone = colours.tone(badge.tone)
@@ -77,5 +77,6 @@ class BadgeLabel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint(painter, self.rect(), self.badge, self.layoutDirection(), theme.colours(self.palette()))
+        c = theme.colours(self.palette())
+        paint(painter, self.rect(), self.badge, direction=self.layoutDirection(), colours=c)
         painter.end()

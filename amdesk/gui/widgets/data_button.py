@@ -17,7 +17,14 @@ class DataButton(QPushButton):
     """``kind`` is link or name; ``code`` data (numbers, addresses) is always written left to right."""
 
     def __init__(
-        self, text: str, kind: str, *, name: str, icon: str = "", code: bool = False, run: Callable[[], object]
+        self,
+        text: str,
+        kind: str,
+        *,
+        name: str,
+        run: Callable[[], object],
+        icon: str = "",
+        code: bool = False,
     ) -> None:
         super().__init__()
         self.data = text

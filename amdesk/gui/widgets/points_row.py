@@ -55,7 +55,8 @@ class KindChip(QAbstractButton):
         box.moveTop((self.height() - size.height()) // 2)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             box.moveRight(self.rect().right())
-        badges.paint(painter, box, self._badge, self.layoutDirection(), theme.colours(self.palette()))
+        c = theme.colours(self.palette())
+        badges.paint(painter, box, self._badge, direction=self.layoutDirection(), colours=c)
         painter.end()
 
 

@@ -56,6 +56,8 @@ class Stopwatch(QPushButton):
 
     def stop(self) -> None:
         """Run no longer."""
+        if self.began_at is None:
+            return
         self._tick()
         self.began_at = None
         self._timer.stop()

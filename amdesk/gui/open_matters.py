@@ -1,4 +1,4 @@
-"""The trailing side of a client's page: the next contact, promises of both sides, open questions."""
+"""What is open with a client: the next contact, promises of both sides, questions without an answer."""
 
 from __future__ import annotations
 
