@@ -24,6 +24,8 @@ def main() -> int:
     for language in chosen.languages.split(","):
         for theme in chosen.themes.split(","):
             drawing.draw(app, chosen.folder, language=language, theme=theme, at=DAY, only=chosen.only)
+    # offscreen's clipboard lives longer than Python, and with it a copied mail that Python has made
+    app.clipboard().clear()
     return 0
 
 
