@@ -83,6 +83,8 @@ class Navigation(QObject):
         page.finished.connect(self._finish)
         if page.face.setting_changed is not None:
             page.face.setting_changed.connect(self.setting_changed)
+        if page.face.retold is not None:
+            page.face.retold.connect(self.arrived)
         self._stack.addWidget(cast(QWidget, page))
         if kind.side:
             self._kept[place.page] = page

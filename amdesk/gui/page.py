@@ -16,7 +16,8 @@ class Face:
 
     ``title`` and ``status`` are asked after each refresh; ``tools`` stand at the trailing end of the title's
     row; ``focus`` takes the keys on arrival, ``find`` on Ctrl+F. A page that writes while one types is
-    ``quiet``: its steps do not raise the undo bar. ``setting_changed`` carries the key of a setting.
+    ``quiet``: its steps do not raise the undo bar. ``setting_changed`` carries the key of a setting;
+    ``retold`` says that title or status are to be asked again, for a page that refreshes by itself.
     """
 
     title: Callable[[], str]
@@ -28,6 +29,7 @@ class Face:
     recall: Callable[[Mapping[str, object]], object] = lambda _: None
     quiet: bool = False
     setting_changed: SignalInstance | None = None
+    retold: SignalInstance | None = None
 
 
 class Page(Protocol):

@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.touched import Touched
@@ -121,7 +121,10 @@ class Window(QMainWindow):
         if self.pages.page is None or self.pages.page.face.find is None:
             self.go(Place("clients"))
         if self.pages.page is not None and self.pages.page.face.find is not None:
-            self.pages.page.face.find.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field = self.pages.page.face.find
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if isinstance(field, QLineEdit):
+                field.selectAll()
 
     def undo(self) -> None:
         self.pages.remember()  # what is being typed is kept first, and so is the first to be taken back

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from amdesk.gui import show
 from amdesk.gui.entry import EntryView
 from amdesk.gui.pages.calls import CallsPage
 from amdesk.gui.pages.client import FIRST, ClientPage
@@ -57,6 +58,14 @@ def test_clients_are_found_as_one_types(window: Window, desk: Desk) -> None:
     assert names(shown) == ["Harbour & Vale"]
     QTest.keyClick(shown.search, Qt.Key.Key_Escape)
     assert shown.rows.rowCount() == everyone == len(clients.find(desk))
+
+
+def test_the_foot_of_the_window_counts_what_was_found(window: Window) -> None:
+    shown = page(window, ClientsPage, Place("clients"))
+    shown.search.setText("harb")
+    status = window.findChild(QLabel, "status")
+    assert isinstance(status, QLabel)
+    assert show.clients_count(1) in status.text()
 
 
 def test_clients_are_found_by_a_person_in_another_script(window: Window) -> None:

@@ -57,6 +57,7 @@ class CallsPage(QWidget):
     TABLES = frozenset({"interaction", "interaction_contact", "summary", "client", "contact"})
     place_requested = Signal(object)
     finished = Signal(object)
+    counted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -88,6 +89,7 @@ class CallsPage(QWidget):
         self.face = Face(
             title=lambda: _("Calls"), tools=(self.search, self.state), status=self._status,
             focus=self.table, find=self.search, memory=self._memory, recall=self._recall,
+            retold=self.counted,
         )  # fmt: skip
 
     def _empty_states(self) -> tuple[Empty, Empty]:
@@ -115,6 +117,7 @@ class CallsPage(QWidget):
         self.table.show_ids(found)
         empty = self._none_found if text or state else self._none_yet
         self._stack.setCurrentWidget(self.table if found else empty)
+        self.counted.emit()
 
     def clear(self) -> None:
         """Look for nothing in particular."""

@@ -61,6 +61,7 @@ class ClientsPage(QWidget):
     TABLES = frozenset({"client", "contact", "address", "interaction"})
     place_requested = Signal(object)
     finished = Signal(object)
+    counted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -98,6 +99,7 @@ class ClientsPage(QWidget):
             find=self.search,
             memory=self._memory,
             recall=self._recall,
+            retold=self.counted,
         )
         self._connect()
 
@@ -143,6 +145,7 @@ class ClientsPage(QWidget):
         self.table.show_ids(found)
         empty = self._none_found if text or stage or tier else self._none_yet
         self._stack.setCurrentWidget(self.table if found else empty)
+        self.counted.emit()
 
     def clear(self) -> None:
         """Look for nothing in particular."""

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amdesk.gui.page import Face
 from amdesk.gui.theme import SPACE
-from amdesk.gui.widgets.fields import Check, LineField, Picker
+from amdesk.gui.widgets.fields import Check, CodeField, LineField, Picker
 from amdesk.gui.widgets.form import Field, Form
 from amdesk.gui.widgets.layout import scroll
 from amdesk.gui.widgets.order import OrderField
 from amdesk.i18n.catalog import _
+from amdesk.services import week
 from amdesk.services.desk import Desk
 from amdesk.system.settings import SETTINGS, Setting
 
@@ -66,16 +67,25 @@ class SettingsPage(QWidget):
 
 
 Keep = Callable[[object], None]
+_LEFT_TO_RIGHT = frozenset({"my_email", "my_phone"})
 
 
 def _text(setting: Setting, value: object, keep: Keep) -> QWidget:
-    made = LineField(str(value), name=f"setting-{setting.key}", accessible=_(setting.label))
+    make = CodeField if setting.key in _LEFT_TO_RIGHT else LineField
+    made = make(str(value), name=f"setting-{setting.key}", accessible=_(setting.label))
     made.editingFinished.connect(lambda: keep(made.text().strip()))
     return made
 
 
 def _choice(setting: Setting, value: object, keep: Keep) -> QWidget:
     choices = [(key, _(words)) for key, words in setting.choices]
+    made = Picker(choices, value, name=f"setting-{setting.key}", accessible=_(setting.label))
+    made.picked.connect(keep)
+    return made
+
+
+def _country(setting: Setting, value: object, keep: Keep) -> QWidget:
+    choices = [("", _("As the language has it")), *week.countries()]
     made = Picker(choices, value, name=f"setting-{setting.key}", accessible=_(setting.label))
     made.picked.connect(keep)
     return made
@@ -99,6 +109,7 @@ def _order(setting: Setting, value: object, keep: Keep) -> QWidget:
 _MAKERS: dict[str, Callable[[Setting, object, Keep], QWidget]] = {
     "text": _text,
     "choice": _choice,
+    "country": _country,
     "flag": _flag,
     "order": _order,
 }
