@@ -14,7 +14,7 @@ from amdesk.cli.words import STAGE
 from amdesk.domain.calendars import PartialDate
 from amdesk.domain.contact import Address
 from amdesk.domain.messages import N_, Message
-from amdesk.i18n.catalog import _, current
+from amdesk.i18n.catalog import _, calendar_in_use, current
 from amdesk.i18n.format import date_text
 from amdesk.services import clients
 from amdesk.services.clients import ContactCard
@@ -61,7 +61,7 @@ def _rows(desk: Desk, ids: Sequence[int]) -> Iterator[tuple[str, ...]]:
 
 
 def _day(day: date | None) -> str:
-    return date_text(day, current(), style="short") if day else ""
+    return date_text(day, current(), calendar=calendar_in_use(), style="short") if day else ""
 
 
 def _client(desk: Desk, client_id: int) -> dict[str, object]:

@@ -10,8 +10,7 @@ import click
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.i18n.bidi import strip_isolates
-from amdesk.i18n.catalog import _, current, sentence
-from amdesk.i18n.languages import language
+from amdesk.i18n.catalog import _, calendar_in_use, current, sentence
 
 if TYPE_CHECKING:
     from amdesk.services.desk import Desk
@@ -56,6 +55,6 @@ def day(desk: Desk, typed: str | None, *, option: str) -> date | None:
         return None
     code = current()
     try:
-        return parse_date(typed, language=code, calendar=language(code).calendar, today=desk.today())
+        return parse_date(typed, language=code, calendar=calendar_in_use(), today=desk.today())
     except AmdeskError as error:
         raise click.BadParameter(strip_isolates(sentence(error.message)), param_hint=option) from error

@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from amdesk.i18n.catalog import current, set_language
+
 if TYPE_CHECKING:
     from amdesk.services.desk import Desk
 
@@ -33,6 +35,8 @@ class Session:
         from amdesk.services.open_desk import open_desk
 
         desk = open_desk(self.folder, clock=lambda: as_of) if as_of else open_desk(self.folder)
+        spoken = self.language or str(desk.settings["language"]) or current()
+        set_language(spoken, calendar=str(desk.settings["calendar"]))
         try:
             yield desk
         finally:

@@ -17,7 +17,7 @@ from amdesk.cli.words import STATE
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.domain.points import CHANGE_KINDS, SIDES, Point, parse_line
-from amdesk.i18n.catalog import _, current
+from amdesk.i18n.catalog import _, calendar_in_use, current
 from amdesk.i18n.format import date_text
 from amdesk.services import drafts, interactions, summaries
 from amdesk.services.desk import Desk
@@ -173,7 +173,10 @@ def report(desk: Desk, summary_id: int, *, as_json: bool) -> None:
     )
     points = summaries.points(desk, summary_id)
     if points:
-        due = [date_text(p.due_on, current(), style="short") if p.due_on else "" for p in points]
+        due = [
+            date_text(p.due_on, current(), calendar=calendar_in_use(), style="short") if p.due_on else ""
+            for p in points
+        ]
         table(
             ("", _("Point"), _("Due")),
             [(_SIGNS[p.kind], p.text, on) for p, on in zip(points, due, strict=True)],

@@ -19,6 +19,9 @@ from amdesk.i18n import catalog
 from amdesk.i18n.languages import language
 from amdesk.services.desk import Desk
 
+# Settings that stand in texts already made: another choice builds another window, as another language does.
+_IN_EVERY_TEXT = frozenset({"calendar", "country", "first_day", "weekend"})
+
 
 def make_qt(arguments: list[str]) -> QApplication:
     """Qt's own application, or the one there is already."""
@@ -65,6 +68,9 @@ class Application(QObject):
     def set_language(self, code: str) -> None:
         """Speak another language (empty: the system's); a new window takes the old one's place and state."""
         self._desk.settings.choose("language", code)
+        self._build_anew(code)
+
+    def _build_anew(self, code: str) -> None:
         old, shown = self.window, self.window.isVisible()
         memory = old.memory()
         self._speak(code)
@@ -92,9 +98,11 @@ class Application(QObject):
             self.set_language(value)
         elif key == "theme":
             self.set_theme(value)
+        elif key in _IN_EVERY_TEXT:
+            self._build_anew(self._desk.settings["language"])
 
     def _speak(self, code: str) -> None:
-        speak(self._app, self._translators, code)
+        speak(self._app, self._translators, code, calendar=self._desk.settings["calendar"])
 
     def _follow_scheme(self) -> None:
         if self._desk.settings["theme"] == "system":
@@ -115,10 +123,10 @@ def dress(app: QApplication, code: str = "") -> Translators:
     return translators
 
 
-def speak(app: QApplication, translators: Translators, code: str) -> None:
-    """Catalogue, Qt's own words, direction, locale and font of a language; empty is the system's."""
+def speak(app: QApplication, translators: Translators, code: str, *, calendar: str = "") -> None:
+    """Catalogue, Qt's own words, direction, locale and font of a language (empty: the system's), a calendar."""
     spoken = language(code or QLocale.system().name())
-    catalog.set_language(spoken.code)
+    catalog.set_language(spoken.code, calendar=calendar)
     translators.install(spoken.code)
     rtl, ltr = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
     app.setLayoutDirection(rtl if spoken.rtl else ltr)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from amdesk.i18n import format as formats
-from amdesk.i18n.catalog import current, ngettext
+from amdesk.i18n.catalog import calendar_in_use, current, ngettext
 from amdesk.services.desk import Desk
 
 _RECENT = 31
@@ -13,12 +13,12 @@ _RECENT = 31
 
 def day(on: date | None) -> str:
     """A date, or nothing."""
-    return formats.date_text(on, current()) if on else ""
+    return formats.date_text(on, current(), calendar=calendar_in_use()) if on else ""
 
 
 def moment(desk: Desk, at: datetime | None) -> str:
     """A date and the time of day, or nothing."""
-    return formats.moment_text(at.astimezone(desk.zone), current()) if at else ""
+    return formats.moment_text(at.astimezone(desk.zone), current(), calendar=calendar_in_use()) if at else ""
 
 
 def moment_day(desk: Desk, at: datetime | None) -> str:

@@ -14,21 +14,30 @@ from amdesk.i18n.languages import language as language_of
 from amdesk.i18n.translations import Catalog, translation
 
 __all__ = [
-    "Catalog", "_", "current", "ngettext", "npgettext", "pgettext", "sentence", "set_language", "translation",
+    "Catalog", "_", "calendar_in_use", "current", "ngettext", "npgettext", "pgettext", "sentence",
+    "set_language", "translation",
 ]  # fmt: skip
 
 # The one thing that cannot be passed along: gettext's short names have no place for a language.
-_in_use = ["en"]
+_in_use = ["en", ""]
 
 
-def set_language(code: str) -> None:
-    """Speak another language from now on; texts already made stay as they are."""
-    _in_use[0] = translation(code).code
+def set_language(code: str, *, calendar: str = "") -> None:
+    """Speak another language from now on, with dates in a calendar (empty: the language's own).
+
+    Texts already made stay as they are.
+    """
+    _in_use[:] = translation(code).code, calendar
 
 
 def current() -> str:
     """The code of the language in use."""
     return _in_use[0]
+
+
+def calendar_in_use() -> str:
+    """The calendar in which the person reads and types dates."""
+    return _in_use[1] or language_of(current()).calendar
 
 
 def _(text: str) -> str:
@@ -55,10 +64,12 @@ def sentence(said: Message | AmdeskError, *, language: str | None = None, calend
     """A message in a language (the one in use unless given), each field in the form that language gives it.
 
     The user's own words are isolated where they could disturb the sentence; strip isolates before text leaves
-    the program. Dates are in ``calendar``, or in the language's own; moments in this machine's zone.
+    the program. Dates are in ``calendar``, or in the one that goes with the language; moments are in this
+    machine's zone.
     """
     message = said.message if isinstance(said, AmdeskError) else said
     code = language or current()
+    calendar = calendar or (None if language else calendar_in_use())
     template = translation(code).template(message)
     if not message.fields:
         return template

@@ -12,7 +12,6 @@ from amdesk.domain.interaction import Interaction
 from amdesk.domain.messages import N_
 from amdesk.domain.summary import Guard, Summary
 from amdesk.domain.summary import guards as domain_guards
-from amdesk.i18n import catalog
 from amdesk.services.desk import Desk
 from amdesk.store import clients, contacts, interactions, summaries
 
@@ -41,11 +40,6 @@ class _About:
     client: Client
     people: tuple[Contact, ...]
     emails: dict[int, str]
-
-
-def my_language(desk: Desk) -> str:
-    """The language the person works in."""
-    return str(desk.settings["language"]) or catalog.current()
 
 
 def client_of(desk: Desk, summary_id: int) -> Client:

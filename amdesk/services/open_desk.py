@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -49,7 +50,7 @@ def open_in_memory(
         store=Store(opening.open_memory()),
         clock=clock,
         settings=Settings(),
-        mail=mail or SystemMail(Path("drafts")),
+        mail=mail or SystemMail(Path(tempfile.gettempdir()) / "amdesk-drafts"),
         zone=zone,
     )
 

@@ -19,6 +19,7 @@ from amdesk.domain.summary import (
     is_editable,
     next_state,
 )
+from amdesk.i18n import catalog
 from amdesk.services import drafts
 from amdesk.services.desk import Desk
 from amdesk.store import summaries as store
@@ -71,8 +72,10 @@ def offers(desk: Desk, summary_id: int, text: str) -> tuple[date, int, int] | No
     from amdesk.i18n.parse import find_date
 
     client = drafts.client_of(desk, summary_id)
-    for code in dict.fromkeys((drafts.my_language(desk), client.language, "en")):
-        found = find_date(text, language=code, calendar=client.calendar, today=desk.today())
+    mine, ours = catalog.current(), catalog.calendar_in_use()
+    calendars = {"en": ours, client.language: client.calendar, mine: ours}
+    for code in dict.fromkeys((mine, client.language, "en")):
+        found = find_date(text, language=code, calendar=calendars[code], today=desk.today())
         if found:
             return found
     return None

@@ -13,7 +13,7 @@ from amdesk.domain.messages import N_
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting: ``kind`` is text, choice, flag or order; ``choices`` are (value, label) pairs."""
+    """One setting: ``kind`` is text, choice, flag, order or country; ``choices`` are (value, label) pairs."""
 
     key: str
     label: str
@@ -25,6 +25,7 @@ class Setting:
 
 
 _LOOK = N_("Look and language")
+_WEEK = N_("Calendar and week")
 _ME = N_("Who I am")
 _MAIL = N_("Mail to clients")
 _HAND_OVER = (
@@ -42,6 +43,25 @@ SETTINGS = (
     Setting(
         "theme", N_("Theme"), "choice", "system", _LOOK,
         (("system", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark"))),
+    ),
+    Setting(
+        "calendar", N_("Calendar"), "choice", "", _WEEK,
+        (("", N_("As the language has it")), ("gregorian", N_("Gregorian")), ("jalali", N_("Jalali")),
+         ("hebrew", N_("Hebrew"))),
+        hint=N_("For showing dates and for typing them; each client has a calendar of their own for mails"),
+    ),
+    Setting(
+        "country", N_("Country"), "country", "", _WEEK,
+        hint=N_("Its public holidays are marked in calendars, and its numbers are read without a prefix"),
+    ),
+    Setting(
+        "first_day", N_("The week begins on"), "choice", "", _WEEK,
+        (("", N_("As in the country")), ("5", N_("Saturday")), ("6", N_("Sunday")), ("0", N_("Monday"))),
+    ),
+    Setting(
+        "weekend", N_("Days off"), "choice", "", _WEEK,
+        (("", N_("As in the country")), ("56", N_("Saturday and Sunday")), ("45", N_("Friday and Saturday")),
+         ("4", N_("Friday")), ("6", N_("Sunday"))),
     ),
     Setting("my_name", N_("My name"), "text", "", _ME, hint=N_("Stands under every mail")),
     Setting("my_company", N_("My company"), "text", "", _ME),

@@ -18,7 +18,7 @@ from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.layout import empty, scroll
 from amdesk.i18n import format as formats
-from amdesk.i18n.catalog import _, current, ngettext
+from amdesk.i18n.catalog import _, calendar_in_use, current, ngettext
 from amdesk.services import agenda, summaries
 from amdesk.services.desk import Desk
 
@@ -54,7 +54,7 @@ class TodayPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll(inner, name="today-scroll"))
-        day = formats.date_text(desk.today(), current(), style="full")
+        day = formats.date_text(desk.today(), current(), calendar=calendar_in_use(), style="full")
         self.face = Face(
             title=lambda: _("Today"), tools=(label(day, "muted", name="today-date"),), status=self._status,
             focus=self,

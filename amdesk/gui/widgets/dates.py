@@ -11,8 +11,7 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.gui.widgets.fields import LineField
 from amdesk.i18n import format as formats
 from amdesk.i18n.bidi import strip_isolates
-from amdesk.i18n.catalog import current
-from amdesk.i18n.languages import language
+from amdesk.i18n.catalog import calendar_in_use, current
 
 
 class DateField(LineField):
@@ -32,7 +31,9 @@ class DateField(LineField):
 
     def show_date(self, value: date | None) -> None:
         """Show a date, or none."""
-        text = strip_isolates(formats.date_text(value, current())) if value else ""
+        text = (
+            strip_isolates(formats.date_text(value, current(), calendar=calendar_in_use())) if value else ""
+        )
         self._known = (text, value)
         self.setText(text)
 
@@ -43,8 +44,7 @@ class DateField(LineField):
         text = self.text().strip()
         if not text or text == self._known[0]:
             return self._known[1] if text else None
-        code = current()
-        return parse_date(text, language=code, calendar=language(code).calendar, today=self._today)
+        return parse_date(text, language=current(), calendar=calendar_in_use(), today=self._today)
 
     def _settle(self) -> None:
         try:
@@ -80,7 +80,7 @@ class PartialDateField(LineField):
             return self._known[1] if text else None
         meant = parse_partial(text)
         if meant.year is None:  # 14/3 may be either; 1985 and 1364 tell their calendar themselves
-            return parse_partial(text, hint_calendar=language(current()).calendar)
+            return parse_partial(text, hint_calendar=calendar_in_use())
         return meant
 
     def _settle(self) -> None:

@@ -19,7 +19,7 @@ from amdesk.gui.widgets.badge import Badge
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.points_fields import ActionFields, ChangeFields, fields_for
 from amdesk.gui.widgets.points_line import PointLine
-from amdesk.i18n.catalog import _, current, sentence
+from amdesk.i18n.catalog import _, calendar_in_use, current, sentence
 from amdesk.i18n.format import date_text
 
 Offers = Callable[[str], tuple[date, int, int] | None]
@@ -168,6 +168,7 @@ class PointRow(QWidget):
             self.fields = fields_for(wanted, name=self.objectName(), today=self._today)
             if self.fields is not None:
                 self._down.insertWidget(1, self.fields)
+                self.fields.show()  # at once: the next key may be the Tab that goes there
                 self.fields.changed.connect(self.changed)
                 self.refielded.emit()
         if self.fields is not None:
@@ -189,7 +190,7 @@ class PointRow(QWidget):
         self._offer = None if found is None or taken else found[0]
         self.offer.setVisible(self._offer is not None)
         if self._offer is not None:
-            day = date_text(self._offer, current(), style="full")
+            day = date_text(self._offer, current(), calendar=calendar_in_use(), style="full")
             said = N_("Due {day}: Ctrl+D") if self._kept.kind == "action" else N_("From {day}: Ctrl+D")
             self.offer.setText(sentence(Message.of(said, day=day)))
             self.offer.setAccessibleName(self.offer.text())

@@ -14,9 +14,8 @@ from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.fields import LineField, mark_wrong
 from amdesk.gui.widgets.labels import label
 from amdesk.i18n.bidi import strip_isolates
-from amdesk.i18n.catalog import current, sentence
+from amdesk.i18n.catalog import calendar_in_use, current, sentence
 from amdesk.i18n.format import date_text
-from amdesk.i18n.languages import language
 
 
 class WhenField(QWidget):
@@ -79,7 +78,9 @@ class WhenField(QWidget):
         if day == self._day and self._error is None:
             return
         self._day, self._error = day, None
-        self.line.setText(strip_isolates(date_text(day, current())) if day else "")
+        self.line.setText(
+            strip_isolates(date_text(day, current(), calendar=calendar_in_use())) if day else ""
+        )
         self._say("", wrong=False)
 
     def _typed(self, text: str) -> None:
@@ -95,12 +96,13 @@ class WhenField(QWidget):
         code = current()
         if text.strip():
             try:
-                self._day = parse_date(
-                    text, language=code, calendar=language(code).calendar, today=self._today()
-                )
+                self._day = parse_date(text, language=code, calendar=calendar_in_use(), today=self._today())
             except AmdeskError as error:
                 self._error = error
-        self._say(date_text(self._day, code, style="full") if self._day else "", wrong=False)
+        self._say(
+            date_text(self._day, code, calendar=calendar_in_use(), style="full") if self._day else "",
+            wrong=False,
+        )
 
     def _left(self) -> None:
         """Say that something is no date once the field is left, not while it is being typed."""

@@ -1,0 +1,44 @@
+"""The person's week: where it begins, which days are free, and which are public holidays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from amdesk.i18n.catalog import current
+from amdesk.i18n.languages import language, weekend_of
+from amdesk.services.desk import Desk
+from amdesk.system import holidays
+
+
+def country(desk: Desk) -> str:
+    """The person's country (ISO 3166): the one chosen, else that of the language they work in."""
+    return str(desk.settings["country"]) or language(current()).country
+
+
+def first_day(desk: Desk) -> int:
+    """The weekday a week begins on, Monday = 0: the one chosen, else that of the language (CLDR)."""
+    chosen = str(desk.settings["first_day"])
+    return int(chosen) if chosen else language(current()).first_day
+
+
+def weekend(desk: Desk) -> frozenset[int]:
+    """The weekdays nobody works on, Monday = 0: those chosen, else those of the country (CLDR)."""
+    chosen = str(desk.settings["weekend"])
+    return frozenset(int(day) for day in chosen) if chosen else weekend_of(country(desk))
+
+
+def public_holidays(desk: Desk, year: int) -> Mapping[date, str]:
+    """The holidays of a Gregorian year in the person's country, named in the language they work in."""
+    return holidays.public_holidays(country(desk), year, language=current())
+
+
+def countries() -> tuple[tuple[str, str], ...]:
+    """Countries whose holidays are known: their code and name in the language in use, sorted by name."""
+    from babel import Locale
+
+    from amdesk.i18n.collate import sort_key
+
+    names = Locale.parse(language(current()).locale).territories
+    known = ((code, names.get(code, code)) for code in holidays.countries())
+    return tuple(sorted(known, key=lambda one: sort_key(one[1])))
