@@ -124,7 +124,7 @@ def dress(app: QApplication, code: str = "") -> Translators:
 
 
 def speak(app: QApplication, translators: Translators, code: str, *, calendar: str = "") -> None:
-    """Catalogue, Qt's own words, direction, locale and font of a language (empty: the system's), a calendar."""
+    """Catalogue, Qt's own words, direction, locale, font of a language (empty: the system's); a calendar."""
     spoken = language(code or QLocale.system().name())
     catalog.set_language(spoken.code, calendar=calendar)
     translators.install(spoken.code)

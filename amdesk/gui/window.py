@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
@@ -56,12 +56,19 @@ class Window(QMainWindow):
         self.pages.setting_changed.connect(self.setting_changed)
         self._build()
         self._undoing = False
+        self._has_settled = False
         self._news = News(desk)
         self._news.touched.connect(self._hear)
         self.resize(QSize(*SIZE.window))
         if memory:
             self.restoreGeometry(memory.geometry)
-        QTimer.singleShot(0, self._settle)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The frame stands before the first page is asked for: a start is seen at once."""
+        super().paintEvent(event)
+        if not self._has_settled:
+            self._has_settled = True
+            QTimer.singleShot(0, self._settle)
 
     def _build(self) -> None:
         ground = QWidget()

@@ -10,7 +10,7 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.services import drafts, summaries
 from amdesk.services.desk import Desk
-from amdesk.store import interactions
+from amdesk.store import contacts, interactions
 from amdesk.store import summaries as store
 
 _BIGGEST = 25 * 1024 * 1024  # bytes: what mail servers let through
@@ -54,8 +54,19 @@ def take(desk: Desk, summary_id: int, data: bytes) -> Proof:
     if ours in answered:
         if summary.state in {"draft", "handed_over"}:
             summaries.mark_sent(desk, summary_id)
-        return Proof("reply", mail.sender, mail.date)
+        who = _name_of(desk, summary.interaction_id, mail.sender) or mail.sender_name or mail.sender
+        return Proof("reply", who, mail.date)
     raise _refusal(desk, [one for one in (mail.message_id, *answered) if one])
+
+
+def _name_of(desk: Desk, interaction_id: int, address: str) -> str:
+    """The contact whose address this is, or nothing."""
+    call = interactions.get(desk.store, interaction_id)
+    for one in contacts.addresses(desk.store, call.client_id) if call else ():
+        if one.contact_id is not None and one.value.strip().casefold() == address.strip().casefold():
+            found = contacts.get(desk.store, one.contact_id)
+            return found.name if found else ""
+    return ""
 
 
 def _mark_sent(desk: Desk, summary_id: int, mail: object) -> None:

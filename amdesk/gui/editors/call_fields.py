@@ -59,7 +59,7 @@ class CallFields(QObject):
         self.show_began()
 
     def lay_into(self, form: Form, with_whom: Field) -> dict[str, Field]:
-        """Put the fields into a form, the people after the line; those beside which something may be wrong."""
+        """Put the fields into a form, the people after the line; those that may be wrong, by name."""
         fields = {
             "minutes": Field(_("Minutes"), self.minutes),
             "began": Field(_("Began at"), self.began),
@@ -164,4 +164,3 @@ class CallFields(QObject):
 
 
 _END = {"reached": "done", "not_reached": "missed"}
-

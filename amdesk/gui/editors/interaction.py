@@ -110,7 +110,7 @@ class LogCall(QWidget):
             ("Ctrl+T", self.call.watch.toggle),
             ("Ctrl+R", self.call.turn_outcome),
             ("Esc", self.put_aside),
-            *((f"Alt+{n}", partial(self.call.choose_channel, one)) for n, one in enumerate(CHANNELS, start=1)),
+            *((f"Alt+{n}", partial(self.call.choose_channel, one)) for n, one in enumerate(CHANNELS, 1)),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -26,6 +26,11 @@ class Saver(QObject):
         """Whether something is typed that is not in the file yet."""
         return bool(self._waiting)
 
+    @property
+    def remaining(self) -> int:
+        """Milliseconds until what is typed is in the file; none when all of it is."""
+        return max(self._timer.remainingTime(), 0)
+
     def touch(self, part: str, save: Callable[[], None]) -> None:
         """A part was changed: save it soon, by what was said last."""
         self._waiting[part] = save

@@ -38,6 +38,7 @@ class SummaryEditor(QScrollArea):
         super().__init__()
         self._desk, self._interaction_id = desk, interaction_id
         self._id: int | None = None
+        self._beginning = False
         self._read: QWidget | None = None
         self.setObjectName("summary-editor")
         self.setAccessibleName(_("Summary"))
@@ -89,6 +90,8 @@ class SummaryEditor(QScrollArea):
 
     def show_version(self, summary: Summary | None) -> None:
         """Show a version of the summary; nothing where there is none yet."""
+        if self._beginning:
+            return
         self.saver.flush()
         self._id = summary.id if summary else None
         editable = summary is None or is_editable(summary)
@@ -125,10 +128,14 @@ class SummaryEditor(QScrollArea):
 
     def _touch(self, part: str, save: object) -> None:
         assert callable(save)
-        self.saver.touch(part, save)
         if self._id is None:
+            self._beginning = True  # the news of it must not undo the letter that brings it about
             self._id = summaries.start(self._desk, self._interaction_id)
+            self._beginning = False
+            self.saver.touch(part, save)
             self.begun.emit(self._id)
+        else:
+            self.saver.touch(part, save)
 
     def _save_points(self, typing: str) -> None:
         if self._id is not None:

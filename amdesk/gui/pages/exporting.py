@@ -89,6 +89,11 @@ class ExportPage(QWidget):
         self.progress.stop_requested.connect(self.stop)
         self.outcome.onward_requested.connect(self._open_folder)
 
+    @property
+    def is_working(self) -> bool:
+        """Whether files are being written just now."""
+        return self._work is not None
+
     def refresh(self) -> None:
         """Nothing here follows the desk."""
 

@@ -87,7 +87,7 @@ _COLUMNS: tuple[Column[_Line], ...] = (
 
 
 class Mapping(QScrollArea):
-    """Each column of a file: its title, what it is taken for, its first values. ``changed`` once corrected."""
+    """Each column of a file: its title, what it is taken for, its first values. ``changed`` by hand."""
 
     changed = Signal()
 

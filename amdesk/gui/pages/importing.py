@@ -24,7 +24,7 @@ from amdesk.gui.widgets.progress import Progressing
 from amdesk.i18n.catalog import _, ngettext, sentence
 from amdesk.services import exchange
 from amdesk.services.desk import Desk
-from amdesk.services.exchange import ImportResult, Preview
+from amdesk.services.exchange import ImportResult, Preview, Progress
 
 ENDINGS = (".csv", ".tsv", ".txt", ".vcf", ".vcard", ".json")
 
@@ -35,6 +35,7 @@ class ImportPage(QWidget):
     TABLES: frozenset[str] = frozenset()
     place_requested = Signal(object)
     finished = Signal(object)
+    work_progressed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -157,9 +158,13 @@ class ImportPage(QWidget):
         self.progress.begin(words)
         self._stack.setCurrentWidget(self.progress)
         self._work = work = Work(steps, self)
-        work.progressed.connect(self.progress.show_progress)
+        work.progressed.connect(self._show_progress)
         work.ended.connect(self._ended)
         return work
+
+    def _show_progress(self, at: Progress) -> None:
+        self.progress.show_progress(at)
+        self.work_progressed.emit()
 
     def _ended(self) -> None:
         self._work = None
