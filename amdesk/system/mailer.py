@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Protocol
@@ -47,6 +46,8 @@ class SystemMail:
 
 
 def _open(what: str) -> None:
+    import subprocess
+
     try:
         if sys.platform == "win32":
             os.startfile(what)
