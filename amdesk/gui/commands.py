@@ -28,7 +28,7 @@ class Shell(Protocol):
     def begin_find(self) -> None: ...
     def undo(self) -> None: ...
     def redo(self) -> None: ...
-    def leave(self) -> None: ...
+    def close(self) -> bool: ...
 
 
 def _always(_: Shell) -> bool:
@@ -41,7 +41,7 @@ class Command:
 
     id: str
     label: str
-    run: Callable[[Shell], None]
+    run: Callable[[Shell], object]
     shortcut: str = ""
     icon: str = ""
     enabled: Callable[[Shell], bool] = _always
@@ -64,7 +64,7 @@ _ALL = (
     Command("client.new", N_("New client"), _go("edit_client"), "Ctrl+N", "client"),
     Command("data.import", N_("Import…"), _go("import"), "Ctrl+I", "import"),
     Command("data.export", N_("Export…"), _go("export"), "Ctrl+E", "export"),
-    Command("window.close", N_("Quit"), lambda s: s.leave(), "Ctrl+Q"),
+    Command("window.close", N_("Quit"), lambda s: s.close(), "Ctrl+Q"),
     Command(
         "edit.undo", N_("Undo"), lambda s: s.undo(), "Ctrl+Z", "undo", lambda s: s.desk.undo_label is not None
     ),

@@ -145,9 +145,6 @@ class Window(QMainWindow):
         self.pages.remember()
         self.desk.redo()
 
-    def leave(self) -> None:
-        self.close()
-
     def say(self, error: AmdeskError) -> None:
         """Show what could not be done, in the one place for it."""
         self.message.say(sentence(error.message))

@@ -32,7 +32,8 @@ def commands(document: str, program: str) -> Iterator[list[str]]:
 
 @pytest.mark.parametrize("words", list(commands("README.md", "amdesk")), ids=" ".join)
 def test_every_command_and_option_of_the_readme_exists(words: list[str]) -> None:
-    verb, options = words[:1], {word for word in words if word.startswith("--")}
+    verb = words[: 2 if words[:1] == ["summary"] else 1]  # the one command with verbs of its own
+    options = {word for word in words if word.startswith("--")}
     told = subprocess.run(
         [sys.executable, "-m", "amdesk", *verb, "--help"],
         cwd=ROOT,

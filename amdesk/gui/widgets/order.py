@@ -84,9 +84,7 @@ class OrderField(QWidget):
         across.setContentsMargins(SPACE.s, SPACE.xs // 2, SPACE.xs, SPACE.xs // 2)
         across.addWidget(label(self._words[value], name="order-words"), 1)
         for by, icon, text in ((-1, "up", _("Move up")), (1, "down_arrow", _("Move down"))):
-            step = icon_button(
-                text, name=f"order-{icon}", icon=icon, run=partial(self.shift, number, by=by)
-            )
+            step = icon_button(text, name=f"order-{icon}", icon=icon, run=partial(self.shift, number, by=by))
             step.setEnabled(0 <= number + by < len(self._values))
             across.addWidget(step)
         return line
