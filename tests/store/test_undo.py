@@ -143,7 +143,7 @@ def test_a_step_is_announced_once_with_the_tables_it_touched() -> None:
     with at.step("Outer"):
         clients.change(at, client, notes="x")
         interactions.log(at, client_id=client)
-    assert [(what.label, what.tables) for what in heard] == [("Outer", {"client", "interaction"})]
+    assert [(what.label, what.tables) for what in heard] == [("Outer", frozenset({"client", "interaction"}))]
     clients.change(at, client, notes="x")
     assert len(heard) == 1, "nothing changed, nothing to announce"
 
