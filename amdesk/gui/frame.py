@@ -42,6 +42,8 @@ class TitleRow(QWidget):
 
     def show_tools(self, tools: Sequence[QWidget], owner: QWidget) -> None:
         """Put a page's tools at the trailing end; those shown before go back to their page, and with it."""
+        if self._tools is not None and self._owner is owner:
+            return  # news of the same page: what is typed into one of its tools goes on
         if self._tools is not None and self._owner is not None:
             self._row.removeWidget(self._tools)
             self._tools.hide()

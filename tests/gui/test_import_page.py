@@ -68,6 +68,7 @@ def badges(page: ImportPage) -> list[str]:
     return [rows.index(row, 1).data(CELL_ROLE).badges[0].text for row in range(rows.rowCount())]
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_the_dialog_takes_a_file_by_keys_alone(window: Window, desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     keyboard = Keyboard(window)

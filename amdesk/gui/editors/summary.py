@@ -44,6 +44,7 @@ class SummaryEditor(QScrollArea):
         self.setAccessibleName(_("Summary"))
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.as_kind(self, "page")
         self.saver = Saver(self)

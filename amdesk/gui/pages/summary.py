@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
@@ -53,7 +53,7 @@ class SummaryPage(QWidget):
         self.face = Face(
             title=self._title,
             tools=(self.acts,),
-            focus=self.editor.points,
+            focus=self,
             memory=self._memory,
             recall=self._recall,
             quiet=True,
@@ -153,8 +153,10 @@ class SummaryPage(QWidget):
     def _take_keys(self) -> None:
         """Go on writing, or, where all is said, on to what can be done."""
         writing = self.editor.points.isVisibleTo(self.editor)
-        taker = self.editor.points if writing else self.acts
-        taker.setFocus(Qt.FocusReason.OtherFocusReason)
+        if writing:
+            self.editor.points.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.acts.take_keys()
 
     def _show_form(self, form: object) -> None:
         if self._form is not None:
@@ -202,6 +204,10 @@ class SummaryPage(QWidget):
         self.refresh()
         if memory:
             self.editor.points.go_to(int(str(memory["point"])), int(str(memory["cursor"])))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._take_keys()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Left on purpose: all is kept, and no crash will have to bring it back."""

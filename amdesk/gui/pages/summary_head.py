@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -116,12 +117,19 @@ class SummaryActs(QWidget):
             if (before := item.widget()) is not None:
                 before.hide()
                 before.deleteLater()
-        self._row.addWidget(self._menu_button(now[1], ways))
+        more = self._menu_button(now[1], ways)
+        self._row.addWidget(more)
         made = [self._button(act) for act in now[0]]
         for one in reversed(made):
             self._row.addWidget(one)
-        if made:
-            self.setFocusProxy(made[0])
+        for one, other in pairwise([*made, more]):
+            QWidget.setTabOrder(one, other)
+
+    def take_keys(self) -> None:
+        """Put the keys on the main thing that can be done."""
+        last = self._row.itemAt(self._row.count() - 1)
+        if last is not None and (main := last.widget()) is not None:
+            main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _button(self, act: Act) -> QPushButton:
         kind = "primary" if act.main else ""
