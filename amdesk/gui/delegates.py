@@ -73,9 +73,7 @@ class CellDelegate(QStyledItemDelegate):
         self._paint_line(painter, above, cell, direction, c, ink)
         painter.setFont(self._quiet)
         painter.setPen(QColor(c.muted))
-        draw_text(
-            painter, below, cell.detail, self._anchor(cell, direction), trailing=self._align == "trailing"
-        )
+        draw_text(painter, below, cell.detail, direction, trailing=self._align == "trailing")
 
     def _paint_line(
         self,
@@ -96,9 +94,7 @@ class CellDelegate(QStyledItemDelegate):
         if self._align == "leading" and sizes:
             words.setWidth(used)
         words = QStyle.visualRect(direction, rect, words)
-        draw_text(
-            painter, words, cell.text, self._anchor(cell, direction), trailing=self._align == "trailing"
-        )
+        draw_text(painter, words, cell.text, direction, trailing=self._align == "trailing")
         x = rect.left() + used + SPACE.s
         for badge, size in zip(cell.badges, sizes, strict=True):
             box = QRect(x, rect.center().y() - size.height() // 2 + 1, size.width(), size.height())
@@ -106,10 +102,6 @@ class CellDelegate(QStyledItemDelegate):
                 painter, QStyle.visualRect(direction, rect, box), badge, direction=direction, colours=c
             )
             x += size.width() + SPACE.s
-
-    def _anchor(self, cell: Cell, direction: Qt.LayoutDirection) -> Qt.LayoutDirection:
-        """Sentences stand where they themselves begin, everything else where the window's lines begin."""
-        return reading_direction(cell.text, direction) if self._align == "text" else direction
 
 
 def _width(font: QFontMetrics, text: str) -> int:

@@ -18,7 +18,7 @@ CELL_ROLE = int(Qt.ItemDataRole.UserRole)
 ID_ROLE = CELL_ROLE + 1
 
 Index = QModelIndex | QPersistentModelIndex
-Align = Literal["leading", "trailing", "text"]
+Align = Literal["leading", "trailing"]
 
 
 class Line(Protocol):
@@ -46,7 +46,7 @@ class Cell:
 class Column(Generic[L]):
     """One column: its title (a message id), the cell of a line, its width in pixels (0 shares what is left).
 
-    ``align`` is leading, trailing (figures), or text (sentences stand where their own direction starts);
+    ``align`` is leading or trailing (figures): lines of either direction begin at the same edge of a list;
     ``sort`` is the name the service sorts by, empty where it cannot.
     """
 

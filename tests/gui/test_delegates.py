@@ -46,14 +46,6 @@ def test_names_stand_at_the_leading_edge_whatever_their_script(qapp: QApplicatio
     assert right > WIDTH - 16
 
 
-@pytest.mark.parametrize("direction", [LTR, RTL])
-def test_sentences_stand_where_they_begin_whatever_the_window(
-    qapp: QApplication, direction: Qt.LayoutDirection
-) -> None:
-    assert ink(Cell(ENGLISH), direction, "text")[0] < 16
-    assert ink(Cell(HEBREW), direction, "text")[1] > WIDTH - 16
-
-
 def test_figures_stand_at_the_trailing_edge(qapp: QApplication) -> None:
     assert ink(Cell("12"), LTR, "trailing")[1] > WIDTH - 16
     assert ink(Cell("12"), RTL, "trailing")[0] < 16

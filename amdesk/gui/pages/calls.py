@@ -30,7 +30,7 @@ _NEWEST = 1000
 def _columns(desk: Desk) -> tuple[Column[CallLine], ...]:
     return (
         Column("client", N_("Client"), _client, 260),
-        Column("occasion", N_("What it was about"), lambda line: Cell(line.occasion), align="text"),
+        Column("occasion", N_("What it was about"), lambda line: Cell(line.occasion)),
         Column("when", N_("When"), lambda line: _when(desk, line), 172),
         Column("state", N_("Summary"), _state, 196),
     )

@@ -34,7 +34,7 @@ def _columns(desk: Desk) -> tuple[Column[ClientLine], ...]:
             "last", N_("Last contact"), lambda line: Cell(show.ago(desk, line.last_contact_at)), 136,
             sort="last_contact_at",
         ),
-        Column("next", N_("Next step"), lambda line: _next(desk, line), align="text", sort="next_contact_on"),
+        Column("next", N_("Next step"), lambda line: _next(desk, line), sort="next_contact_on"),
     )  # fmt: skip
 
 
