@@ -18,23 +18,26 @@ from amdesk.gui.widgets.picture import Picture
 from amdesk.i18n import format as formats
 from amdesk.i18n.catalog import _, current, sentence
 
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+# One key for whatever a line asks for, as on a button: a letter would be another key on every keyboard.
+_ACT = Qt.Key.Key_Space
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What a line can be asked to do: its words and its key."""
+    """What a line can be asked to do: its words, and the picture of what it is about."""
 
     label: str
-    key: Qt.Key
-    icon: str  # of what the line is about
+    icon: str
 
 
 ACTIONS = {
-    "write": Action(N_("Write summary"), Qt.Key.Key_W, "edit"),
-    "sent": Action(N_("It was sent"), Qt.Key.Key_S, "send"),
-    "chase": Action(N_("Remind"), Qt.Key.Key_R, "mail"),
-    "log": Action(N_("Log a call"), Qt.Key.Key_L, "calls"),
-    "answer": Action(N_("Answer"), Qt.Key.Key_A, "question"),
-    "open": Action(N_("Open"), Qt.Key.Key_O, "mail"),
+    "write": Action(N_("Write summary"), "edit"),
+    "sent": Action(N_("It was sent"), "send"),
+    "chase": Action(N_("Remind"), "mail"),
+    "log": Action(N_("Log a call"), "calls"),
+    "answer": Action(N_("Answer"), "question"),
+    "open": Action(N_("Open"), "mail"),
 }
 
 
@@ -70,15 +73,15 @@ class AgendaRow(QWidget):
         age = formats.age_text(row.age_days, current())
         across.addWidget(label(age, "error" if row.urgent else "caption", name="row-age"))
         act = button(_(self._action.label), "", name="row-action", run=lambda: self.acted.emit(row))
-        act.setToolTip(f"{_(self._action.label)} ({_key(self._action.key)})")
+        act.setToolTip(f"{_(self._action.label)} ({QKeySequence(_ACT).toString(_NATIVE)})")
         act.setMinimumWidth(SIZE.action)
         act.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         across.addWidget(act)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The action's own key acts, Enter opens the client, Up and Down go to the lines around."""
+        """Space acts, Enter opens the client, Up and Down go to the lines around."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if event.key() == self._action.key:
+        if event.key() == _ACT:
             self.acted.emit(self.row)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.opened.emit(self.row.client_id)
@@ -106,7 +109,3 @@ def _quiet(widget: QWidget) -> QWidget:
     """Let the mouse through to the row."""
     widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     return widget
-
-
-def _key(key: Qt.Key) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

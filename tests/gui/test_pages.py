@@ -182,7 +182,7 @@ def test_each_line_of_today_says_why_and_acts_by_its_key(window: Window, desk: D
     assert [line.row for line in lines] == wanted
     handed_over = next(line for line in lines if line.row.action == "sent")
     handed_over.setFocus()
-    QTest.keyClick(handed_over, Qt.Key.Key_S)
+    QTest.keyClick(handed_over, Qt.Key.Key_Space)
     assert summaries.get(desk, handed_over.row.id).state == "sent"
 
 

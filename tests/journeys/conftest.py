@@ -1,4 +1,4 @@
-"""The window on an empty desk whose clock can be moved, with a keyboard and a mail program that keeps what it got."""
+"""The window on an empty desk whose clock can be moved, with a keyboard and a mail program."""
 
 from __future__ import annotations
 

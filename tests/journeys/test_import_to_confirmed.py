@@ -1,4 +1,4 @@
-"""From an imported list to a confirmed summary, in the window, by keyboard alone; and all of it back again."""
+"""From an imported list to a confirmed summary, in the window, by keyboard alone; and all of it back."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def be_reminded_after_two_working_days(keyboard: Keyboard, desk: Desk, clock: Cl
     [row] = [line for line in page.lines if line.row.action == "chase"]
     while not row.hasFocus():
         keyboard.press(Key.Key_Down)
-    keyboard.press(Key.Key_R)
+    keyboard.press(Key.Key_Space)
     assert keyboard.window.place.page == "summary"
 
 
