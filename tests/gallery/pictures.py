@@ -119,7 +119,7 @@ def _preview(name: str) -> Callable[[Window], None]:
         page = window.pages.page
         assert isinstance(page, ImportPage)
         page.open_files([DATA / name])
-        while page.is_working:
+        while page.stack.is_working:
             QApplication.processEvents()
 
     return act

@@ -53,13 +53,13 @@ def many(tmp_path: Path) -> Path:
 def look(page: ImportPage, file: Path, qtbot: QtBot) -> None:
     """Preview a file to its end."""
     page.open_files([file])
-    qtbot.waitUntil(lambda: not page.is_working, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.stack.is_working, timeout=20_000)
 
 
 def bring(page: ImportPage, qtbot: QtBot) -> None:
     """Import what is previewed."""
     page.run()
-    qtbot.waitUntil(lambda: not page.is_working, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.stack.is_working, timeout=20_000)
 
 
 def badges(page: ImportPage) -> list[str]:
@@ -105,7 +105,7 @@ def test_the_encoding_found_is_shown(page: ImportPage, qtbot: QtBot) -> None:
 def test_another_encoding_can_be_chosen(page: ImportPage, qtbot: QtBot) -> None:
     look(page, HEBREW, qtbot)
     page.view.encoding_picked.emit("cp1253")
-    qtbot.waitUntil(lambda: not page.is_working)
+    qtbot.waitUntil(lambda: not page.stack.is_working)
     assert page.view.preview is not None
     assert page.view.preview.encoding == "cp1253"
     assert "אורן" not in str(page.view.preview.sample)
@@ -116,11 +116,11 @@ def test_a_wrong_encoding_is_refused_and_can_be_corrected(
 ) -> None:
     look(page, HEBREW, qtbot)
     page.view.encoding_picked.emit("utf-8")
-    qtbot.waitUntil(lambda: not page.is_working)
+    qtbot.waitUntil(lambda: not page.stack.is_working)
     assert page.outcome.isVisible()
     assert page.view.isVisible()
     page.view.encoding_picked.emit("cp1255")
-    qtbot.waitUntil(lambda: not page.is_working)
+    qtbot.waitUntil(lambda: not page.stack.is_working)
     assert not page.outcome.isVisible()
     assert len(badges(page)) == 4
 
@@ -130,7 +130,7 @@ def test_a_column_can_be_taken_for_something_else(page: ImportPage, desk: Desk, 
     role = page.view.mapping.pickers[2]
     role.choose(None)
     role.picked.emit(None)
-    qtbot.waitUntil(lambda: not page.is_working)
+    qtbot.waitUntil(lambda: not page.stack.is_working)
     bring(page, qtbot)
     people = [card.contact for card in clients.page(desk, clients.find(desk)[0]).contacts]
     assert people
@@ -143,7 +143,7 @@ def test_what_was_brought_is_said_and_can_be_undone(page: ImportPage, desk: Desk
     assert len(clients.find(desk)) == 3
     assert page.outcome.words.text()
     page.outcome.undo.click()
-    qtbot.waitUntil(lambda: not page.is_working)
+    qtbot.waitUntil(lambda: not page.stack.is_working)
     assert len(clients.find(desk)) == 0
 
 
@@ -185,10 +185,10 @@ def test_stopping_an_import_keeps_nothing_of_it(
 ) -> None:
     look(page, many, qtbot)
     page.run()
-    with qtbot.waitSignal(page.work_progressed, timeout=10_000):
+    with qtbot.waitSignal(page.stack.progressed, timeout=10_000):
         pass
-    page.progress.stop.click()
-    assert not page.is_working
+    page.stack.progress.stop.click()
+    assert not page.stack.is_working
     assert len(clients.find(desk)) == 0
     assert desk.undo_label is None
     assert page.go.isVisible()
@@ -199,7 +199,7 @@ def test_leaving_the_page_stops_what_is_running(
 ) -> None:
     look(page, many, qtbot)
     page.run()
-    with qtbot.waitSignal(page.work_progressed, timeout=10_000):
+    with qtbot.waitSignal(page.stack.progressed, timeout=10_000):
         pass
     window.go(Place("clients"))
     assert len(clients.find(desk)) == 0
@@ -237,7 +237,7 @@ def test_everything_can_be_exported_into_a_folder(
     page = window.pages.page
     assert isinstance(page, ExportPage)
     page.export_to(tmp_path / "out")
-    qtbot.waitUntil(lambda: not page.is_working, timeout=10_000)
+    qtbot.waitUntil(lambda: not page.stack.is_working, timeout=10_000)
     names = {path.name for path in (tmp_path / "out").iterdir()}
     assert {"clients.csv", "contacts.vcf", "amdesk.json"} <= names
     assert page.outcome.isVisible()

@@ -1,4 +1,4 @@
-"""Small forms within the page: was it sent? who confirmed, when and how? why is no summary needed?"""
+"""Small forms within the page: whether it was sent, who confirmed it and how, why it is not needed."""
 
 from __future__ import annotations
 

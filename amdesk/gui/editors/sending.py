@@ -44,13 +44,24 @@ class Sending(QObject):
             self._ask_reason(summary)
         elif summary is None:
             return
-        elif verb == "send":
-            self.send(summary)
+        elif verb == "main":
+            self._do_main(summary)
+        elif verb == "send" or verb.startswith("way:"):
+            self.send(summary, way=verb.partition(":")[2])
         elif verb == "confirm":
             self.ask_confirmation(summary)
         else:
             self._plain[verb](summary.id)
             self._close()
+
+    def _do_main(self, summary: Summary) -> None:
+        """What the main button does; where it was handed over, whether it was sent is asked again."""
+        if summary.state == "handed_over":
+            self.ask_sent(summary)
+        elif summary.state in {"sent", "no_answer", "silent"}:
+            self.ask_confirmation(summary)
+        elif summary.state == "draft":
+            self.send(summary)
 
     def send(self, summary: Summary, *, way: str = "") -> None:
         """Hand the mail over, by one way or the first that works, once its guards were looked at."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.gui import show
-from amdesk.gui.background import Work
 from amdesk.gui.page import Face
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button
@@ -19,7 +18,7 @@ from amdesk.gui.widgets.fields import Check
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.layout import column
 from amdesk.gui.widgets.outcome import Outcome
-from amdesk.gui.widgets.progress import Progressing
+from amdesk.gui.widgets.work_stack import WorkStack
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, ngettext, sentence
 from amdesk.services import exchange
@@ -42,7 +41,6 @@ class ExportPage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._work: Work | None = None
         self._folder: Path | None = None
         self.setObjectName("export")
         self.setAccessibleName(_("Export"))
@@ -52,7 +50,6 @@ class ExportPage(QWidget):
         self.choose = button(_("Choose a folder…"), "primary", name="export-choose", run=self.ask_folder)
         self.choose.setAutoDefault(True)
         self.outcome = Outcome(name="export-outcome")
-        self.progress = Progressing(name="export-progress")
         self._build()
         self.face = Face(title=lambda: _("Export"), focus=self.choose)
 
@@ -73,11 +70,7 @@ class ExportPage(QWidget):
         rows.addWidget(first)
         rows.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeading)
         rows.addStretch()
-        self._start_page = start
-        self._stack = QStackedWidget()
-        self._stack.setObjectName("export-stack")
-        self._stack.addWidget(start)
-        self._stack.addWidget(self.progress)
+        self.stack = WorkStack(start, name="export-stack")
         down = QVBoxLayout(self)
         down.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
         down.setSpacing(SPACE.l)
@@ -85,14 +78,9 @@ class ExportPage(QWidget):
         top.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
         top.addWidget(self.outcome)
         down.addLayout(top)
-        down.addWidget(self._stack, 1)
-        self.progress.stop_requested.connect(self.stop)
+        down.addWidget(self.stack, 1)
+        self.stack.stopped.connect(self._stopped)
         self.outcome.onward_requested.connect(self._open_folder)
-
-    @property
-    def is_working(self) -> bool:
-        """Whether files are being written just now."""
-        return self._work is not None
 
     def refresh(self) -> None:
         """Nothing here follows the desk."""
@@ -115,19 +103,13 @@ class ExportPage(QWidget):
             return
         self._folder = folder
         self.outcome.hide()
-        self.progress.begin(_("Exporting to {folder}").format(folder=isolate(folder.name)))
-        self._stack.setCurrentWidget(self.progress)
-        self._work = work = Work(exchange.export(self._desk, folder, formats=chosen), self)
-        work.progressed.connect(self.progress.show_progress)
+        words = _("Exporting to {folder}").format(folder=isolate(folder.name))
+        work = self.stack.start(exchange.export(self._desk, folder, formats=chosen), words)
         work.done.connect(self._exported)
         work.failed.connect(self._refused)
-        work.ended.connect(self._ended)
 
-    def stop(self) -> None:
-        """Stop; the folder stays as it was."""
-        if self._work is not None:
-            self._work.stop()
-            self.outcome.say(_("Stopped. The folder is as it was."), tone="info")
+    def _stopped(self) -> None:
+        self.outcome.say(_("Stopped. The folder is as it was."), tone="info")
 
     def _exported(self, files: tuple[Path, ...]) -> None:
         n = len(files)
@@ -138,15 +120,6 @@ class ExportPage(QWidget):
     def _refused(self, error: AmdeskError) -> None:
         self.outcome.say(sentence(error), tone="danger")
 
-    def _ended(self) -> None:
-        self._work = None
-        self._stack.setCurrentWidget(self._start_page)
-
     def _open_folder(self) -> None:
         if self._folder is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        if not event.spontaneous():
-            self.stop()
-        super().hideEvent(event)

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui import show
@@ -20,11 +19,11 @@ from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.outcome import Outcome
-from amdesk.gui.widgets.progress import Progressing
+from amdesk.gui.widgets.work_stack import WorkStack
 from amdesk.i18n.catalog import _, ngettext, sentence
 from amdesk.services import exchange
 from amdesk.services.desk import Desk
-from amdesk.services.exchange import ImportResult, Preview, Progress
+from amdesk.services.exchange import ImportResult, Preview
 
 ENDINGS = (".csv", ".tsv", ".txt", ".vcf", ".vcard", ".json")
 
@@ -35,12 +34,10 @@ class ImportPage(QWidget):
     TABLES: frozenset[str] = frozenset()
     place_requested = Signal(object)
     finished = Signal(object)
-    work_progressed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._work: Work | None = None
         self._waiting: list[Path] = []
         self._path: Path | None = None
         self.setObjectName("import")
@@ -53,8 +50,8 @@ class ImportPage(QWidget):
             _("A CSV list, vCards or an amdesk archive. You see what it brings before anything is kept."),
             action=self.choose,
         )
-        self.progress = Progressing(name="import-progress")
         self.view = PreviewView()
+        self.stack = WorkStack(self._none, self.view, name="import-stack")
         self.outcome = Outcome(name="import-outcome")
         self.go = button(_("Import"), "primary", name="import-go", icon="import", run=self.run)
         self.go.setAutoDefault(True)
@@ -66,10 +63,6 @@ class ImportPage(QWidget):
         self._offer(go=False, other=False)
 
     def _build(self) -> None:
-        self._stack = QStackedWidget()
-        self._stack.setObjectName("import-stack")
-        for one in (self._none, self.progress, self.view):
-            self._stack.addWidget(one)
         down = QVBoxLayout(self)
         down.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
         down.setSpacing(SPACE.m)
@@ -77,17 +70,12 @@ class ImportPage(QWidget):
         top.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
         top.addWidget(self.outcome)
         down.addLayout(top)
-        down.addWidget(self._stack, 1)
-        self.progress.stop_requested.connect(self.stop)
+        down.addWidget(self.stack, 1)
+        self.stack.stopped.connect(self._stopped)
         self.view.encoding_picked.connect(lambda code: self._preview(encoding=code))
         self.view.mapping_changed.connect(self._remap)
         self.outcome.undo_requested.connect(self._undo)
         self.outcome.onward_requested.connect(self._onward)
-
-    @property
-    def is_working(self) -> bool:
-        """Whether a file is being read or imported just now."""
-        return self._work is not None
 
     def refresh(self) -> None:
         """Nothing here follows the desk: a preview is of a moment."""
@@ -134,7 +122,7 @@ class ImportPage(QWidget):
     def run(self) -> None:
         """Import what the preview shows."""
         found = self.view.preview
-        if found is None or self._work is not None:
+        if found is None or self.stack.is_working:
             return
         work = self._start(
             exchange.run(self._desk, found), _("Importing {file}").format(file=found.path.name)
@@ -142,36 +130,18 @@ class ImportPage(QWidget):
         work.done.connect(self._imported)
         work.failed.connect(lambda error: self._refused(error, None))
 
-    def stop(self) -> None:
-        """Stop; nothing of it is kept."""
-        if self._work is not None:
-            self._work.stop()
-            if self.view.preview is not None:
-                self._stack.setCurrentWidget(self.view)
-                self._offer(go=True, other=True)
-            self.outcome.say(_("Stopped. Nothing was imported."), tone="info")
+    def _stopped(self) -> None:
+        previewed = self.view.preview is not None
+        self._offer(go=previewed, other=previewed)
+        self.outcome.say(_("Stopped. Nothing was imported."), tone="info")
 
     def _start(self, steps: Generator[Any, None, Any], words: str) -> Work:
-        if self._work is not None:
-            self._work.stop()
         self._offer(go=False, other=False)
-        self.progress.begin(words)
-        self._stack.setCurrentWidget(self.progress)
-        self._work = work = Work(steps, self)
-        work.progressed.connect(self._show_progress)
-        work.ended.connect(self._ended)
-        return work
-
-    def _show_progress(self, at: Progress) -> None:
-        self.progress.show_progress(at)
-        self.work_progressed.emit()
-
-    def _ended(self) -> None:
-        self._work = None
+        return self.stack.start(steps, words)
 
     def _show_preview(self, found: Preview) -> None:
         self.view.show_preview(found)
-        self._stack.setCurrentWidget(self.view)
+        self.stack.setCurrentWidget(self.view)
         brings = found.counts.new + found.counts.updated > 0
         self._offer(go=brings, other=True)
         (self.go if brings else self.other).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -180,12 +150,12 @@ class ImportPage(QWidget):
         """Say what is wrong with the file; with a wrong encoding, another can be chosen."""
         self.outcome.say(sentence(error), tone="danger")
         keeps = encoding is not None and self.view.preview is not None
-        self._stack.setCurrentWidget(self.view if keeps else self._none)
+        self.stack.setCurrentWidget(self.view if keeps else self._none)
         self._offer(go=False, other=keeps)
         self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _imported(self, result: ImportResult) -> None:
-        self._stack.setCurrentWidget(self.view)
+        self.stack.setCurrentWidget(self.view)
         self.view.freeze()
         onward = _("Next file") if self._waiting else _("Show the clients")
         self.outcome.say(
@@ -209,12 +179,6 @@ class ImportPage(QWidget):
     def _offer(self, *, go: bool, other: bool) -> None:
         self.go.setVisible(go)
         self.other.setVisible(other)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Who leaves in the middle stops it: half an import is none."""
-        if not event.spontaneous():
-            self.stop()
-        super().hideEvent(event)
 
 
 def _said(result: ImportResult) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -51,7 +52,7 @@ class SummaryPage(QWidget):
         self._build()
         self._connect()
         self.face = Face(
-            title=self._title,
+            title=partial(_title, desk, interaction_id),
             tools=(self.acts,),
             focus=self,
             memory=self._memory,
@@ -87,7 +88,6 @@ class SummaryPage(QWidget):
     def _connect(self) -> None:
         self.head.version_picked.connect(self._show_version)
         self.acts.asked.connect(self.do)
-        self.acts.way_asked.connect(self._send_by)
         self.editor.saved.connect(self._saved)
         self.editor.begun.connect(lambda _id: self.refresh())
         self.editor.undo_requested.connect(self._desk.undo)
@@ -96,7 +96,7 @@ class SummaryPage(QWidget):
         self.sending.version_made.connect(self._show_version)
         Drops(self, {".eml": self._take_proof})
         keys = QShortcut(QKeySequence("Ctrl+Return"), self)
-        keys.activated.connect(self._main)
+        keys.activated.connect(partial(self.do, "main"))
 
     def refresh(self) -> None:
         """Ask again how the summary stands. A version that was taken back gives way to the one before."""
@@ -119,7 +119,7 @@ class SummaryPage(QWidget):
             self.mail.show_changes(summaries.difference(self._desk, summary.id))
 
     def do(self, verb: str) -> None:
-        """Run a verb on the version shown, on what is typed so far."""
+        """Run a verb on the version shown, on what is typed so far; ``main`` is what stands out most."""
         self.editor.saver.flush()
         self.sending.do(verb, self.summary())
 
@@ -127,22 +127,6 @@ class SummaryPage(QWidget):
         """The version shown."""
         versions = summaries.versions(self._desk, self._id)
         return next((one for one in versions if one.id == self._chosen), versions[-1] if versions else None)
-
-    def _main(self) -> None:
-        """What the main button does; sending is asked anew where it was handed over already."""
-        summary = self.summary()
-        if summary is not None and summary.state == "handed_over":
-            self.sending.ask_sent(summary)
-        elif summary is not None and summary.state == "sent":
-            self.do("confirm")
-        else:
-            self.do("send")
-
-    def _send_by(self, way: str) -> None:
-        self.editor.saver.flush()
-        summary = self.summary()
-        if summary is not None:
-            self.sending.send(summary, way=way)
 
     def _show_version(self, summary_id: object) -> None:
         self.editor.saver.flush()
@@ -182,16 +166,6 @@ class SummaryPage(QWidget):
     def _saved(self) -> None:
         now = self._desk.now().astimezone(self._desk.zone)
         self.head.say_saved(_("Saved {time}").format(time=time_text(now, current())))
-        self._keep_place()
-
-    def _title(self) -> str:
-        try:
-            call = interactions.get(self._desk, self._id)
-            return clients.get(self._desk, call.client_id).name
-        except AmdeskError as error:
-            return sentence(error)
-
-    def _keep_place(self) -> None:
         point, cursor = self.editor.points.where()
         keep_open(self._desk, Place("summary", self._id), point=point, cursor=cursor)
 
@@ -215,3 +189,12 @@ class SummaryPage(QWidget):
             self.editor.saver.flush()
             forget_open(self._desk)
         super().hideEvent(event)
+
+
+def _title(desk: Desk, interaction_id: int) -> str:
+    """Whose summary it is."""
+    try:
+        call = interactions.get(desk, interaction_id)
+        return clients.get(desk, call.client_id).name
+    except AmdeskError as error:
+        return sentence(error)

@@ -94,10 +94,9 @@ _ICON = {
 
 
 class SummaryActs(QWidget):
-    """The buttons for what can be done now; ``asked`` gives the verb, ``way_asked`` a way of handing over."""
+    """The buttons for what can be done now; ``asked`` gives the verb, or “way:” and a way of handing over."""
 
     asked = Signal(str)
-    way_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -148,7 +147,7 @@ class SummaryActs(QWidget):
             for way in ways:
                 action = menu.addAction(_(WAYS[way]))
                 action.setObjectName(f"way-{way}")
-                action.triggered.connect(lambda _=False, way=way: self.way_asked.emit(way))
+                action.triggered.connect(lambda _=False, way=way: self.asked.emit(f"way:{way}"))
             menu.addSeparator()
         for act in more:
             action = menu.addAction(_(act.label))
