@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextOption
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QTextEdit, QWidget
 
@@ -144,6 +144,11 @@ class Check(QCheckBox):
         self.setAccessibleName(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setMinimumHeight(SIZE.control - SPACE.xs)
+
+    def sizeHint(self) -> QSize:
+        """Room for the box as it is painted here: Fusion's own is narrower."""
+        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
+        return QSize(self._BOX + SPACE.s + words.width() + SPACE.xs, max(words.height(), self.minimumHeight()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
