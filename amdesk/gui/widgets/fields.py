@@ -148,7 +148,8 @@ class Check(QCheckBox):
     def sizeHint(self) -> QSize:
         """Room for the box as it is painted here: Fusion's own is narrower."""
         words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
-        return QSize(self._BOX + SPACE.s + words.width() + SPACE.xs, max(words.height(), self.minimumHeight()))
+        width = self._BOX + SPACE.s + words.width() + SPACE.xs
+        return QSize(width, max(words.height(), self.minimumHeight()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
