@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 from amdesk.domain.messages import Message
@@ -67,17 +68,10 @@ class Catalog:
 class _Silence(gettext.NullTranslations):
     """What stands behind every catalogue: it has no words, where gettext's own would give the text back."""
 
-    def gettext(self, message: str) -> str:  # noqa: ARG002
+    def _nothing(self, *_text: Any, **_named: Any) -> str:
         return ""
 
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002
-        return ""
-
-    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002
-        return ""
-
-    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002
-        return ""
+    gettext = ngettext = pgettext = npgettext = _nothing
 
 
 @cache
