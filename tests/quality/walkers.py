@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from babel import Locale
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRect
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -40,7 +39,7 @@ from amdesk.gui import theme
 from amdesk.gui.application import Application, speak
 from amdesk.gui.translators import Translators
 from amdesk.gui.widgets.mail_view import MailView
-from amdesk.services import sample
+from amdesk.services import sample, week
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import open_in_memory
 from tests.gallery import pictures
@@ -50,8 +49,8 @@ from tests.quality import pseudo
 
 # Words that are the same in every language: the program's name, keys, file types, and languages' own names.
 _SAME = re.compile(
-    r"\b(amdesk|vCard|CSV|JSON|Outlook|Google|UTF-\d+|(Ctrl|Alt|Shift|Meta|Return|Enter|Esc|Left|Right|Del|F\d+)"
-    r"(\+\w+)*|(?<=\()[A-Z](?=\))|English|עברית|فارسی|Русский|Ελληνικά)\b"
+    r"\b(amdesk|vCard|CSV|JSON|Outlook|Google|UTF-\d+|English|עברית|فارسی|Русский|Ελληνικά|(?<=\()[A-Z](?=\))"
+    r"|(Ctrl|Alt|Shift|Meta|Return|Enter|Esc|Left|Right|Up|Down|Del|Space|F\d+)(\+\w+)*)\b"
 )
 _MARKED = re.compile("⟦[^⟦⟧]*⟧")
 _INVISIBLE = re.compile("[\u200e\u200f\u2066-\u2069\u2060]")
@@ -300,7 +299,7 @@ def words_of_the_person() -> frozenset[str]:
     files = [_text_of(DATA / name) for name in _FILES]
     cells += [*_FILES, *files, *(cell for text in files for cell in re.split("[,;:\t\n]", text))]
     cells += re.findall(r'"([^"]*)"', Path(pictures.__file__).read_text(encoding="utf-8"))
-    cells += Locale.parse("en_GB").territories.values()
+    cells += [name for _, name in week.countries()]
     return frozenset(line.strip() for cell in cells for line in cell.splitlines())
 
 
