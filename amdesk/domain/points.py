@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-POINT_KINDS = ("decision", "change", "action", "insight", "question")
-CHANGE_KINDS = ("rate", "tag", "activity", "budget", "schedule", "other")
+from amdesk.domain.messages import N_
+
+# Values kept in the file with what they are called (message ids), in the order in which they are offered.
+POINT_KIND_NAMES = {
+    "decision": N_("Decision"),
+    "change": N_("Change"),
+    "action": N_("Action"),
+    "insight": N_("Insight"),
+    "question": N_("Open question"),
+}
+CHANGE_KIND_NAMES = {
+    "rate": N_("Rate"),
+    "tag": N_("Tag"),
+    "activity": N_("Activity"),
+    "budget": N_("Budget"),
+    "schedule": N_("Schedule"),
+    "other": N_("Something else"),
+}
+POINT_KINDS, CHANGE_KINDS = tuple(POINT_KIND_NAMES), tuple(CHANGE_KIND_NAMES)
 SIDES = ("us", "client", "third")
 
-PREFIXES = {"!": "decision", "~": "change", ">": "action", "*": "insight", "?": "question"}
+# The sign a typed line of each kind begins with.
+SIGNS = {"decision": "!", "change": "~", "action": ">", "insight": "*", "question": "?"}
+_KINDS = {sign: kind for kind, sign in SIGNS.items()}
 # The Greek question mark is a semicolon, the Persian one is mirrored: both open a question as well.
-_SAME_PREFIX = {";": "?", "؟": "?", "؛": "?", "•": "*"}
+_SAME_SIGN = {";": "?", "؟": "?", "؛": "?", "•": "*"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +60,7 @@ class Point:
 
 def kind_of_prefix(mark: str) -> str | None:
     """The kind that a sign at the beginning of a line means, in any of the scripts it is typed in."""
-    return PREFIXES.get(_SAME_PREFIX.get(mark, mark))
+    return _KINDS.get(_SAME_SIGN.get(mark, mark))
 
 
 def parse_line(line: str, default: str = "decision") -> Point:
@@ -56,8 +75,6 @@ def parse_line(line: str, default: str = "decision") -> Point:
 
 def of_kind(point: Point, kind: str) -> Point:
     """``point`` as another kind: an action gets a side, a change a kind of change, the words stay."""
-    from dataclasses import replace
-
     side = (point.side or "us") if kind == "action" else point.side
     change_kind = (point.change_kind or "other") if kind == "change" else point.change_kind
     return replace(point, kind=kind, side=side, change_kind=change_kind)

@@ -18,12 +18,6 @@ HANDED = {
     "mailto": N_("as a mail link"),
     "clipboard": N_("through the clipboard"),
 }
-WAYS = {
-    "eml": N_("Open a draft in the mail program"),
-    "mailto": N_("Open a mail link"),
-    "clipboard": N_("Copy as rich text"),
-}
-HOW = {"reply": N_("By a reply"), "phone": N_("By phone"), "typed": N_("In another way")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,8 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, Signal
 
 from amdesk.domain.errors import AmdeskError
-from amdesk.domain.interaction import CHANNELS, DIRECTIONS, OUTCOMES
+from amdesk.domain.interaction import CHANNEL_NAMES, DIRECTION_NAMES, OUTCOME_NAMES
 from amdesk.domain.messages import N_
-from amdesk.gui import words
 from amdesk.gui.widgets.fields import CodeField, LineField
 from amdesk.gui.widgets.form import Field, Form
 from amdesk.gui.widgets.segments import Segment, Segments
@@ -35,15 +34,15 @@ class CallFields(QObject):
         self._began_typed = False
         self.line = LineField(name="call-line", accessible=_("What was it about?"))
         channels = [
-            Segment(one, _(words.CHANNEL[one]), one, f"Alt+{number}")
-            for number, one in enumerate(CHANNELS, start=1)
+            Segment(one, _(said), one, f"Alt+{number}")
+            for number, (one, said) in enumerate(CHANNEL_NAMES.items(), start=1)
         ]
         self.channel = Segments(
             channels, "mobile", name="call-channel", accessible=_("Channel"), pictures=True
         )
-        ways = [Segment(one, _(words.DIRECTION[one]), one) for one in DIRECTIONS]
+        ways = [Segment(one, _(said), one) for one, said in DIRECTION_NAMES.items()]
         self.direction = Segments(ways, "out", name="call-direction", accessible=_("Direction"))
-        ends = [Segment(one, _(words.OUTCOME[one]), _END[one], "Ctrl+R") for one in OUTCOMES]
+        ends = [Segment(one, _(said), _END[one], "Ctrl+R") for one, said in OUTCOME_NAMES.items()]
         self.outcome = Segments(ends, "reached", name="call-outcome", accessible=_("Outcome"))
         self.minutes = CodeField("", name="call-minutes", accessible=_("Minutes"), placeholder="0")
         self.began = CodeField("", name="call-began", accessible=_("Began at"))

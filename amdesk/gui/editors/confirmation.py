@@ -9,9 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from amdesk.domain.summary import CONFIRMED_HOW, Guard
+from amdesk.domain.summary import CONFIRMED_HOW_NAMES, Guard
 from amdesk.gui import theme
-from amdesk.gui.summary_state import HOW
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.buttons import button
@@ -99,7 +98,10 @@ class ConfirmForm(QWidget):
         )
         self.when = WhenField(name="confirm-when", accessible=_("When"), today=today, placeholder=_("Today"))
         self.how = Segments(
-            [Segment(one, _(HOW[one])) for one in CONFIRMED_HOW], how, name="confirm-how", accessible=_("How")
+            [Segment(one, _(said)) for one, said in CONFIRMED_HOW_NAMES.items()],
+            how,
+            name="confirm-how",
+            accessible=_("How"),
         )
         self.wrong = label("", "error", name="confirm-wrong", wrap=True)
         self.wrong.hide()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from amdesk.domain.verdict import KIND_NAMES
 from amdesk.gui import show
-from amdesk.gui.pages.import_tables import ICON, VERDICT, Mapping, Verdicts, counts_badges, heading
+from amdesk.gui.pages.import_tables import ICON, Mapping, Verdicts, counts_badges, heading
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import BadgeLabel
 from amdesk.gui.widgets.fields import Picker
@@ -40,7 +41,10 @@ class PreviewView(QWidget):
         self.mapping.changed.connect(self.mapping_changed)
         self.verdicts = Verdicts()
         self.kinds = Segments(
-            [Segment("", _("All")), *(Segment(kind, _(said), ICON[kind]) for kind, said in VERDICT.items())],
+            [
+                Segment("", _("All")),
+                *(Segment(kind, _(said), ICON[kind]) for kind, said in KIND_NAMES.items()),
+            ],
             "", name="import-kinds", accessible=_("Rows shown"),
         )  # fmt: skip
         self.kinds.picked.connect(lambda _kind: self._show_rows())
@@ -90,7 +94,7 @@ class PreviewView(QWidget):
         if listed:
             self.mapping.show_preview(found)
         present = {one.kind for one in found.verdicts}
-        for kind in VERDICT:
+        for kind in KIND_NAMES:
             self.kinds.offer(kind, offered=kind in present)
         self._show_rows()
         self._say_more(found)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from amdesk.domain.messages import N_
-from amdesk.domain.verdict import Verdict
+from amdesk.domain.verdict import KIND_NAMES, Verdict
 from amdesk.gui import show, theme
 from amdesk.gui.rows import Cell, Column, Rows
 from amdesk.gui.table import Table
@@ -22,12 +22,6 @@ from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, sentence
 from amdesk.services.exchange import Preview
 
-VERDICT = {
-    "new": N_("New"),
-    "update": N_("Update"),
-    "duplicate": N_("Nothing new"),
-    "error": N_("Not imported"),
-}
 TONE: dict[str, ToneName] = {"new": "good", "update": "info", "duplicate": "quiet", "error": "danger"}
 ICON = {"new": "add", "update": "edit", "duplicate": "done", "error": "alert"}
 _SAMPLES = 3
@@ -66,7 +60,7 @@ class Verdicts(QWidget):
 
 def _verdict(line: _Line) -> Cell:
     kind = line.verdict.kind
-    return Cell("", badges=(Badge(_(VERDICT[kind]), TONE[kind], ICON[kind]),))
+    return Cell("", badges=(Badge(_(KIND_NAMES[kind]), TONE[kind], ICON[kind]),))
 
 
 def _why(line: _Line) -> Cell:
@@ -154,7 +148,7 @@ def counts_badges(found: Preview) -> list[Badge]:
         "duplicate": found.counts.duplicates, "error": found.counts.errors,
     }  # fmt: skip
     return [
-        Badge(f"{show.count(n)} {_(VERDICT[kind])}", TONE[kind], ICON[kind])
+        Badge(f"{show.count(n)} {_(KIND_NAMES[kind])}", TONE[kind], ICON[kind])
         for kind, n in numbers.items()
         if n
     ]

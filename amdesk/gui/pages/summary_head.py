@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from amdesk.domain.client import Client
-from amdesk.domain.interaction import Interaction
-from amdesk.domain.summary import Summary
+from amdesk.domain.interaction import CHANNEL_NAMES, Interaction
+from amdesk.domain.summary import HAND_OVER_NAMES, STATE_NAMES, Summary
 from amdesk.gui import icons, show, words
-from amdesk.gui.summary_state import SEND, WAYS, Act, acts, further, known, version_words
+from amdesk.gui.summary_state import SEND, Act, acts, further, known, version_words
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.buttons import button, icon_button
@@ -55,10 +55,10 @@ class SummaryHead(QWidget):
     ) -> None:
         """Say how things stand."""
         state = summary.state if summary else "missing"
-        self.state.show_badge(Badge(_(words.STATE[state]), words.STATE_TONE[state], _ICON[state]))
+        self.state.show_badge(Badge(_(STATE_NAMES[state]), words.STATE_TONE[state], _ICON[state]))
         self.facts.setText(
             show.joined(
-                isolate(call.reference), _(words.CHANNEL[call.channel]),
+                isolate(call.reference), _(CHANNEL_NAMES[call.channel]),
                 isolate(show.moment(self._desk, call.started_at)), isolate(show.minutes(call.minutes)),
             )
         )  # fmt: skip
@@ -145,7 +145,7 @@ class SummaryActs(QWidget):
         menu.setObjectName("act-menu")
         if any(act.verb == "send" for act in (*self._main_acts(),)):
             for way in ways:
-                action = menu.addAction(_(WAYS[way]))
+                action = menu.addAction(_(HAND_OVER_NAMES[way]))
                 action.setObjectName(f"way-{way}")
                 action.triggered.connect(lambda _=False, way=way: self.asked.emit(f"way:{way}"))
             menu.addSeparator()

@@ -6,13 +6,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from amdesk.domain.points import POINT_KINDS, PREFIXES
-from amdesk.gui import icons, theme, words
+from amdesk.domain.points import POINT_KIND_NAMES, POINT_KINDS, SIGNS
+from amdesk.gui import icons, theme
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.layout import Flow
 from amdesk.i18n.catalog import _
-
-_SIGNS = {kind: sign for sign, kind in PREFIXES.items()}
 
 
 class KindBar(QWidget):
@@ -29,15 +27,15 @@ class KindBar(QWidget):
         down.addWidget(Flow(made, name="kinds-flow"))
 
     def _button(self, kind: str, key: str) -> QPushButton:
-        made = QPushButton(_(words.POINT[kind]))
+        made = QPushButton(_(POINT_KIND_NAMES[kind]))
         made.setObjectName(f"kind-{kind}")
-        made.setAccessibleName(_(words.POINT[kind]))
+        made.setAccessibleName(_(POINT_KIND_NAMES[kind]))
         made.setIcon(icons.icon(kind))
         made.setIconSize(QSize(SIZE.icon + SPACE.xs, SIZE.icon - 2))
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         keys = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
         made.setToolTip(
-            _("{keys}, or “{sign}” and a space at the beginning").format(keys=keys, sign=_SIGNS[kind])
+            _("{keys}, or “{sign}” and a space at the beginning").format(keys=keys, sign=SIGNS[kind])
         )
         made.clicked.connect(lambda *__: self.picked.emit(kind))
         theme.as_kind(made, "kind")

@@ -52,6 +52,7 @@ class MailView(QWidget):
         self.setObjectName("mail")
         self.setAccessibleName(_("Mail"))
         self._draft: Draft | None = None
+        self._found: tuple[Difference, ...] | None = None
         self.body = MailBody()
         self.changes = QScrollArea()
         self.to = data_label("", "muted", name="mail-to", wrap=True)
@@ -94,12 +95,15 @@ class MailView(QWidget):
 
     def show_changes(self, found: Sequence[Difference]) -> None:
         """Offer the difference to the version before, where there is one."""
+        if tuple(found) == self._found:
+            return
+        self._found = tuple(found)
         self.views.offer("changes", offered=bool(found))
         made = differences(found, name="changes")
         theme.as_kind(made, "page")
         made.setContentsMargins(SPACE.s, SPACE.m, SPACE.s, SPACE.m)
         self.changes.setWidget(made)
-        self._show_body()
+        self._turn()
 
     def show_draft(self, draft: Draft) -> None:
         """Show a mail; the same one again changes nothing on the screen."""
@@ -114,9 +118,13 @@ class MailView(QWidget):
         self.to.setText(_("To: {people}").format(people=to))
         self._show_body()
 
+    def _turn(self) -> None:
+        turned = self.views.value() == "changes"
+        self._stack.setCurrentWidget(self.changes if turned else self.body)
+
     def _show_body(self) -> None:
         view = self.views.value()
-        self._stack.setCurrentWidget(self.changes if view == "changes" else self.body)
+        self._turn()
         if self._draft is None:
             return
         bar = self.body.verticalScrollBar()

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from amdesk.domain.points import CHANGE_KINDS, SIDES, Point
+from amdesk.domain.points import CHANGE_KIND_NAMES, CHANGE_KINDS, SIDES, Point
 from amdesk.gui import theme, words
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.fields import LineField, Picker
@@ -36,6 +36,7 @@ class ActionFields(QWidget):
         )
         self.stops: tuple[QWidget, ...] = (self.side, self.owner, self.due.line)
         _lay(self, (self.side, 0), (self.owner, 3), (self.due, 2), below=self.due.understood)
+        self.due.understood.setAlignment(TRAILING)
         self.side.picked.connect(lambda *__: self.changed.emit())
         self.owner.textEdited.connect(lambda *__: self.changed.emit())
         self.due.changed.connect(self.changed)
@@ -59,26 +60,15 @@ class ChangeFields(QWidget):
     def __init__(self, *, name: str, today: Today) -> None:
         super().__init__()
         self.setObjectName(f"{name}-change")
-        choices = [(kind, _(words.CHANGE[kind])) for kind in CHANGE_KINDS]
+        choices = [(kind, _(CHANGE_KIND_NAMES[kind])) for kind in CHANGE_KINDS]
         self.kind = Picker(choices, name=f"{name}-change-kind", accessible=_("What changes"), kind="filter")
         self.before = LineField(name=f"{name}-from", accessible=_("From"), placeholder=_("From"))
         self.after = LineField(name=f"{name}-to", accessible=_("To"), placeholder=_("To"))
         self.since = WhenField(
-            name=f"{name}-since",
-            accessible=_("From when"),
-            placeholder=_("From when"),
-            today=today,
-            beside=False,
+            name=f"{name}-since", accessible=_("From when"), placeholder=_("From when"), today=today
         )
         self.stops: tuple[QWidget, ...] = (self.kind, self.before, self.after, self.since.line)
-        _lay(
-            self,
-            (self.kind, 0),
-            (self.before, 1),
-            (self.after, 1),
-            (self.since, 1),
-            below=self.since.understood,
-        )
+        _lay(self, (self.kind, 0), (self.before, 1), (self.after, 1), below=self.since)
         self.kind.picked.connect(lambda *__: self.changed.emit())
         self.before.textEdited.connect(lambda *__: self.changed.emit())
         self.after.textEdited.connect(lambda *__: self.changed.emit())
@@ -107,8 +97,8 @@ def fields_for(kind: str, *, name: str, today: Today) -> ActionFields | ChangeFi
     return ChangeFields(name=name, today=today) if kind == "change" else None
 
 
-def _lay(widget: QWidget, *parts: tuple[QWidget, int], below: QLabel) -> None:
-    """Parts side by side; below them, at the trailing end, the date that was understood."""
+def _lay(widget: QWidget, *parts: tuple[QWidget, int], below: QWidget) -> None:
+    """Parts side by side, and one below them."""
     down = QVBoxLayout(widget)
     down.setContentsMargins(0, 0, 0, SPACE.xs)
     down.setSpacing(0)
@@ -116,7 +106,6 @@ def _lay(widget: QWidget, *parts: tuple[QWidget, int], below: QLabel) -> None:
     row.setSpacing(SPACE.s)
     down.addLayout(row)
     down.addWidget(below)
-    below.setAlignment(TRAILING)
     for part, stretch in parts:
         row.addWidget(part, stretch)
     for line in widget.findChildren(LineField):

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from amdesk.domain.points import POINT_KINDS, kind_of_prefix
 from amdesk.gui import theme
 from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.widgets import directions
 
 Key = Qt.Key
 _NONE, _CTRL, _ALT = (
@@ -52,6 +61,7 @@ class PointLine(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         theme.as_kind(self, "line")
         self.document().setDocumentMargin(0)
+        directions.offer(self, lambda way: directions.write_paragraphs(self, way))
         self.document().contentsChanged.connect(self._fit)
         self.textChanged.connect(self._turn)
         self._turn()
@@ -109,6 +119,9 @@ class PointLine(QTextEdit):
             event.accept()
             return True
         return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        directions.show_menu(self, event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

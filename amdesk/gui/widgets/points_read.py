@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.domain.difference import Difference
 from amdesk.domain.messages import N_
-from amdesk.domain.points import Point
+from amdesk.domain.points import CHANGE_KIND_NAMES, POINT_KIND_NAMES, Point
 from amdesk.gui import show, theme, words
 from amdesk.gui.theme import SPACE, ToneName
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
@@ -26,7 +26,7 @@ def points_read(points: Iterable[Point], *, name: str) -> QWidget:
     """Points one under the other, each with its kind and what it says beside its text."""
     made, down = _column(name)
     for number, point in enumerate(points):
-        badge = Badge(_(words.POINT[point.kind]), words.POINT_TONE[point.kind], point.kind)
+        badge = Badge(_(POINT_KIND_NAMES[point.kind]), words.POINT_TONE[point.kind], point.kind)
         down.addLayout(_line(badge, [_told(point, f"{name}-{number}")]))
     down.addStretch()
     return made
@@ -60,7 +60,7 @@ def facts(point: Point) -> str:
             before=isolate(point.from_value or "–"), after=isolate(point.to_value or "–")
         )
     since = _("as of {day}").format(day=show.day(point.effective_on)) if point.effective_on else ""
-    return show.joined(_(words.CHANGE[point.change_kind or "other"]), told, since)
+    return show.joined(_(CHANGE_KIND_NAMES[point.change_kind or "other"]), told, since)
 
 
 def _column(name: str) -> tuple[QWidget, QVBoxLayout]:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.domain.messages import N_, Message
-from amdesk.domain.points import Point, of_kind
+from amdesk.domain.points import POINT_KIND_NAMES, Point, of_kind
 from amdesk.gui import theme, words
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets import badge as badges
@@ -39,7 +39,7 @@ class KindChip(QAbstractButton):
 
     def show_kind(self, kind: str) -> None:
         """Show another kind."""
-        self._badge = Badge(_(words.POINT[kind]), words.POINT_TONE[kind], kind)
+        self._badge = Badge(_(POINT_KIND_NAMES[kind]), words.POINT_TONE[kind], kind)
         self.setText(self._badge.text)
         self.setAccessibleName(_("Kind of point") + ": " + self._badge.text)
         self.update()
@@ -61,7 +61,7 @@ class KindChip(QAbstractButton):
 
 
 def _widest() -> int:
-    return max(badges.size(Badge(_(said), "quiet", kind)).width() for kind, said in words.POINT.items())
+    return max(badges.size(Badge(_(said), "quiet", kind)).width() for kind, said in POINT_KIND_NAMES.items())
 
 
 class PointRow(QWidget):

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from amdesk.domain.points import POINT_KINDS, Point
-from amdesk.gui import icons, words
+from amdesk.domain.points import POINT_KIND_NAMES, POINT_KINDS, Point
+from amdesk.gui import icons
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.points_row import Offers, PointRow
 from amdesk.i18n.catalog import _
@@ -121,7 +121,7 @@ def _ask_kind(row: PointRow) -> None:
     menu.setObjectName("kinds")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for number, kind in enumerate(POINT_KINDS):
-        action = menu.addAction(icons.icon(kind), _(words.POINT[kind]))
+        action = menu.addAction(icons.icon(kind), _(POINT_KIND_NAMES[kind]))
         action.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
         action.triggered.connect(lambda _=False, kind=kind: row.become(kind))
     menu.popup(row.chip.mapToGlobal(row.chip.rect().bottomLeft()))
