@@ -10,8 +10,8 @@ import click
 from amdesk.cli.options import as_json
 from amdesk.cli.output import document, moment, table, tell
 from amdesk.cli.session import Session
-from amdesk.cli.words import STAGE
 from amdesk.domain.calendars import PartialDate
+from amdesk.domain.client import STAGE_NAMES
 from amdesk.domain.contact import Address
 from amdesk.domain.messages import N_, Message
 from amdesk.i18n.catalog import _, calendar_in_use, current
@@ -56,7 +56,7 @@ def _rows(desk: Desk, ids: Sequence[int]) -> Iterator[tuple[str, ...]]:
     for start in range(0, len(ids), _AT_ONCE):
         for line in clients.lines(desk, ids[start : start + _AT_ONCE]):
             last = line.last_contact_at.astimezone(desk.zone).date() if line.last_contact_at else None
-            shown = (line.code, line.name, _(STAGE[line.stage]), line.tier or "", _day(last))
+            shown = (line.code, line.name, _(STAGE_NAMES[line.stage]), line.tier or "", _day(last))
             yield (*shown, _day(line.next_contact_on), line.people)
 
 

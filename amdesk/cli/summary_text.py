@@ -13,16 +13,15 @@ import click
 from amdesk.cli.options import as_json, as_of, day
 from amdesk.cli.output import document, line, moment, table, tell
 from amdesk.cli.session import Session
-from amdesk.cli.words import STATE
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
-from amdesk.domain.points import CHANGE_KINDS, SIDES, Point, parse_line
+from amdesk.domain.points import CHANGE_KINDS, SIDES, SIGNS, Point, parse_line
+from amdesk.domain.summary import STATE_NAMES
 from amdesk.i18n.catalog import _, calendar_in_use, current
 from amdesk.i18n.format import date_text
 from amdesk.services import drafts, interactions, summaries
 from amdesk.services.desk import Desk
 
-_SIGNS = {"decision": "!", "change": "~", "action": ">", "insight": "*", "question": "?"}
 _OF_ACTIONS = ("side", "owner", "due_on")
 _OF_CHANGES = ("change_kind", "from_value", "to_value", "effective_on")
 
@@ -168,7 +167,7 @@ def report(desk: Desk, summary_id: int, *, as_json: bool) -> None:
     told = _("{reference}, version {version}: {state}")
     line(
         told.format(
-            reference=facts["reference"], version=facts["version"], state=_(STATE[str(facts["state"])])
+            reference=facts["reference"], version=facts["version"], state=_(STATE_NAMES[str(facts["state"])])
         )
     )
     points = summaries.points(desk, summary_id)
@@ -179,7 +178,7 @@ def report(desk: Desk, summary_id: int, *, as_json: bool) -> None:
         ]
         table(
             ("", _("Point"), _("Due")),
-            [(_SIGNS[p.kind], p.text, on) for p, on in zip(points, due, strict=True)],
+            [(SIGNS[p.kind], p.text, on) for p, on in zip(points, due, strict=True)],
         )
 
 

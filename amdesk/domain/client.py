@@ -8,17 +8,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import count
 
-STAGES = (
-    "prospect",
-    "first_contact",
-    "needs",
-    "offer",
-    "negotiation",
-    "active",
-    "at_risk",
-    "dormant",
-    "former",
-)
+from amdesk.domain.messages import N_
+
+# Values kept in the file with what they are called (message ids), in the order in which they are offered.
+STAGE_NAMES = {
+    "prospect": N_("Prospect"),
+    "first_contact": N_("First contact"),
+    "needs": N_("Finding needs"),
+    "offer": N_("Offer made"),
+    "negotiation": N_("In negotiation"),
+    "active": N_("Active client"),
+    "at_risk": N_("At risk"),
+    "dormant": N_("Dormant"),
+    "former": N_("Former client"),
+}
+STAGES = tuple(STAGE_NAMES)
 TIERS = ("A", "B", "C")
 CODE_LENGTHS = (2, 8)
 

@@ -6,9 +6,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from amdesk.domain.calendars import PartialDate
+from amdesk.domain.messages import N_
 
-MEDIA = ("phone", "email", "post", "web")
-LABELS = ("mobile", "office", "home", "fax", "other")
+# Values kept in the file with what they are called (message ids), in the order in which they are offered.
+MEDIUM_NAMES = {
+    "phone": N_("Phone"),
+    "email": N_("E-mail"),
+    "post": N_("Postal address"),
+    "web": N_("Web page"),
+}
+LABEL_NAMES = {
+    "mobile": N_("Mobile"),
+    "office": N_("Office"),
+    "home": N_("Home"),
+    "fax": N_("Fax"),
+    "other": N_("Other"),
+}
+MEDIA, LABELS = tuple(MEDIUM_NAMES), tuple(LABEL_NAMES)
 
 
 @dataclass(frozen=True, slots=True)

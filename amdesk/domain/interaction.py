@@ -5,9 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-CHANNELS = ("mobile", "office_phone", "video", "meeting", "chat", "mail", "post", "visit", "other")
-DIRECTIONS = ("out", "in")
-OUTCOMES = ("reached", "not_reached")
+from amdesk.domain.messages import N_
+
+# Values kept in the file with what they are called (message ids), in the order in which they are offered.
+CHANNEL_NAMES = {
+    "mobile": N_("Mobile call"),
+    "office_phone": N_("Office phone call"),
+    "video": N_("Video call"),
+    "meeting": N_("Meeting"),
+    "chat": N_("Chat"),
+    "mail": N_("E-mail"),
+    "post": N_("Post or fax"),
+    "visit": N_("Visit"),
+    "other": N_("Other contact"),
+}
+DIRECTION_NAMES = {"out": N_("We called"), "in": N_("They called")}
+OUTCOME_NAMES = {"reached": N_("Reached"), "not_reached": N_("Not reached")}
+CHANNELS, DIRECTIONS, OUTCOMES = tuple(CHANNEL_NAMES), tuple(DIRECTION_NAMES), tuple(OUTCOME_NAMES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,28 @@ from amdesk.domain.points import Point
 from amdesk.domain.text import fold
 from amdesk.domain.workdays import SATURDAY_SUNDAY, add_workdays
 
-STATES = ("draft", "handed_over", "sent", "confirmed", "corrected", "no_answer", "silent", "not_needed")
-CONFIRMED_HOW = ("reply", "phone", "typed")
-HANDED_OVER_BY = ("eml", "mailto", "clipboard")
+# Values kept in the file with what they are called (message ids), in the order in which they are offered. A
+# call whose summary has not been begun is "missing" one; no summary is.
+STATE_NAMES = {
+    "missing": N_("To summarise"),
+    "draft": N_("Draft"),
+    "handed_over": N_("Handed over"),
+    "sent": N_("Awaiting confirmation"),
+    "confirmed": N_("Confirmed"),
+    "corrected": N_("Corrected"),
+    "no_answer": N_("No answer"),
+    "silent": N_("Accepted by silence"),
+    "not_needed": N_("No summary needed"),
+}
+STATES = tuple(state for state in STATE_NAMES if state != "missing")
+CONFIRMED_HOW_NAMES = {"reply": N_("By a reply"), "phone": N_("By phone"), "typed": N_("In another way")}
+CONFIRMED_HOW = tuple(CONFIRMED_HOW_NAMES)
+HAND_OVER_NAMES = {
+    "eml": N_("Open a draft in the mail program"),
+    "mailto": N_("Open a mail link"),
+    "clipboard": N_("Copy as rich text"),
+}
+HANDED_OVER_BY = tuple(HAND_OVER_NAMES)
 CHASE_AFTER = (2, 4)
 OVERDUE_AFTER = timedelta(hours=24)
 

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from amdesk.domain.messages import Message
+from amdesk.domain.messages import N_, Message
 
-KINDS = ("new", "update", "duplicate", "error")
+# What becomes of a row, with what that is called (message ids).
+KIND_NAMES = {
+    "new": N_("New"),
+    "update": N_("Update"),
+    "duplicate": N_("Nothing new"),
+    "error": N_("Not imported"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from amdesk.domain.points import Point
+from amdesk.domain.interaction import CHANNEL_NAMES, DIRECTION_NAMES, OUTCOME_NAMES
+from amdesk.domain.points import POINT_KIND_NAMES, Point
+from amdesk.domain.summary import STATE_NAMES
 from amdesk.domain.timeline import Entry
 from amdesk.gui import show, words
 from amdesk.gui.place import Place
@@ -66,10 +68,10 @@ class EntryView(QWidget):
 
 def _head(desk: Desk, entry: Entry) -> QHBoxLayout:
     call = entry.interaction
-    facts = show.joined(_(words.CHANNEL[call.channel]), show.minutes(call.minutes))
+    facts = show.joined(_(CHANNEL_NAMES[call.channel]), show.minutes(call.minutes))
     across = _beside(
         Picture(
-            words.call_icon(call.channel, call.direction, call.outcome), _(words.DIRECTION[call.direction])
+            words.call_icon(call.channel, call.direction, call.outcome), _(DIRECTION_NAMES[call.direction])
         ),
         label(show.moment(desk, call.started_at), "strong", name="entry-moment"),
     )
@@ -88,7 +90,7 @@ def _point(point: Point) -> QHBoxLayout:
     more = _more(point)
     if more:
         texts.addWidget(label(more, "caption", name="point-more", wrap=True))
-    across = _beside(Picture(point.kind, _(words.POINT[point.kind]), tone=_TONE[point.kind]), None)
+    across = _beside(Picture(point.kind, _(POINT_KIND_NAMES[point.kind]), tone=_TONE[point.kind]), None)
     across.addLayout(texts, 1)
     return across
 
@@ -125,6 +127,6 @@ def _beside(picture: QWidget | None, text: QWidget | None) -> QHBoxLayout:
 
 def _badge(entry: Entry) -> Badge:
     if entry.interaction.outcome == "not_reached":
-        return Badge(_(words.OUTCOME["not_reached"]))
+        return Badge(_(OUTCOME_NAMES["not_reached"]))
     state = entry.summary.state if entry.summary else "missing"
-    return Badge(_(words.STATE[state]), words.STATE_TONE[state])
+    return Badge(_(STATE_NAMES[state]), words.STATE_TONE[state])

@@ -1,4 +1,4 @@
-"""The words for values kept in the file: stages, channels, states and the tones they are shown in."""
+"""How values kept in the file are shown: in which tone, as which picture, and what is said of a step."""
 
 from __future__ import annotations
 
@@ -6,46 +6,11 @@ from amdesk.domain.messages import N_
 from amdesk.gui.theme import ToneName
 from amdesk.i18n.catalog import _
 
-STAGE = {
-    "prospect": N_("Prospect"),
-    "first_contact": N_("First contact"),
-    "needs": N_("Finding needs"),
-    "offer": N_("Offer made"),
-    "negotiation": N_("In negotiation"),
-    "active": N_("Active client"),
-    "at_risk": N_("At risk"),
-    "dormant": N_("Dormant"),
-    "former": N_("Former client"),
-}
 STAGE_TONE: dict[str, ToneName] = {
     "active": "good",
     "at_risk": "danger",
     "negotiation": "info",
     "offer": "info",
-}
-CHANNEL = {
-    "mobile": N_("Mobile call"),
-    "office_phone": N_("Office phone call"),
-    "video": N_("Video call"),
-    "meeting": N_("Meeting"),
-    "chat": N_("Chat"),
-    "mail": N_("E-mail"),
-    "post": N_("Post or fax"),
-    "visit": N_("Visit"),
-    "other": N_("Other contact"),
-}
-DIRECTION = {"out": N_("We called"), "in": N_("They called")}
-OUTCOME = {"reached": N_("Reached"), "not_reached": N_("Not reached")}
-STATE = {
-    "missing": N_("To summarise"),
-    "draft": N_("Draft"),
-    "handed_over": N_("Handed over"),
-    "sent": N_("Awaiting confirmation"),
-    "confirmed": N_("Confirmed"),
-    "corrected": N_("Corrected"),
-    "no_answer": N_("No answer"),
-    "silent": N_("Accepted by silence"),
-    "not_needed": N_("No summary needed"),
 }
 STATE_TONE: dict[str, ToneName] = {
     "missing": "warn",
@@ -58,21 +23,6 @@ STATE_TONE: dict[str, ToneName] = {
     "silent": "quiet",
     "not_needed": "quiet",
 }
-POINT = {
-    "decision": N_("Decision"),
-    "change": N_("Change"),
-    "action": N_("Action"),
-    "insight": N_("Insight"),
-    "question": N_("Open question"),
-}
-CHANGE = {
-    "rate": N_("Rate"),
-    "tag": N_("Tag"),
-    "activity": N_("Activity"),
-    "budget": N_("Budget"),
-    "schedule": N_("Schedule"),
-    "other": N_("Something else"),
-}
 POINT_TONE: dict[str, ToneName] = {
     "decision": "good",
     "change": "warn",
@@ -82,14 +32,6 @@ POINT_TONE: dict[str, ToneName] = {
 }
 SIDE = {"us": N_("We owe this"), "client": N_("The client owes this"), "third": N_("A third party owes this")}
 OWES = {"us": N_("Ours"), "client": N_("The client’s"), "third": N_("A third party’s")}
-ADDRESS = {
-    "mobile": N_("Mobile"),
-    "office": N_("Office"),
-    "home": N_("Home"),
-    "fax": N_("Fax"),
-    "other": N_("Other"),
-}
-MEDIUM = {"phone": N_("Phone"), "email": N_("E-mail"), "post": N_("Postal address"), "web": N_("Web page")}
 GAP = {
     "contact": N_("No contact yet"),
     "mobile": N_("Mobile missing"),

@@ -9,6 +9,8 @@ from typing import Any
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
+from amdesk.domain.summary import HAND_OVER_NAMES, HANDED_OVER_BY
+from amdesk.i18n.languages import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +30,11 @@ _LOOK = N_("Look and language")
 _WEEK = N_("Calendar and week")
 _ME = N_("Who I am")
 _MAIL = N_("Mail to clients")
-_HAND_OVER = (
-    ("eml", N_("Open a draft in the mail program")),
-    ("mailto", N_("Open a mail link")),
-    ("clipboard", N_("Copy as rich text")),
-)
 
 SETTINGS = (
     Setting(
         "language", N_("Language"), "choice", "", _LOOK,
-        (("", N_("As the system")), ("en", "English"), ("he", "עברית"), ("fa", "فارسی"),
-         ("ru", "Русский"), ("el", "Ελληνικά")),
+        (("", N_("As the system")), *((one.code, one.name) for one in LANGUAGES.values())),
     ),
     Setting(
         "theme", N_("Theme"), "choice", "system", _LOOK,
@@ -68,7 +64,8 @@ SETTINGS = (
     Setting("my_email", N_("My e-mail"), "text", "", _ME),
     Setting("my_phone", N_("My phone"), "text", "", _ME),
     Setting(
-        "hand_over", N_("Hand a summary over by"), "order", ("eml", "mailto", "clipboard"), _MAIL, _HAND_OVER,
+        "hand_over", N_("Hand a summary over by"), "order", HANDED_OVER_BY, _MAIL,
+        tuple(HAND_OVER_NAMES.items()),
         hint=N_("The first one that works is taken"),
     ),
     Setting(

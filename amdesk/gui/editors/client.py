@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from amdesk.domain.calendars import CALENDARS
-from amdesk.domain.client import STAGES, TIERS, Client
+from amdesk.domain.client import STAGE_NAMES, TIERS, Client
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.gui import words
@@ -54,7 +54,7 @@ class ClientEditor(QWidget):
         self.code = CodeField(
             client.code, name="client-code", accessible=_("Code"), placeholder=_("Made from the name")
         )
-        stages = [(stage, _(words.STAGE[stage])) for stage in STAGES]
+        stages = [(stage, _(said)) for stage, said in STAGE_NAMES.items()]
         self.stage = Picker(stages, client.stage, name="client-stage", accessible=_("Stage"))
         tiers = [(None, _("No tier")), *((tier, _("Tier {tier}").format(tier=tier)) for tier in TIERS)]
         self.tier = Picker(tiers, client.tier, name="client-tier", accessible=_("Tier"))

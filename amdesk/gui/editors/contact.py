@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from amdesk.domain.contact import Contact
 from amdesk.domain.errors import AmdeskError
-from amdesk.domain.interaction import CHANNELS
+from amdesk.domain.interaction import CHANNEL_NAMES
 from amdesk.domain.messages import N_
-from amdesk.gui import words
 from amdesk.gui.editors import addresses, sheet
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
@@ -57,7 +56,7 @@ class ContactEditor(QWidget):
         self.role = LineField(contact.role, name="contact-role", accessible=_("Role"))
         spoken = [(None, _("As the client")), *((code, one.name) for code, one in LANGUAGES.items())]
         self.language = Picker(spoken, contact.language, name="contact-language", accessible=_("Language"))
-        channels = [(None, _("No preference")), *((one, _(words.CHANNEL[one])) for one in CHANNELS)]
+        channels = [(None, _("No preference")), *((one, _(said)) for one, said in CHANNEL_NAMES.items())]
         self.channel = Picker(
             channels, contact.preferred_channel, name="contact-channel", accessible=_("Preferred channel")
         )

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from amdesk.domain.interaction import CallLine
+from amdesk.domain.interaction import CHANNEL_NAMES, OUTCOME_NAMES, CallLine
 from amdesk.domain.messages import N_
+from amdesk.domain.summary import STATE_NAMES
 from amdesk.gui import show, words
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
@@ -41,14 +42,14 @@ def _client(line: CallLine) -> Cell:
 
 
 def _when(desk: Desk, line: CallLine) -> Cell:
-    detail = show.joined(_(words.CHANNEL[line.channel]), show.minutes(line.minutes))
+    detail = show.joined(_(CHANNEL_NAMES[line.channel]), show.minutes(line.minutes))
     return Cell(show.moment(desk, line.started_at), detail)
 
 
 def _state(line: CallLine) -> Cell:
     if line.outcome == "not_reached":
-        return Cell("", badges=(Badge(_(words.OUTCOME["not_reached"])),))
-    return Cell("", badges=(Badge(_(words.STATE[line.state]), words.STATE_TONE[line.state]),))
+        return Cell("", badges=(Badge(_(OUTCOME_NAMES["not_reached"])),))
+    return Cell("", badges=(Badge(_(STATE_NAMES[line.state]), words.STATE_TONE[line.state]),))
 
 
 class CallsPage(QWidget):
@@ -69,7 +70,7 @@ class CallsPage(QWidget):
         self.search = SearchField(
             name="calls-search", accessible=_("Find calls"), placeholder=_("Client, reference or words")
         )
-        states = [(state, _(words.STATE[state])) for state in words.STATE]
+        states = [(state, _(said)) for state, said in STATE_NAMES.items()]
         self.state = Picker(
             [(None, _("Every summary")), *states], name="calls-state", accessible=_("Summary"), kind="filter"
         )

@@ -6,8 +6,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from amdesk.domain.client import Client
-from amdesk.domain.contact import Address, Contact
+from amdesk.domain.client import STAGE_NAMES, Client
+from amdesk.domain.contact import LABEL_NAMES, MEDIUM_NAMES, Address, Contact
 from amdesk.gui import show, words
 from amdesk.gui.place import Place
 from amdesk.gui.theme import SPACE
@@ -91,7 +91,7 @@ class Facts(QWidget):
 
 
 def _badges(client: Client) -> list[QWidget]:
-    stage = Badge(_(words.STAGE[client.stage]), words.STAGE_TONE.get(client.stage, "quiet"))
+    stage = Badge(_(STAGE_NAMES[client.stage]), words.STAGE_TONE.get(client.stage, "quiet"))
     made = [BadgeLabel(stage, name="client-stage")]
     if client.tier:
         made.append(BadgeLabel(Badge(_("Tier {tier}").format(tier=client.tier)), name="client-tier"))
@@ -118,7 +118,7 @@ def _address(address: Address) -> DataButton:
         address.value, "link", name=f"address-{address.id}", icon=icon, code=address.medium != "post",
         run=lambda: _copy(made, address, icon),
     )  # fmt: skip
-    told = _(words.MEDIUM[address.medium] if address.medium != "phone" else words.ADDRESS[address.label])
+    told = _(MEDIUM_NAMES[address.medium] if address.medium != "phone" else LABEL_NAMES[address.label])
     made.setAccessibleName(f"{told}: {address.value}")
     made.setToolTip(_("{what}: click to copy").format(what=told))
     return made

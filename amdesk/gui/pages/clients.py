@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from amdesk.domain.client import STAGES, TIERS, ClientLine
+from amdesk.domain.client import STAGE_NAMES, TIERS, ClientLine
 from amdesk.domain.messages import N_
 from amdesk.gui import show, words
 from amdesk.gui.page import Face
@@ -45,7 +45,7 @@ def _name(line: ClientLine) -> Cell:
 
 
 def _stage(line: ClientLine) -> Cell:
-    return Cell("", badges=(Badge(_(words.STAGE[line.stage]), words.STAGE_TONE.get(line.stage, "quiet")),))
+    return Cell("", badges=(Badge(_(STAGE_NAMES[line.stage]), words.STAGE_TONE.get(line.stage, "quiet")),))
 
 
 def _next(desk: Desk, line: ClientLine) -> Cell:
@@ -74,7 +74,9 @@ class ClientsPage(QWidget):
         self.search = SearchField(
             name="clients-search", accessible=_("Find clients"), placeholder=_("Name, person, number or note")
         )
-        self.stage = _filter("stage", _("Stage"), _("Every stage"), [(s, _(words.STAGE[s])) for s in STAGES])
+        self.stage = _filter(
+            "stage", _("Stage"), _("Every stage"), [(s, _(n)) for s, n in STAGE_NAMES.items()]
+        )
         self.tier = _filter(
             "tier", _("Tier"), _("Every tier"), [(t, _("Tier {tier}").format(tier=t)) for t in TIERS]
         )

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from amdesk.domain.contact import LABELS, Address
+from amdesk.domain.contact import LABEL_NAMES, LABELS, MEDIUM_NAMES, Address
 from amdesk.domain.errors import AmdeskError
-from amdesk.gui import words
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button, icon_button
 from amdesk.gui.widgets.fields import CodeField, LineField, Picker
@@ -38,9 +37,9 @@ class AddressLine(QWidget):
         super().__init__()
         self.medium, self.id = typed.medium, typed.id
         self.setObjectName(f"address-{number}")
-        told = _(words.MEDIUM[typed.medium])
+        told = _(MEDIUM_NAMES[typed.medium])
         labels = [
-            (label, _(words.ADDRESS[label])) for label in LABELS if label != "fax" or typed.medium == "phone"
+            (label, _(LABEL_NAMES[label])) for label in LABELS if label != "fax" or typed.medium == "phone"
         ]
         self.kind = Picker(labels, typed.label, name=f"address-{number}-label", accessible=_("Kind"))
         make = LineField if typed.medium == "post" else CodeField
@@ -105,7 +104,7 @@ class AddressesField(QWidget):
 
     def _adder(self, medium: str) -> QWidget:
         return button(
-            _(words.MEDIUM[medium]), "link", name=f"add-{medium}", icon="add", run=lambda: self._begin(medium)
+            _(MEDIUM_NAMES[medium]), "link", name=f"add-{medium}", icon="add", run=lambda: self._begin(medium)
         )
 
     def _begin(self, medium: str) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from amdesk.domain.points import CHANGE_KIND_NAMES, CHANGE_KINDS, SIDES, Point
+from amdesk.domain.points import CHANGE_KIND_NAMES, SIDES, Point
 from amdesk.gui import theme, words
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.fields import LineField, Picker
@@ -60,7 +60,7 @@ class ChangeFields(QWidget):
     def __init__(self, *, name: str, today: Today) -> None:
         super().__init__()
         self.setObjectName(f"{name}-change")
-        choices = [(kind, _(CHANGE_KIND_NAMES[kind])) for kind in CHANGE_KINDS]
+        choices = [(kind, _(said)) for kind, said in CHANGE_KIND_NAMES.items()]
         self.kind = Picker(choices, name=f"{name}-change-kind", accessible=_("What changes"), kind="filter")
         self.before = LineField(name=f"{name}-from", accessible=_("From"), placeholder=_("From"))
         self.after = LineField(name=f"{name}-to", accessible=_("To"), placeholder=_("To"))
