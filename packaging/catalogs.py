@@ -59,7 +59,9 @@ LATIN = re.compile("[a-z]", re.IGNORECASE)
 LATIN_WORD = re.compile(r"[a-z][a-z.@-]*[a-z]|[a-z]")
 MIXED = re.compile(r"[A-Za-z][^\W\d_A-Za-z]|[^\W\d_A-Za-z][A-Za-z]")
 BRANDS = frozenset("amdesk vcard email emails pdf qt esc in pt mm enter pgdn rle".split())
-KEPT = re.compile(r"amdesk|[A-Z]{2,}|vCard|Unicode \(UTF-\d+\)|(Ctrl\+)?(Enter|[A-Z])|[^A-Za-z]*\{[^}]*\}[^A-Za-z]*")
+KEPT = re.compile(
+    r"amdesk|[A-Z]{2,}|vCard|Unicode \(UTF-\d+\)|(Ctrl\+)?(Enter|[A-Z])|[^A-Za-z]*\{[^}]*\}[^A-Za-z]*"
+)
 SCRIPTS = {"he": {"HEBREW"}, "fa": {"ARABIC"}, "ru": {"CYRILLIC"}, "el": {"GREEK"}}
 
 # Russian words that are written with ё, as people write who leave it out.
