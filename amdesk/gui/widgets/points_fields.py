@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from amdesk.domain.points import CHANGE_KIND_NAMES, SIDES, Point
 from amdesk.gui import theme, words
@@ -102,6 +102,7 @@ def _lay(widget: QWidget, *parts: tuple[QWidget, int], below: QWidget) -> None:
     down = QVBoxLayout(widget)
     down.setContentsMargins(0, 0, 0, SPACE.xs)
     down.setSpacing(0)
+    widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     row = QHBoxLayout()
     row.setSpacing(SPACE.s)
     down.addLayout(row)
