@@ -13,6 +13,7 @@ from amdesk.gui.commands import COMMANDS
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import icon_button
 from amdesk.gui.widgets.labels import label, set_text
+from amdesk.gui.widgets.layout import margins
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _
 
@@ -24,7 +25,7 @@ class TitleRow(QWidget):
         super().__init__()
         self.setObjectName("title-row")
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(SPACE.l, SPACE.m, SPACE.xl, SPACE.m)
+        margins(self._row, leading=SPACE.l, top=SPACE.m, trailing=SPACE.xl, bottom=SPACE.m)
         self._row.setSpacing(SPACE.xs)
         for id_ in ("go.back", "go.forward"):
             self._row.addWidget(_follow(actions[id_], id_))

@@ -14,11 +14,14 @@ from amdesk.gui import theme
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.dates import DateField
 from amdesk.gui.widgets.fields import LineField
 from amdesk.gui.widgets.labels import label
+from amdesk.gui.widgets.layout import margins
+from amdesk.gui.widgets.reading import understood
 from amdesk.gui.widgets.segments import Segment, Segments
-from amdesk.gui.widgets.when import WhenField
 from amdesk.i18n.catalog import _, sentence
+from amdesk.services.week import Week
 
 
 class Notice(QWidget):
@@ -33,7 +36,7 @@ class Notice(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.as_kind(self, "notice")
         self.down = QVBoxLayout(self)
-        self.down.setContentsMargins(SPACE.l, SPACE.m, SPACE.m, SPACE.m)
+        margins(self.down, leading=SPACE.l, top=SPACE.m, trailing=SPACE.m, bottom=SPACE.m)
         self.down.setSpacing(SPACE.s)
 
     def ask(self, question: str) -> QHBoxLayout:
@@ -83,9 +86,7 @@ class ConfirmForm(QWidget):
     confirmed = Signal(str, object, str)
     closed = Signal()
 
-    def __init__(
-        self, people: Sequence[str], *, today: Callable[[], date], who: str = "", how: str = "reply"
-    ) -> None:
+    def __init__(self, people: Sequence[str], *, week: Week, who: str = "", how: str = "reply") -> None:
         super().__init__()
         self.setObjectName("confirm-form")
         notice = Notice(name="confirm-notice")
@@ -96,7 +97,9 @@ class ConfirmForm(QWidget):
             accessible=_("Who"),
             placeholder=_("Name"),
         )
-        self.when = WhenField(name="confirm-when", accessible=_("When"), today=today, placeholder=_("Today"))
+        self.when = DateField(
+            None, name="confirm-when", accessible=_("When"), week=week, placeholder=_("Today")
+        )
         self.how = Segments(
             [Segment(one, _(said)) for one, said in CONFIRMED_HOW_NAMES.items()],
             how,
@@ -114,6 +117,7 @@ class ConfirmForm(QWidget):
         row.addWidget(button(_("Cancel"), "plain", name="confirm-cancel", run=self.closed.emit))
         row.addWidget(button(_("Confirmed"), "primary", name="confirm-ok", icon="confirmed", run=self._done))
         notice.down.addLayout(row)
+        notice.down.addWidget(understood(self.when, refusals=True))
         notice.down.addWidget(self.wrong)
         notice.entered.connect(self._done)
         notice.closed.connect(self.closed)
@@ -126,7 +130,7 @@ class ConfirmForm(QWidget):
         self.wrong.setVisible(bool(words))
 
     def _done(self) -> None:
-        self.confirmed.emit(self.who.text(), self.when.checked(), self.how.value())
+        self.confirmed.emit(self.who.text(), self.when.value(), self.how.value())
 
 
 class ReasonForm(QWidget):

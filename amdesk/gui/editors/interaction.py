@@ -23,7 +23,7 @@ from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.form import Field, Form
 from amdesk.gui.widgets.labels import label
-from amdesk.gui.widgets.layout import scroll
+from amdesk.gui.widgets.layout import margins, scroll
 from amdesk.i18n.catalog import _
 from amdesk.services import interactions, summaries, unfinished
 from amdesk.services.desk import Desk
@@ -40,7 +40,7 @@ class Begun(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.as_kind(self, "notice")
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE.m, SPACE.xs, SPACE.xs, SPACE.xs)
+        margins(row, leading=SPACE.m, top=SPACE.xs, trailing=SPACE.xs, bottom=SPACE.xs)
         row.addWidget(label(_("This is what you had begun."), "body", name="call-restored-words"), 1)
         row.addWidget(button(_("Start afresh"), "plain", name="call-afresh", run=self.thrown_away.emit))
         self.hide()

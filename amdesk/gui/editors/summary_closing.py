@@ -10,6 +10,7 @@ from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.desk_text import DeskText
 from amdesk.gui.widgets.labels import label
+from amdesk.gui.widgets.layout import margins
 from amdesk.i18n.catalog import _
 
 
@@ -44,7 +45,7 @@ class Closing(QWidget):
         top.addWidget(label(_("Closing words"), "section", name="closing-heading"), 1)
         top.addWidget(self.back)
         row = QHBoxLayout(self.ask)
-        row.setContentsMargins(SPACE.m, SPACE.s, SPACE.s, SPACE.s)
+        margins(row, leading=SPACE.m, top=SPACE.s, trailing=SPACE.s, bottom=SPACE.s)
         said = _("Without closing words the mail does not ask for approval.")
         row.addWidget(label(said, "body", name="closing-question", wrap=True), 1)
         row.addWidget(button(_("Leave them out"), "", name="closing-out", run=self._leave_out))

@@ -19,7 +19,7 @@ from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.labels import upright
-from amdesk.gui.widgets.layout import empty, scroll
+from amdesk.gui.widgets.layout import empty, margins, scroll
 from amdesk.i18n.catalog import _
 from amdesk.services import clients
 from amdesk.services.desk import Desk
@@ -163,7 +163,7 @@ class _Side:
         holder = QWidget()
         holder.setObjectName("side-column")
         self.column = QVBoxLayout(holder)
-        self.column.setContentsMargins(SPACE.xl, SPACE.s, SPACE.l, SPACE.xl)
+        margins(self.column, leading=SPACE.xl, top=SPACE.s, trailing=SPACE.l, bottom=SPACE.xl)
         self.column.setSpacing(SPACE.xl)
         self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.area = scroll(holder, name="client-side")

@@ -11,6 +11,7 @@ from amdesk.gui import theme
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button, icon_button
 from amdesk.gui.widgets.labels import label, set_text
+from amdesk.gui.widgets.layout import margins
 
 
 class MessageBar(QWidget):
@@ -27,7 +28,7 @@ class MessageBar(QWidget):
         around.setContentsMargins(SPACE.xl, 0, SPACE.xl, SPACE.m)
         around.addWidget(ground)
         row = QHBoxLayout(ground)
-        row.setContentsMargins(SPACE.l, SPACE.xs, SPACE.s, SPACE.xs)
+        margins(row, leading=SPACE.l, top=SPACE.xs, trailing=SPACE.s, bottom=SPACE.xs)
         self.words = label("", "body", name="message", wrap=True)
         row.addWidget(self.words, 1)
         row.addWidget(
@@ -57,7 +58,7 @@ class UndoBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.as_kind(self, "undo")
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE.l, SPACE.xs + 2, SPACE.s, SPACE.xs + 2)
+        margins(row, leading=SPACE.l, top=SPACE.xs + 2, trailing=SPACE.s, bottom=SPACE.xs + 2)
         row.setSpacing(SPACE.m)
         self.words = label("", "body", name="undo-words")
         self.action = button("", "", name="undo-action", run=self._act)

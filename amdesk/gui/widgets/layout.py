@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -47,6 +48,13 @@ def fill(layout: QBoxLayout, parts: Iterable[QWidget], *, gap: int, margin: int)
     layout.setSpacing(gap)
     for part in parts:
         layout.addWidget(part)
+
+
+def margins(layout: QLayout, *, leading: int, top: int, trailing: int, bottom: int) -> None:
+    """Set a layout's margins by the way one reads: Qt turns what is in a layout, but not what is around it."""
+    rtl = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    left, right = (trailing, leading) if rtl else (leading, trailing)
+    layout.setContentsMargins(left, top, right, bottom)
 
 
 def scroll(widget: QWidget, *, name: str) -> QScrollArea:

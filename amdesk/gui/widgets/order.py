@@ -13,7 +13,7 @@ from amdesk.gui import theme
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import icon_button
 from amdesk.gui.widgets.labels import label
-from amdesk.gui.widgets.layout import empty
+from amdesk.gui.widgets.layout import empty, margins
 from amdesk.i18n.catalog import _
 
 
@@ -81,7 +81,7 @@ class OrderField(QWidget):
         line.setObjectName(f"{self.objectName()}-{value}")
         line.setAccessibleName(self._words[value])
         across = QHBoxLayout(line)
-        across.setContentsMargins(SPACE.s, SPACE.xs // 2, SPACE.xs, SPACE.xs // 2)
+        margins(across, leading=SPACE.s, top=SPACE.xs // 2, trailing=SPACE.xs, bottom=SPACE.xs // 2)
         across.addWidget(label(self._words[value], name="order-words"), 1)
         for by, icon, text in ((-1, "up", _("Move up")), (1, "down_arrow", _("Move down"))):
             step = icon_button(text, name=f"order-{icon}", icon=icon, run=partial(self.shift, number, by=by))

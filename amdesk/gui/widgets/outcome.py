@@ -11,6 +11,7 @@ from amdesk.gui.theme import SPACE, ToneName
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import label
+from amdesk.gui.widgets.layout import margins
 from amdesk.i18n.catalog import _
 
 _SAID: dict[str, tuple[str, str]] = {
@@ -37,7 +38,7 @@ class Outcome(QWidget):
         self.undo = button(_("Undo"), "", name=f"{name}-undo", icon="undo", run=self.undo_requested.emit)
         self.onward = button("", "primary", name=f"{name}-onward", run=self.onward_requested.emit)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE.m, SPACE.s, SPACE.s, SPACE.s)
+        margins(row, leading=SPACE.m, top=SPACE.s, trailing=SPACE.s, bottom=SPACE.s)
         row.setSpacing(SPACE.m)
         row.addWidget(self._badge)
         row.addWidget(self.words, 1)
