@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from amdesk.domain.client import Client
 from amdesk.domain.messages import N_, Message
+from amdesk.domain.points import age_days
 from amdesk.domain.summary import chase_due_on, is_overdue_to_write
+from amdesk.domain.timeline import OpenPoint
 from amdesk.domain.workdays import SATURDAY_SUNDAY
 
 CAP = 15
@@ -117,6 +120,45 @@ def to_chase(call: OpenCall, at: Moment) -> Row | None:
         else N_("{reference} still not confirmed: call")
     )
     return _row(call, at, text, "chase", since=call.sent_at, urgent=True)
+
+
+def next_contact(client: Client, at: Moment) -> Row | None:
+    """The day agreed for the next contact has come; red from the day after."""
+    if client.next_contact_on is None or client.next_contact_on > at.today:
+        return None
+    step = client.next_step.strip()
+    reason = (
+        Message.of(N_("Next contact: {step}"), step=step)
+        if step
+        else Message.of(N_("Next contact was set for this day"))
+    )
+    days = (at.today - client.next_contact_on).days
+    return Row(
+        kind="client",
+        id=client.id,
+        uuid=client.uuid,
+        client_id=client.id,
+        client=client.name,
+        reason=reason,
+        action="log",
+        age_days=days,
+        urgent=days > 0,
+        vip=client.vip,
+    )
+
+
+def to_answer(question: OpenPoint, at: Moment) -> Row:
+    """A question that waits for its answer (row S14)."""
+    return Row(
+        kind="point",
+        id=question.point.id or 0,
+        uuid=question.point.uuid,
+        client_id=question.client_id,
+        client=question.client,
+        reason=Message.of(N_("Open question: {question}"), question=question.point.text),
+        action="answer",
+        age_days=age_days(question.point, at.local(question.said_at), at.today),
+    )
 
 
 def _row(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from amdesk.services.desk import Desk
 from amdesk.store import unfinished as store
-from amdesk.store.table import encode
 
 
 def keep(desk: Desk, name: str, body: dict[str, object]) -> None:
     """Remember a form's fields under its name. No undo takes this back and no list hears of it."""
-    store.keep(desk.store, name, body, at=str(encode(desk.now())))
+    store.keep(desk.store, name, body, at=desk.now())
 
 
 def read(desk: Desk, name: str) -> dict[str, object] | None:

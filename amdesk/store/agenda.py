@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from amdesk.domain.agenda import OpenCall
 from amdesk.domain.client import Client
@@ -10,12 +10,12 @@ from amdesk.i18n.languages import language, weekend_of
 from amdesk.store.driver import Row
 from amdesk.store.migrations import OPEN
 from amdesk.store.store import Store
-from amdesk.store.table import decode, noun
+from amdesk.store.table import decode, encode, noun
 
 _OPEN_CALLS = f"""
 SELECT i.id AS interaction_id, i.uuid AS interaction_uuid, i.reference, i.state, i.started_at, i.minutes,
   i.client_id, c.name AS client, c.vip, c.country, c.language, s.id AS summary_id, s.uuid AS summary_uuid,
-  s.handed_over_at, s.sent_at, s.chases
+  s.handed_over_at, s.sent_at, coalesce(s.chases, 0) AS chases
 FROM interaction i JOIN client c ON c.id = i.client_id
   LEFT JOIN summary s ON s.interaction_id = i.id AND s.version = (
     SELECT max(version) FROM summary WHERE interaction_id = i.id)
@@ -25,12 +25,12 @@ ORDER BY i.started_at LIMIT :limit
 """
 
 
-def open_calls(store: Store, states: tuple[str, ...], *, now: str, limit: int) -> list[OpenCall]:
+def open_calls(store: Store, states: tuple[str, ...], *, now: datetime, limit: int) -> list[OpenCall]:
     """Reached calls whose newest summary is in one of ``states``, oldest first, at most ``limit`` of each."""
     return [
         _open_call(row)
         for state in states
-        for row in store.rows(_OPEN_CALLS, {"state": state, "now": now, "limit": limit})
+        for row in store.rows(_OPEN_CALLS, {"state": state, "now": encode(now), "limit": limit})
     ]
 
 
@@ -39,8 +39,6 @@ def _open_call(row: Row) -> OpenCall:
     return noun(
         OpenCall,
         row,
-        vip=bool(row["vip"]),
-        chases=row["chases"] or 0,
         ended_at=began + timedelta(minutes=row["minutes"]),  # type: ignore[operator]
         weekend=weekend_of(row["country"] or language(row["language"]).country),
     )
@@ -54,4 +52,4 @@ def next_contacts(store: Store, *, by: date, limit: int) -> list[Client]:
         "ORDER BY next_contact_on LIMIT ?",
         [by.isoformat(), limit],
     )
-    return [noun(Client, row, vip=bool(row["vip"])) for row in rows]
+    return [noun(Client, row) for row in rows]

@@ -32,11 +32,7 @@ FROM client c WHERE c.id IN ({marks})
 def get(store: Store, client_id: int) -> Client | None:
     """The client, also one in the trash."""
     row = store.row("SELECT * FROM client WHERE id = ?", [client_id])
-    return _client(row) if row else None
-
-
-def _client(row: object) -> Client:
-    return noun(Client, row, vip=bool(row["vip"]))  # type: ignore[arg-type,index]
+    return noun(Client, row) if row else None
 
 
 def insert(store: Store, values: Mapping[str, object]) -> int:
@@ -96,7 +92,7 @@ def _matching(text: str, parameters: dict[str, object]) -> str:
 def lines(store: Store, ids: Sequence[int]) -> list[ClientLine]:
     """The lines of these clients, in the order of ``ids``."""
     rows = store.rows(_LINE.format(marks=",".join("?" * len(ids))), ids)
-    found = {row["id"]: noun(ClientLine, row, vip=bool(row["vip"])) for row in rows}
+    found = {row["id"]: noun(ClientLine, row) for row in rows}
     return [found[one] for one in ids if one in found]
 
 

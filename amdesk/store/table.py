@@ -60,11 +60,16 @@ def encoded(values: Mapping[str, object]) -> dict[str, object]:
 
 def noun(cls: type[T], row: AnyRow, **more: object) -> T:
     """A noun made of the columns that bear its fields' names; ``more`` are the fields made otherwise."""
-    names = _names(cls)  # type: ignore[arg-type]
-    found = {name: decode(name, row[name]) for name in row.keys() if name in names}  # noqa: SIM118
+    flags = _flags(cls)  # type: ignore[arg-type]
+    found = {
+        name: bool(row[name]) if flags[name] else decode(name, row[name])
+        for name in row.keys()  # noqa: SIM118
+        if name in flags
+    }
     return cls(**{**found, **more})
 
 
 @cache
-def _names(cls: type[Any]) -> frozenset[str]:
-    return frozenset(field.name for field in fields(cls))
+def _flags(cls: type[Any]) -> Mapping[str, bool]:
+    """The fields of a noun, and which of them are yes or no: SQLite has only numbers for that."""
+    return {field.name: field.type in {bool, "bool"} for field in fields(cls)}

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 from amdesk.store.store import Store
+from amdesk.store.table import encode
 
 
-def keep(store: Store, name: str, body: dict[str, object], *, at: str) -> None:
+def keep(store: Store, name: str, body: dict[str, object], *, at: datetime) -> None:
     """Remember a form's fields under its name, over what was there."""
     with store.aside():
         store.execute(
             "INSERT OR REPLACE INTO unfinished(name, body, at) VALUES (?, ?, ?)",
-            [name, json.dumps(body, ensure_ascii=False), at],
+            [name, json.dumps(body, ensure_ascii=False), encode(at)],
         )
 
 
