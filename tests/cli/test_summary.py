@@ -163,7 +163,7 @@ def test_a_mail_is_proof_of_sending_and_of_the_answer(
     assert (ours.code, ours.err) == (1, "draft.eml is the mail you sent, not the client’s answer to it.\n")
     told = northwind("summary", "confirm", reference, "--mail", answer, "--json").json
     assert (told["state"], told["confirmed_how"]) == ("confirmed", "reply")
-    assert told["confirmed_by"] == "maya@northwind.example"
+    assert told["confirmed_by"] == "Maya Stern"
     assert told["confirmed_at"] == "2027-03-05T07:00:00Z"
 
 
