@@ -126,7 +126,8 @@ def test_ctrl_c_ends_an_import_without_a_trace(terminal: Terminal, tmp_path: Pat
     terminal("clients")
     journal = terminal.folder / "amdesk.sqlite-wal"
     assert not journal.exists()
-    with terminal.start("import", long_list(tmp_path, 20_000)) as going:
+    # so many rows do not fit into memory at once: the journal appears long before the end
+    with terminal.start("import", long_list(tmp_path, 60_000)) as going:
         while going.poll() is None and not journal.exists():
             pass
         going.send_signal(signal.SIGINT)
