@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
@@ -14,19 +13,13 @@ from amdesk.cli.output import document, line, plain, table, tell
 from amdesk.cli.progress import follow
 from amdesk.cli.session import Session
 from amdesk.domain.messages import N_, Message
-from amdesk.domain.verdict import Counts, Verdict
+from amdesk.domain.verdict import KIND_NAMES, Verdict
 from amdesk.i18n.catalog import _, sentence
 from amdesk.services import exchange
 from amdesk.services.desk import Desk
-from amdesk.services.exchange import Preview, RowError
+from amdesk.services.exchange import ImportResult, Preview
 
 _MOST_TOLD = 20
-_VERDICT = {
-    "new": N_("New"),
-    "update": N_("Update"),
-    "duplicate": N_("Already there"),
-    "error": N_("Error"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +27,8 @@ class _Done:
     """What became of a file's rows; in a dry run also how each of them was understood."""
 
     path: Path
-    counts: Counts
-    errors: tuple[RowError, ...]
+    result: ImportResult
     looked: Preview | None = None
-
-
-class _OnlyLooking(Exception):  # noqa: N818 - no error, only the way out of a step that shall leave no trace
-    """The end of a dry run."""
 
 
 @click.command("import", help=_("Import clients and contacts: CSV, vCard, or what amdesk has exported."))
@@ -65,7 +53,7 @@ def command(
             _show(one)
     for one in done:
         _tell_errors(one)
-    ctx.exit(1 if any(one.counts.errors for one in done) else 0)
+    ctx.exit(1 if any(one.result.error_count for one in done) else 0)
 
 
 def _import(desk: Desk, files: Sequence[Path], encoding: str | None) -> dict[Path, _Done]:
@@ -74,9 +62,7 @@ def _import(desk: Desk, files: Sequence[Path], encoding: str | None) -> dict[Pat
     with desk.step(N_("Import")):
         for path in _in_order(files):
             looked = follow(exchange.previewing(desk, path, encoding=encoding), _("Reading"))
-            did = follow(exchange.run(desk, looked), _("Importing"))
-            counts = Counts(did.rows, did.new, did.updated, did.duplicates, did.error_count)
-            found[path] = _Done(path, counts, did.errors)
+            found[path] = _Done(path, follow(exchange.run(desk, looked), _("Importing")))
     return found
 
 
@@ -84,21 +70,12 @@ def _try(desk: Desk, files: Sequence[Path], encoding: str | None) -> dict[Path, 
     """What importing would do. Of several files each has to know what those before it bring."""
     found: dict[Path, _Done] = {}
     ordered = _in_order(files)
-    try:
-        with desk.step(N_("Import")):
-            for path in ordered:
-                looked = follow(exchange.previewing(desk, path, encoding=encoding), _("Reading"))
-                errors = tuple(
-                    RowError(one.line, one.message)
-                    for one in looked.verdicts
-                    if one.kind == "error" and one.message is not None
-                )
-                found[path] = _Done(path, looked.counts, errors, looked)
-                if path != ordered[-1]:
-                    follow(exchange.run(desk, looked), _("Reading"))
-            _take_it_back()
-    except _OnlyLooking:
-        pass
+    with exchange.trial(desk):
+        for path in ordered:
+            looked = follow(exchange.previewing(desk, path, encoding=encoding), _("Reading"))
+            found[path] = _Done(path, looked.result, looked)
+            if path != ordered[-1]:
+                follow(exchange.run(desk, looked), _("Reading"))
     return found
 
 
@@ -106,21 +83,17 @@ def _in_order(files: Sequence[Path]) -> list[Path]:
     return exchange.in_order(list(dict.fromkeys(files)))
 
 
-def _take_it_back() -> NoReturn:
-    raise _OnlyLooking
-
-
 def _show(one: _Done) -> None:
-    counts = one.counts
+    result = one.result
     told = Message.count(
         N_("{file}: {n} row: {new} new, {updated} updated, {duplicates} already there, {errors} faulty."),
         N_("{file}: {n} rows: {new} new, {updated} updated, {duplicates} already there, {errors} faulty."),
-        counts.rows,
+        result.rows,
         file=str(one.path),
-        new=counts.new,
-        updated=counts.updated,
-        duplicates=counts.duplicates,
-        errors=counts.errors,
+        new=result.new,
+        updated=result.updated,
+        duplicates=result.duplicates,
+        errors=result.error_count,
     )
     line(sentence(told))
     if one.looked is not None:
@@ -130,7 +103,7 @@ def _show(one: _Done) -> None:
 def _show_rows(looked: Preview) -> None:
     if looked.encoding:
         line(sentence(Message.of(N_("Read as {encoding}."), encoding=looked.encoding)))
-    rows = [(str(v.line), _(_VERDICT[v.kind]), v.title, _note(v)) for v in looked.verdicts]
+    rows = [(str(v.line), _(KIND_NAMES[v.kind]), v.title, _note(v)) for v in looked.verdicts]
     table((_("Line"), _("Verdict"), _("Who"), _("Note")), rows)
     if not looked.is_complete:
         line(_("Only the first rows and the errors are shown."))
@@ -143,25 +116,25 @@ def _note(verdict: Verdict) -> str:
 
 
 def _tell_errors(one: _Done) -> None:
-    for error in one.errors[:_MOST_TOLD]:
+    for error in one.result.errors[:_MOST_TOLD]:
         told = N_("{file}, line {line}: {reason}")
         # a line number is looked up elsewhere, so it keeps its plain figures
         tell(Message.of(told, file=str(one.path), line=str(error.line), reason=error.message))
-    more = one.counts.errors - _MOST_TOLD
+    more = one.result.error_count - _MOST_TOLD
     if more > 0:
         tell(Message.count(N_("{n} more row has an error."), N_("{n} more rows have errors."), more))
 
 
 def _document(one: _Done) -> dict[str, object]:
-    counts = one.counts
+    result = one.result
     told: dict[str, object] = {
         "file": str(one.path),
-        "rows": counts.rows,
-        "new": counts.new,
-        "updated": counts.updated,
-        "duplicates": counts.duplicates,
-        "errors": [{"line": error.line, "message": plain(error.message)} for error in one.errors],
-        "error_count": counts.errors,
+        "rows": result.rows,
+        "new": result.new,
+        "updated": result.updated,
+        "duplicates": result.duplicates,
+        "errors": [{"line": error.line, "message": plain(error.message)} for error in result.errors],
+        "error_count": result.error_count,
     }
     if one.looked is not None:
         told["encoding"] = one.looked.encoding or None

@@ -7,10 +7,9 @@ import click
 from amdesk.cli.options import as_json
 from amdesk.cli.output import document, table, tell
 from amdesk.cli.session import Session
-from amdesk.cli.words import KIND
 from amdesk.domain.messages import N_, Message
 from amdesk.i18n.catalog import _
-from amdesk.services.search import Hit, search
+from amdesk.services.search import KIND_NAMES, Hit, search
 
 
 @click.command("search", help=_("Find clients, people and calls by any of their words."))
@@ -25,7 +24,7 @@ def command(session: Session, text: str, *, as_json: bool) -> None:
         document([_hit(hit) for hit in found])
     elif found:
         head = (_("What"), _("Client"), _("Title"), _("Found"))
-        table(head, [(_(KIND[hit.kind]), hit.client, hit.title, hit.snippet) for hit in found])
+        table(head, [(_(KIND_NAMES[hit.kind]), hit.client, hit.title, hit.snippet) for hit in found])
     else:
         tell(Message.of(N_("Nothing is found for “{text}”."), text=text))
 

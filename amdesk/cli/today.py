@@ -9,8 +9,7 @@ import click
 from amdesk.cli.options import as_json, as_of
 from amdesk.cli.output import document, line, moment, plain, table
 from amdesk.cli.session import Session
-from amdesk.cli.words import SECTION
-from amdesk.domain.agenda import Agenda, Row
+from amdesk.domain.agenda import SECTION_NAMES, Agenda, Row
 from amdesk.i18n.catalog import _, current, sentence
 from amdesk.i18n.format import age_text
 from amdesk.services.agenda import today
@@ -38,7 +37,7 @@ def _show(agenda: Agenda) -> None:
     for place, section in enumerate(agenda.sections):
         if place:
             line("")
-        line(_(SECTION.get(section.name, section.name)))
+        line(_(SECTION_NAMES[section.name]))
         rows = [
             (_mark(row), row.client, sentence(row.reason), age_text(row.age_days, current()))
             for row in section.rows

@@ -13,7 +13,14 @@ from amdesk.domain.summary import chase_due_on, is_overdue_to_write
 from amdesk.domain.timeline import OpenPoint
 from amdesk.domain.workdays import SATURDAY_SUNDAY
 
-CAP = 15
+CAP = 15  # rows of a section that are shown at first
+# The sections with what they are called (message ids), in their order.
+SECTION_NAMES = {
+    "summaries": N_("Summaries to write"),
+    "confirmations": N_("Confirmations to chase"),
+    "next_contacts": N_("Clients to contact"),
+    "questions": N_("Open questions"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A named part of Today; its rows in the order in which they want attention."""
+    """A part of Today, one of ``SECTION_NAMES``; its rows in the order in which they want attention."""
 
     name: str
     rows: tuple[Row, ...]

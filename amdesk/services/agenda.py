@@ -11,7 +11,7 @@ _MOST = 500  # of each kind: nobody reads further, and the list says how many it
 
 
 def today(desk: Desk) -> Agenda:
-    """The sections that have rows, in their order: summaries, confirmations, next_contacts, questions."""
+    """The sections that have rows, in their order."""
     at = Moment(desk.now(), lambda moment: moment.astimezone(desk.zone).date())
     unwritten = store.open_calls(desk.store, ("missing", "draft"), now=at.now, limit=_MOST)
     unanswered = store.open_calls(desk.store, ("handed_over", "sent", "no_answer"), now=at.now, limit=_MOST)

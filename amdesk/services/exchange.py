@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
 from amdesk.domain.columns import FIELDS
 from amdesk.domain.messages import N_, Message
-from amdesk.domain.verdict import Counts, Verdict
+from amdesk.domain.verdict import KIND_NAMES, Counts, Verdict
 from amdesk.services.desk import Desk
 from amdesk.services.exporting import FORMATS, Progress, export
-from amdesk.services.import_sources import Source, opened, rank_of
+from amdesk.services.import_sources import opened, rank_of
 from amdesk.store import exchange as store
 
 __all__ = [
     "FORMATS", "Counts", "ImportResult", "Preview", "Progress", "RowError", "Verdict", "drain", "export",
-    "in_order", "preview", "previewing", "run",
+    "in_order", "preview", "previewing", "run", "trial",
 ]  # fmt: skip
 
 T = TypeVar("T")
@@ -87,7 +88,7 @@ class Preview:
 class _Tally:
     """Verdicts counted, the first ones and the errors kept: a million rows fit."""
 
-    kinds: dict[str, int] = field(default_factory=lambda: {"new": 0, "update": 0, "duplicate": 0, "error": 0})
+    kinds: dict[str, int] = field(default_factory=lambda: dict.fromkeys(KIND_NAMES, 0))
     kept: list[Verdict] = field(default_factory=list)
     shown: int = 0
 
@@ -112,10 +113,6 @@ class _Tally:
         )
 
 
-class _NotKept(Exception):  # noqa: N818 - no error, only the way out of a step that shall leave no trace
-    """The end of a trial."""
-
-
 def preview(
     desk: Desk, path: Path, *, encoding: str | None = None, mapping: Sequence[str | None] | None = None
 ) -> Preview:
@@ -132,7 +129,10 @@ def previewing(
     """``preview`` in steps, for files so long that one wants to see it move or to stop it."""
     with opened(desk, path, encoding=encoding, mapping=mapping, is_trial=True) as source:
         tally = _Tally()
-        yield from _tried(desk, source, tally)
+        with trial(desk):
+            for verdicts in source.merged(desk):
+                tally.add(verdicts)
+                yield Progress(source.position, source.size, "bytes")
         return Preview(
             path=path,
             kind=source.kind,
@@ -148,14 +148,17 @@ def previewing(
         )
 
 
-def _tried(desk: Desk, source: Source, tally: _Tally) -> Iterator[Progress]:
+class _NotKept(Exception):  # noqa: N818 - no error, only the way out of a step that shall leave no trace
+    """The end of a trial."""
+
+
+@contextmanager
+def trial(desk: Desk) -> Iterator[None]:
     """Import and take it all back: the verdicts are those of a true import, whatever the rows have to do with
     each other, and the memory it takes is bounded."""
     try:
         with desk.step(_LABEL):
-            for verdicts in source.merged(desk):
-                tally.add(verdicts)
-                yield Progress(source.position, source.size, "bytes")
+            yield
             _take_back()
     except _NotKept:
         pass

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from amdesk.domain.messages import N_
 from amdesk.domain.text import fold
 from amdesk.services.desk import Desk
 from amdesk.store import clients, contacts, interactions, summaries
 
+# What can be found, with what it is called (message ids).
+KIND_NAMES = {"client": N_("Client"), "contact": N_("Contact"), "interaction": N_("Call log")}
 _AROUND = 40  # letters shown on either side of the word found
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found: ``kind`` is client, contact or interaction; ``snippet`` is text around the word."""
+    """Something found: ``kind`` is one of ``KIND_NAMES``; ``snippet`` is text around the word."""
 
     kind: str
     id: int

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from amdesk.domain.agenda import CAP, Row, Section
-from amdesk.domain.messages import N_
+from amdesk.domain.agenda import CAP, SECTION_NAMES, Row, Section
 from amdesk.gui import show
 from amdesk.gui.agenda_row import AgendaRow
 from amdesk.gui.page import Face
@@ -21,13 +20,6 @@ from amdesk.i18n import format as formats
 from amdesk.i18n.catalog import _, calendar_in_use, current, ngettext
 from amdesk.services import agenda, summaries
 from amdesk.services.desk import Desk
-
-_TITLES = {
-    "summaries": N_("Summaries to write"),
-    "confirmations": N_("Confirmations to chase"),
-    "next_contacts": N_("Clients to contact"),
-    "questions": N_("Open questions"),
-}
 
 
 class TodayPage(QWidget):
@@ -81,7 +73,7 @@ class TodayPage(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(SPACE.s, SPACE.l, SPACE.s, SPACE.s)
         head.setSpacing(SPACE.s)
-        head.addWidget(label(_(_TITLES[section.name]), "section", name=f"section-{section.name}"))
+        head.addWidget(label(_(SECTION_NAMES[section.name]), "section", name=f"section-{section.name}"))
         head.addWidget(label(show.count(len(section.rows)), "caption", name=f"count-{section.name}"))
         head.addStretch()
         self._rows.addLayout(head)
