@@ -33,6 +33,8 @@ _HEBREW_QUOTE = re.compile(r"(?<=[א-ת])(?:'+|\"(?=[א-ת]))")
 _ZWNJ_WORD = re.compile(rf"\S*{ZWNJ}\S*")
 _PHONE = re.compile(r"\d[\d\s().\-–‑/*]*")
 _SIGNIFICANT = 9
+_UNSEEN_KINDS = frozenset("Cc Cf Mn Me Zs Zl Zp".split())
+_UNSEEN = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and a symbol that Unicode leaves empty
 
 
 def fold(text: str) -> str:
@@ -67,6 +69,11 @@ def phone_key(text: str) -> str:
     if number is None:
         return ""
     return re.sub(r"\D", "", number[0]).lstrip("0")[-_SIGNIFICANT:]
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of a text can be seen: gaps, marks of direction, accents without a letter."""
+    return all(char in _UNSEEN or unicodedata.category(char) in _UNSEEN_KINDS for char in text)
 
 
 def first_strong(text: str) -> str | None:

@@ -26,10 +26,14 @@ FILES = {
     "contact": "user", "add_contact": "user-plus", "client": "building-2", "out": "phone-outgoing",
     "in": "phone-incoming", "missed": "phone-missed", "inbox": "inbox", "up": "arrow-up",
     "down_arrow": "arrow-down",
+    "earlier": "chevron-left", "later": "chevron-right",
+    "much_earlier": "chevrons-left", "much_later": "chevrons-right",
     "copy": "copy", "history": "history", "private": "lock", "alert": "circle-alert",
 }  # fmt: skip
 # Those that point along the line of reading, and so point the other way in Hebrew and Persian.
-DIRECTIONAL = frozenset({"back", "forward", "open", "undo", "redo", "send", "change", "out", "in"})
+DIRECTIONAL = frozenset(
+    "back forward open undo redo send change out in earlier later much_earlier much_later".split()
+)
 _STROKE = "1.75"
 
 

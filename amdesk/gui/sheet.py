@@ -87,6 +87,11 @@ QPushButton[kind="icon"] {
 }
 QPushButton[kind="icon"]:hover { background: <<hover>>; }
 QPushButton[kind="icon"]:pressed { background: <<line>>; }
+QPushButton[kind="inset"] {
+  background: transparent; border: none; border-radius: <<radius_s>>px; padding: 0;
+  min-width: 24px; max-width: 24px; min-height: 24px; max-height: 24px;
+}
+QPushButton[kind="inset"]:hover { background: <<line>>; }
 QPushButton[kind="icon"]:focus { border: 2px solid <<focus>>; }
 
 QLineEdit, QTextEdit, QComboBox, QAbstractSpinBox {

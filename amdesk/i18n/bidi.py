@@ -30,6 +30,11 @@ def strip_isolates(text: str) -> str:
     return text.translate(_ISOLATES)
 
 
+def strip_marks(text: str) -> str:
+    """The text without marks of direction: as it stands in a field whose direction is fixed."""
+    return text.replace(LRM, "").replace(RLM, "")
+
+
 def mark(text: str, *, rtl: bool) -> str:
     """The text with the mark that gives a label or a button the direction of the user interface."""
     return (RLM if rtl else LRM) + text

@@ -70,9 +70,9 @@ def date_text(day: date, code: str, *, calendar: str | None = None, style: str =
     words = translation(code)
     return words.template(_DATES["full" if style == "full" else "long"]).format(
         weekday=words.template(WEEKDAYS[day.weekday()]) if style == "full" else "",
-        day=_day_number(number, code, shown),
+        day=day_number(number, code, shown),
         month=_month(year, month, code, calendar=shown, short=style == "medium"),
-        year=_year_number(year, code, shown),
+        year=year_number(year, code, shown),
     )
 
 
@@ -82,7 +82,7 @@ def partial_text(day: PartialDate, code: str) -> str:
         return date_text(known, code, calendar=day.calendar, style="long")
     words = translation(code)
     return words.template(_DAY_AND_MONTH).format(
-        day=_day_number(day.day, code, day.calendar),
+        day=day_number(day.day, code, day.calendar),
         month=words.template(month_name(None, day.month, day.calendar)),
     )
 
@@ -168,11 +168,13 @@ def _month(year: int, month: int, code: str, *, calendar: str, short: bool) -> s
     return translation(code).template(month_name(year, month, calendar))
 
 
-def _day_number(day: int, code: str, calendar: str) -> str:
+def day_number(day: int, code: str, calendar: str) -> str:
+    """The number of a day in its month: figures, or letters in the Hebrew calendar read in Hebrew."""
     in_letters = calendar == "hebrew" and language(code).code == "he"
     return gematria.letters(day) if in_letters else digits(str(day), code)
 
 
-def _year_number(year: int, code: str, calendar: str) -> str:
+def year_number(year: int, code: str, calendar: str) -> str:
+    """A year of a calendar: figures, or letters in the Hebrew calendar read in Hebrew."""
     in_letters = calendar == "hebrew" and language(code).code == "he"
     return gematria.year_letters(year) if in_letters else digits(str(year), code)

@@ -15,6 +15,7 @@ _MINUS = "-−–﹣－"
 _PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?|[+-]?\.\d+")
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:([.,'٬_ ])\d{3})(?:\1\d{3})*")
 _EXAMPLE = Decimal("1234.5")
+_DECIMAL = "٫"
 _TYPED_GROUP = {"fa": ","}  # what keyboards have in the place of the language's own mark
 
 
@@ -23,7 +24,9 @@ def parse_number(text: str, *, language: str) -> Decimal:
 
     Where both signs stand, the last one is the decimal mark. A single comma or point before exactly three
     digits could be either: the language decides, and where it knows no such grouping it is a decimal mark.
+    The Persian mark is never anything else.
     """
+    refuse_mixed_digits(text)
     number = _ascii(text)
     whole, mark, decimals = _split(number, language)
     joined = f"{_ungrouped(whole)}{'.' if mark else ''}{decimals}"
@@ -36,8 +39,17 @@ def parse_number(text: str, *, language: str) -> Decimal:
     return Decimal(joined)
 
 
+def refuse_mixed_digits(text: str) -> None:
+    """Refuse digits of two kinds beside each other: nobody means them, and they are easily misread."""
+    noughts = {ord(char) - value for char in text if (value := unicodedata.decimal(char, None)) is not None}
+    if len(noughts) > 1:
+        raise AmdeskError(
+            N_("“{text}” mixes two kinds of digits. Write all of it in one kind."), text=text.strip()
+        )
+
+
 def _ascii(text: str) -> str:
-    """The text with ASCII digits, one minus, one kind of gap, and a point for the Persian decimal mark."""
+    """The text with ASCII digits, one minus, and one kind of gap."""
     kept = (char for char in text.strip() if unicodedata.category(char) != "Cf")
     return "".join(map(_ascii_character, kept)).strip()
 
@@ -48,15 +60,15 @@ def _ascii_character(char: str) -> str:
         return str(value)
     if char in _MINUS:
         return "-"
-    if char == "٫":
-        return "."
     return "'" if char == "’" else " " if char.isspace() else char
 
 
 def _split(number: str, code: str) -> tuple[str, str, str]:
     """The whole part, the decimal mark and the decimals."""
     points, commas = number.count("."), number.count(",")
-    if points and commas:
+    if _DECIMAL in number:
+        mark = _DECIMAL
+    elif points and commas:
         mark = max(".,", key=number.rfind)
     elif points + commas == 1:
         mark = "." if points else ","

@@ -9,6 +9,7 @@ from amdesk.domain.client import CODE_LENGTHS, STAGES, TIERS, Client, ClientLine
 from amdesk.domain.contact import Address, Contact
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
+from amdesk.domain.text import is_blank
 from amdesk.domain.timeline import Entry, OpenPoint
 from amdesk.services.desk import Desk
 from amdesk.store import clients as store
@@ -159,7 +160,7 @@ def _checked(values: dict[str, object]) -> dict[str, object]:
     unknown = values.keys() - _CHANGEABLE
     if unknown:
         raise TypeError(f"not a client's fields: {', '.join(sorted(unknown))}")
-    if "name" in values and not str(values["name"]).strip():
+    if "name" in values and is_blank(str(values["name"])):
         raise AmdeskError(N_("A client needs a name."), beside="name")
     if values.get("stage", "active") not in STAGES:
         raise AmdeskError(N_("There is no stage “{stage}”."), beside="stage", stage=values["stage"])

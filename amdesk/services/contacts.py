@@ -8,6 +8,7 @@ from datetime import date
 from amdesk.domain.contact import LABELS, MEDIA, Contact
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
+from amdesk.domain.text import is_blank
 from amdesk.i18n.languages import language
 from amdesk.i18n.phones import e164
 from amdesk.services import clients
@@ -110,6 +111,6 @@ def _checked(values: dict[str, object]) -> dict[str, object]:
     unknown = values.keys() - _CHANGEABLE
     if unknown:
         raise TypeError(f"not a contact's fields: {', '.join(sorted(unknown))}")
-    if "name" in values and not str(values["name"]).strip():
+    if "name" in values and is_blank(str(values["name"])):
         raise AmdeskError(N_("A contact needs a name."), beside="name")
     return values

@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from amdesk.i18n.catalog import current
 from amdesk.i18n.languages import language, weekend_of
 from amdesk.services.desk import Desk
 from amdesk.system import holidays
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """All that a calendar on the wall has to know of the person.
+
+    Weekdays count from Monday = 0. ``holidays`` gives those of a Gregorian year by date; it is asked only for
+    a month that is shown, because the library behind it takes its time.
+    """
+
+    today: Callable[[], date]
+    first_day: int
+    weekend: frozenset[int]
+    holidays: Callable[[int], Mapping[date, str]]
+
+
+def week_of(desk: Desk) -> Week:
+    """The week as the person has it now."""
+    return Week(desk.today, first_day(desk), weekend(desk), partial(public_holidays, desk))
 
 
 def country(desk: Desk) -> str:

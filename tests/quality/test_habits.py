@@ -31,8 +31,8 @@ STYLING = re.compile(
 )
 # Widgets that are wrong in some of the five languages, and machinery that the design does without.
 FORBIDDEN = {
-    "QDateEdit", "QTimeEdit", "QDateTimeEdit", "QDoubleSpinBox", "QPlainTextEdit", "QCalendarWidget",
-    "QUndoStack", "QUndoCommand", "QUiLoader",
+    "QDateEdit", "QTimeEdit", "QDateTimeEdit", "QCalendarWidget", "QSpinBox", "QDoubleSpinBox",
+    "QPlainTextEdit", "QUndoStack", "QUndoCommand", "QUiLoader",
 }  # fmt: skip
 TRANSLATING = {"_", "N_", "ngettext", "pgettext", "npgettext"}
 

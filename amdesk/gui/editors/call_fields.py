@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from PySide6.QtCore import QObject, Signal
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.interaction import CHANNEL_NAMES, DIRECTION_NAMES, OUTCOME_NAMES
 from amdesk.domain.messages import N_
-from amdesk.gui.widgets.fields import CodeField, LineField
+from amdesk.gui.widgets.dates import DateField
+from amdesk.gui.widgets.fields import LineField
+from amdesk.gui.widgets.figures import NumberField, TimeField
 from amdesk.gui.widgets.form import Field, Form
 from amdesk.gui.widgets.segments import Segment, Segments
 from amdesk.gui.widgets.stopwatch import Stopwatch
-from amdesk.gui.widgets.when import WhenField
 from amdesk.i18n.catalog import _, current
-from amdesk.i18n.clock import parse_time
-from amdesk.i18n.format import number_text, time_text
+from amdesk.i18n.format import number_text
 from amdesk.services.desk import Desk
+from amdesk.services.week import week_of
 
 _DAY = 24 * 60
 
@@ -44,13 +46,21 @@ class CallFields(QObject):
         self.direction = Segments(ways, "out", name="call-direction", accessible=_("Direction"))
         ends = [Segment(one, _(said), _END[one], "Ctrl+R") for one, said in OUTCOME_NAMES.items()]
         self.outcome = Segments(ends, "reached", name="call-outcome", accessible=_("Outcome"))
-        self.minutes = CodeField("", name="call-minutes", accessible=_("Minutes"), placeholder="0")
-        self.began = CodeField("", name="call-began", accessible=_("Began at"))
-        self.day = WhenField(name="call-day", accessible=_("Day"), today=desk.today, placeholder=_("Today"))
-        self.again = WhenField(
+        self.minutes = NumberField(
+            None,
+            name="call-minutes",
+            accessible=_("Minutes"),
+            placeholder=number_text(0, current()),
+            check=_check_length,
+        )
+        self.began = TimeField(None, name="call-began", accessible=_("Began at"))
+        week = week_of(desk)
+        self.day = DateField(None, name="call-day", accessible=_("Day"), week=week, placeholder=_("Today"))
+        self.again = DateField(
+            None,
             name="call-next",
             accessible=_("Next contact on"),
-            today=desk.today,
+            week=week,
             placeholder=_("tomorrow, Monday, 14/12…"),
         )
         self.watch = Stopwatch(desk.now, name="call-timer")
@@ -74,8 +84,10 @@ class CallFields(QObject):
         return fields
 
     def _connect(self) -> None:
-        for line in (self.line, self.minutes, self.began, self.day.line, self.again.line):
+        for line in (self.line, self.minutes, self.began, self.day, self.again):
             line.textEdited.connect(lambda _text: self.changed.emit())
+        for day in (self.day, self.again):
+            day.changed.connect(self.changed)
         for choice in (self.channel, self.direction, self.outcome):
             choice.picked.connect(lambda _value: self.changed.emit())
         self.minutes.textEdited.connect(lambda _text: self.show_began())
@@ -96,7 +108,7 @@ class CallFields(QObject):
         self._began_typed = bool(text.strip())
 
     def _ticked(self) -> None:
-        self.minutes.setText(number_text(self.watch.minutes, current()))
+        self.minutes.put(Decimal(self.watch.minutes))
         self.show_began()
         self.changed.emit()
 
@@ -109,26 +121,20 @@ class CallFields(QObject):
         except AmdeskError:
             return
         began = self.watch.began_at or began
-        self.began.setText(time_text(began.astimezone(self._desk.zone), current()))
+        self.began.put(began.astimezone(self._desk.zone).time().replace(second=0, microsecond=0))
 
     def length(self) -> int:
         """The minutes typed."""
-        from amdesk.i18n.numbers import parse_number
-
-        text = self.minutes.text().strip()
-        minutes = parse_number(text, language=current()) if text else 0
-        if not 0 <= minutes <= _DAY or minutes != int(minutes):
-            raise AmdeskError(N_("A call lasts from 0 minutes to a day."), beside="minutes")
-        return int(minutes)
+        return int(self.minutes.value() or 0)
 
     def began_at(self) -> datetime | None:
         """When it began, where somebody said so; else the service reckons it from now."""
         if self.watch.began_at is not None and not self._began_typed:
             return self.watch.began_at
-        on = self.day.checked()
+        on = self.day.value()
         if on is None and not self._began_typed:
             return None
-        at = parse_time(self.began.text())
+        at = self.began.value() or self._desk.now().astimezone(self._desk.zone).time()
         return datetime.combine(on or self._desk.today(), at, tzinfo=self._desk.zone)
 
     def values(self) -> dict[str, object]:
@@ -151,15 +157,20 @@ class CallFields(QObject):
         self.channel.choose(str(values.get("channel", "mobile")))
         self.direction.choose(str(values.get("direction", "out")))
         self.outcome.choose(str(values.get("outcome", "reached")))
-        self.minutes.setText(str(values.get("minutes", "")))
+        self.minutes.put_text(str(values.get("minutes", "")))
         began = str(values.get("began", ""))
         self._began_typed = bool(began)
-        self.began.setText(began)
+        self.began.put_text(began)
         self.day.put_text(str(values.get("day", "")))
         self.again.put_text(str(values.get("again", "")))
         if values.get("watch"):
             self.watch.run_from(datetime.fromisoformat(str(values["watch"])))
         self.show_began()
+
+
+def _check_length(minutes: Decimal) -> None:
+    if not 0 <= minutes <= _DAY or minutes != int(minutes):
+        raise AmdeskError(N_("A call lasts from 0 minutes to a day."))
 
 
 _END = {"reached": "done", "not_reached": "missed"}

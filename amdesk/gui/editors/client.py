@@ -24,6 +24,7 @@ from amdesk.i18n.catalog import _, current
 from amdesk.i18n.languages import LANGUAGES, language
 from amdesk.services import clients
 from amdesk.services.desk import Desk
+from amdesk.services.week import week_of
 
 
 class ClientEditor(QWidget):
@@ -67,7 +68,7 @@ class ClientEditor(QWidget):
         self.language.picked.connect(lambda code: self.calendar.choose(language(str(code)).calendar))
         self.next_step = LineField(client.next_step, name="client-next-step", accessible=_("Next step"))
         self.next_contact_on = DateField(
-            client.next_contact_on, today=self._desk.today(), name="client-next-contact",
+            client.next_contact_on, week=week_of(self._desk), name="client-next-contact",
             accessible=_("Next contact on"),
         )  # fmt: skip
         self.notes = TextField(client.notes, name="client-notes", accessible=_("Notes"))

@@ -23,6 +23,7 @@ from amdesk.i18n.catalog import _
 from amdesk.i18n.languages import LANGUAGES
 from amdesk.services import clients, contacts
 from amdesk.services.desk import Desk
+from amdesk.services.week import week_of
 
 
 class ContactEditor(QWidget):
@@ -64,7 +65,7 @@ class ContactEditor(QWidget):
         self.birthday = PartialDateField(contact.birthday, name="contact-birthday", accessible=_("Birthday"))
         self.left_on = DateField(
             contact.left_on,
-            today=self._desk.today(),
+            week=week_of(self._desk),
             name="contact-left-on",
             accessible=_("No longer there since"),
         )
@@ -75,6 +76,7 @@ class ContactEditor(QWidget):
             "name": Field(_("Name"), self.name),
             "role": Field(_("Role"), self.role),
             "birthday": Field(_("Birthday"), self.birthday, hint=_("The year may be left out")),
+            "birthday_calendar": Field(_("Calendar"), self.birthday.calendar),
             "language": Field(_("Language"), self.language),
             "preferred_channel": Field(_("Preferred channel"), self.channel),
             "preferred_hours": Field(_("Preferred hours"), self.hours),
@@ -87,7 +89,11 @@ class ContactEditor(QWidget):
         form.add(self.fields["name"], self.fields["role"])
         form.heading(_("How to reach them"), name="contact-addresses-title")
         form.add(self.addresses)
-        for row in (("preferred_channel", "preferred_hours"), ("birthday", "language"), ("notes",)):
+        for row in (
+            ("preferred_channel", "preferred_hours"),
+            ("birthday", "birthday_calendar", "language"),
+            ("notes",),
+        ):
             form.add(*(self.fields[name] for name in row))
         if not is_new:
             form.add(self.fields["left_on"])

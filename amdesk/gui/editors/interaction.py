@@ -198,7 +198,7 @@ class LogCall(QWidget):
             outcome=call.outcome.value(),
             started_at=beside("began", call.began_at),
             minutes=beside("minutes", call.length),
-            next_contact_on=beside("again", call.again.checked),
+            next_contact_on=beside("again", call.again.value),
         )
 
     def _forget(self) -> None:

@@ -16,6 +16,7 @@ from amdesk.i18n.bidi import strip_isolates
 from amdesk.i18n.catalog import sentence
 from amdesk.services import clients, drafts, interactions, summaries
 from amdesk.services.desk import Desk
+from amdesk.services.week import week_of
 
 
 class Sending(QObject):
@@ -87,9 +88,9 @@ class Sending(QObject):
         call = interactions.get(self._desk, self._interaction_id)
         cards = clients.page(self._desk, call.client_id).contacts
         people = [card.contact.name for card in cards if card.contact.id in call.contact_ids]
-        form = ConfirmForm(people, today=self._desk.today, who=who, how=how)
+        form = ConfirmForm(people, week=week_of(self._desk), who=who, how=how)
         if at is not None:
-            form.when.show_day(at.astimezone(self._desk.zone).date())
+            form.when.put(at.astimezone(self._desk.zone).date())
         form.confirmed.connect(lambda who, on, how: self._confirm(form, summary.id, who=who, on=on, how=how))
         form.closed.connect(self._close)
         self.form_shown.emit(form)

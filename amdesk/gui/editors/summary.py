@@ -20,6 +20,7 @@ from amdesk.gui.widgets.points_read import points_read
 from amdesk.i18n.catalog import _
 from amdesk.services import drafts, interactions, summaries
 from amdesk.services.desk import Desk
+from amdesk.services.week import week_of
 
 
 class SummaryEditor(QScrollArea):
@@ -49,7 +50,7 @@ class SummaryEditor(QScrollArea):
         theme.as_kind(self, "page")
         self.saver = Saver(self)
         self.saver.saved.connect(self.saved)
-        self.points = PointList(today=desk.today, offers=self._offers)
+        self.points = PointList(week=week_of(desk), offers=self._offers)
         self.kinds = KindBar()
         self.closing = Closing()
         self.note = PrivateNote()

@@ -5,27 +5,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextOption
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QTextEdit, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextOption,
+)
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QSizePolicy, QTextEdit, QWidget
 
 from amdesk.gui import icons, theme
 from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.widgets import directions
 from amdesk.gui.widgets.labels import reading_direction
 
 
 class LineField(QLineEdit):
-    """One line of free text, in the direction of its first strong letter."""
+    """One line of free text, in the direction of its first strong letter or the one it was given by hand."""
 
     def __init__(self, text: str = "", *, name: str, accessible: str, placeholder: str = "") -> None:
         super().__init__(text)
         self.setObjectName(name)
         self.setAccessibleName(accessible)
         self.setPlaceholderText(placeholder)
+        self._chosen: Qt.LayoutDirection | None = None
+        directions.offer(self, self.write)
         self.textChanged.connect(self._turn)
         self._turn(text)
 
+    def write(self, direction: Qt.LayoutDirection) -> None:
+        """Write in this direction, until the line is emptied."""
+        self._chosen = direction
+        self.setLayoutDirection(direction)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        directions.show_menu(self, event.globalPos())
+
     def _turn(self, text: str) -> None:
-        self.setLayoutDirection(reading_direction(text, QApplication.layoutDirection()))
+        if not text:
+            self._chosen = None
+        self.setLayoutDirection(self._chosen or reading_direction(text, QApplication.layoutDirection()))
 
 
 class CodeField(QLineEdit):
@@ -36,14 +57,21 @@ class CodeField(QLineEdit):
         self.setObjectName(name)
         self.setAccessibleName(accessible)
         self.setPlaceholderText(placeholder)
-        rtl = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        keep_left_to_right(self)
+
+
+def keep_left_to_right(line: QLineEdit) -> None:
+    """Write a line left to right whatever stands in it, beginning at the window's leading edge."""
+    rtl = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    line.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
 
 
 class TextField(QTextEdit):
-    """Several lines of plain text; every paragraph in the direction of its own first strong letter."""
+    """Several lines of plain text; every paragraph in the direction of its own first strong letter, or in
+    the one it was given by hand.
+    """
 
     left = Signal()
 
@@ -60,6 +88,7 @@ class TextField(QTextEdit):
         room = self.fontMetrics().lineSpacing() * lines + 2 * SPACE.m
         self.setMinimumHeight(room)
         self.setMaximumHeight(room)
+        directions.offer(self, lambda way: directions.write_paragraphs(self, way))
         self.textChanged.connect(self._turn)
         self._turn()
 
@@ -73,6 +102,9 @@ class TextField(QTextEdit):
             option = QTextOption(option)
             option.setTextDirection(direction)
             self.document().setDefaultTextOption(option)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        directions.show_menu(self, event.globalPos())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

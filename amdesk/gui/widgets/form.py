@@ -12,11 +12,16 @@ from amdesk.gui import theme
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.fields import mark_wrong
 from amdesk.gui.widgets.labels import label, set_text
+from amdesk.gui.widgets.reading import ReadField, beside, understood
 from amdesk.i18n.catalog import sentence
 
 
 class Field(QWidget):
-    """One field with its name; ``say`` shows a sentence beside it, ``hint`` is there while all is well."""
+    """One field with its name; ``say`` shows a sentence beside it, ``hint`` is there while all is well.
+
+    What a field understands while one types takes the place of the hint, or stands beside it where there is
+    none; what it cannot read is said below.
+    """
 
     def __init__(self, title: str, editor: QWidget, *, hint: str = "") -> None:
         super().__init__()
@@ -30,11 +35,27 @@ class Field(QWidget):
         name.setBuddy(editor)
         self.below = label(hint, "caption", name=f"below-{editor.objectName()}", wrap=True)
         rows.addWidget(name)
-        rows.addWidget(editor)
+        rows.addWidget(self._with_words(editor))
         rows.addWidget(self.below)
         # only now: a label shown before it has a parent is a window of its own for a moment
         self.below.setVisible(bool(hint))
         name.setVisible(bool(title))
+
+    def _with_words(self, editor: QWidget) -> QWidget:
+        """The editor, with a place beside it for its words where they need one."""
+        if not isinstance(editor, ReadField):
+            return editor
+        editor.refused.connect(self.say)
+        editor.understood.connect(self._hear)
+        return (
+            beside(editor, understood(editor, refusals=False)) if editor.speaks and not self._hint else editor
+        )
+
+    def _hear(self, words: str) -> None:
+        self.say(None)
+        if self._hint and words:
+            set_text(self.below, words)
+            self.editor.setAccessibleDescription(words)
 
     def say(self, error: AmdeskError | None) -> None:
         """Show what is wrong beside the field, or that nothing is."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from itertools import count
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +12,7 @@ from amdesk.domain.points import Point, of_kind
 from amdesk.gui.widgets.points_row import Offers, PointRow
 from amdesk.gui.widgets.points_rows import PointRows
 from amdesk.i18n.catalog import _
+from amdesk.services.week import Week
 
 
 class PointList(QWidget):
@@ -27,12 +27,12 @@ class PointList(QWidget):
     undo_requested = Signal()
     redo_requested = Signal()
 
-    def __init__(self, *, today: Callable[[], date], offers: Offers) -> None:
+    def __init__(self, *, week: Week, offers: Offers) -> None:
         super().__init__()
         self.setObjectName("points")
         self.setAccessibleName(_("Points"))
         self._changes = count(1)
-        self._rows = PointRows(today=today, offers=offers)
+        self._rows = PointRows(week=week, offers=offers)
         self._rows.typed.connect(lambda number: self.changed.emit(f"point {number}"))
         self._rows.asked.connect(self._hear)
         self._rows.pasted.connect(self._paste)

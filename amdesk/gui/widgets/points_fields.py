@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from amdesk.domain.points import CHANGE_KIND_NAMES, SIDES, Point
 from amdesk.gui import theme, words
 from amdesk.gui.theme import SPACE
+from amdesk.gui.widgets.dates import DateField
 from amdesk.gui.widgets.fields import LineField, Picker
+from amdesk.gui.widgets.flow import FlowLayout, let_it_break
 from amdesk.gui.widgets.labels import TRAILING
-from amdesk.gui.widgets.when import WhenField
+from amdesk.gui.widgets.reading import beside, understood
 from amdesk.i18n.catalog import _
-
-Today = Callable[[], date]
+from amdesk.services.week import Week
 
 
 class ActionFields(QWidget):
@@ -25,18 +24,19 @@ class ActionFields(QWidget):
 
     changed = Signal()
 
-    def __init__(self, *, name: str, today: Today) -> None:
+    def __init__(self, *, name: str, week: Week) -> None:
         super().__init__()
         self.setObjectName(f"{name}-action")
         choices = [(side, _(words.OWES[side])) for side in SIDES]
         self.side = Picker(choices, name=f"{name}-side", accessible=_("Who owes this"), kind="filter")
         self.owner = LineField(name=f"{name}-owner", accessible=_("By name"), placeholder=_("By name"))
-        self.due = WhenField(
-            name=f"{name}-due", accessible=_("By when"), placeholder=_("By when"), today=today
+        self.due = DateField(
+            None, name=f"{name}-due", accessible=_("By when"), placeholder=_("By when"), week=week
         )
-        self.stops: tuple[QWidget, ...] = (self.side, self.owner, self.due.line)
-        _lay(self, (self.side, 0), (self.owner, 3), (self.due, 2), below=self.due.understood)
-        self.due.understood.setAlignment(TRAILING)
+        self.stops: tuple[QWidget, ...] = (self.side, self.owner, self.due)
+        said = understood(self.due, refusals=True)
+        said.setAlignment(TRAILING)
+        _lay(self, self.side, self.owner, self.due, below=said)
         self.side.picked.connect(lambda *__: self.changed.emit())
         self.owner.textEdited.connect(lambda *__: self.changed.emit())
         self.due.changed.connect(self.changed)
@@ -44,7 +44,7 @@ class ActionFields(QWidget):
     def show_point(self, point: Point) -> None:
         self.side.choose(point.side or "us")
         _show(self.owner, point.owner)
-        self.due.show_day(point.due_on)
+        self.due.put(point.due_on)
 
     def read(self, point: Point) -> Point:
         return replace(
@@ -57,18 +57,19 @@ class ChangeFields(QWidget):
 
     changed = Signal()
 
-    def __init__(self, *, name: str, today: Today) -> None:
+    def __init__(self, *, name: str, week: Week) -> None:
         super().__init__()
         self.setObjectName(f"{name}-change")
         choices = [(kind, _(said)) for kind, said in CHANGE_KIND_NAMES.items()]
         self.kind = Picker(choices, name=f"{name}-change-kind", accessible=_("What changes"), kind="filter")
         self.before = LineField(name=f"{name}-from", accessible=_("From"), placeholder=_("From"))
         self.after = LineField(name=f"{name}-to", accessible=_("To"), placeholder=_("To"))
-        self.since = WhenField(
-            name=f"{name}-since", accessible=_("From when"), placeholder=_("From when"), today=today
+        self.since = DateField(
+            None, name=f"{name}-since", accessible=_("From when"), placeholder=_("From when"), week=week
         )
-        self.stops: tuple[QWidget, ...] = (self.kind, self.before, self.after, self.since.line)
-        _lay(self, (self.kind, 0), (self.before, 1), (self.after, 1), below=self.since)
+        self.stops: tuple[QWidget, ...] = (self.kind, self.before, self.after, self.since)
+        below = beside(self.since, understood(self.since, refusals=True))
+        _lay(self, self.kind, self.before, self.after, below=below)
         self.kind.picked.connect(lambda *__: self.changed.emit())
         self.before.textEdited.connect(lambda *__: self.changed.emit())
         self.after.textEdited.connect(lambda *__: self.changed.emit())
@@ -78,7 +79,7 @@ class ChangeFields(QWidget):
         self.kind.choose(point.change_kind or "other")
         _show(self.before, point.from_value)
         _show(self.after, point.to_value)
-        self.since.show_day(point.effective_on)
+        self.since.put(point.effective_on)
 
     def read(self, point: Point) -> Point:
         return replace(
@@ -90,29 +91,31 @@ class ChangeFields(QWidget):
         )
 
 
-def fields_for(kind: str, *, name: str, today: Today) -> ActionFields | ChangeFields | None:
+def fields_for(kind: str, *, name: str, week: Week) -> ActionFields | ChangeFields | None:
     """The fields of a kind of point; nothing for those that are only said."""
     if kind == "action":
-        return ActionFields(name=name, today=today)
-    return ChangeFields(name=name, today=today) if kind == "change" else None
+        return ActionFields(name=name, week=week)
+    return ChangeFields(name=name, week=week) if kind == "change" else None
 
 
-def _lay(widget: QWidget, *parts: tuple[QWidget, int], below: QWidget) -> None:
-    """Parts side by side, and one below them."""
+def _lay(widget: QWidget, *parts: QWidget, below: QWidget) -> None:
+    """Parts side by side, each with room for a short value, and one below them."""
     down = QVBoxLayout(widget)
     down.setContentsMargins(0, 0, 0, SPACE.xs)
     down.setSpacing(0)
-    widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    row = QHBoxLayout()
-    row.setSpacing(SPACE.s)
-    down.addLayout(row)
+    line = FlowLayout(gap=SPACE.s)
+    down.addLayout(line)
     down.addWidget(below)
-    for part, stretch in parts:
-        row.addWidget(part, stretch)
-    for line in widget.findChildren(LineField):
-        theme.as_kind(line, "inline")
-    for when in widget.findChildren(WhenField):
-        when.line.setMinimumWidth(2 * SPACE.xxl + SPACE.l)
+    for part in parts:
+        line.addWidget(part)
+    for field in widget.findChildren(QLineEdit):
+        theme.as_kind(field, "inline")
+        room = _DATE if isinstance(field, DateField) else _VALUE
+        field.setMinimumWidth(theme.scaled(room))
+    let_it_break(widget)
+
+
+_VALUE, _DATE = 2 * SPACE.xxl, 3 * SPACE.xxl
 
 
 def _show(line: LineField, text: str) -> None:

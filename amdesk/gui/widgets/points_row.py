@@ -21,6 +21,7 @@ from amdesk.gui.widgets.points_fields import ActionFields, ChangeFields, fields_
 from amdesk.gui.widgets.points_line import PointLine
 from amdesk.i18n.catalog import _, calendar_in_use, current, sentence
 from amdesk.i18n.format import date_text
+from amdesk.services.week import Week
 
 Offers = Callable[[str], tuple[date, int, int] | None]
 _DATED = {"action": "due_on", "change": "effective_on"}
@@ -73,10 +74,10 @@ class PointRow(QWidget):
     refielded = Signal()
     parting = Signal()
 
-    def __init__(self, point: Point, *, name: str, today: Callable[[], date], offers: Offers) -> None:
+    def __init__(self, point: Point, *, name: str, week: Week, offers: Offers) -> None:
         super().__init__()
         self._kept = point
-        self._today, self._offers = today, offers
+        self._week, self._offers = week, offers
         self._offer: date | None = None
         self.setObjectName(name)
         self.line = PointLine(name=f"{name}-line", accessible=_("Point"))
@@ -165,7 +166,7 @@ class PointRow(QWidget):
                 self.fields.hide()
                 self.fields.deleteLater()
             self._fields_kind = wanted
-            self.fields = fields_for(wanted, name=self.objectName(), today=self._today)
+            self.fields = fields_for(wanted, name=self.objectName(), week=self._week)
             if self.fields is not None:
                 self._down.insertWidget(1, self.fields)
                 self.fields.show()  # at once: the next key may be the Tab that goes there

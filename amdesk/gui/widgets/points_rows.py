@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import count, pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +15,7 @@ from amdesk.gui import icons
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.points_row import Offers, PointRow
 from amdesk.i18n.catalog import _
+from amdesk.services.week import Week
 
 
 class PointRows(QWidget):
@@ -28,10 +28,10 @@ class PointRows(QWidget):
     pasted = Signal(object, list)
     parting = Signal()
 
-    def __init__(self, *, today: Callable[[], date], offers: Offers) -> None:
+    def __init__(self, *, week: Week, offers: Offers) -> None:
         super().__init__()
         self.setObjectName("point-rows")
-        self._today, self._offers = today, offers
+        self._week, self._offers = week, offers
         self._numbers = count(1)
         self.current: PointRow | None = None
         self.rows: list[PointRow] = []
@@ -63,7 +63,7 @@ class PointRows(QWidget):
     def put(self, place: int, point: Point) -> PointRow:
         """A new row at a place."""
         number = next(self._numbers)
-        row = PointRow(point, name=f"point-{number}", today=self._today, offers=self._offers)
+        row = PointRow(point, name=f"point-{number}", week=self._week, offers=self._offers)
         row.changed.connect(lambda: self.typed.emit(number))
         row.asked.connect(lambda ask: self.asked.emit(row, ask))
         row.parting.connect(self.parting)

@@ -1,0 +1,52 @@
+"""Setting by hand which way a text is written, where its first letter would decide otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence, QTextBlockFormat
+from PySide6.QtWidgets import QLineEdit, QMenu, QTextEdit, QWidget
+
+from amdesk.domain.messages import N_
+from amdesk.i18n.catalog import _
+
+Direction = Qt.LayoutDirection
+# The keys are those of the office programs people write in.
+_WAYS = (
+    (Direction.RightToLeft, N_("Write right to left"), "Ctrl+Shift+A", "write-rtl"),
+    (Direction.LeftToRight, N_("Write left to right"), "Ctrl+Shift+D", "write-ltr"),
+)
+_NAMES = frozenset(name for *_way, name in _WAYS)
+
+
+def offer(field: QWidget, write: Callable[[Direction], None]) -> None:
+    """Give a field the two actions, each with its key."""
+    for direction, words, keys, name in _WAYS:
+        action = QAction(_(words), field)
+        action.setObjectName(name)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _checked=False, way=direction: write(way))
+        field.addAction(action)
+
+
+def menu(field: QLineEdit | QTextEdit) -> QMenu:
+    """The field's own menu with its actions below."""
+    made = field.createStandardContextMenu()
+    made.addSeparator()
+    made.addActions([action for action in field.actions() if action.objectName() in _NAMES])
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return made
+
+
+def show_menu(field: QLineEdit | QTextEdit, at: QPoint) -> None:
+    """Open the menu at a point of the screen."""
+    menu(field).popup(at)
+
+
+def write_paragraphs(field: QTextEdit, direction: Direction) -> None:
+    """Give the paragraphs that are selected, or the one with the cursor, a direction of their own."""
+    own = QTextBlockFormat()
+    own.setLayoutDirection(direction)
+    field.textCursor().mergeBlockFormat(own)

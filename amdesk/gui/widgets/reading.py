@@ -1,0 +1,146 @@
+"""A line whose text means something: read while it is typed, kept as typed where it cannot be read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.gui import theme
+from amdesk.gui.theme import SPACE
+from amdesk.gui.widgets.fields import mark_wrong
+from amdesk.gui.widgets.labels import label, set_text
+from amdesk.i18n.catalog import sentence
+
+
+class ReadField(QLineEdit):
+    """The base of fields for dates, times and numbers.
+
+    ``changed`` tells of another value, ``understood`` what was understood while one types (empty where there
+    is nothing to say). Left with a text that cannot be read, it tells why by ``refused`` and keeps the text;
+    with one that can, it shows the value as the language writes it.
+    """
+
+    changed = Signal()
+    understood = Signal(str)
+    refused = Signal(object)
+
+    # Whether what was understood is worth words of its own.
+    speaks = False
+
+    def __init__(self, *, name: str, accessible: str, placeholder: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(accessible)
+        self.setPlaceholderText(placeholder)
+        self._known: tuple[str, object] = ("", None)
+        self._told: object = None
+        self.textEdited.connect(lambda _text: self.look())
+        self.editingFinished.connect(self._leave)
+
+    def parse(self, text: str) -> object:
+        """The value of a text; an AmdeskError for what is none."""
+        raise NotImplementedError
+
+    def written(self, value: object) -> str:
+        """A value as the line shows it."""
+        raise NotImplementedError
+
+    def words(self, value: object) -> str:
+        """What is said of a value while it is being typed."""
+        return ""
+
+    def read(self) -> object:
+        """The value of what stands in the line, or nothing; an AmdeskError for what is none."""
+        text = self.text().strip()
+        if not text or text == self._known[0]:
+            return self._known[1] if text else None
+        return self.parse(text)
+
+    def meant(self) -> object:
+        """The value of what stands in the line; nothing as well where it cannot be read."""
+        try:
+            return self.read()
+        except AmdeskError:
+            return None
+
+    def put(self, value: object) -> None:
+        """Show a value without a word to anyone; a line that means it already stays as it was typed."""
+        if value == self.meant():
+            return
+        self._write(value)
+        self._told = value
+        mark_wrong(self, None)
+        self.understood.emit("")
+
+    def put_text(self, text: str) -> None:
+        """Put words into the line as if they had been typed."""
+        self.setText(text)
+        self.look()
+
+    def choose(self, value: object) -> None:
+        """Take a value that was picked elsewhere, and tell of it."""
+        self._write(value)
+        self.look()
+
+    def look(self) -> None:
+        """Read the line, and tell what was understood."""
+        value = self.meant()
+        mark_wrong(self, None)
+        self.understood.emit("" if value is None else self.words(value))
+        self._tell(value)
+
+    def _write(self, value: object) -> None:
+        text = "" if value is None else self.written(value)
+        self._known = (text, value)
+        if text != self.text():
+            self.setText(text)
+
+    def _leave(self) -> None:
+        """Say that something cannot be read once the field is left, not while it is being typed."""
+        try:
+            value = self.read()
+        except AmdeskError as error:
+            mark_wrong(self, error)
+            self.understood.emit("")
+            self.refused.emit(error)
+            return
+        self._write(value)
+        self._tell(value)
+
+    def _tell(self, value: object) -> None:
+        if value != self._told:
+            self._told = value
+            self.changed.emit()
+
+
+def understood(field: ReadField, *, refusals: bool) -> QLabel:
+    """A label for what a field understood, hidden while that is nothing; with ``refusals`` also why not."""
+    made = label("", "caption", name=f"{field.objectName()}-understood")
+    made.hide()
+    field.understood.connect(lambda words: _say(made, field, words=words, kind="caption"))
+    if refusals:
+        made.setWordWrap(True)
+        field.refused.connect(lambda error: _say(made, field, words=sentence(error), kind="error"))
+    return made
+
+
+def beside(field: ReadField, said: QLabel) -> QWidget:
+    """A field with what it says beside it, where there is no room of its own for that."""
+    made = QWidget()
+    made.setObjectName(f"{field.objectName()}-said")
+    made.setFocusProxy(field)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE.s)
+    row.addWidget(field, 2)
+    row.addWidget(said, 3)
+    return made
+
+
+def _say(made: QLabel, field: ReadField, *, words: str, kind: str) -> None:
+    theme.as_kind(made, kind)
+    theme.restyle(made)
+    set_text(made, words)
+    made.setVisible(bool(words))
+    field.setAccessibleDescription(words)
