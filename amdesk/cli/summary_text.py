@@ -145,11 +145,11 @@ def eml(session: Session, reference: str, file: Path, *, as_json: bool, as_of: d
 
 def newest(desk: Desk, reference: str) -> int:
     """The newest version of a call's summary; an AmdeskError while there is none."""
-    versions = summaries.versions(desk, interactions.by_reference(desk, reference))
-    if not versions:
+    found = summaries.newest(desk, interactions.by_reference(desk, reference))
+    if found is None:
         told = N_("There is no summary of {reference} yet. “amdesk summary write” begins it.")
         raise AmdeskError(told, reference=reference)
-    return versions[-1].id
+    return found.id
 
 
 def warn(desk: Desk, summary_id: int) -> None:

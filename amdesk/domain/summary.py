@@ -121,7 +121,7 @@ def is_editable(summary: Summary) -> bool:
 
 
 def check_confirmation(who: str, how: str) -> None:
-    """Confirmed needs a who and a how (PRODUCT §2)."""
+    """Confirmed needs a who and a how: a confirmation nobody gave proves nothing."""
     if not who.strip():
         raise AmdeskError(N_("Say who confirmed it: a confirmation needs a name."))
     if how not in CONFIRMED_HOW:

@@ -50,16 +50,16 @@ def client_of(desk: Desk, summary_id: int) -> Client:
 def compose(desk: Desk, summary_id: int) -> Draft:
     """The mail as it would go out now; once it was sent, the mail as it went out."""
     about = _about(desk, summary_id)
-    summary = about.summary
-    to = tuple(about.emails[person.id] for person in about.people if person.id in about.emails)
+    summary, language = about.summary, _language(about)
     if summary.sent_plain:
         return Draft(
-            about.client.language, summary.sent_to, summary.subject, summary.sent_plain, summary.sent_html,
+            language, summary.sent_to, summary.subject, summary.sent_plain, summary.sent_html,
             summary.message_id or "",
         )  # fmt: skip
     mail = _render(desk, about)
+    to = tuple(about.emails[person.id] for person in about.people if person.id in about.emails)
     message_id = summary.message_id or _message_id(desk, summary)
-    return Draft(_language(about), to, mail.subject, mail.plain, mail.html, message_id)
+    return Draft(language, to, mail.subject, mail.plain, mail.html, message_id)
 
 
 def standard_closing(desk: Desk, summary_id: int) -> str:
@@ -71,7 +71,7 @@ def standard_closing(desk: Desk, summary_id: int) -> str:
 
 
 def guards(desk: Desk, summary_id: int) -> tuple[Guard, ...]:
-    """What to look at before the mail goes out (PRODUCT §2)."""
+    """What to look at before the mail goes out."""
     about = _about(desk, summary_id)
     draft = compose(desk, summary_id)
     return domain_guards(

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.interaction import CHANNELS, DIRECTIONS, OUTCOMES, CallLine, Interaction, reference
 from amdesk.domain.messages import N_
+from amdesk.domain.moments import EARLIEST, LATEST, is_in_reach
 from amdesk.services import clients
 from amdesk.services.desk import Desk
 from amdesk.store import clients as store_clients
@@ -38,18 +39,21 @@ def log(
     named, one that has come by today is cleared when the client was reached, for it has just taken place.
     """
     client = clients.get(desk, client_id)
-    values = _checked({"channel": channel, "direction": direction, "outcome": outcome, "minutes": minutes})
     began = started_at or desk.now() - timedelta(minutes=minutes)
-    values |= {
-        "client_id": client_id,
-        "started_at": began,
-        "zone": str(desk.zone),
-        "occasion": occasion.strip(),
-    }
-    values |= {"participants": participants.strip(), "private_note": private_note}
+    values = _checked(
+        {"channel": channel, "direction": direction, "outcome": outcome, "minutes": minutes,
+         "started_at": began}
+    )  # fmt: skip
+    year = began.astimezone(desk.zone).year
     with desk.step(N_("Log call")):
-        year = began.astimezone(desk.zone).year
-        values["reference"] = reference(client.code, year, store.next_number(desk.store, client.code, year))
+        values |= {
+            "client_id": client_id,
+            "reference": reference(client.code, year, store.next_number(desk.store, client.code, year)),
+            "zone": str(desk.zone),
+            "occasion": occasion.strip(),
+            "participants": participants.strip(),
+            "private_note": private_note,
+        }
         interaction_id = store.insert(desk.store, values, contact_ids)
         has_come = client.next_contact_on is not None and client.next_contact_on <= desk.today()
         if next_contact_on is not None or (outcome == "reached" and has_come):
@@ -124,6 +128,11 @@ def _checked(values: dict[str, object]) -> dict[str, object]:
     for name, allowed in _ALLOWED.items():
         if name in values and values[name] not in allowed:
             raise TypeError(f"not a {name}: {values[name]}")
+    began = values.get("started_at")
+    if isinstance(began, datetime) and not is_in_reach(began):
+        told = N_("A call begins between the years {first} and {last}.")
+        years = {"first": str(EARLIEST.year), "last": str(LATEST.year - 1)}
+        raise AmdeskError(told, beside="started_at", **years)
     minutes = values.get("minutes", 0)
     if not isinstance(minutes, int) or not 0 <= minutes <= 24 * 60:
         raise AmdeskError(N_("A call lasts from 0 minutes to a day."), beside="minutes")

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
+from amdesk.domain.summary import is_editable
 from amdesk.services import drafts, summaries
 from amdesk.services.desk import Desk
 from amdesk.store import contacts, interactions
 from amdesk.store import summaries as store
 
-_BIGGEST = 25 * 1024 * 1024  # bytes: what mail servers let through
+if TYPE_CHECKING:
+    from amdesk.formats.eml import Mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,32 +30,36 @@ class Proof:
 
 def take_file(desk: Desk, summary_id: int, file: Path) -> Proof:
     """The same from a file that was dropped in."""
+    from amdesk.formats import eml
+
     try:
-        if file.stat().st_size > _BIGGEST:
-            raise AmdeskError(N_("This file is too big for a mail. Drop the .eml file of one mail."))
-        data = file.read_bytes()
+        with file.open("rb") as stream:
+            data = stream.read(eml.LARGEST_FILE + 1)  # a byte more than what is too large, so that it shows
     except OSError as error:
-        raise AmdeskError(N_("The file {file} cannot be read."), file=file.name) from error
-    return take(desk, summary_id, data)
+        raise AmdeskError(
+            N_("The file {file} cannot be read. Check that it is there and that you may open it."),
+            file=file.name,
+        ) from error
+    return take(desk, summary_id, data, name=file.name)
 
 
-def take(desk: Desk, summary_id: int, data: bytes) -> Proof:
+def take(desk: Desk, summary_id: int, data: bytes, *, name: str = "mail.eml") -> Proof:
     """Read a mail against a summary. The sent mail marks it sent, with the text that really went out.
 
-    Raises an AmdeskError for a mail that belongs to another summary or to none.
+    Raises an AmdeskError for a mail that belongs to another summary or to none; ``name`` is for sentences.
     """
     from amdesk.formats import eml
 
-    mail = eml.read(data)
+    mail = eml.read(data, name=name)
     summary = summaries.get(desk, summary_id)
     ours = drafts.compose(desk, summary_id).message_id
     if mail.message_id and mail.message_id == ours:
-        if summary.state in {"draft", "handed_over"}:
+        if is_editable(summary):
             _mark_sent(desk, summary_id, mail)
         return Proof("sent", "", mail.date)
     answered = (mail.in_reply_to, *mail.references)
     if ours in answered:
-        if summary.state in {"draft", "handed_over"}:
+        if is_editable(summary):
             summaries.mark_sent(desk, summary_id)
         who = _name_of(desk, summary.interaction_id, mail.sender) or mail.sender_name or mail.sender
         return Proof("reply", who, mail.date)
@@ -69,14 +76,13 @@ def _name_of(desk: Desk, interaction_id: int, address: str) -> str:
     return ""
 
 
-def _mark_sent(desk: Desk, summary_id: int, mail: object) -> None:
+def _mark_sent(desk: Desk, summary_id: int, mail: Mail) -> None:
     """Sent, and kept as it went out: it may have been edited in the mail program."""
-    plain = str(getattr(mail, "plain", "") or "")
     with desk.step(N_("Summary sent")):
-        summaries.mark_sent(desk, summary_id, at=getattr(mail, "date", None))
+        summaries.mark_sent(desk, summary_id, at=mail.date)
         kept = summaries.get(desk, summary_id)
-        if plain and _bare(plain) != _bare(kept.sent_plain):
-            values = {"sent_plain": plain, "sent_html": "", "subject": getattr(mail, "subject", kept.subject)}
+        if mail.plain and _bare(mail.plain) != _bare(kept.sent_plain):
+            values = {"sent_plain": mail.plain, "sent_html": "", "subject": mail.subject}
             desk.store.update("summary", summary_id, values)
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from amdesk.domain.messages import N_
 from amdesk.domain.text import fold
+from amdesk.services import clients, interactions, summaries
 from amdesk.services.desk import Desk
-from amdesk.store import clients, contacts, interactions, summaries
+from amdesk.store import contacts
 
 # What can be found, with what it is called (message ids).
 KIND_NAMES = {"client": N_("Client"), "contact": N_("Contact"), "interaction": N_("Call log")}
@@ -31,14 +32,13 @@ def search(desk: Desk, text: str, *, limit: int = 50) -> list[Hit]:
     """Clients (and their people) first, then calls, the newest first; at most ``limit`` of each."""
     if not fold(text):
         return []
-    found = [_client_hit(desk, one, text) for one in clients.find(desk.store, text)[:limit]]
-    found += [_call_hit(desk, one, text) for one in interactions.find(desk.store, text, limit=limit)]
+    found = [_client_hit(desk, one, text) for one in clients.find(desk, text)[:limit]]
+    found += [_call_hit(desk, one, text) for one in interactions.find(desk, text, limit=limit)]
     return found
 
 
 def _client_hit(desk: Desk, client_id: int, text: str) -> Hit:
-    client = clients.get(desk.store, client_id)
-    assert client is not None
+    client = clients.get(desk, client_id)
     for person in contacts.of_client(desk.store, client_id):
         if _has(person.name, text) and not _has(client.name, text):
             said = snippet(f"{person.role} {person.notes}".strip(), text)
@@ -50,16 +50,15 @@ def _client_hit(desk: Desk, client_id: int, text: str) -> Hit:
 
 
 def _call_hit(desk: Desk, interaction_id: int, text: str) -> Hit:
-    call = interactions.get(desk.store, interaction_id)
-    assert call is not None
-    client = clients.get(desk.store, call.client_id)
-    versions = summaries.versions(desk.store, interaction_id)[-1:]
-    lines = [point.text for version in versions for point in summaries.points(desk.store, version.id)]
+    call = interactions.get(desk, interaction_id)
+    client = clients.get(desk, call.client_id)
+    newest = summaries.newest(desk, interaction_id)
+    lines = [point.text for point in summaries.points(desk, newest.id)] if newest else []
     told = next(
         (line for line in (call.occasion, *lines, call.private_note) if _has(line, text)), call.occasion
     )
-    name = client.name if client else ""
-    return Hit("interaction", call.id, call.uuid, call.client_id, name, call.reference, snippet(told, text))
+    said = snippet(told, text)
+    return Hit("interaction", call.id, call.uuid, client.id, client.name, call.reference, said)
 
 
 def _has(said: str, text: str) -> bool:

@@ -27,11 +27,16 @@ from amdesk.store import summaries as store
 
 def start(desk: Desk, interaction_id: int) -> int:
     """The summary to write for a call: its newest version, or a new draft where there is none."""
-    found = store.versions(desk.store, interaction_id)
-    if found:
-        return found[-1].id
+    found = store.newest(desk.store, interaction_id)
+    if found is not None:
+        return found.id
     with desk.step(N_("Begin summary")):
         return desk.store.insert("summary", {"interaction_id": interaction_id, "created_at": desk.now()})
+
+
+def newest(desk: Desk, interaction_id: int) -> Summary | None:
+    """The newest version of a call's summary, or nothing while there is none."""
+    return store.newest(desk.store, interaction_id)
 
 
 def get(desk: Desk, summary_id: int) -> Summary:
@@ -182,12 +187,11 @@ def answer(desk: Desk, point_id: int, *, text: str, on: date | None = None) -> N
 def difference(desk: Desk, summary_id: int) -> tuple[Difference, ...]:
     """What this version says against the one before it; nothing for the first."""
     summary = get(desk, summary_id)
-    earlier = [
-        v for v in store.versions(desk.store, summary.interaction_id) if v.version == summary.version - 1
-    ]
-    if not earlier:
+    versions = store.versions(desk.store, summary.interaction_id)
+    earlier = next((one for one in versions if one.version == summary.version - 1), None)
+    if earlier is None:
         return ()
-    return compare(store.points(desk.store, earlier[0].id), store.points(desk.store, summary_id))
+    return compare(store.points(desk.store, earlier.id), store.points(desk.store, summary_id))
 
 
 def _move(desk: Desk, summary_id: int, verb: str, label: str, **values: object) -> None:

@@ -10,7 +10,7 @@ from amdesk.domain.summary import Summary
 from amdesk.domain.timeline import OpenPoint
 from amdesk.store.driver import Row
 from amdesk.store.store import Store
-from amdesk.store.table import noun
+from amdesk.store.table import marks, noun
 
 _OPEN = """
 SELECT p.*, p.id AS point_id, s.interaction_id, i.client_id, c.name AS client, i.reference,
@@ -35,10 +35,19 @@ def versions(store: Store, interaction_id: int) -> list[Summary]:
     return [noun(Summary, row) for row in rows]
 
 
+def newest(store: Store, interaction_id: int) -> Summary | None:
+    """The newest version of a call's summary, or nothing while there is none."""
+    row = store.row(
+        "SELECT * FROM summary WHERE interaction_id = ? ORDER BY version DESC LIMIT 1", [interaction_id]
+    )
+    return noun(Summary, row) if row else None
+
+
 def by_message_id(store: Store, message_ids: Sequence[str]) -> int | None:
     """The summary that went out under one of these Message-IDs."""
-    marks = ",".join("?" * len(message_ids))
-    found = store.value(f"SELECT id FROM summary WHERE message_id IN ({marks}) ORDER BY id DESC", message_ids)
+    found = store.value(
+        f"SELECT id FROM summary WHERE message_id IN ({marks(message_ids)}) ORDER BY id DESC", message_ids
+    )
     return None if found is None else int(found)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from functools import cache
@@ -13,6 +14,8 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 
 T = TypeVar("T")
+
+_HALF_LETTER = re.compile("[\ud800-\udfff]")
 
 
 class AnyRow(Protocol):
@@ -25,21 +28,29 @@ class AnyRow(Protocol):
 def encode(value: object) -> object:
     """A value as the file keeps it: moments in UTC to the second, dates ISO, tuples as JSON.
 
-    Raises an AmdeskError for text with a NUL character, which SQLite would cut off there.
+    Raises an AmdeskError for text that SQLite would cut off (NUL) or that no file can hold (half letters).
     """
     if isinstance(value, str):
-        if "\0" in value:
-            raise AmdeskError(
-                N_("The text contains a NUL character, which cannot be kept. Remove it and save again.")
-            )
-        return value
+        return _carried(value)
     if isinstance(value, bool):
         return int(value)
     if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return f"{value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
     if isinstance(value, date):
         return value.isoformat()
     return json.dumps(value, ensure_ascii=False) if isinstance(value, tuple) else value
+
+
+def _carried(text: str) -> str:
+    if "\0" in text:
+        raise AmdeskError(
+            N_("The text contains a NUL character, which cannot be kept. Remove it and save again.")
+        )
+    if not text.isascii() and _HALF_LETTER.search(text):
+        raise AmdeskError(
+            N_("The text contains bytes that are no letters, which cannot be kept. Write it as UTF-8.")
+        )
+    return text
 
 
 def decode(name: str, value: object) -> object:
@@ -51,6 +62,11 @@ def decode(name: str, value: object) -> object:
     if name.endswith("_on"):
         return date.fromisoformat(value)
     return tuple(json.loads(value)) if name.endswith("_to") else value
+
+
+def marks(values: Sequence[object]) -> str:
+    """A question mark for each of some values, for ``IN (…)``."""
+    return ",".join("?" * len(values))
 
 
 def encoded(values: Mapping[str, object]) -> dict[str, object]:
