@@ -13,9 +13,8 @@ from amdesk.store.store import Store
 
 _MOST = 20  # of each kind: whoever mends the first ones asks again
 _SPOTS = 200
-_LAST_COMMON_LETTER = (
-    "\u0700"  # beyond these scripts the tokenizer of SQLite may know fewer letters than we do
-)
+# Beyond these scripts the tokenizer of SQLite may know fewer letters than we do.
+_LAST_COMMON_LETTER = "\u0700"
 
 _LEFT = "state IN ('sent', 'no_answer', 'silent', 'confirmed', 'corrected')"
 _KNOWN = ", ".join(f"'{state}'" for state in STATES)

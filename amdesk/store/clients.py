@@ -9,7 +9,7 @@ from amdesk.domain.client import Client, ClientLine
 from amdesk.i18n.collate import sort_key
 from amdesk.store.search import letters_query, words_query
 from amdesk.store.store import Store
-from amdesk.store.table import noun
+from amdesk.store.table import marks, noun
 
 SORTS = {
     "name": "sort_name",
@@ -91,7 +91,7 @@ def _matching(text: str, parameters: dict[str, object]) -> str:
 
 def lines(store: Store, ids: Sequence[int]) -> list[ClientLine]:
     """The lines of these clients, in the order of ``ids``."""
-    rows = store.rows(_LINE.format(marks=",".join("?" * len(ids))), ids)
+    rows = store.rows(_LINE.format(marks=marks(ids)), ids)
     found = {row["id"]: noun(ClientLine, row) for row in rows}
     return [found[one] for one in ids if one in found]
 

@@ -9,7 +9,7 @@ from amdesk.domain.contact import Address, Contact
 from amdesk.i18n.collate import sort_key
 from amdesk.store.driver import Row
 from amdesk.store.store import Store
-from amdesk.store.table import noun
+from amdesk.store.table import marks, noun
 
 _BIRTHDAY = ("birth_month", "birth_day", "birth_year", "birth_calendar")
 
@@ -75,10 +75,9 @@ def addresses(store: Store, client_id: int) -> list[Address]:
 
 def emails(store: Store, contact_ids: Sequence[int]) -> dict[int, str]:
     """The first e-mail address of each contact that has one."""
-    marks = ",".join("?" * len(contact_ids))
     rows = store.rows(
         "SELECT contact_id, value FROM address "
-        f"WHERE medium = 'email' AND contact_id IN ({marks}) ORDER BY id DESC",
+        f"WHERE medium = 'email' AND contact_id IN ({marks(contact_ids)}) ORDER BY id DESC",
         contact_ids,
     )
     return {row["contact_id"]: row["value"] for row in rows}

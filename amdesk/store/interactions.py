@@ -9,7 +9,7 @@ from amdesk.store.driver import Row
 from amdesk.store.migrations import OPEN, OPEN_STATES
 from amdesk.store.search import words_query
 from amdesk.store.store import Store
-from amdesk.store.table import noun
+from amdesk.store.table import marks, noun
 
 _LINE = """
 SELECT i.id, i.client_id, c.name AS client, i.reference, i.started_at, i.channel, i.direction, i.outcome,
@@ -53,7 +53,7 @@ def set_contacts(store: Store, interaction_id: int, contact_ids: Sequence[int]) 
         if row["contact_id"] not in contact_ids:
             store.delete("interaction_contact", row["id"])
     there = {row["contact_id"] for row in rows}
-    for contact_id in contact_ids:
+    for contact_id in dict.fromkeys(contact_ids):
         if contact_id not in there:
             store.insert("interaction_contact", {"interaction_id": interaction_id, "contact_id": contact_id})
 
@@ -122,7 +122,7 @@ def _conditions(states: Sequence[str], client_id: int | None) -> tuple[list[str]
 
 def lines(store: Store, ids: Sequence[int]) -> list[CallLine]:
     """The lines of these interactions, in the order of ``ids``."""
-    rows = store.rows(_LINE.format(marks=",".join("?" * len(ids))), ids)
+    rows = store.rows(_LINE.format(marks=marks(ids)), ids)
     found = {row["id"]: noun(CallLine, row) for row in rows}
     return [found[one] for one in ids if one in found]
 

@@ -18,7 +18,7 @@ _STATE = (
     "WHERE interaction_id = {row}.interaction_id ORDER BY version DESC LIMIT 1), 'missing') "
     "WHERE id = {row}.interaction_id;"
 )
-# “Not reached” is an outcome and does not count as contact (PRODUCT §5).
+# “Not reached” is an outcome and does not count as contact: nobody spoke to anybody.
 _TRIGGERS = {
     "kept_contact_insert": (
         "AFTER INSERT ON interaction WHEN new.outcome = 'reached' AND new.deleted_at IS NULL",

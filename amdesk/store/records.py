@@ -9,6 +9,7 @@ from amdesk.i18n.collate import sort_key
 from amdesk.store.driver import Row
 from amdesk.store.migrations import KEPT
 from amdesk.store.store import Store
+from amdesk.store.table import marks
 
 REFERENCES: Mapping[str, Mapping[str, str]] = {
     "client": {},
@@ -109,20 +110,20 @@ def last_id(store: Store, noun: str) -> int:
 
 def by_uuid(store: Store, noun: str, uuids: Sequence[str]) -> dict[str, dict[str, object]]:
     """Rows as the file keeps them, by uuid."""
-    rows = store.rows(f"SELECT * FROM {noun} WHERE uuid IN ({_marks(uuids)})", uuids)
+    rows = store.rows(f"SELECT * FROM {noun} WHERE uuid IN ({marks(uuids)})", uuids)
     return {row["uuid"]: dict(row) for row in rows}
 
 
 def ids(store: Store, noun: str, uuids: Sequence[str]) -> dict[str, int]:
     """Ids by uuid."""
-    rows = store.rows(f"SELECT uuid, id FROM {noun} WHERE uuid IN ({_marks(uuids)})", uuids)
+    rows = store.rows(f"SELECT uuid, id FROM {noun} WHERE uuid IN ({marks(uuids)})", uuids)
     return {row["uuid"]: row["id"] for row in rows}
 
 
 def taken(store: Store, noun: str, first: Sequence[object]) -> dict[tuple[object, ...], str]:
     """Who has what only one row can have: key → uuid, for keys whose first column is one of these values."""
     key = UNIQUE[noun]
-    sql = f"SELECT {', '.join(key)}, uuid FROM {noun} WHERE {key[0]} IN ({_marks(first)})"
+    sql = f"SELECT {', '.join(key)}, uuid FROM {noun} WHERE {key[0]} IN ({marks(first)})"
     return {tuple(row[name] for name in key): row["uuid"] for row in store.rows(sql, first)}
 
 
@@ -133,7 +134,7 @@ def insert(store: Store, noun: str, rows: Iterable[Mapping[str, object]]) -> Non
         complete = _sorting(noun, row)
         groups.setdefault(tuple(complete), []).append(complete)
     for names, group in groups.items():
-        sql = f"INSERT INTO {noun}({', '.join(names)}) VALUES ({_marks(names)})"
+        sql = f"INSERT INTO {noun}({', '.join(names)}) VALUES ({marks(names)})"
         store.connection.executemany(sql, [tuple(row.values()) for row in group])
 
 
@@ -149,7 +150,3 @@ def _sorting(noun: str, row: Mapping[str, object]) -> dict[str, object]:
     if "name" in row and noun in {"client", "contact"}:
         return {**row, "sort_name": sort_key(str(row["name"]))}
     return dict(row)
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ",".join("?" * len(values))

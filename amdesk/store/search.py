@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from amdesk.domain.text import fold, fold_index, phone_key, squash
 from amdesk.store.driver import Connection, Row
+from amdesk.store.table import marks
 
 _CLIENT_TEXT = """
 SELECT c.id, c.code || ' ' || c.name || ' ' || c.notes || ' ' || c.next_step || ' ' || coalesce((
@@ -48,10 +49,9 @@ def reindex(connection: Connection, changed: Mapping[str, Iterable[int | None]])
 
 
 def _index_clients(connection: Connection, ids: Sequence[int]) -> None:
-    marks = _marks(ids)
-    rows = connection.execute(_CLIENT_TEXT.format(marks=marks), ids).fetchall()
+    rows = connection.execute(_CLIENT_TEXT.format(marks=marks(ids)), ids).fetchall()
     for table in ("client_search", "client_squash"):
-        connection.execute(f"DELETE FROM {table} WHERE rowid IN ({marks})", ids)
+        connection.execute(f"DELETE FROM {table} WHERE rowid IN ({marks(ids)})", ids)
     connection.executemany("INSERT INTO client_search(rowid, words) VALUES (?, ?)", map(_client_words, rows))
     connection.executemany(
         "INSERT INTO client_squash(rowid, letters) VALUES (?, ?)", map(_client_letters, rows)
@@ -59,9 +59,8 @@ def _index_clients(connection: Connection, ids: Sequence[int]) -> None:
 
 
 def _index_calls(connection: Connection, ids: Sequence[int]) -> None:
-    marks = _marks(ids)
-    rows = connection.execute(_CALL_TEXT.format(marks=marks), ids).fetchall()
-    connection.execute(f"DELETE FROM interaction_search WHERE rowid IN ({marks})", ids)
+    rows = connection.execute(_CALL_TEXT.format(marks=marks(ids)), ids).fetchall()
+    connection.execute(f"DELETE FROM interaction_search WHERE rowid IN ({marks(ids)})", ids)
     connection.executemany(
         "INSERT INTO interaction_search(rowid, words) VALUES (?, ?)",
         ((row["id"], fold_index(row["words"])) for row in rows),
@@ -81,10 +80,6 @@ def _client_letters(row: Row) -> tuple[int, str]:
 
 def _batches(ids: list[int]) -> Iterator[list[int]]:
     return (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))
-
-
-def _marks(ids: Sequence[int]) -> str:
-    return ",".join("?" * len(ids))
 
 
 def words_query(text: str) -> str:
