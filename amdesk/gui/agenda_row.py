@@ -12,7 +12,7 @@ from amdesk.domain.agenda import Row
 from amdesk.domain.messages import N_
 from amdesk.gui import theme
 from amdesk.gui.theme import SIZE, SPACE
-from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.buttons import at_least, button
 from amdesk.gui.widgets.labels import data_label, label
 from amdesk.gui.widgets.picture import Picture
 from amdesk.i18n import format as formats
@@ -58,7 +58,6 @@ class AgendaRow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setMinimumHeight(SIZE.tall_row)
         theme.as_kind(self, "row")
         across = QHBoxLayout(self)
         across.setContentsMargins(SPACE.s, SPACE.xs, SPACE.s, SPACE.xs)
@@ -74,9 +73,10 @@ class AgendaRow(QWidget):
         across.addWidget(label(age, "error" if row.urgent else "caption", name="row-age"))
         act = button(_(self._action.label), "", name="row-action", run=lambda: self.acted.emit(row))
         act.setToolTip(f"{_(self._action.label)} ({QKeySequence(_ACT).toString(_NATIVE)})")
-        act.setMinimumWidth(SIZE.action)
+        at_least(act, theme.scaled(SIZE.action))
         act.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         across.addWidget(act)
+        across.addStrut(SIZE.tall_row - 2 * SPACE.xs)  # no lower, but as high as large letters are
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space acts, Enter opens the client, Up and Down go to the lines around."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from amdesk.gui import theme
 from amdesk.gui.commands import COMMANDS
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import icon_button
-from amdesk.gui.widgets.labels import label, set_text
+from amdesk.gui.widgets.flow import FlowLayout, let_it_break
+from amdesk.gui.widgets.labels import OneLine, label, set_text
 from amdesk.gui.widgets.layout import margins
-from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _
 
 
@@ -24,34 +24,54 @@ class TitleRow(QWidget):
     def __init__(self, actions: dict[str, QAction]) -> None:
         super().__init__()
         self.setObjectName("title-row")
-        self._row = QHBoxLayout(self)
-        margins(self._row, leading=SPACE.l, top=SPACE.m, trailing=SPACE.xl, bottom=SPACE.m)
+        self._down = QVBoxLayout(self)
+        margins(self._down, leading=SPACE.l, top=SPACE.m, trailing=SPACE.xl, bottom=SPACE.m)
+        self._down.setSpacing(SPACE.s)
+        self._row = QHBoxLayout()
         self._row.setSpacing(SPACE.xs)
         for id_ in ("go.back", "go.forward"):
             self._row.addWidget(_follow(actions[id_], id_))
-        self._title = label("", "display", name="title")
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title = OneLine("display", name="title")
         self._row.addSpacing(SPACE.s)
         self._row.addWidget(self._title, 1)
+        self._down.addLayout(self._row)
         self._tools: QWidget | None = None
         self._owner: QWidget | None = None
 
     def show_title(self, title: str) -> None:
-        """Say where one is; the name of a client is data, and isolated."""
-        set_text(self._title, isolate(title))
-        self._title.setAccessibleName(title)
+        """Say where one is."""
+        self._title.say(title)
 
     def show_tools(self, tools: Sequence[QWidget], owner: QWidget) -> None:
         """Put a page's tools at the trailing end; those shown before go back to their page, and with it."""
         if self._tools is not None and self._owner is owner:
             return  # news of the same page: what is typed into one of its tools goes on
         if self._tools is not None and self._owner is not None:
-            self._row.removeWidget(self._tools)
             self._tools.hide()
             self._tools.setParent(self._owner)
         self._tools, self._owner = _holder(tools), owner
-        self._row.addWidget(self._tools)
+        self._arrange()
         self._tools.show()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        """The tools beside the title, or below it where one of them would be cut."""
+        if self._tools is None:
+            return
+        needed = self._row.sizeHint().width()
+        if self._row.indexOf(self._tools) < 0:
+            needed += self._tools.sizeHint().width() + SPACE.xs
+        around = self._down.contentsMargins()
+        if needed <= self.width() - around.left() - around.right():
+            if self._row.indexOf(self._tools) < 0:
+                self._row.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignVCenter)
+        elif self._down.indexOf(self._tools) < 0:
+            self._row.removeWidget(self._tools)
+            self._down.addWidget(self._tools)
 
 
 def _holder(tools: Sequence[QWidget]) -> QWidget:
@@ -60,11 +80,10 @@ def _holder(tools: Sequence[QWidget]) -> QWidget:
         return found
     made = QWidget()
     made.setObjectName("tools")
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(SPACE.s)
+    line = FlowLayout(made, gap=SPACE.s)
     for tool in tools:
-        row.addWidget(tool, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(tool)
+    let_it_break(made)
     return made
 
 

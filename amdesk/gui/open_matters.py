@@ -69,9 +69,10 @@ class OpenMatters(QWidget):
     def _question(self, one: OpenPoint) -> QWidget:
         days = (self._desk.today() - one.said_at.astimezone(self._desk.zone).date()).days
         asked = _("asked {when}").format(when=formats.age_text(days, current()))
-        told = label(asked, "caption", name="question-age")
+        told = label(asked, "caption", name="question-age", wrap=True)
         return column(paragraph(one.point.text, name="question-text"), told, name="question", gap=0)
 
 
 def _section(title: str, parts: Iterable[QWidget]) -> QWidget:
-    return column(label(title, "section", name="open-title"), *parts, name="open-section", gap=SPACE.m)
+    heading = label(title, "section", name="open-title", wrap=True)
+    return column(heading, *parts, name="open-section", gap=SPACE.m)

@@ -57,6 +57,7 @@ class Size:
     three_columns: int = 940
     undo_ms: int = 12_000
     window: tuple[int, int] = (1280, 820)
+    least_window: tuple[int, int] = (900, 600)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ _STEP_OF = {
     "segment": "body",
     "struck": "body",
 }
+_BODY = TYPE["body"].points  # what the measures are made for
 SHADOW = QColor(0, 0, 0, 60)
 CLEAR = QColor(0, 0, 0, 0)
 
@@ -217,6 +219,11 @@ def font(kind: str) -> QFont:
     made.setPointSizeF(step.points)
     made.setVariableAxis(QFont.Tag("wght"), step.weight)
     return made
+
+
+def scaled(pixels: int) -> int:
+    """A measure that has to hold words: it grows with the letters."""
+    return round(pixels * TYPE["body"].points / _BODY)
 
 
 def palette(c: Colours) -> QPalette:

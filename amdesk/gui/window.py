@@ -59,6 +59,7 @@ class Window(QMainWindow):
         self._has_settled = False
         self._news = News(desk)
         self._news.touched.connect(self._hear)
+        self.setMinimumSize(QSize(*SIZE.least_window))
         self.resize(QSize(*SIZE.window))
         if memory:
             self.restoreGeometry(memory.geometry)

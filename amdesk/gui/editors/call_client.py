@@ -14,8 +14,9 @@ from amdesk.gui.client_pick import ClientPick
 from amdesk.gui.editors.call_glance import CallGlance
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.fields import Check
+from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.form import Field
-from amdesk.gui.widgets.layout import Flow, empty
+from amdesk.gui.widgets.layout import empty
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _
 from amdesk.services import clients, picking

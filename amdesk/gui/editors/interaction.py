@@ -96,7 +96,7 @@ class LogCall(QWidget):
         across.addWidget(form, 3)
         across.addWidget(self.who.glance, 2)
         across.addStretch()
-        self.who.glance.setMaximumWidth(SIZE.promises)
+        self.who.glance.setMaximumWidth(theme.scaled(SIZE.promises))
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(scroll(inner, name="call-scroll"))

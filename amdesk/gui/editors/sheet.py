@@ -14,7 +14,7 @@ from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.widgets.form import Field, Form
-from amdesk.gui.widgets.layout import scroll
+from amdesk.gui.widgets.layout import bounded, scroll
 from amdesk.i18n.catalog import _
 
 Value = TypeVar("Value")
@@ -29,7 +29,7 @@ def build(
     inner.setObjectName(f"{page.objectName()}-inner")
     rows = QVBoxLayout(inner)
     rows.setContentsMargins(SPACE.xl, SPACE.s, SPACE.xl, SPACE.xl)
-    rows.addWidget(form)
+    rows.addLayout(bounded(form))
     outer = QVBoxLayout(page)
     outer.setContentsMargins(0, 0, 0, 0)
     outer.addWidget(scroll(inner, name=f"{page.objectName()}-scroll"))

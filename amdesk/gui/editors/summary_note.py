@@ -48,7 +48,7 @@ class PrivateNote(QWidget):
         top.setSpacing(SPACE.s)
         top.addWidget(_Lock())
         said = _("Private note – never leaves this desk")
-        top.addWidget(label(said, "strong", name="private-heading"), 1)
+        top.addWidget(label(said, "strong", name="private-heading", wrap=True), 1)
         down = QVBoxLayout(self)
         down.setContentsMargins(SPACE.m, SPACE.m, SPACE.m, SPACE.m)
         down.setSpacing(SPACE.s)

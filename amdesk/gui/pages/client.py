@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.domain.timeline import Entry
-from amdesk.gui import show
+from amdesk.gui import show, theme
 from amdesk.gui.entry import EntryView
 from amdesk.gui.open_matters import OpenMatters
 from amdesk.gui.page import Face
@@ -67,7 +67,7 @@ class ClientPage(QWidget):
         )
 
     def _build(self) -> None:
-        self._side, self._open_side = _Side(SIZE.facts), _Side(SIZE.promises)
+        self._side, self._open_side = _Side(theme.scaled(SIZE.facts)), _Side(theme.scaled(SIZE.promises))
         self._side.column.addWidget(self.facts)
         self._edge = upright(name="open-edge")
         across = QHBoxLayout(self)
@@ -148,7 +148,7 @@ class ClientPage(QWidget):
 
     def _arrange(self) -> None:
         """In a narrow window, what is open stands below the facts instead of beside the past."""
-        wide = self.width() >= SIZE.three_columns
+        wide = self.width() >= theme.scaled(SIZE.three_columns)
         self._edge.setVisible(wide)
         self._open_side.area.setVisible(wide)
         target = (self._open_side if wide else self._side).column
@@ -162,9 +162,11 @@ class _Side:
     def __init__(self, width: int) -> None:
         holder = QWidget()
         holder.setObjectName("side-column")
-        self.column = QVBoxLayout(holder)
-        margins(self.column, leading=SPACE.xl, top=SPACE.s, trailing=SPACE.l, bottom=SPACE.xl)
+        down = QVBoxLayout(holder)
+        margins(down, leading=SPACE.xl, top=SPACE.s, trailing=SPACE.l, bottom=SPACE.xl)
+        self.column = QVBoxLayout()
         self.column.setSpacing(SPACE.xl)
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        down.addLayout(self.column)
+        down.addStretch()
         self.area = scroll(holder, name="client-side")
         self.area.setFixedWidth(width)

@@ -14,8 +14,9 @@ from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.data_button import DataButton
+from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.labels import data_label, label, paragraph
-from amdesk.gui.widgets.layout import Flow, column, empty
+from amdesk.gui.widgets.layout import column, empty
 from amdesk.i18n import format as formats
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, current

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
-from amdesk.gui import show
+from amdesk.gui import show, theme
 from amdesk.gui.page import Face
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.fields import Check
 from amdesk.gui.widgets.labels import label
-from amdesk.gui.widgets.layout import column
+from amdesk.gui.widgets.layout import bounded, column
 from amdesk.gui.widgets.outcome import Outcome
 from amdesk.gui.widgets.work_stack import WorkStack
 from amdesk.i18n.bidi import isolate
@@ -61,13 +61,13 @@ class ExportPage(QWidget):
             name="export-formats",
             gap=SPACE.m,
         )
-        first.setMaximumWidth(SIZE.form)
+        first.setMaximumWidth(theme.scaled(SIZE.form))
         start = QWidget()
         start.setObjectName("export-start")
         rows = QVBoxLayout(start)
         rows.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
         rows.setSpacing(SPACE.xl)
-        rows.addWidget(first)
+        rows.addLayout(bounded(first))
         rows.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeading)
         rows.addStretch()
         self.stack = WorkStack(start, name="export-stack")

@@ -11,7 +11,7 @@ from amdesk.gui.pages.import_tables import ICON, Mapping, Verdicts, counts_badge
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import BadgeLabel
 from amdesk.gui.widgets.fields import Picker
-from amdesk.gui.widgets.labels import data_label, label
+from amdesk.gui.widgets.labels import OneLine, label
 from amdesk.gui.widgets.layout import empty
 from amdesk.gui.widgets.segments import Segment, Segments
 from amdesk.i18n.catalog import _, sentence
@@ -29,7 +29,7 @@ class PreviewView(QWidget):
         super().__init__()
         self.preview: Preview | None = None
         self.setObjectName("import-preview")
-        self.name = data_label("", "title", name="import-file")
+        self.name = OneLine("title", name="import-file")
         self._counts = QHBoxLayout()
         self._counts.setSpacing(SPACE.xs)
         self.encoding = Picker(
@@ -57,19 +57,21 @@ class PreviewView(QWidget):
         top.addWidget(self.name)
         top.addLayout(self._counts)
         top.addStretch()
-        self._encoded = label(_("Encoding"), "caption", name="import-encoding-name")
-        top.addWidget(self._encoded)
-        top.addWidget(self.encoding)
         below = QHBoxLayout()
         below.addWidget(heading(_("What becomes of the rows"), name="import-rows-heading"), 1)
         below.addWidget(self.kinds)
         self._columns = heading(_("How the columns were understood"), name="import-columns-heading")
+        self._encoded = label(_("Encoding"), "caption", name="import-encoding-name")
+        understood = QHBoxLayout()
+        understood.addWidget(self._columns, 1)
+        understood.addWidget(self._encoded)
+        understood.addWidget(self.encoding)
         down = QVBoxLayout(self)
         down.setContentsMargins(SPACE.s, 0, SPACE.s, SPACE.s)
         down.setSpacing(SPACE.s)
         down.addLayout(top)
         down.addSpacing(SPACE.s)
-        down.addWidget(self._columns)
+        down.addLayout(understood)
         down.addWidget(self.mapping)
         down.addLayout(below)
         down.addWidget(self.verdicts, 1)
@@ -78,8 +80,7 @@ class PreviewView(QWidget):
     def show_preview(self, found: Preview) -> None:
         """Show what a file would bring."""
         self.preview = found
-        self.name.setText(found.path.name)
-        self.name.setAccessibleName(found.path.name)
+        self.name.say(found.path.name)
         empty(self._counts)
         for badge in counts_badges(found):
             self._counts.addWidget(BadgeLabel(badge, name="import-count"))

@@ -118,10 +118,10 @@ class Mapping(QScrollArea):
                 accessible=_("Column “{title}” is").format(title=title),
             )  # fmt: skip
             picker.picked.connect(lambda _value: self.changed.emit())
-            picker.setMinimumWidth(SPACE.xxl * 4)
             self.pickers.append(picker)
             self._grid.addWidget(data_label(title, "strong", name=f"mapping-title-{number}"), 0, number)
             self._grid.addWidget(picker, 1, number)
+            self._grid.setColumnMinimumWidth(number, theme.scaled(4 * SPACE.xxl))
             for row, values in enumerate(found.sample[:_SAMPLES]):
                 value = " ".join(values[number].split()) if number < len(values) else ""
                 said = data_label(_short(value), "caption", name=f"mapping-{number}-{row}")
@@ -156,4 +156,4 @@ def counts_badges(found: Preview) -> list[Badge]:
 
 def heading(text: str, *, name: str) -> QWidget:
     """A small heading above a table."""
-    return label(text, "section", name=name)
+    return label(text, "section", name=name, wrap=True)

@@ -12,7 +12,7 @@ from amdesk.gui.page import Face
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.fields import Check, CodeField, LineField, Picker
 from amdesk.gui.widgets.form import Field, Form
-from amdesk.gui.widgets.layout import scroll
+from amdesk.gui.widgets.layout import bounded, scroll
 from amdesk.gui.widgets.order import OrderField
 from amdesk.i18n.catalog import _
 from amdesk.services import week
@@ -43,7 +43,7 @@ class SettingsPage(QWidget):
         inner.setObjectName("settings-inner")
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(SPACE.xl, 0, SPACE.xl, SPACE.xl)
-        rows.addWidget(self.form)
+        rows.addLayout(bounded(self.form))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll(inner, name="settings-scroll"))

@@ -33,7 +33,7 @@ class SummaryHead(QWidget):
         self._desk = desk
         self.setObjectName("summary-head")
         self.state = BadgeLabel(Badge(""), name="summary-state")
-        self.facts = label("", "muted", name="summary-facts")
+        self.facts = label("", "muted", name="summary-facts", wrap=True)
         self.known = label("", "muted", name="summary-known", wrap=True)
         self.saved = label("", "caption", name="summary-saved")
         self._versions = QHBoxLayout()

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.domain.contact import LABEL_NAMES, LABELS, MEDIUM_NAMES, Address
 from amdesk.domain.errors import AmdeskError
-from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button, icon_button
 from amdesk.gui.widgets.fields import CodeField, LineField, Picker
+from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.form import Field
-from amdesk.gui.widgets.layout import Flow
 from amdesk.i18n.catalog import _
 
 _ICON = {"phone": "office_phone", "email": "mail", "post": "place", "web": "web"}
@@ -51,9 +52,8 @@ class AddressLine(QWidget):
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(SPACE.s)
-        self.kind.setFixedWidth(SIZE.action)
         for part, share in ((self.kind, 0), (self.field, 1), (self.remove, 0)):
-            across.addWidget(part, share)
+            across.addWidget(part, share, Qt.AlignmentFlag.AlignTop)
 
     def typed(self) -> Typed:
         """What stands there now; taken out or emptied it has no value."""

@@ -32,6 +32,12 @@ def button(
     return made
 
 
+def at_least(made: QPushButton, width: int) -> None:
+    """Make buttons in a column equally wide, where their words are no wider."""
+    made.ensurePolished()
+    made.setMinimumWidth(max(width, made.sizeHint().width()))
+
+
 def icon_button(
     text: str, *, name: str, icon: str, run: Callable[[], object], shortcut: str = ""
 ) -> QPushButton:

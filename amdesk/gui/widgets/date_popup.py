@@ -6,8 +6,16 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QStyle,
+    QStyleOption,
+    QVBoxLayout,
+    QWidget,
+)
 
 from amdesk.domain.months import month_after, month_before, month_begin, month_end, within, years_on
 from amdesk.gui import theme
@@ -57,7 +65,6 @@ class DatePopup(QFrame):
         self.day = within(chosen or week.today())
         self.setObjectName("date-popup")
         self.setAccessibleName(_("Choose a date"))
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme.as_kind(self, "popup")
@@ -95,6 +102,14 @@ class DatePopup(QFrame):
         self.move(max(min(under.x(), last), screen.left()), max(under.y(), screen.top()))
         self.show()
         self.grid.cell(self.day).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground by the style sheet's rule: round corners, so nothing else is painted behind them."""
+        option = QStyleOption()
+        option.initFrom(self)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        painter.end()
 
     def event(self, event: QEvent) -> bool:
         """No key here is for the window below."""

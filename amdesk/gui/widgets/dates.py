@@ -15,6 +15,7 @@ from amdesk.gui import show, theme, words
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import icon_button
 from amdesk.gui.widgets.date_popup import DatePopup
+from amdesk.gui.widgets.directions import write_line
 from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.widgets.labels import reading_direction
 from amdesk.gui.widgets.reading import ReadField
@@ -102,7 +103,7 @@ class DateField(ReadField):
         self.setTextMargins(room if rtl else 0, 0, 0 if rtl else room, 0)
 
     def _turn(self) -> None:
-        self.setLayoutDirection(reading_direction(self.text(), QApplication.layoutDirection()))
+        write_line(self, reading_direction(self.text(), QApplication.layoutDirection()))
 
 
 class PartialDateField(ReadField):
@@ -175,4 +176,4 @@ class PartialDateField(ReadField):
             self.refused.emit(error)
 
     def _turn(self) -> None:
-        self.setLayoutDirection(reading_direction(self.text(), QApplication.layoutDirection()))
+        write_line(self, reading_direction(self.text(), QApplication.layoutDirection()))

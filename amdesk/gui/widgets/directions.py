@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence, QTextBlockFormat
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QTextBlockFormat
 from PySide6.QtWidgets import QLineEdit, QMenu, QTextEdit, QWidget
 
 from amdesk.domain.messages import N_
@@ -43,6 +43,21 @@ def menu(field: QLineEdit | QTextEdit) -> QMenu:
 def show_menu(field: QLineEdit | QTextEdit, at: QPoint) -> None:
     """Open the menu at a point of the screen."""
     menu(field).popup(at)
+
+
+def write_line(line: QLineEdit, direction: Direction) -> None:
+    """Give a line its direction. Qt turns the text of one by a key alone, which some keyboards have."""
+    line.setLayoutDirection(direction)
+    key = Qt.Key.Key_Direction_R if direction == Direction.RightToLeft else Qt.Key.Key_Direction_L
+    turning = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+    QLineEdit.keyPressEvent(line, turning)
+
+
+def asked_by(event: QKeyEvent) -> Direction | None:
+    """The direction that a keyboard's own key asks for."""
+    if event.key() == Qt.Key.Key_Direction_R:
+        return Direction.RightToLeft
+    return Direction.LeftToRight if event.key() == Qt.Key.Key_Direction_L else None
 
 
 def write_paragraphs(field: QTextEdit, direction: Direction) -> None:

@@ -38,7 +38,17 @@ class LineField(QLineEdit):
     def write(self, direction: Qt.LayoutDirection) -> None:
         """Write in this direction, until the line is emptied."""
         self._chosen = direction
-        self.setLayoutDirection(direction)
+        directions.write_line(self, direction)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        asked = directions.asked_by(event)
+        if asked is not None:
+            self.write(asked)
+            return
+        super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return room_to_say(self, super().minimumSizeHint())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         directions.show_menu(self, event.globalPos())
@@ -46,7 +56,8 @@ class LineField(QLineEdit):
     def _turn(self, text: str) -> None:
         if not text:
             self._chosen = None
-        self.setLayoutDirection(self._chosen or reading_direction(text, QApplication.layoutDirection()))
+        first = reading_direction(text, QApplication.layoutDirection())
+        directions.write_line(self, first if self._chosen is None else self._chosen)
 
 
 class CodeField(QLineEdit):
@@ -59,11 +70,21 @@ class CodeField(QLineEdit):
         self.setPlaceholderText(placeholder)
         keep_left_to_right(self)
 
+    def minimumSizeHint(self) -> QSize:
+        return room_to_say(self, super().minimumSizeHint())
+
+
+def room_to_say(line: QLineEdit, least: QSize) -> QSize:
+    """The least size of a line, with room for what it says while it is empty."""
+    around = line.textMargins().left() + line.textMargins().right() + 2 * SPACE.s + SPACE.xs
+    words = line.fontMetrics().horizontalAdvance(line.placeholderText())
+    return QSize(max(least.width(), words + around if words else 0), least.height())
+
 
 def keep_left_to_right(line: QLineEdit) -> None:
     """Write a line left to right whatever stands in it, beginning at the window's leading edge."""
     rtl = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    directions.write_line(line, Qt.LayoutDirection.LeftToRight)
     side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
     line.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
 
@@ -175,13 +196,32 @@ class Check(QCheckBox):
         self.setObjectName(name)
         self.setAccessibleName(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setMinimumHeight(SIZE.control - SPACE.xs)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        """Room for the box as it is painted here: Fusion's own is narrower."""
-        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
-        width = self._BOX + SPACE.s + words.width() + SPACE.xs
-        return QSize(width, max(words.height(), self.minimumHeight()))
+        """Room for all words in one line."""
+        width = self.fontMetrics().horizontalAdvance(self.text()) + self._beside() + 2
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the longest word."""
+        words = [self.fontMetrics().horizontalAdvance(word) for word in self.text().split()]
+        width = max(words, default=0) + self._beside()
+        return QSize(width, self.heightForWidth(self.sizeHint().width()))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The words break, as those of a label do."""
+        room = QRect(0, 0, max(width - self._beside(), 1), 10_000)
+        words = self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text())
+        return max(words.height(), SIZE.control - SPACE.xs)
+
+    def _beside(self) -> int:
+        return self._BOX + SPACE.s + SPACE.xs
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -199,9 +239,14 @@ class Check(QCheckBox):
         words = self.rect().adjusted(0, 0, -room, 0) if rtl else self.rect().adjusted(room, 0, 0, 0)
         painter.setPen(QColor(c.text if self.isEnabled() else c.faint))
         painter.drawText(
-            words, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), self.text()
+            words,
+            int(Qt.AlignmentFlag.AlignLeading) | int(Qt.AlignmentFlag.AlignVCenter) | _WRAPPED,
+            self.text(),
         )
         painter.end()
+
+
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
 def mark_wrong(widget: QWidget, wrong: object) -> None:

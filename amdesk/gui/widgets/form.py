@@ -74,7 +74,7 @@ class Form(QWidget):
     def __init__(self, *, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setMaximumWidth(SIZE.form)
+        self.setMaximumWidth(theme.scaled(SIZE.form))
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(SPACE.l)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from amdesk.domain.points import POINT_KIND_NAMES, POINT_KINDS, SIGNS
 from amdesk.gui import icons, theme
 from amdesk.gui.theme import SIZE, SPACE
-from amdesk.gui.widgets.layout import Flow
+from amdesk.gui.widgets.flow import Flow
 from amdesk.i18n.catalog import _
 
 

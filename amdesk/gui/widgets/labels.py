@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QLabel
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSizePolicy
 
 from amdesk.domain.text import first_strong
 from amdesk.gui import theme
+from amdesk.gui.theme import SPACE
 from amdesk.i18n.bidi import FSI, isolate, mark
 
 LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
@@ -46,6 +48,43 @@ def paragraph(text: str, kind: str = "body", *, name: str) -> QLabel:
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     made.setLayoutDirection(reading_direction(text, QApplication.layoutDirection()))
     return made
+
+
+class OneLine(QLabel):
+    """A line of the person's data that is cut where it does not fit; the whole of it is its tool tip."""
+
+    def __init__(self, kind: str, *, name: str) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(LEADING)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        theme.as_kind(self, kind)
+
+    def say(self, whole: str) -> None:
+        """Show another line."""
+        self._whole = whole
+        self.setAccessibleName(whole)
+        self._cut()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Room for the whole."""
+        room = self.fontMetrics().horizontalAdvance(self._whole) + SPACE.xs
+        return QSize(room, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), 2 * SPACE.xxl), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        set_text(self, isolate(shown))
+        self.setToolTip("" if shown == self._whole else self._whole)
 
 
 def reading_direction(text: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDirection:

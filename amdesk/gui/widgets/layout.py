@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -13,8 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QScrollArea,
-    QSizePolicy,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -51,7 +48,7 @@ def fill(layout: QBoxLayout, parts: Iterable[QWidget], *, gap: int, margin: int)
 
 
 def margins(layout: QLayout, *, leading: int, top: int, trailing: int, bottom: int) -> None:
-    """Set a layout's margins by the way one reads: Qt turns what is in a layout, but not what is around it."""
+    """Set a layout's margins by the way one reads: Qt turns what is in a layout, not what is around it."""
     rtl = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
     left, right = (trailing, leading) if rtl else (leading, trailing)
     layout.setContentsMargins(left, top, right, bottom)
@@ -72,6 +69,14 @@ def scroll(widget: QWidget, *, name: str) -> QScrollArea:
     return made
 
 
+def bounded(part: QWidget) -> QHBoxLayout:
+    """A part no wider than it wants to be, whose height is asked for at that width."""
+    across = QHBoxLayout()
+    across.addWidget(part, 1)
+    across.addStretch()
+    return across
+
+
 def empty(layout: QLayout) -> None:
     """Take everything out of a layout and let it go."""
     while (item := layout.takeAt(0)) is not None:
@@ -80,45 +85,3 @@ def empty(layout: QLayout) -> None:
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             empty(inner)
-
-
-class Flow(QWidget):
-    """Small things in a line that breaks where the room ends, such as badges."""
-
-    def __init__(self, parts: Iterable[QWidget], *, name: str, gap: int = SPACE.xs) -> None:
-        super().__init__()
-        self._gap = gap
-        self.setObjectName(name)
-        self._parts = list(parts)
-        for part in self._parts:
-            part.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._place(width, move=False)
-
-    def sizeHint(self) -> QSize:
-        return QSize(SPACE.xxl * 3, self._place(max(self.width(), SPACE.xxl * 3), move=False))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place(self.width(), move=True)
-        self.updateGeometry()
-
-    def _place(self, width: int, *, move: bool) -> int:
-        """Lay the parts out in a width; the height they take."""
-        x = y = high = 0
-        for part in self._parts:
-            size = part.sizeHint()
-            if x and x + size.width() > width:
-                x, y, high = 0, y + high + SPACE.xs, 0
-            if move:
-                room = QRect(x, y, min(size.width(), width), size.height())
-                part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), room))
-            x, high = x + size.width() + self._gap, max(high, size.height())
-        return y + high

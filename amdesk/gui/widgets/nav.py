@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from amdesk.gui import icons, theme
@@ -28,12 +28,16 @@ class NavItem(QAbstractButton):
     def set_count(self, count: str) -> None:
         """Show a count (already in the language's digits), or none when empty."""
         self._count = count
+        self.updateGeometry()
         self.setAccessibleDescription(count)
         self.update()
 
     def sizeHint(self) -> QSize:
-        words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(words + SIZE.icon + 5 * SPACE.m, SIZE.row + SPACE.xs // 2)
+        """Room for the words as they stand out when one is there, and for a count behind them."""
+        font = QFontMetrics(theme.font("strong"))
+        words = font.horizontalAdvance(self.text()) + SIZE.icon + 3 * SPACE.m
+        counted = font.horizontalAdvance(self._count) + SPACE.s if self._count else 0
+        return QSize(words + counted, max(SIZE.row + SPACE.xs // 2, font.height() + SPACE.m))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -74,13 +78,21 @@ class SideBar(QWidget):
         self.setObjectName(name)
         self.setAccessibleName(accessible)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(SIZE.side_bar)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         theme.as_kind(self, "side")
         self.items: dict[str, NavItem] = {}
         self._group = QButtonGroup(self)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(SPACE.m, SPACE.m, SPACE.m, SPACE.m)
         self._rows.setSpacing(SPACE.xs // 2)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words need, and never narrower."""
+        needed = self._rows.sizeHint()
+        return QSize(max(SIZE.side_bar, needed.width()), needed.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def add(self, page: str, text: str, icon: str) -> None:
         """One more place."""

@@ -122,3 +122,4 @@ def _show(line: LineField, text: str) -> None:
     """A value that only differs by the space being typed behind it stays."""
     if line.text().strip() != text:
         line.setText(text)
+        line.setCursorPosition(0)  # its beginning is what one reads

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui import theme
 from amdesk.gui.theme import SPACE
-from amdesk.gui.widgets.fields import mark_wrong
+from amdesk.gui.widgets.fields import mark_wrong, room_to_say
 from amdesk.gui.widgets.labels import label, set_text
 from amdesk.i18n.catalog import sentence
 
@@ -37,6 +37,9 @@ class ReadField(QLineEdit):
         self._told: object = None
         self.textEdited.connect(lambda _text: self.look())
         self.editingFinished.connect(self._leave)
+
+    def minimumSizeHint(self) -> QSize:
+        return room_to_say(self, super().minimumSizeHint())
 
     def parse(self, text: str) -> object:
         """The value of a text; an AmdeskError for what is none."""
@@ -135,6 +138,9 @@ def beside(field: ReadField, said: QLabel) -> QWidget:
     row.setSpacing(SPACE.s)
     row.addWidget(field, 2)
     row.addWidget(said, 3)
+    kept = said.sizePolicy()
+    kept.setRetainSizeWhenHidden(True)
+    said.setSizePolicy(kept)  # the line does not become shorter under one's hands
     return made
 
 

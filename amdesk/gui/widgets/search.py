@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy
 
 from amdesk.gui import icons, theme
-from amdesk.gui.theme import SPACE
+from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.fields import LineField
 
 
@@ -19,15 +19,28 @@ class SearchField(LineField):
 
     def __init__(self, *, name: str, accessible: str, placeholder: str) -> None:
         super().__init__(name=name, accessible=accessible, placeholder=placeholder)
-        self.addAction(
-            icons.icon("search", theme.Role.PlaceholderText), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self.setMinimumWidth(SPACE.xxl * 3)
-        self.setMaximumWidth(SPACE.xxl * 7)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._rtl = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        room = SIZE.icon + SPACE.s
+        self.setTextMargins(0 if self._rtl else room, 0, room if self._rtl else 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(SPACE.xxl * 7, super().sizeHint().height())
+        """Room for the words that say what can be looked for."""
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        room = words + SIZE.icon + 4 * SPACE.s
+        return QSize(max(SPACE.xxl * 7, room), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The glass stays at the window's leading edge, whichever way the text turns the field."""
+        super().paintEvent(event)
+        x = self.width() - SPACE.s - SIZE.icon if self._rtl else SPACE.s
+        painter = QPainter(self)
+        glass = QRect(x, (self.height() - SIZE.icon) // 2, SIZE.icon, SIZE.icon)
+        icons.paint(painter, glass, "search", theme.colours(self.palette()).faint)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from amdesk.gui import icons, theme
 from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.widgets.flow import FlowLayout, let_it_break
 from amdesk.gui.widgets.labels import label
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
@@ -40,9 +41,8 @@ class Segments(QWidget):
         self._words = {choice.value: choice.words for choice in choices}
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.xs)
+        row = FlowLayout(self)
+        let_it_break(self)
         for choice in choices:
             made = _segment(choice, name=f"{name}-{choice.value}", pictures=pictures)
             made.clicked.connect(lambda _=False, value=choice.value: self._pick(value))
@@ -50,10 +50,8 @@ class Segments(QWidget):
             self._buttons[choice.value] = made
             row.addWidget(made)
         self._said = label("", "body", name=f"{name}-chosen")
-        row.addSpacing(SPACE.s if pictures else 0)
         row.addWidget(self._said)
         self._said.setHidden(not pictures)
-        row.addStretch()
         self.choose(value)
 
     def value(self) -> str:
