@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from amdesk.domain.text import first_strong
-from amdesk.i18n.bidi import FSI, isolate
+from amdesk.i18n.bidi import FSI, isolate, isolate_within
 from amdesk.i18n.format import date_text, digits
 from amdesk.i18n.languages import Language, language
 from amdesk.i18n.translations import Catalog, translation
 
 _CONTROLS = frozenset("LRE RLE LRO RLO PDF LRI RLI FSI PDI".split())
 _FOREIGN_TO_RTL = _CONTROLS | {"L"}
-_FOREIGN_TO_LTR = _CONTROLS | {"R", "AL", "AN"}
 _NUMBERS = frozenset({"EN", "AN", "ES", "ET"})
 # What right-to-left text tears apart or turns round: addresses, phones, numbers with a sign.
 _WEB = r"(?:https?://|www\.)[^\s<>]*[\w/]"
@@ -50,9 +49,9 @@ class Voice:
     def quote(self, text: str) -> str:
         """The user's words for one of our sentences, isolated where they would not stand still in it."""
         words = clean(text)
-        kinds = {unicodedata.bidirectional(char) for char in words}
         if not self.language.rtl:
-            return isolate(words) if kinds & _FOREIGN_TO_LTR else words
+            return isolate_within(words, rtl=False)
+        kinds = {unicodedata.bidirectional(char) for char in words}
         only_figures = bool(kinds & _NUMBERS) and first_strong(words) is None
         return isolate(words) if kinds & _FOREIGN_TO_RTL or only_figures else steady(words)
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from amdesk.domain.calendars import ADAR_I, MONTHS
 from amdesk.domain.messages import Message
+from amdesk.domain.text import ZWNJ
 from amdesk.i18n import gematria, words
 from amdesk.i18n.format import SHORT_MONTHS, WEEKDAYS
 from amdesk.i18n.languages import LANGUAGES
@@ -18,7 +19,6 @@ from amdesk.i18n.translations import translation
 
 Meaning = TypeVar("Meaning")
 
-ZWNJ = "\u200c"
 _ONE_FOR_ONE = {
     **dict.fromkeys("يى", "ی"),
     "ك": "ک",

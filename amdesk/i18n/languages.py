@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-SATURDAY_SUNDAY = frozenset({5, 6})
+from amdesk.domain.workdays import SATURDAY_SUNDAY
+
 _WEEKENDS: Mapping[str, frozenset[int]] = MappingProxyType(
     {
         **dict.fromkeys("BH DZ EG IL IQ JO KW LY OM QA SA SD SY YE".split(), frozenset({4, 5})),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from amdesk.domain.client import CODE_LENGTHS, STAGES, TIERS, Client, ClientLine, suggest_code
 from amdesk.domain.contact import Address, Contact
 from amdesk.domain.errors import AmdeskError
+from amdesk.domain.interaction import Interaction
 from amdesk.domain.messages import N_
 from amdesk.domain.text import is_blank
 from amdesk.domain.timeline import Entry, OpenPoint
@@ -127,18 +128,16 @@ def people(desk: Desk, client_id: int) -> tuple[tuple[ContactCard, ...], tuple[A
 def timeline(desk: Desk, client_id: int, *, before: int | None = None, limit: int = 50) -> list[Entry]:
     """A client's interactions of every channel, newest first, those older than the interaction ``before``."""
     found = interactions.of_client(desk.store, client_id, before=before, limit=limit)
-    return [_entry(desk, interaction.id) for interaction in found]
+    return [_entry(desk, interaction) for interaction in found]
 
 
-def _entry(desk: Desk, interaction_id: int) -> Entry:
-    interaction = interactions.get(desk.store, interaction_id)
-    assert interaction is not None
-    newest = summaries.versions(desk.store, interaction_id)[-1:]
+def _entry(desk: Desk, interaction: Interaction) -> Entry:
+    newest = summaries.newest(desk.store, interaction.id)
     return Entry(
         interaction=interaction,
-        summary=newest[0] if newest else None,
-        points=tuple(summaries.points(desk.store, newest[0].id)) if newest else (),
-        people=tuple(person.name for person in contacts.of_interaction(desk.store, interaction_id)),
+        summary=newest,
+        points=tuple(summaries.points(desk.store, newest.id)) if newest else (),
+        people=tuple(person.name for person in contacts.of_interaction(desk.store, interaction.id)),
     )
 
 
