@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 import sys
-import traceback
 from collections.abc import Callable
 from types import TracebackType
 
 from amdesk.domain.errors import AmdeskError
 
-_log = logging.getLogger("amdesk")
 _FRAMES = 12
 
 
 def describe(kind: type[BaseException], trace: TracebackType | None) -> str:
     """The type of an exception and where it came from, without its words: they may hold names."""
+    import traceback
+
     frames = traceback.extract_tb(trace)[-_FRAMES:]
     where = [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
     return "\n".join([kind.__name__, *where])
@@ -51,8 +50,10 @@ class Hook:
         elif issubclass(kind, (KeyboardInterrupt, SystemExit)):
             self._before(kind, error, trace)
         else:
+            import logging
+
             what = describe(kind, trace)
-            _log.error("%s", what)
+            logging.getLogger("amdesk").error("%s", what)
             if what not in self._shown:
                 self._shown.add(what)
                 self._fault(what)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -46,6 +45,8 @@ def open_in_memory(
     *, clock: Callable[[], datetime] = _now, zone: tzinfo = UTC, mail: MailProgram | None = None
 ) -> Desk:
     """A desk that is gone when it is closed: for tests, trials and pictures."""
+    import tempfile
+
     return Desk(
         store=Store(opening.open_memory()),
         clock=clock,
@@ -60,9 +61,17 @@ def _local_zone() -> tzinfo:
 
     name = _zone_name()
     try:
-        return ZoneInfo(name) if name else datetime.now().astimezone().tzinfo or UTC
+        return ZoneInfo(name) if name else _offset_now()
     except (ZoneInfoNotFoundError, ValueError, OSError):
+        return _offset_now()
+
+
+def _offset_now() -> tzinfo:
+    """The machine's distance from UTC; none where what TZ says is no distance at all."""
+    try:
         return datetime.now().astimezone().tzinfo or UTC
+    except ValueError:
+        return UTC
 
 
 def _zone_name() -> str | None:
