@@ -85,6 +85,13 @@ class Client:
     created_at: datetime | None = None
 
 
+def is_code(text: str) -> bool:
+    """Whether a client can have this code: 2 to 8 capitals and digits that every keyboard has."""
+    shortest, longest = CODE_LENGTHS
+    fits = text.isascii() and text.isalnum() and text == text.upper()
+    return fits and shortest <= len(text) <= longest
+
+
 def suggest_code(name: str, taken: Container[str]) -> str:
     """A short code of 2–8 ASCII capitals and digits for a client's name, unlike those ``taken``.
 

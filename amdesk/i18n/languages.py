@@ -79,6 +79,11 @@ def language(code: str) -> Language:
     return LANGUAGES.get({"iw": "he"}.get(primary, primary), LANGUAGES["en"])
 
 
+def country_for(country: str | None, code: str) -> str:
+    """In whose habit somebody lives: the country they have, else that of their language (ISO 3166)."""
+    return country or language(code).country
+
+
 def weekend_of(country: str | None) -> frozenset[int]:
     """The free days of a week in a country (CLDR week data), Monday = 0; Saturday and Sunday if unknown."""
     return _WEEKENDS.get((country or "").upper(), SATURDAY_SUNDAY)

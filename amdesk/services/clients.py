@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
-from amdesk.domain.client import CODE_LENGTHS, STAGES, TIERS, Client, ClientLine, suggest_code
+from amdesk.domain.client import STAGES, TIERS, Client, ClientLine, is_code, suggest_code
 from amdesk.domain.contact import Address, Contact
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.interaction import Interaction
@@ -173,8 +173,7 @@ def _checked(values: dict[str, object]) -> dict[str, object]:
 
 def _free_code(desk: Desk, code: str, *, mine: str = "") -> str:
     chosen = code.strip().upper()
-    shortest, longest = CODE_LENGTHS
-    if not (chosen.isascii() and chosen.isalnum() and shortest <= len(chosen) <= longest):
+    if not is_code(chosen):
         raise AmdeskError(N_("A code is 2 to 8 Latin letters or digits, such as NWT."), beside="code")
     if chosen != mine and store.code_taken(desk.store, chosen):
         raise AmdeskError(N_("Another client has the code {code} already."), beside="code", code=chosen)

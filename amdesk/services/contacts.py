@@ -9,7 +9,7 @@ from amdesk.domain.contact import LABELS, MEDIA, Contact
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.domain.text import is_blank
-from amdesk.i18n.languages import language
+from amdesk.i18n.languages import country_for
 from amdesk.i18n.phones import e164
 from amdesk.services import clients
 from amdesk.services.desk import Desk
@@ -89,10 +89,10 @@ def normal(medium: str, value: str, country: str | None) -> str | None:
     return value.strip().casefold() if medium == "email" else None
 
 
-def country_of(desk: Desk, client_id: int) -> str | None:
+def country_of(desk: Desk, client_id: int) -> str:
     """The country in whose habit a client's numbers are read."""
     client = clients.get(desk, client_id)
-    return client.country or language(client.language).country
+    return country_for(client.country, client.language)
 
 
 def _address(desk: Desk, client_id: int, medium: str, label: str, value: str) -> dict[str, object]:

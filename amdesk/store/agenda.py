@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from amdesk.domain.agenda import OpenCall
 from amdesk.domain.client import Client
-from amdesk.i18n.languages import language, weekend_of
+from amdesk.i18n.languages import country_for, weekend_of
 from amdesk.store.driver import Row
 from amdesk.store.migrations import OPEN
 from amdesk.store.store import Store
@@ -40,7 +40,7 @@ def _open_call(row: Row) -> OpenCall:
         OpenCall,
         row,
         ended_at=began + timedelta(minutes=row["minutes"]),  # type: ignore[operator]
-        weekend=weekend_of(row["country"] or language(row["language"]).country),
+        weekend=weekend_of(country_for(row["country"], row["language"])),
     )
 
 

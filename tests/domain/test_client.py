@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amdesk.domain.client import suggest_code
+from amdesk.domain.client import is_code, suggest_code
 from amdesk.domain.interaction import reference
 
 
@@ -37,6 +37,11 @@ def test_every_name_gets_a_code_one_can_type(name: str) -> None:
     assert code.isascii()
     assert code.isalnum()
     assert code == code.upper()
+
+
+def test_a_code_is_short_and_typed_on_any_keyboard() -> None:
+    assert all(map(is_code, ("NT", "NWT2026", "ABCDEFGH")))
+    assert not any(map(is_code, ("", "N", "nwt", "N T", "NT!", "ÄB", "נט", "ABCDEFGHI")))
 
 
 def test_a_reference_names_client_year_and_number() -> None:
