@@ -26,9 +26,11 @@ def draw(app: QApplication, folder: Path, *, language: str, theme: str, at: date
             shown.window.show()
             _take(app, shown.window, shot, folder / f"{shot.name}.{ending}")
             shown.close()
+    spoken = Application(app, desk, spoken=language)
     for beside in BESIDE:
         if only in beside.name:
             _save(app, beside.make(), folder / f"{beside.name}.{ending}")
+    spoken.close()
     desk.close()
 
 

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from amdesk.domain.calendars import CALENDARS
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui import dialogs
+from amdesk.gui.editors.contact import ContactEditor
 from amdesk.gui.editors.interaction import LogCall
 from amdesk.gui.pages.importing import ImportPage
 from amdesk.gui.pages.summary import SummaryPage
 from amdesk.gui.place import Place
+from amdesk.gui.widgets.date_popup import DatePopup
 from amdesk.gui.window import Window
+from amdesk.i18n.catalog import current
+from amdesk.i18n.languages import language
 from amdesk.services import clients, interactions
 from amdesk.services.desk import Desk
+from amdesk.services.week import Week
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -93,6 +100,26 @@ def _log_nobody(window: Window) -> None:
     page.save(summarise=False)
 
 
+def _mistype(window: Window) -> None:
+    """A number with two decimal marks, an hour too late, a day that month has not; a day understood."""
+    page = window.pages.page
+    assert isinstance(page, LogCall)
+    for field, text in (
+        (page.call.minutes, "12.5.1"), (page.call.began, "25:10"), (page.call.day, "30/02/2026"),
+        (page.call.again, "13/03/2026"),
+    ):  # fmt: skip
+        field.put_text(text)
+        if field is not page.call.again:
+            field.editingFinished.emit()
+
+
+def _forget_the_leap_year(window: Window) -> None:
+    page = window.pages.page
+    assert isinstance(page, ContactEditor)
+    page.birthday.put_text("1404/12/30")
+    page.birthday.editingFinished.emit()
+
+
 def _do(verb: str) -> Callable[[Window], None]:
     def act(window: Window) -> None:
         page = window.pages.page
@@ -146,6 +173,10 @@ SHOTS = (
     Shot("log-call", lambda desk: Place("log_call", about=client(desk))),
     Shot("log-call-found", lambda _: Place("log_call"), _pick("a")),
     Shot("log-call-refused", lambda _: Place("log_call"), _log_nobody),
+    Shot("log-call-mistyped", lambda desk: Place("log_call", about=client(desk)), _mistype),
+    Shot(
+        "edit-contact-mistyped", lambda desk: Place("edit_contact", about=client(desk)), _forget_the_leap_year
+    ),
     Shot("summary-missing", lambda desk: summary(desk, "missing")),
     Shot("summary-draft", lambda desk: summary(desk, "draft")),
     Shot("summary-guards", lambda desk: summary(desk, "draft"), _do("send")),
@@ -161,7 +192,24 @@ SHOTS = (
     Shot("import-refused", lambda _: Place("import"), _preview("csv-spectrum")),
     Shot("export", lambda _: Place("export")),
 )
+
+
+def _calendar(calendar: str) -> Callable[[], QWidget]:
+    """The calendar of a date field: today, another day chosen, a holiday, the cursor between them."""
+
+    def make() -> QWidget:
+        spoken = language(current())
+        holidays = {date(2026, 3, 13): "Harbour Day"}
+        week = Week(lambda: date(2026, 3, 10), spoken.first_day, spoken.weekend, lambda _year: holidays)
+        popup = DatePopup(date(2026, 3, 18), week=week, calendar=calendar)
+        popup.go(date(2026, 3, 13))
+        return popup
+
+    return make
+
+
 BESIDE = (
+    *(Beside(f"date-popup-{calendar}", _calendar(calendar)) for calendar in CALENDARS),
     Beside("fault", lambda: dialogs.FaultWindow("ValueError\n  amdesk/gui/rows.py:88 line")),
     Beside(
         "refusal", lambda: dialogs.Refusal(AmdeskError("The file {file} is empty.", file="amdesk.sqlite"))
