@@ -90,8 +90,9 @@ class ContactEditor(QWidget):
         form.heading(_("How to reach them"), name="contact-addresses-title")
         form.add(self.addresses)
         for row in (
-            ("preferred_channel", "preferred_hours"),
-            ("birthday", "birthday_calendar", "language"),
+            ("preferred_channel", "language"),
+            ("preferred_hours",),
+            ("birthday", "birthday_calendar"),
             ("notes",),
         ):
             form.add(*(self.fields[name] for name in row))
