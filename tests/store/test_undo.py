@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.points import POINT_KINDS, Point
+from amdesk.domain.text import is_blank
 from amdesk.domain.touched import Touched
 from amdesk.services import clients, contacts, interactions, summaries
 from amdesk.services.desk import Desk
@@ -23,7 +24,7 @@ def act(at: Desk, kind: int, number: int, text: str) -> None:
     """One thing a person might do, chosen by number, on whatever is there."""
     ids = list(clients.find(at))
     if kind == 0 or not ids:
-        clients.add(at, name=text.strip() or "No name")
+        clients.add(at, name="No name" if is_blank(text) else text)
         return
     client = ids[number % len(ids)]
     people = [card.contact.id for card in clients.page(at, client).contacts]
@@ -31,7 +32,7 @@ def act(at: Desk, kind: int, number: int, text: str) -> None:
     if kind == 1:
         clients.change(at, client, notes=text, vip=bool(number % 2))
     elif kind == 2:
-        contacts.add(at, client, name=text.strip() or "Somebody")
+        contacts.add(at, client, name="Somebody" if is_blank(text) else text)
     elif kind == 3:
         interactions.log(at, client_id=client, occasion=text, contact_ids=people[:2])
     elif kind == 4:
