@@ -83,11 +83,6 @@ class UndoLog:
         else:
             self._done.append(Entry(label, since + 1, now, merge))
 
-    def part(self) -> None:
-        """End merging: what is typed after this is a step of its own."""
-        if self._done:
-            self._done[-1] = replace(self._done[-1], merge=None)
-
     def play(self, entry: Entry) -> None:
         """Run the inverses of a step, newest first."""
         inverses = self._connection.execute(
