@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,6 +23,7 @@ CHANNEL_NAMES = {
 DIRECTION_NAMES = {"out": N_("We called"), "in": N_("They called")}
 OUTCOME_NAMES = {"reached": N_("Reached"), "not_reached": N_("Not reached")}
 CHANNELS, DIRECTIONS, OUTCOMES = tuple(CHANNEL_NAMES), tuple(DIRECTION_NAMES), tuple(OUTCOME_NAMES)
+_REFERENCE = re.compile(r"[A-Z0-9]+-[0-9]{4,5}-[0-9]{3,12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,11 @@ class Interaction:
 def reference(code: str, year: int, number: int) -> str:
     """``CODE-YYYY-NNN``: what both sides name a call by; never used twice."""
     return f"{code}-{year:04}-{number:03}"
+
+
+def is_reference(text: str) -> bool:
+    """Whether a text has the form of a reference."""
+    return _REFERENCE.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

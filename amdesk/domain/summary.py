@@ -97,7 +97,8 @@ def next_state(state: str, verb: str) -> str:
     """The state after ``verb``; refused with a sentence where the order of things forbids it."""
     allowed, after = _MOVES[verb]
     if state not in allowed:
-        raise AmdeskError(_REFUSALS.get(verb, N_("This summary cannot go that way from where it is.")))
+        refusal = _REFUSALS_IN.get((state, verb)) or _REFUSALS.get(verb)
+        raise AmdeskError(refusal or N_("This summary cannot go that way from where it is."))
     return after
 
 
@@ -112,6 +113,14 @@ _REFUSALS = {
     "give_up": N_("Only a summary that was sent can be left without an answer."),
     "accept_silently": N_("Only a summary that was sent can be accepted by silence."),
     "not_needed": N_("A summary that left the desk cannot be marked as not needed."),
+}
+_TAKEN_OVER = N_("This version was corrected. The newest one stands for it now.")
+_REFUSALS_IN = {
+    ("confirmed", "confirm"): N_("This summary is confirmed already."),
+    ("corrected", "confirm"): _TAKEN_OVER,
+    ("corrected", "correct"): _TAKEN_OVER,
+    ("not_needed", "send"): N_("This summary was marked as not needed. Say that it is needed first."),
+    ("not_needed", "hand_over"): N_("This summary was marked as not needed. Say that it is needed first."),
 }
 
 

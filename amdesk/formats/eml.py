@@ -21,6 +21,7 @@ from urllib.parse import quote
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
+from amdesk.domain.moments import is_in_reach
 from amdesk.formats.html_words import words_of
 
 LARGEST_FILE = 25_000_000  # bytes
@@ -197,12 +198,13 @@ def _mailboxes(message: EmailMessage, name: str) -> tuple[tuple[str, str], ...]:
 
 
 def _date(message: EmailMessage) -> datetime | None:
-    """The moment in the Date header, aware; None where it has none that exists."""
+    """The moment in the Date header, aware; None where it has none that a mail can have."""
     try:
         moment = parsedate_to_datetime(_header(message, "Date"))
     except _HEADER_FAULTS:
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return aware if is_in_reach(aware) else None
 
 
 def _plain(message: EmailMessage) -> str:

@@ -15,7 +15,7 @@ from datetime import datetime
 from typing import NoReturn
 
 from amdesk.domain.errors import AmdeskError
-from amdesk.domain.messages import N_
+from amdesk.domain.messages import N_, Message
 
 FORMAT = "amdesk"
 VERSION = 1
@@ -34,7 +34,11 @@ class Archive:
 
 
 class _Refused(Exception):  # noqa: N818 - never leaves this module
-    """A value that JSON allows and an archive does not."""
+    """A value that JSON allows and an archive does not; ``reason`` says which."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 def write(tables: Mapping[str, Iterable[Mapping[str, Value]]], *, made_at: datetime) -> Iterator[bytes]:
@@ -101,10 +105,11 @@ def _loaded(data: bytes, name: str) -> object:
         ) from None
     except (_Refused, ValueError) as fault:
         # besides ours: a number of thousands of digits, which Python refuses to read
+        reason = fault.reason if isinstance(fault, _Refused) else Message.of(N_("a number is far too long"))
         raise AmdeskError(
             N_("{file} is no archive of amdesk as it stands: {reason}. Export it again."),
             file=name,
-            reason=str(fault),
+            reason=reason,
         ) from None
 
 
@@ -123,12 +128,12 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(found) != len(pairs):
         names = [name for name, _value in pairs]
         double = next(name for name in names if names.count(name) > 1)
-        raise _Refused(f"“{double}” stands twice in one object")
+        raise _Refused(Message.of(N_("“{name}” stands twice in one object"), name=double))
     return found
 
 
 def _refuse_constant(constant: str) -> NoReturn:
-    raise _Refused(f"{constant} is no number")
+    raise _Refused(Message.of(N_("{value} is no number"), value=constant))
 
 
 def _made_at(value: object, name: str) -> datetime:

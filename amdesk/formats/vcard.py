@@ -61,7 +61,10 @@ def read(data: bytes, *, name: str, encoding: str | None = None) -> Iterator[Car
     of cards, too large, nested without end, or not in the encoding that was chosen. The work is linear in
     the size of the file and can be stopped between two cards.
     """
-    encoding = encoding_of(data, name=name) if encoding is None else encoding
+    if encoding is None:
+        encoding = encoding_of(data, name=name)
+    else:
+        encodings.codec_of(encoding, data[:4])
     data = _as_utf8(data, encoding)
     found = count(data)
     if found == 0:

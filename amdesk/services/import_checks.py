@@ -8,13 +8,15 @@ from datetime import date, datetime
 from uuid import UUID
 
 from amdesk.domain.calendars import CALENDARS, PartialDate
-from amdesk.domain.client import STAGES, TIERS
+from amdesk.domain.client import STAGES, TIERS, is_code
 from amdesk.domain.contact import LABELS, MEDIA
 from amdesk.domain.errors import AmdeskError
-from amdesk.domain.interaction import CHANNELS, DIRECTIONS, OUTCOMES
+from amdesk.domain.interaction import CHANNELS, DIRECTIONS, OUTCOMES, is_reference
 from amdesk.domain.messages import N_, Message
+from amdesk.domain.moments import is_in_reach
 from amdesk.domain.points import CHANGE_KINDS, POINT_KINDS, SIDES
 from amdesk.domain.summary import CONFIRMED_HOW, HANDED_OVER_BY, STATES
+from amdesk.domain.text import is_blank
 from amdesk.store.records import Column
 from amdesk.store.table import encode
 
@@ -30,7 +32,10 @@ _SPANS = {
     ("client", "vip"): (0, 1),
     ("interaction", "minutes"): (0, 1440),
     ("summary", "version"): (1, 10_000),
+    ("summary", "chases"): (0, 1_000),
 }
+# A reference names files as well as calls, and its client's code is a part of it.
+_FORMS = {("client", "code"): is_code, ("interaction", "reference"): is_reference}
 _LARGEST = 2**62
 _NEVER_BLANK = frozenset({"name", "code", "reference"})
 _LONGEST_TOLD = 80
@@ -68,8 +73,11 @@ def checked(column: Column, value: object, *, noun: str, line: int) -> object:
         text = N_("Line {line}: {column} cannot be “{value}”. It is one of: {allowed}.")
         fields = {"line": line, "column": column.name, "value": _short(value), "allowed": ", ".join(allowed)}
         raise AmdeskError(Message(text, fields))
-    if column.name in _NEVER_BLANK and not value.strip():
+    if column.name in _NEVER_BLANK and is_blank(value):
         raise lacking([column.name], line=line)
+    form = _FORMS.get((noun, column.name))
+    if form is not None and not form(value):
+        raise _wrong(column, value, line=line)
     try:
         return _text(column.name, value)
     except (ValueError, RecursionError):
@@ -125,7 +133,7 @@ def _text(name: str, value: str) -> object:
         return date.fromisoformat(value).isoformat()
     if name.endswith("_at"):
         moment = datetime.fromisoformat(value)
-        return encode(moment) if moment.tzinfo else _refuse(value)
+        return encode(moment) if moment.tzinfo and is_in_reach(moment) else _refuse(value)
     if name.endswith("_to"):
         found = json.loads(value)
         is_list = isinstance(found, list) and all(isinstance(one, str) for one in found)

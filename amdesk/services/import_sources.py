@@ -18,6 +18,7 @@ from amdesk.i18n import catalog
 from amdesk.services import import_cards, import_lists
 from amdesk.services.desk import Desk
 from amdesk.services.import_tables import TABLES, TableMerger, Told, noun_of, told_by_list
+from amdesk.services.import_values import is_mail
 from amdesk.services.merging import Merger
 from amdesk.store import exchange as store
 from amdesk.store import records
@@ -120,7 +121,9 @@ def _source(
         )
     sheet = csv.read(stream, name=path.name, encoding=encoding)
     noun = noun_of(desk.store, sheet.header)
-    return TableSource(sheet, noun) if noun else ListSource(desk, sheet, mapping=mapping, is_trial=is_trial)
+    if noun:
+        return TableSource(sheet, noun)
+    return ListSource(desk, sheet, name=path.name, mapping=mapping, is_trial=is_trial)
 
 
 class ListSource:
@@ -128,7 +131,9 @@ class ListSource:
 
     kind = "csv"
 
-    def __init__(self, desk: Desk, sheet: csv.Sheet, *, mapping: Mapping | None, is_trial: bool) -> None:
+    def __init__(
+        self, desk: Desk, sheet: csv.Sheet, *, name: str, mapping: Mapping | None, is_trial: bool
+    ) -> None:
         self._sheet = sheet
         self._is_trial = is_trial
         self.encoding, self.delimiter, self.header, self.size = (
@@ -138,6 +143,7 @@ class ListSource:
             sheet.size,
         )
         self.sample = tuple(row.cells for row in islice(sheet.rows(), _SAMPLE))
+        _refuse_a_row_as_header(sheet.header, name=name)
         remembered = store.remembered(desk.store, sheet.header) if mapping is None else mapping
         chosen = columns.guess(sheet.header, self.sample) if remembered is None else tuple(remembered)
         _check_mapping(chosen, sheet.header)
@@ -262,6 +268,20 @@ def _batches(rows: Iterable[T]) -> Iterator[list[T]]:
     walk = iter(rows)
     while batch := list(islice(walk, _BATCH)):
         yield batch
+
+
+def _refuse_a_row_as_header(header: Sequence[str], *, name: str) -> None:
+    """Nobody is lost because a list begins without a header: no column is called like somebody's address."""
+    found = next((cell for cell in header if is_mail(cell.strip())), None)
+    if found is not None:
+        raise AmdeskError(
+            N_(
+                "The first line of {file} names no columns, for “{cell}” stands in it. "
+                "Write a line above it that names them."
+            ),
+            file=name,
+            cell=found.strip(),
+        )
 
 
 def _check_mapping(mapping: tuple[str | None, ...], header: tuple[str, ...]) -> None:

@@ -39,6 +39,8 @@ def log(
     named, one that has come by today is cleared when the client was reached, for it has just taken place.
     """
     client = clients.get(desk, client_id)
+    if store_clients.is_in_trash(desk.store, client_id):
+        raise AmdeskError(N_("{client} was deleted. Undo that first, then log the call."), client=client.name)
     began = started_at or desk.now() - timedelta(minutes=minutes)
     values = _checked(
         {"channel": channel, "direction": direction, "outcome": outcome, "minutes": minutes,

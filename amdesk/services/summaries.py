@@ -169,6 +169,7 @@ def accept_silently(desk: Desk, summary_id: int) -> None:
 
 def not_needed(desk: Desk, summary_id: int, *, reason: str) -> None:
     """No summary is needed, for a reason; refused where a change was agreed."""
+    next_state(get(desk, summary_id).state, "not_needed")
     check_not_needed(reason, store.points(desk.store, summary_id))
     _move(desk, summary_id, "not_needed", N_("Summary not needed"), reason=reason.strip())
 

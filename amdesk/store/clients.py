@@ -35,6 +35,11 @@ def get(store: Store, client_id: int) -> Client | None:
     return noun(Client, row) if row else None
 
 
+def is_in_trash(store: Store, client_id: int) -> bool:
+    """Whether the client was deleted, and waits in the trash."""
+    return bool(store.value("SELECT deleted_at IS NOT NULL FROM client WHERE id = ?", [client_id]))
+
+
 def insert(store: Store, values: Mapping[str, object]) -> int:
     """A new client."""
     return store.insert("client", {**values, "sort_name": sort_key(str(values["name"]))})

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Protocol
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
+
+_NO_NAME = re.compile(r"[^\w-]+")  # whatever could lead out of the folder, or is no file's name somewhere
 
 
 class MailProgram(Protocol):
@@ -29,7 +32,7 @@ class SystemMail:
 
     def open_draft(self, eml: bytes, name: str) -> None:
         """Write the draft and let the system open it."""
-        path = self._folder / f"{name}.eml"
+        path = self._folder / f"{_NO_NAME.sub('_', name)}.eml"
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.write_bytes(eml)

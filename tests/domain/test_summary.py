@@ -141,3 +141,11 @@ def test_a_chase_comes_after_two_and_four_working_days() -> None:
 def test_a_chase_counts_the_days_of_the_clients_week() -> None:
     assert chase_due_on(date(2026, 12, 17), 0, weekend=FRIDAY_SATURDAY) == date(2026, 12, 21)
     assert chase_due_on(date(2026, 12, 20), 0, weekend=FRIDAY_SATURDAY) == date(2026, 12, 22)
+
+
+def test_what_is_settled_is_not_told_to_be_sent_first() -> None:
+    with pytest.raises(AmdeskError, match="confirmed already"):
+        next_state("confirmed", "confirm")
+    for verb in ("confirm", "correct"):
+        with pytest.raises(AmdeskError, match="The newest one stands for it"):
+            next_state("corrected", verb)

@@ -280,3 +280,8 @@ def test_parts_nested_five_thousand_deep_get_a_sentence_or_are_read() -> None:
 )
 def test_a_broken_mail_brings_no_more_than_a_sentence(lines: list[bytes]) -> None:
     assert "x.eml" in (fault_of(b"\r\n".join(lines)) or "x.eml")
+
+
+@pytest.mark.parametrize("date", ["Mon, 01 Jan 1899 00:00:00 +1400", "Fri, 31 Dec 9999 23:59:59 -1200"])
+def test_a_date_no_mail_can_have_is_none(date: str) -> None:
+    assert eml.read(f"From: a@x.example\nDate: {date}\n\nYes".encode()).date is None

@@ -121,3 +121,8 @@ def test_an_archive_cut_off_anywhere_is_refused() -> None:
             read(whole[:end])
     with pytest.raises(AmdeskError, match="is cut off in line 3"):
         read(whole[: whole.index("Дана".encode()) + 4])
+
+
+def test_a_number_without_end_is_told_in_our_own_words() -> None:
+    with pytest.raises(AmdeskError, match="a number is far too long"):
+        json_archive.read(b'{"format": "amdesk", "version": ' + b"9" * 5000 + b"}", name="amdesk.json")

@@ -455,3 +455,9 @@ def test_everything_written_is_read_back(made: list[Card]) -> None:
 )
 def test_no_file_brings_more_than_a_sentence(lines: list[bytes], end: bytes) -> None:
     assert "cards.vcf" in (fault_of(end.join(lines)) or "cards.vcf")
+
+
+def test_an_encoding_that_is_none_is_refused_though_no_letter_needs_it() -> None:
+    card = b"BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nEND:VCARD\n"
+    with pytest.raises(AmdeskError, match="There is no encoding “nonsense”"):
+        list(vcard.read(card, name="ada.vcf", encoding="nonsense"))

@@ -1,0 +1,82 @@
+"""Archives and lists that somebody has laid hands on: what no program could read again is not taken over."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.services import agenda, clients, exchange, interactions, summaries
+from amdesk.services.check import check
+from amdesk.services.desk import Desk
+from tests.desks import desk, summary_of_call
+from tests.files import bring, listed
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> dict[str, Any]:
+    """What a desk with one sent summary exports."""
+    mine = desk()
+    summaries.mark_sent(mine, summary_of_call(mine))
+    exchange.drain(exchange.export(mine, tmp_path, formats=["json"]))
+    found: dict[str, Any] = json.loads((tmp_path / "amdesk.json").read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("interaction", "started_at", "0001-01-01T00:00:00Z"),
+        ("interaction", "started_at", "0001-01-01T00:00:00+14:00"),
+        ("interaction", "started_at", "9999-12-31T23:59:59-14:00"),
+        ("summary", "sent_at", "9999-12-31T23:59:59Z"),
+        ("summary", "chases", -5),
+        ("interaction", "reference", "../../../out-2026-001"),
+        ("client", "code", "../out"),
+    ],
+)
+def test_a_value_out_of_reach_is_an_error_of_its_row(
+    archive: dict[str, Any], tmp_path: Path, table: str, column: str, value: object
+) -> None:
+    archive["tables"][table][0][column] = value
+    path = listed(tmp_path, json.dumps(archive), name="mended.json")
+    other = desk()
+    told = [str(error.message) for error in bring(other, path).errors]
+    assert f"{column} cannot be “{value}”" in told[0]
+    assert all(section.rows for section in agenda.today(other).sections)
+    assert not check(other)
+
+
+def test_a_moment_of_long_ago_is_kept_with_all_its_digits() -> None:
+    mine = desk()
+    call = summaries.get(mine, summary_of_call(mine)).interaction_id
+    interactions.change(mine, call, started_at=datetime(1900, 1, 1, tzinfo=UTC))
+    assert interactions.get(mine, call).started_at.year == 1900
+    with pytest.raises(AmdeskError, match="begins between the years 1900 and 2199"):
+        interactions.change(mine, call, started_at=datetime(1, 1, 1, tzinfo=UTC))
+
+
+def test_nobody_is_lost_in_a_list_without_a_header(tmp_path: Path) -> None:
+    path = listed(tmp_path, "Ann Smith,ann@x.example\nBob Jones,bob@x.example\n")
+    with pytest.raises(AmdeskError, match=r"“ann@x\.example” stands in it"):
+        exchange.preview(desk(), path)
+
+
+def test_no_call_is_logged_into_the_trash() -> None:
+    mine: Desk = desk()
+    client = clients.add(mine, name="Gone Ltd")
+    clients.remove(mine, client)
+    with pytest.raises(AmdeskError, match="Gone Ltd was deleted"):
+        interactions.log(mine, client_id=client, occasion="Nobody would find this")
+
+
+def test_what_was_sent_cannot_be_called_not_needed_whatever_it_says() -> None:
+    mine = desk()
+    summary = summary_of_call(mine)
+    summaries.mark_sent(mine, summary)
+    with pytest.raises(AmdeskError, match="left the desk"):
+        summaries.not_needed(mine, summary, reason="")
