@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from amdesk.cli.options import as_json
+from amdesk.cli.options import Folder, as_json
 from amdesk.cli.output import document, line
 from amdesk.cli.progress import follow
 from amdesk.cli.session import Session
@@ -15,7 +15,7 @@ from amdesk.services import exchange
 
 
 @click.command("export", help=_("Write everything into the folder DIR as CSV, vCard and JSON."))
-@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.argument("folder", type=Folder(), metavar="DIR")
 @click.option(
     "--format", "formats", multiple=True, type=click.Choice(exchange.FORMATS), default=exchange.FORMATS,
     help=_("Only this format; may be given again."),

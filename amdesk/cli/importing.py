@@ -32,7 +32,9 @@ class _Done:
 
 
 @click.command("import", help=_("Import clients and contacts: CSV, vCard, or what amdesk has exported."))
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path), metavar="FILE..."
+)
 @click.option("--dry-run", is_flag=True, help=_("Tell what would become of every row, and change nothing."))
 @click.option("--encoding", metavar="NAME", help=_("Read the files in this encoding, such as cp1255."))
 @as_json
@@ -45,7 +47,7 @@ def command(
     """Import files, all of them or none; rows with errors are told and left out."""
     with session.desk() as desk:
         found = _try(desk, files, encoding) if dry_run else _import(desk, files, encoding)
-    done = [found[path] for path in files]
+    done = [found[path] for path in dict.fromkeys(files)]
     if as_json:
         document({"files": [_document(one) for one in done]})
     else:

@@ -77,8 +77,9 @@ def command(
 def _contact(desk: Desk, client_id: int, name: str) -> int:
     """The one person at the client whose name is this, or holds it."""
     people = [card.contact for card in clients.people(desk, client_id)[0]]
-    found = [one for one in people if fold(one.name) == fold(name)]
-    found = found or [one for one in people if fold(name) in fold(one.name)]
+    wanted = fold(name)
+    found = [one for one in people if fold(one.name) == wanted]
+    found = found or [one for one in people if wanted and wanted in fold(one.name)]
     if len(found) == 1:
         return found[0].id
     if found:

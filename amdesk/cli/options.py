@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 from amdesk.domain.errors import AmdeskError
+from amdesk.domain.moments import is_in_reach
 from amdesk.i18n.bidi import strip_isolates
 from amdesk.i18n.catalog import _, calendar_in_use, current, sentence
 
@@ -19,18 +22,35 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 _END_OF_DAY = time(23, 59, 59)
 
 
+class Folder(click.Path):
+    """A folder by its path. An empty one, as a variable that was never set gives it, is none."""
+
+    def __init__(self) -> None:
+        super().__init__(file_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not str(value):
+            self.fail(_("It is empty. Name a folder."), param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def iso_moment(typed: str) -> datetime:
     """An ISO moment; without a zone it is local time, and a date alone is the last second of that day."""
     try:
         found = _moment(typed.strip())
-        return found if found.tzinfo else found.astimezone()
+        aware = found if found.tzinfo else found.astimezone()
+        return aware if is_in_reach(aware) else _refuse(typed)
     except (ValueError, OverflowError, OSError) as error:
         told = _("“{moment}” is not a moment. Write it as 2026-03-14T15:09 or 2026-03-14.")
         raise click.BadParameter(told.format(moment=typed)) from error
 
 
+def _refuse(typed: str) -> NoReturn:
+    raise ValueError(typed)
+
+
 def _moment(text: str) -> datetime:
-    if len(text) == len("2026-03-14"):
+    with suppress(ValueError):
         return datetime.combine(date.fromisoformat(text), _END_OF_DAY)
     return datetime.fromisoformat(text)
 

@@ -21,10 +21,18 @@ _WIDEST = 60
 
 
 def settle_streams() -> None:
-    """Let a letter that the terminal's encoding lacks become a question mark instead of an end."""
-    for stream in (sys.stdout, sys.stderr):
+    """Let a letter that the terminal's encoding lacks become a question mark instead of an end.
+
+    Bytes on stdin that are no letters come in as half letters, as those of arguments do: see ``is_broken``.
+    """
+    for stream, way in ((sys.stdout, "replace"), (sys.stderr, "replace"), (sys.stdin, "surrogateescape")):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=way)
+
+
+def is_broken(text: str) -> bool:
+    """Whether a text holds bytes that are no letters in the terminal's encoding."""
+    return not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def document(value: object) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from amdesk import __version__
-from amdesk.cli.output import settle_streams, tell
+from amdesk.cli.options import Folder
+from amdesk.cli.output import is_broken, settle_streams, tell
 from amdesk.cli.session import Session, Window
 from amdesk.cli.usage import explain
 from amdesk.domain.errors import AmdeskError
@@ -63,21 +64,30 @@ def run(words: Sequence[str], *, window: Window) -> int:
     try:
         set_language(_chosen_language(words))
         code = _program().main(list(words), prog_name="amdesk", obj=window, standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed by whoever called
+            sys.stdout.flush()
     except click.UsageError as error:
         explain(error)
         return WRONG_USAGE
-    except AmdeskError as error:
-        tell(error.message)
-        return COULD_NOT
-    except BrokenPipeError:
-        return COULD_NOT
-    except OSError as error:
-        tell(_of_the_system(error))
-        return COULD_NOT
+    except (AmdeskError, OSError, UnicodeEncodeError) as error:
+        return _could_not(error, words)
     except (click.Abort, KeyboardInterrupt):
         return STOPPED
     return code if isinstance(code, int) else DONE
+
+
+def _could_not(error: AmdeskError | OSError | UnicodeEncodeError, words: Sequence[str]) -> int:
+    """Say why it could not be done; the exit code. What the person cannot mend is raised again."""
+    if isinstance(error, UnicodeEncodeError):
+        if not any(map(is_broken, words)):
+            raise error
+        tell(Message.of(N_("What was typed holds bytes that are no letters. Type it as UTF-8.")))
+        return WRONG_USAGE
+    if isinstance(error, AmdeskError):
+        tell(error.message)
+    elif not isinstance(error, BrokenPipeError):
+        tell(_of_the_system(error))
+    return COULD_NOT
 
 
 def _program() -> Program:
@@ -97,7 +107,7 @@ def _program() -> Program:
         help=_("A desk for the person who looks after clients. Without a command the window opens."),
         params=[
             click.Option(
-                ["--data"], type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+                ["--data"], type=Folder(), metavar="DIR",
                 help=_("Keep everything in this folder."),
             ),
             click.Option(

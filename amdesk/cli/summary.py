@@ -14,7 +14,7 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.domain.summary import CONFIRMED_HOW
 from amdesk.i18n.catalog import _
-from amdesk.services import interactions, proofs, summaries
+from amdesk.services import drafts, interactions, proofs, summaries
 from amdesk.services.desk import Desk
 from amdesk.services.proofs import Proof
 
@@ -42,6 +42,7 @@ def sent(
     """Say that the summary was sent."""
     with session.desk(as_of) as desk:
         summary_id = newest(desk, reference)
+        drafts.refuse_leaks(desk, summary_id)
         warn(desk, summary_id)
         if mail is not None:
             proofs.take_file(desk, summary_id, mail)
