@@ -84,9 +84,7 @@ def _connect(path: Path) -> Connection:
     except driver.OperationalError as error:
         raise _refusal(error, path) from error
     except driver.DatabaseError as error:
-        raise AmdeskError(
-            N_("The file {file} is damaged or not made by amdesk. It has been left as it is."), file=str(path)
-        ) from error
+        raise _damaged(path) from error
     finally:
         os.umask(old)
     return connection
@@ -100,6 +98,12 @@ def _refusal(error: Exception, path: Path) -> AmdeskError:
         )
     return AmdeskError(
         N_("The file {file} cannot be opened or written to. Check the folder’s rights."), file=str(path)
+    )
+
+
+def _damaged(path: Path) -> AmdeskError:
+    return AmdeskError(
+        N_("The file {file} is damaged or not made by amdesk. It has been left as it is."), file=str(path)
     )
 
 
@@ -117,6 +121,9 @@ def _check_version(connection: Connection, path: Path) -> None:
         )
     if version < migrations.LATEST:
         _migrate(connection)
+    there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    if not there.issuperset(migrations.NOUNS):
+        raise _damaged(path)
 
 
 def _migrate(connection: Connection) -> None:

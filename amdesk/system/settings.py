@@ -87,6 +87,8 @@ class Settings:
         """The value chosen, or the default; tuples for an order."""
         setting = _BY_KEY[key]
         value = self._chosen.get(key, setting.default)
+        if not _fits(setting, value):
+            value = setting.default
         return tuple(value) if setting.kind == "order" else value
 
     def choose(self, key: str, value: Any) -> None:
@@ -105,11 +107,21 @@ class Settings:
             ) from error
 
 
+def _fits(setting: Setting, value: object) -> bool:
+    """Whether a value is one of the setting's: anybody may have written in the file."""
+    if setting.kind == "flag":
+        return isinstance(value, bool)
+    known = {one for one, _label in setting.choices}
+    if setting.kind == "order":
+        return isinstance(value, list | tuple) and bool(value) and all(one in known for one in value)
+    return isinstance(value, str) and (setting.kind != "choice" or value in known)
+
+
 def _read(path: Path) -> dict[str, Any]:
     """A damaged settings file costs choices, not records: it is set aside and the defaults hold."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, UnicodeDecodeError):
+    except (ValueError, RecursionError):
         found = None
     if isinstance(found, dict):
         return found

@@ -93,3 +93,13 @@ def test_a_nul_character_is_refused_before_it_is_cut_off(tmp_path: Path) -> None
     with pytest.raises(AmdeskError, match="NUL"):
         clients.add(at, name="A\0B")
     at.close()
+
+
+def test_a_file_that_lacks_a_table_is_left_as_it_is(tmp_path: Path) -> None:
+    open_desk(tmp_path).close()
+    other = driver.connect(str(tmp_path / OURS))
+    other.execute("DROP TABLE point")
+    other.commit()
+    other.close()
+    with pytest.raises(AmdeskError, match="is damaged"):
+        open_desk(tmp_path)
