@@ -13,7 +13,7 @@ from amdesk.domain.messages import N_
 from amdesk.gui import theme
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import at_least, button
-from amdesk.gui.widgets.labels import data_label, label
+from amdesk.gui.widgets.labels import OneLine, label
 from amdesk.gui.widgets.picture import Picture
 from amdesk.i18n import format as formats
 from amdesk.i18n.catalog import _, current, sentence
@@ -66,8 +66,10 @@ class AgendaRow(QWidget):
         across.addWidget(Picture(self._action.icon, _(self._action.label), tone=tone))
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addWidget(_quiet(data_label(row.client, "strong", name="row-client")))
-        texts.addWidget(_quiet(label(reason, "muted", name="row-reason")))
+        client = OneLine("strong", name="row-client")
+        client.say(row.client)
+        texts.addWidget(_quiet(client))
+        texts.addWidget(_quiet(label(reason, "muted", name="row-reason", wrap=True)))
         across.addLayout(texts, 1)
         age = formats.age_text(row.age_days, current())
         across.addWidget(label(age, "error" if row.urgent else "caption", name="row-age"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from amdesk.domain.interaction import CHANNEL_NAMES, DIRECTION_NAMES, OUTCOME_NAMES
 from amdesk.domain.points import POINT_KIND_NAMES, Point
@@ -14,6 +14,7 @@ from amdesk.gui.place import Place
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.labels import label, paragraph, rule
 from amdesk.gui.widgets.picture import Picture
 from amdesk.i18n.bidi import isolate
@@ -69,17 +70,12 @@ class EntryView(QWidget):
 def _head(desk: Desk, entry: Entry) -> QHBoxLayout:
     call = entry.interaction
     facts = show.joined(_(CHANNEL_NAMES[call.channel]), show.minutes(call.minutes))
-    across = _beside(
-        Picture(
-            words.call_icon(call.channel, call.direction, call.outcome), _(DIRECTION_NAMES[call.direction])
-        ),
-        label(show.moment(desk, call.started_at), "strong", name="entry-moment"),
-    )
-    across.setStretch(1, 0)
-    across.addWidget(label(facts, "muted", name="entry-facts"))
-    across.addStretch()
-    across.addWidget(BadgeLabel(_badge(entry), name="entry-state"))
-    return across
+    icon = words.call_icon(call.channel, call.direction, call.outcome)
+    told = label(facts, "muted", name="entry-facts")
+    told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    moment = label(show.moment(desk, call.started_at), "strong", name="entry-moment")
+    line = Flow((moment, told, BadgeLabel(_badge(entry), name="entry-state")), name="entry-head", gap=SPACE.s)
+    return _beside(Picture(icon, _(DIRECTION_NAMES[call.direction])), line)
 
 
 def _point(point: Point) -> QHBoxLayout:

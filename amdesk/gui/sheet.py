@@ -100,7 +100,7 @@ QLineEdit, QTextEdit, QComboBox, QAbstractSpinBox {
 }
 QLineEdit { padding: 5px <<space_s>>px; min-height: 20px; }
 QTextEdit { padding: <<space_xs>>px <<space_xs>>px; }
-QComboBox { padding: 5px <<space_s>>px; min-height: 20px; }
+QComboBox { padding: 5px <<space_s>>px; min-height: 20px; combobox-popup: 0; }
 QLineEdit:hover, QTextEdit:hover, QComboBox:hover { border-color: <<slider>>; }
 QLineEdit:focus { border: 2px solid <<focus>>; padding: 4px 7px; }
 QTextEdit:focus { border: 2px solid <<focus>>; padding: 3px 3px; }

@@ -55,6 +55,7 @@ class Size:
     form: int = 560
     action: int = 132
     three_columns: int = 940
+    two_columns: int = 760
     undo_ms: int = 12_000
     window: tuple[int, int] = (1280, 820)
     least_window: tuple[int, int] = (900, 600)

@@ -212,6 +212,12 @@ BESIDE = (
     *(Beside(f"date-popup-{calendar}", _calendar(calendar)) for calendar in CALENDARS),
     Beside("fault", lambda: dialogs.FaultWindow("ValueError\n  amdesk/gui/rows.py:88 line")),
     Beside(
-        "refusal", lambda: dialogs.Refusal(AmdeskError("The file {file} is empty.", file="amdesk.sqlite"))
+        "refusal",
+        lambda: dialogs.Refusal(
+            AmdeskError(
+                "The file {file} is empty: something has cut it off. Put a backup in its place.",
+                file="amdesk.sqlite",
+            )
+        ),
     ),
 )

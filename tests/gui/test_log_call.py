@@ -260,3 +260,18 @@ def test_a_call_that_was_logged_leaves_nothing_unfinished(keyboard: Keyboard, de
     keyboard.press(Key.Key_Return)
     assert unfinished.read(desk, "call") is None
     assert desk.undo_label == "Log call"
+
+
+def test_one_undo_takes_back_a_call_that_was_logged_and_summarised(
+    keyboard: Keyboard, window: Window, desk: Desk
+) -> None:
+    before = interactions.find(desk)
+    keyboard.press(Key.Key_L, CTRL)
+    keyboard.type("nort")
+    keyboard.press(Key.Key_Return)
+    keyboard.type("Offer sent")
+    keyboard.press(Key.Key_Return, CTRL)
+    assert window.place.page == "summary"
+    assert desk.undo_label == "Log call"
+    desk.undo()
+    assert interactions.find(desk) == before

@@ -103,3 +103,15 @@ def test_every_translated_text_can_be_found_by_extraction() -> None:
         and isinstance(call.args[0], ast.JoinedStr | ast.BinOp)
     ]
     assert not hidden
+
+
+def test_margins_turn_with_the_direction_of_reading() -> None:
+    fixed = [
+        module.place(call)
+        for module in GUI
+        if module.name != "amdesk.gui.widgets.layout"
+        for call in module.every(ast.Call)
+        if dotted(call.func).endswith(".setContentsMargins")
+        and (len(call.args) != 4 or ast.dump(call.args[0]) != ast.dump(call.args[2]))
+    ]
+    assert not fixed

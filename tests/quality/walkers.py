@@ -15,12 +15,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRect
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QAbstractScrollArea,
     QApplication,
     QComboBox,
     QGroupBox,
@@ -28,7 +27,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QScrollBar,
+    QMainWindow,
+    QScrollArea,
     QSizePolicy,
     QTabBar,
     QTextEdit,
@@ -38,6 +38,8 @@ from PySide6.QtWidgets import (
 from amdesk.gui import theme
 from amdesk.gui.application import Application, speak
 from amdesk.gui.translators import Translators
+from amdesk.gui.widgets.fields import Check
+from amdesk.gui.widgets.labels import OneLine
 from amdesk.gui.widgets.mail_view import MailView
 from amdesk.services import sample, week
 from amdesk.services.desk import Desk
@@ -58,6 +60,7 @@ _INVISIBLE = re.compile("[\u200e\u200f\u2066-\u2069\u2060]")
 _FILES = ("clients-hebrew-cp1255.csv", "outlook-2007.vcf")
 _TELLING = 4
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
+_NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -87,13 +90,17 @@ class Finding:
 Survey = Mapping[str, tuple[Part, ...]]
 
 
-def survey(app: QApplication, language: str, *, scale: float = 1.0, only: str = "") -> Survey:
-    """Every line of the gallery's table in a language, with its letters ``scale`` times as large."""
+def survey(
+    app: QApplication, language: str, *, scale: float = 1.0, smallest: bool = False, only: str = ""
+) -> Survey:
+    """Every line of the gallery's table in a language, its letters ``scale`` times as large, in the window
+    as it opens or in the smallest there is.
+    """
     found: dict[str, tuple[Part, ...]] = {}
     with _letters(scale), closing(_desk()) as desk:
         for shot in SHOTS:
             if only in shot.name:
-                found[shot.name] = _shown(app, desk, shot, language)
+                found[shot.name] = _shown(app, desk, shot, language, smallest=smallest)
     speak(app, kept := Translators(), language)
     for beside in BESIDE:
         if only in beside.name:
@@ -120,8 +127,10 @@ def _letters(scale: float) -> Iterator[None]:
     theme.TYPE.update(usual)
 
 
-def _shown(app: QApplication, desk: Desk, shot: Shot, language: str) -> tuple[Part, ...]:
+def _shown(app: QApplication, desk: Desk, shot: Shot, language: str, *, smallest: bool) -> tuple[Part, ...]:
     with closing(Application(app, desk, spoken=language)) as running:
+        if smallest:
+            running.window.resize(running.window.minimumSize())
         running.window.show()
         settle(app)
         running.window.go(shot.place(desk))
@@ -211,26 +220,42 @@ def _cells(view: QHeaderView | QAbstractItemView) -> list[str]:
 
 def lacks(widget: QWidget) -> tuple[int, int]:
     """How many pixels of width and height a widget is short of; nothing where it scrolls or shortens."""
-    if isinstance(widget, QAbstractScrollArea | QScrollBar) or widget.isWindow():
-        return 0, 0
+    match widget:
+        case QMainWindow():
+            return _beyond(widget.centralWidget(), widget), 0
+        case QScrollArea() if widget.horizontalScrollBarPolicy() == _NEVER:
+            return _beyond(widget.widget(), widget.viewport()), 0
+        case QLineEdit() if not isinstance(widget.parentWidget(), QComboBox):
+            margins = widget.textMargins().left() + widget.textMargins().right()
+            words = 0 if widget.text() else widget.fontMetrics().horizontalAdvance(widget.placeholderText())
+            return max(words - (widget.width() - 2 * theme.SPACE.s - margins), 0), 0
+        case Check() | QLabel() if widget.hasHeightForWidth():
+            return _longest_word(widget), max(widget.heightForWidth(widget.width()) - widget.height(), 0)
+        case QLabel() | QAbstractButton() | QComboBox() if not isinstance(widget, OneLine):
+            return _lacks_of_hint(widget)
+        case _:
+            return 0, 0
+
+
+def _beyond(within: QWidget | None, room: QWidget) -> int:
+    """How much of what stands in a room cannot be brought into sight."""
+    return max(within.minimumSizeHint().width() - room.width(), 0) if within is not None else 0
+
+
+def _lacks_of_hint(widget: QWidget) -> tuple[int, int]:
+    """How much smaller than it wants to be a widget is."""
     if isinstance(widget.parentWidget(), QLineEdit):
         return 0, 0  # the cross that clears a field is drawn to the field's measure
-    if isinstance(widget, QLineEdit):
-        words = 0 if widget.text() else widget.fontMetrics().horizontalAdvance(widget.placeholderText())
-        room = widget.width() - 2 * theme.SPACE.s - widget.textMargins().left() - widget.textMargins().right()
-        return max(words - room, 0), 0
-    if not isinstance(widget, QLabel | QAbstractButton | QComboBox):
-        return 0, 0
     hint = widget.sizeHint()
-    if isinstance(widget, QLabel) and widget.wordWrap():
-        return _longest_word(widget), max(widget.heightForWidth(widget.width()) - widget.height(), 0)
     ignored = widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored
     across = 0 if ignored and not isinstance(widget, QLabel) else max(hint.width() - widget.width(), 0)
     return across, max(hint.height() - widget.height(), 0)
 
 
-def _longest_word(label: QLabel) -> int:
+def _longest_word(label: QLabel | Check) -> int:
     """How much wider than a label its longest word is."""
+    if isinstance(label, Check):
+        return max(label.minimumSizeHint().width() - label.width(), 0)
     widths = [label.fontMetrics().horizontalAdvance(word) for word in label.text().split()]
     return max(max(widths, default=0) - label.contentsRect().width(), 0)
 
@@ -308,17 +333,33 @@ def _text_of(path: Path) -> str:
     return path.read_text(encoding=codec[0] if codec else "utf-8-sig").replace('""', '"')
 
 
+WALKERS = (
+    "untranslated",
+    "clipped at 100 %",
+    "clipped at 150 %",
+    "clipped in the smallest window",
+    "clipped in the smallest window at 125 %",
+    "not mirrored",
+)
+# The languages with the longest words; in the smallest window, those nobody speaks would ask too much.
+_LONGEST = ("ru", "el")
+
+
 def findings(app: QApplication, *, only: str = "") -> dict[str, list[Finding]]:
     """What each walker finds; both languages have to be spoken."""
     ltr, rtl = (survey(app, code, only=only) for code in (pseudo.LTR, pseudo.RTL))
     large = survey(app, pseudo.LTR, scale=1.5, only=only)
-    found = {
-        "untranslated": untranslated(ltr, words_of_the_person()),
-        "clipped at 100 %": clipped(ltr),
-        "clipped at 150 %": clipped(large),
-        "not mirrored": unmirrored(ltr, rtl),
-    }
-    return {name: list(dict.fromkeys(lines)) for name, lines in found.items()}
+    small = survey(app, pseudo.LTR, smallest=True, only=only)
+    real = [survey(app, code, scale=1.25, smallest=True, only=only) for code in _LONGEST]
+    found = (
+        untranslated(ltr, words_of_the_person()),
+        clipped(ltr),
+        clipped(large),
+        clipped(small),
+        (one for seen in real for one in clipped(seen)),
+        unmirrored(ltr, rtl),
+    )
+    return {name: list(dict.fromkeys(lines)) for name, lines in zip(WALKERS, found, strict=True)}
 
 
 def main() -> int:

@@ -15,6 +15,7 @@ from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.dates import DateField
 from amdesk.gui.widgets.fields import LineField
+from amdesk.gui.widgets.flow import FlowLayout
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.layout import margins
 from amdesk.gui.widgets.reading import understood
@@ -107,14 +108,15 @@ class ConfirmForm(QWidget):
         )
         self.wrong = label("", "error", name="confirm-wrong", wrap=True)
         self.wrong.hide()
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.m)
-        row.addWidget(self.who, 2)
-        row.addWidget(self.when, 2)
-        row.addWidget(self.how, 0)
-        row.addStretch()
-        row.addWidget(button(_("Cancel"), "plain", name="confirm-cancel", run=self.closed.emit))
-        row.addWidget(button(_("Confirmed"), "primary", name="confirm-ok", icon="confirmed", run=self._done))
+        row = FlowLayout(gap=SPACE.m)
+        for part in (
+            self.who, self.when, self.how,
+            button(_("Cancel"), "plain", name="confirm-cancel", run=self.closed.emit),
+            button(_("Confirmed"), "primary", name="confirm-ok", icon="confirmed", run=self._done),
+        ):  # fmt: skip
+            row.addWidget(part)
+        for line in (self.who, self.when):
+            line.setMinimumWidth(theme.scaled(3 * SPACE.xxl))
         notice.down.addLayout(row)
         notice.down.addWidget(understood(self.when, refusals=True))
         notice.down.addWidget(self.wrong)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
@@ -90,12 +90,18 @@ class LogCall(QWidget):
         form.end()
         inner = QWidget()
         inner.setObjectName("call-inner")
-        across = QHBoxLayout(inner)
-        across.setContentsMargins(SPACE.xl, SPACE.s, SPACE.xl, SPACE.xl)
-        across.setSpacing(SPACE.xxl)
-        across.addWidget(form, 3)
-        across.addWidget(self.who.glance, 2)
-        across.addStretch()
+        page = QVBoxLayout(inner)
+        page.setContentsMargins(SPACE.xl, SPACE.s, SPACE.xl, SPACE.xl)
+        page.setSpacing(SPACE.xxl)
+        self._beside, self._below = QHBoxLayout(), QHBoxLayout()
+        self._beside.setSpacing(SPACE.xxl)
+        self._beside.addWidget(form, 3)
+        self._beside.addWidget(self.who.glance, 2, Qt.AlignmentFlag.AlignTop)
+        self._beside.addStretch()
+        page.addLayout(self._beside)
+        self._below.addStretch()
+        page.addLayout(self._below)
+        page.addStretch()
         self.who.glance.setMaximumWidth(theme.scaled(SIZE.promises))
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
@@ -169,16 +175,19 @@ class LogCall(QWidget):
     def save(self, *, summarise: bool) -> None:
         """Log the call, and go on to its summary or back to where one was."""
         tell(self._fields, None)
+        onward = summarise and self.call.outcome.value() == "reached"
         try:
-            interaction_id = self._log()
+            with self._desk.step(N_("Log call")):
+                interaction_id = self._log()
+                if onward:
+                    summaries.start(self._desk, interaction_id)
         except AmdeskError as error:
             if not tell(self._fields, error):
                 raise
             return
         self.call.watch.stop()
         self._forget()
-        if summarise and self.call.outcome.value() == "reached":
-            summaries.start(self._desk, interaction_id)
+        if onward:
             self.finished.emit(Place("summary", interaction_id, self.who.id))
         else:
             self.finished.emit(None)
@@ -211,6 +220,16 @@ class LogCall(QWidget):
             self.save(summarise=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window, what one knows of the client stands below the form."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme.scaled(SIZE.two_columns)
+        glance = self.who.glance
+        if wide and self._beside.indexOf(glance) < 0:
+            self._beside.insertWidget(1, glance, 2, Qt.AlignmentFlag.AlignTop)
+        elif not wide and self._below.indexOf(glance) < 0:
+            self._below.insertWidget(0, glance, 1)
 
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():

@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.summary import Summary
+from amdesk.gui import theme
 from amdesk.gui.dropping import Drops
 from amdesk.gui.editors.sending import Sending, as_widget
 from amdesk.gui.editors.summary import SummaryEditor
@@ -68,7 +69,7 @@ class SummaryPage(QWidget):
         self._slot = QVBoxLayout()
         self._slot.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
         down.addLayout(self._slot)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = split = QSplitter(Qt.Orientation.Horizontal)
         split.setObjectName("summary-split")
         split.setChildrenCollapsible(False)
         split.addWidget(self.editor)
@@ -84,6 +85,12 @@ class SummaryPage(QWidget):
         split.setStretchFactor(1, 1)
         split.setSizes([SIZE.form, SIZE.form])
         down.addWidget(split, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the mail stands below what one writes."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme.scaled(SIZE.two_columns)
+        self._split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
 
     def _connect(self) -> None:
         self.head.version_picked.connect(self._show_version)
