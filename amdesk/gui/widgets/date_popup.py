@@ -179,7 +179,7 @@ class DatePopup(QFrame):
         foot.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
         foot.addLayout(said, 1)
         back = button(_("Today"), "link", name="date-popup-today", run=lambda: self.go(self._week.today()))
-        back.setToolTip("T")
+        back.setToolTip(f"{back.text()} (T)")
         back.setAutoDefault(True)
         foot.addWidget(back, 0, Qt.AlignmentFlag.AlignBottom)
         down = QVBoxLayout(self)
