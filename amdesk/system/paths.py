@@ -12,22 +12,18 @@ from amdesk.i18n import places
 
 def data_folder(chosen: Path | None = None) -> Path:
     """The folder that holds everything of one person: the one chosen, else the system's place for it."""
-    if chosen is not None:
-        return _whole(chosen)
-    if named := os.environ.get("AMDESK_DATA"):
-        return _whole(Path(named))
-    from platformdirs import user_data_path
-
-    return _whole(user_data_path("amdesk", appauthor=False))
-
-
-def _whole(path: Path) -> Path:
-    """The path from the root on, with the home folder where a tilde stands for it."""
+    named = os.environ.get("AMDESK_DATA")
     try:
-        return path.expanduser().absolute()
-    except RuntimeError as error:  # nobody's home: HOME is not set, and the system knows no such user
+        if chosen is not None:
+            return chosen.expanduser().absolute()
+        if named:
+            return Path(named).expanduser().absolute()
+        from platformdirs import user_data_path
+
+        return user_data_path("amdesk", appauthor=False)
+    except RuntimeError as error:  # HOME is not set, or the system knows no such user
         raise AmdeskError(
-            N_("There is no home folder for {folder}. Name another folder with --data."), folder=str(path)
+            N_("No home folder is known here. Name a folder for your data with --data.")
         ) from error
 
 
