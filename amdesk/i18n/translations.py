@@ -134,9 +134,13 @@ def _keep(made: bytes, kept: Path, written: int) -> None:
 
 
 def _cache_folder() -> Path:
+    """Where compiled catalogues are kept; a place that keeps nothing where no home folder is known."""
     from platformdirs import user_cache_path
 
-    return user_cache_path("amdesk", appauthor=False) / "catalogues"
+    try:
+        return user_cache_path("amdesk", appauthor=False) / "catalogues"
+    except RuntimeError:
+        return Path(os.devnull)
 
 
 def _read(compiled: bytes) -> gettext.NullTranslations:

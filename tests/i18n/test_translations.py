@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from amdesk.domain.messages import Message
@@ -116,3 +117,14 @@ def test_a_message_finds_its_words_by_context_and_count() -> None:
     counted = Message("{n} day", {"n": 21}, "{n} days", 21, "duration")
     assert words.template(counted) == "{n} день"
     assert Catalog("en", gettext.NullTranslations()).template(counted) == "{n} days"
+
+
+def test_without_a_home_folder_the_words_are_there_all_the_same(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nowhere(*_name: str, **_options: object) -> Path:
+        raise RuntimeError("could not determine the home directory")
+
+    monkeypatch.setattr(platformdirs, "user_cache_path", nowhere)
+    assert translation("he").gettext("Clients") == "לקוחות"
+    assert not (checkout.parents[3] / "cache").exists()
