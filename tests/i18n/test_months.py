@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 import pytest
 from babel.dates import get_day_names, get_month_names
@@ -12,7 +13,7 @@ from amdesk.i18n.languages import LANGUAGES, language
 from amdesk.i18n.months import day_figures, month_title, short_weekday
 
 # Of the widths CLDR has, the one that people of the language read above a calendar.
-WIDTHS = {"he": "narrow", "fa": "narrow"}
+NARROW = {"he", "fa"}
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -26,7 +27,8 @@ def test_a_month_by_itself_is_called_as_cldr_calls_it(code: str, month: int) -> 
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("weekday", range(7))
 def test_a_weekday_in_a_letter_or_two_is_that_of_cldr(code: str, weekday: int) -> None:
-    cldr = get_day_names(WIDTHS.get(code, "short"), "stand-alone", locale=language(code).locale)[weekday]
+    width: Literal["narrow", "short"] = "narrow" if code in NARROW else "short"
+    cldr = get_day_names(width, "stand-alone", locale=language(code).locale)[weekday]
     assert short_weekday(weekday, code).casefold() in {
         cldr.casefold()[:2],
         short_weekday(weekday, "en").casefold(),
