@@ -101,10 +101,20 @@ def _address(desk: Desk, client_id: int, medium: str, label: str, value: str) ->
     typed = value.strip()
     if not typed:
         raise AmdeskError(N_("An address cannot be empty."), beside="value")
-    if medium == "email" and ("@" not in typed[1:-1] or any(c in typed for c in " ,;<>\n")):
-        raise AmdeskError(N_("“{address}” is not an e-mail address."), beside="value", address=typed)
+    if medium == "email":
+        _refuse_no_mail_address(typed)
     number = normal(medium, typed, country_of(desk, client_id))
     return {"medium": medium, "label": label, "value": typed, "normal": number}
+
+
+def _refuse_no_mail_address(typed: str) -> None:
+    """What could not be written to later is refused when it is typed."""
+    from amdesk.formats import eml
+
+    try:
+        eml.address(typed)
+    except AmdeskError as error:
+        raise AmdeskError(error.message, beside="value") from error
 
 
 def _checked(values: dict[str, object]) -> dict[str, object]:

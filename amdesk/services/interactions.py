@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from amdesk.domain.client import Client
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.interaction import CHANNELS, DIRECTIONS, OUTCOMES, CallLine, Interaction, reference
 from amdesk.domain.messages import N_
@@ -12,6 +13,7 @@ from amdesk.domain.moments import EARLIEST, LATEST, is_in_reach
 from amdesk.services import clients
 from amdesk.services.desk import Desk
 from amdesk.store import clients as store_clients
+from amdesk.store import contacts
 from amdesk.store import interactions as store
 
 _ALLOWED = {"channel": CHANNELS, "direction": DIRECTIONS, "outcome": OUTCOMES}
@@ -38,9 +40,7 @@ def log(
     Without ``started_at`` it began ``minutes`` ago. ``next_contact_on`` becomes the client's; where none is
     named, one that has come by today is cleared when the client was reached, for it has just taken place.
     """
-    client = clients.get(desk, client_id)
-    if store_clients.is_in_trash(desk.store, client_id):
-        raise AmdeskError(N_("{client} was deleted. Undo that first, then log the call."), client=client.name)
+    client = _client_of_call(desk, client_id, contact_ids)
     began = started_at or desk.now() - timedelta(minutes=minutes)
     values = _checked(
         {"channel": channel, "direction": direction, "outcome": outcome, "minutes": minutes,
@@ -56,11 +56,22 @@ def log(
             "participants": participants.strip(),
             "private_note": private_note,
         }
-        interaction_id = store.insert(desk.store, values, contact_ids)
         has_come = client.next_contact_on is not None and client.next_contact_on <= desk.today()
         if next_contact_on is not None or (outcome == "reached" and has_come):
             store_clients.update(desk.store, client_id, {"next_contact_on": next_contact_on})
-        return interaction_id
+        return store.insert(desk.store, values, contact_ids)
+
+
+def _client_of_call(desk: Desk, client_id: int, contact_ids: Sequence[int]) -> Client:
+    """The client a call may be logged for, with these people; a mail would go to nobody else's."""
+    client = clients.get(desk, client_id)
+    if store_clients.is_in_trash(desk.store, client_id):
+        raise AmdeskError(N_("{client} was deleted. Undo that first, then log the call."), client=client.name)
+    for person in (contacts.get(desk.store, one) for one in contact_ids):
+        if person is None or person.client_id != client_id:
+            name = person.name if person else "?"
+            raise AmdeskError(N_("{name} is nobody at {client}."), name=name, client=client.name)
+    return client
 
 
 def get(desk: Desk, interaction_id: int) -> Interaction:

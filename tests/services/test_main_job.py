@@ -254,3 +254,20 @@ def test_a_client_needs_a_name_and_a_code_of_its_own() -> None:
         clients.add(at, name="B", code="nt")
     with pytest.raises(AmdeskError, match="2 to 8"):
         clients.add(at, name="B", code="קוד")
+
+
+def test_a_call_is_logged_with_the_clients_own_people_only() -> None:
+    at = desk()
+    _, maya = client_with_contact(at)
+    other = clients.add(at, name="Another")
+    with pytest.raises(AmdeskError, match="nobody at Another"):
+        interactions.log(at, client_id=other, contact_ids=[maya])
+
+
+@pytest.mark.parametrize("typed", ["a@@b", "mailto:a@x", "a@x, b@x", "nobody", "a b@x"])
+def test_an_address_nobody_could_write_to_is_refused_when_it_is_typed(typed: str) -> None:
+    at = desk()
+    client, maya = client_with_contact(at)
+    with pytest.raises(AmdeskError) as refused:
+        contacts.add_address(at, client, contact_id=maya, medium="email", value=typed)
+    assert refused.value.beside == "value"
