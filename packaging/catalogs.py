@@ -42,13 +42,6 @@ PLURALS = {
 }
 FORMS = {code: int(header.removeprefix("nplurals=")[0]) for code, header in PLURALS.items()}
 
-# What has to be translated now, by context; None is everything. Qt's own words always have to be. Mails and
-# dates go to clients, whatever language the window speaks.
-NEEDED: frozenset[str] | None = frozenset(
-    {"mail", "date", "weekday", "Gregorian month", "short Gregorian month", "Jalali month", "Hebrew month"}
-    | {"duration", "age"}
-)
-
 # How a translation ends where the English does; a question in Greek ends as a clause does elsewhere.
 ENDS = (":", "…")
 MNEMONIC = re.compile(r"&([^&\s;])(?!\w*;)")  # not the entity of a template
@@ -287,11 +280,8 @@ def wrong(message: Message, code: str) -> Iterator[str]:
     tell = partial(str.format, "{1}: {0!r}", asked[0])
     if message.fuzzy:
         yield tell("fuzzy")
-    if any(said) != all(said):
-        yield tell("some plural forms are empty")
     if not all(said):
-        if NEEDED is None or message.context in NEEDED or of_qt(message):
-            yield tell("not translated")
+        yield tell("some plural forms are empty" if any(said) else "not translated")
         return
     yield from map(tell, wrong_forms(said, asked, code))
     for form in said:

@@ -14,7 +14,7 @@ from amdesk.domain.calendars import PartialDate
 from amdesk.domain.client import STAGE_NAMES
 from amdesk.domain.contact import Address
 from amdesk.domain.messages import N_, Message
-from amdesk.i18n.catalog import _, calendar_in_use, current
+from amdesk.i18n.catalog import _, calendar_in_use, current, pgettext
 from amdesk.i18n.format import date_text
 from amdesk.services import clients
 from amdesk.services.clients import ContactCard
@@ -36,7 +36,7 @@ def command(session: Session, text: str, *, as_json: bool) -> None:
         elif found:
             head = (
                 _("Code"),
-                _("Name"),
+                pgettext("company", "Name"),
                 _("Stage"),
                 _("Tier"),
                 _("Last contact"),

@@ -14,7 +14,8 @@ from amdesk.cli.progress import follow
 from amdesk.cli.session import Session
 from amdesk.domain.messages import N_, Message
 from amdesk.domain.verdict import KIND_NAMES, Verdict
-from amdesk.i18n.catalog import _, sentence
+from amdesk.i18n.catalog import _, current, pgettext, sentence
+from amdesk.i18n.format import listed
 from amdesk.services import exchange
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import ImportResult, Preview
@@ -106,14 +107,14 @@ def _show_rows(looked: Preview) -> None:
     if looked.encoding:
         line(sentence(Message.of(N_("Read as {encoding}."), encoding=looked.encoding)))
     rows = [(str(v.line), _(KIND_NAMES[v.kind]), v.title, _note(v)) for v in looked.verdicts]
-    table((_("Line"), _("Verdict"), _("Who"), _("Note")), rows)
+    table((_("Line"), _("Verdict"), pgettext("column", "Who"), pgettext("column", "Note")), rows)
     if not looked.is_complete:
         line(_("Only the first rows and the errors are shown."))
 
 
 def _note(verdict: Verdict) -> str:
     said = sentence(verdict.message) if verdict.message else ""
-    left = ", ".join(verdict.left_out)
+    left = listed(verdict.left_out, current())
     return " ".join(filter(None, (said, _("Left out: {columns}").format(columns=left) if left else "")))
 
 

@@ -83,13 +83,13 @@ def _contact(desk: Desk, client_id: int, name: str) -> int:
     if len(found) == 1:
         return found[0].id
     if found:
-        names = ", ".join(one.name for one in found)
+        names = tuple(one.name for one in found)
         raise AmdeskError(
             N_("Several contacts there match “{name}”: {names}. Write the whole name."),
             name=name,
             names=names,
         )
-    names = ", ".join(one.name for one in people)
+    names = tuple(one.name for one in people)
     if not names:
         raise AmdeskError(N_("This client has no contacts yet, so “{name}” cannot be named."), name=name)
     raise AmdeskError(N_("No contact there is called “{name}”. There are: {names}."), name=name, names=names)

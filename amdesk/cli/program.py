@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from amdesk import __version__
+from amdesk.cli.help import Typed, with_help
 from amdesk.cli.options import Folder
 from amdesk.cli.output import is_broken, settle_streams, tell
 from amdesk.cli.session import Session, Window
@@ -41,14 +42,15 @@ COMMANDS = {
 class Program(click.Group):
     """A group whose commands are imported when they are wanted."""
 
+    context_class = Typed
+
     def list_commands(self, _ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
     def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"amdesk.cli.{COMMANDS[cmd_name]}").command
-        return command
+        return with_help(import_module(f"amdesk.cli.{COMMANDS[cmd_name]}").command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

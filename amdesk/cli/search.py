@@ -8,7 +8,7 @@ from amdesk.cli.options import as_json
 from amdesk.cli.output import document, table, tell
 from amdesk.cli.session import Session
 from amdesk.domain.messages import N_, Message
-from amdesk.i18n.catalog import _
+from amdesk.i18n.catalog import _, pgettext
 from amdesk.services.search import KIND_NAMES, Hit, search
 
 
@@ -23,7 +23,7 @@ def command(session: Session, text: str, *, as_json: bool) -> None:
     if as_json:
         document([_hit(hit) for hit in found])
     elif found:
-        head = (_("What"), _("Client"), _("Title"), _("Found"))
+        head = (pgettext("column", "What"), _("Client"), _("Title"), _("Found"))
         table(head, [(_(KIND_NAMES[hit.kind]), hit.client, hit.title, hit.snippet) for hit in found])
     else:
         tell(Message.of(N_("Nothing is found for “{text}”."), text=text))

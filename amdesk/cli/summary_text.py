@@ -17,8 +17,8 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.domain.points import CHANGE_KINDS, SIDES, SIGNS, Point, parse_line
 from amdesk.domain.summary import STATE_NAMES
-from amdesk.i18n.catalog import _, calendar_in_use, current
-from amdesk.i18n.format import date_text
+from amdesk.i18n.catalog import _, calendar_in_use, current, pgettext
+from amdesk.i18n.format import date_text, listed
 from amdesk.services import drafts, interactions, summaries
 from amdesk.services.desk import Desk
 
@@ -118,7 +118,7 @@ def show(session: Session, reference: str, *, as_json: bool, as_of: datetime | N
             mail = {"language": draft.language, "to": list(draft.to), "subject": draft.subject}
             document({**_facts(desk, summary_id), **mail, "plain": draft.plain, "html": draft.html})
             return
-        line(_("To: {addresses}").format(addresses=", ".join(draft.to)))
+        line(_("To: {addresses}").format(addresses=listed(draft.to, current())))
         line(_("Subject: {subject}").format(subject=draft.subject))
         line("")
         line(draft.plain)
@@ -177,7 +177,7 @@ def report(desk: Desk, summary_id: int, *, as_json: bool) -> None:
             for p in points
         ]
         table(
-            ("", _("Point"), _("Due")),
+            ("", _("Point"), pgettext("column", "Due")),
             [(SIGNS[p.kind], p.text, on) for p, on in zip(points, due, strict=True)],
         )
 

@@ -10,7 +10,7 @@ from amdesk.cli.options import as_json, as_of
 from amdesk.cli.output import document, line, moment, plain, table
 from amdesk.cli.session import Session
 from amdesk.domain.agenda import SECTION_NAMES, Agenda, Row
-from amdesk.i18n.catalog import _, current, sentence
+from amdesk.i18n.catalog import _, current, pgettext, sentence
 from amdesk.i18n.format import age_text
 from amdesk.services.agenda import today
 
@@ -42,7 +42,7 @@ def _show(agenda: Agenda) -> None:
             (_mark(row), row.client, sentence(row.reason), age_text(row.age_days, current()))
             for row in section.rows
         ]
-        table(("", _("Client"), _("Why"), _("Since")), rows)
+        table(("", _("Client"), _("Why"), pgettext("column", "Since")), rows)
 
 
 def _mark(row: Row) -> str:

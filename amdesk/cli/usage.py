@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from amdesk.cli.output import tell
-from amdesk.i18n.catalog import _
+from amdesk.i18n.catalog import _, current
+from amdesk.i18n.format import listed
 
 _TOO_MANY = "Got unexpected extra"  # click has no class of its own for it
 
@@ -51,7 +52,7 @@ def _parameter(error: click.BadParameter) -> str:
 def _of_kind(kind: click.ParamType[Any], told: str) -> str:
     """What a value of this kind should be; click's own words, which are English, only where nothing fits."""
     if isinstance(kind, click.Choice):
-        return _("Choose one of: {words}.").format(words=", ".join(map(str, kind.choices)))
+        return _("Choose one of: {words}.").format(words=listed(map(str, kind.choices), current()))
     if isinstance(kind, click.IntRange):
         return _("Write a whole number from {least} to {most}.").format(least=kind.min, most=kind.max)
     if isinstance(kind, click.Path) and told.endswith("is a file."):

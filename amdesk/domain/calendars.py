@@ -60,6 +60,21 @@ MONTHS: dict[str, tuple[Message, ...]] = {
         Message.named("Hebrew month", "Adar II"),
     ),
 }
+# Where no year follows: in some languages that changes the ending.
+_WITHOUT_YEAR = (
+    Message.named("Gregorian month without year", "January"),
+    Message.named("Gregorian month without year", "February"),
+    Message.named("Gregorian month without year", "March"),
+    Message.named("Gregorian month without year", "April"),
+    Message.named("Gregorian month without year", "May"),
+    Message.named("Gregorian month without year", "June"),
+    Message.named("Gregorian month without year", "July"),
+    Message.named("Gregorian month without year", "August"),
+    Message.named("Gregorian month without year", "September"),
+    Message.named("Gregorian month without year", "October"),
+    Message.named("Gregorian month without year", "November"),
+    Message.named("Gregorian month without year", "December"),
+)
 ADAR_I = Message.named("Hebrew month", "Adar I")
 _LONGEST = {
     "gregorian": (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31),
@@ -82,7 +97,7 @@ class PartialDate:
     def __post_init__(self) -> None:
         days = days_in_month(self.year, self.month, self.calendar)
         if not 1 <= self.day <= days:
-            name = month_name(self.year, self.month, self.calendar)
+            name = month_name(self.year, self.month, self.calendar, says_year=False)
             raise AmdeskError(_no_such_day(self.year), month=name, days=days, day=self.day)
 
     @classmethod
@@ -152,8 +167,13 @@ def months_in_year(year: int | None, calendar: str) -> int:
     return _ADAR_II if calendar == "hebrew" and (year is None or _is_hebrew_leap(year)) else 12
 
 
-def month_name(year: int | None, month: int, calendar: str) -> Message:
-    """The English name of a month, as a message: the same month is Adar in one year and Adar I in another."""
+def month_name(year: int | None, month: int, calendar: str, *, says_year: bool = True) -> Message:
+    """The English name of a month, as a message: the same month is Adar in one year and Adar I in another.
+
+    ``says_year`` tells that the year stands behind it.
+    """
+    if calendar == "gregorian" and not (says_year and year is not None):
+        return _WITHOUT_YEAR[month - 1]
     if calendar == "hebrew" and month == _ADAR and year is not None and _is_hebrew_leap(year):
         return ADAR_I
     return MONTHS[calendar][month - 1]

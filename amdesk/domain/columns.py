@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from amdesk.domain.column_words import CONTEXT, WORDS
-from amdesk.domain.messages import N_
+from amdesk.domain.messages import N_, Message, Words
 from amdesk.domain.text import squash
 
 # What a column can be said to mean, in the order in which a person is offered it.
-FIELDS: Mapping[str, str] = {
+FIELDS: Mapping[str, Words] = {
     "company": N_("Company"),
-    "person": N_("Contact"),
+    "person": Message.named("column", "Contact"),
     "first_name": N_("First name"),
     "middle_name": N_("Middle name"),
     "last_name": N_("Last name"),

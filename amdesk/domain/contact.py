@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from amdesk.domain.calendars import PartialDate
-from amdesk.domain.messages import N_
+from amdesk.domain.messages import N_, Message, Words
 
 # Values kept in the file with what they are called (message ids), in the order in which they are offered.
 MEDIUM_NAMES = {
@@ -15,12 +16,12 @@ MEDIUM_NAMES = {
     "post": N_("Postal address"),
     "web": N_("Web page"),
 }
-LABEL_NAMES = {
+LABEL_NAMES: Mapping[str, Words] = {
     "mobile": N_("Mobile"),
-    "office": N_("Office"),
-    "home": N_("Home"),
+    "office": Message.named("address", "Office"),
+    "home": Message.named("address", "Home"),
     "fax": N_("Fax"),
-    "other": N_("Other"),
+    "other": Message.named("address", "Other"),
 }
 MEDIA, LABELS = tuple(MEDIUM_NAMES), tuple(LABEL_NAMES)
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
+
+# What a table of names holds: a message id, or, where it is ambiguous, a message with its context.
+Words: TypeAlias = "str | Message"
 
 
 def N_(text: str) -> str:
@@ -16,8 +20,9 @@ class Message:
     """A whole sentence with named ``{fields}``, still in English.
 
     ``plural`` and ``n`` carry the second form and the count that chooses between them; ``context`` is the
-    gettext context of an ambiguous text. A field is text (the user's own words), a number, a date, a moment
-    or another message; whoever shows the sentence gives each its form in the reader's language.
+    gettext context of an ambiguous text. A field is text (the user's own words), a number, a date, a moment,
+    a tuple of texts (a list), or another message; whoever shows the sentence gives each its form in the
+    reader's language.
     """
 
     text: str
@@ -43,4 +48,14 @@ class Message:
 
     def __str__(self) -> str:
         chosen = self.plural if self.plural is not None and self.n != 1 else self.text
-        return chosen.format_map(self.fields) if self.fields else chosen
+        return chosen.format_map({name: _plain(value) for name, value in self.fields.items()})
+
+
+def as_message(words: Words) -> Message:
+    """What a table of names holds, to be a field of a sentence."""
+    return Message(words) if isinstance(words, str) else words
+
+
+def _plain(value: object) -> object:
+    """A field as the English sentence shows it."""
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else value

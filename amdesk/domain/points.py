@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from amdesk.domain.messages import N_
+from amdesk.domain.messages import N_, Message, Words
 
 # Values kept in the file with what they are called (message ids), in the order in which they are offered.
-POINT_KIND_NAMES = {
+POINT_KIND_NAMES: Mapping[str, Words] = {
     "decision": N_("Decision"),
-    "change": N_("Change"),
+    "change": Message.named("kind of point", "Change"),
     "action": N_("Action"),
     "insight": N_("Insight"),
     "question": N_("Open question"),

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from amdesk.domain.errors import AmdeskError
-from amdesk.domain.messages import N_, Message
+from amdesk.domain.messages import N_, Message, Words
 from amdesk.domain.points import Point
 from amdesk.domain.text import fold
 from amdesk.domain.workdays import SATURDAY_SUNDAY, add_workdays
 
 # Values kept in the file with what they are called (message ids), in the order in which they are offered. A
 # call whose summary has not been begun is "missing" one; no summary is.
-STATE_NAMES = {
+STATE_NAMES: Mapping[str, Words] = {
     "missing": N_("To summarise"),
     "draft": N_("Draft"),
     "handed_over": N_("Handed over"),
     "sent": N_("Awaiting confirmation"),
-    "confirmed": N_("Confirmed"),
+    "confirmed": Message.named("summary", "Confirmed"),
     "corrected": N_("Corrected"),
-    "no_answer": N_("No answer"),
-    "silent": N_("Accepted by silence"),
+    "no_answer": Message.named("summary", "No answer"),
+    "silent": Message.named("summary", "Accepted by silence"),
     "not_needed": N_("No summary needed"),
 }
 STATES = tuple(state for state in STATE_NAMES if state != "missing")

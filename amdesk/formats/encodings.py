@@ -66,7 +66,7 @@ def codec_of(encoding: str, head: bytes) -> str:
         raise AmdeskError(
             N_("There is no encoding “{encoding}”. Choose one of: {known}."),
             encoding=encoding,
-            known=", ".join(CHOICES),
+            known=tuple(CHOICES),
         ) from None
     if name == "utf-8":
         return "utf-8-sig"

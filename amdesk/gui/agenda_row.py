@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from amdesk.domain.agenda import Row
-from amdesk.domain.messages import N_
+from amdesk.domain.messages import N_, Message, Words
 from amdesk.gui import theme
+from amdesk.gui.keys import with_keys
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import at_least, button
 from amdesk.gui.widgets.labels import OneLine, label
@@ -18,7 +19,6 @@ from amdesk.gui.widgets.picture import Picture
 from amdesk.i18n import format as formats
 from amdesk.i18n.catalog import _, current, sentence
 
-_NATIVE = QKeySequence.SequenceFormat.NativeText
 # One key for whatever a line asks for, as on a button: a letter would be another key on every keyboard.
 _ACT = Qt.Key.Key_Space
 
@@ -27,7 +27,7 @@ _ACT = Qt.Key.Key_Space
 class Action:
     """What a line can be asked to do: its words, and the picture of what it is about."""
 
-    label: str
+    label: Words
     icon: str
 
 
@@ -36,8 +36,8 @@ ACTIONS = {
     "sent": Action(N_("It was sent"), "send"),
     "chase": Action(N_("Remind"), "mail"),
     "log": Action(N_("Log a call"), "calls"),
-    "answer": Action(N_("Answer"), "question"),
-    "open": Action(N_("Open"), "mail"),
+    "answer": Action(Message.named("button", "Answer"), "question"),
+    "open": Action(Message.named("button", "Open"), "mail"),
 }
 
 
@@ -74,7 +74,7 @@ class AgendaRow(QWidget):
         age = formats.age_text(row.age_days, current())
         across.addWidget(label(age, "error" if row.urgent else "caption", name="row-age"))
         act = button(_(self._action.label), "", name="row-action", run=lambda: self.acted.emit(row))
-        act.setToolTip(f"{_(self._action.label)} ({QKeySequence(_ACT).toString(_NATIVE)})")
+        act.setToolTip(with_keys(_(self._action.label), "Space"))
         at_least(act, theme.scaled(SIZE.action))
         act.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         across.addWidget(act)

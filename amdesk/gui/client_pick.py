@@ -14,7 +14,8 @@ from amdesk.gui.rows import CELL_ROLE, Cell
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.fields import LineField
 from amdesk.i18n.bidi import isolate
-from amdesk.i18n.catalog import _
+from amdesk.i18n.catalog import _, current
+from amdesk.i18n.format import listed
 from amdesk.services.picking import Choice
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,7 +46,7 @@ class Choices(QAbstractListModel):
             icon = "client" if choice.contact_id is None else "contact"
             return Cell(choice.label, show.joined(*map(isolate, choice.detail)), icon=icon)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return ", ".join((choice.label, *choice.detail))
+            return listed((choice.label, *choice.detail), current())
         return None
 
 

@@ -52,7 +52,7 @@ class EntryView(QWidget):
     def _foot(self, entry: Entry) -> QWidget:
         """The people, the reference, and the way to the summary, in one quiet line."""
         call = entry.interaction
-        people = ", ".join(isolate(name) for name in entry.people)
+        people = show.listed(entry.people)
         holder = QWidget()
         holder.setObjectName("entry-foot")
         across = QHBoxLayout(holder)
@@ -94,7 +94,9 @@ def _point(point: Point) -> QHBoxLayout:
 def _more(point: Point) -> str:
     if point.kind == "change":
         values = (
-            _("from {old} to {new}").format(old=isolate(point.from_value), new=isolate(point.to_value))
+            _("from {old} to {new}").format(
+                old=isolate(point.from_value or "–"), new=isolate(point.to_value or "–")
+            )
             if point.from_value or point.to_value
             else ""
         )

@@ -10,7 +10,8 @@ from typing import Any, Generic, Literal, Protocol, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from amdesk.gui.widgets.badge import Badge
-from amdesk.i18n.catalog import _
+from amdesk.i18n.catalog import _, current
+from amdesk.i18n.format import listed
 
 BLOCK = 128
 BLOCKS_KEPT = 24
@@ -152,9 +153,8 @@ class Rows(QAbstractTableModel, Generic[L]):
 
 def _spoken(cell: Cell) -> str:
     """What a screen reader says of a cell."""
-    return ", ".join(
-        part for part in (cell.text, cell.detail, *(badge.text for badge in cell.badges)) if part
-    )
+    parts = (cell.text, cell.detail, *(badge.text for badge in cell.badges))
+    return listed(filter(None, parts), current())
 
 
 _TEXT_ROLES: dict[int, Callable[[Cell], str]] = {

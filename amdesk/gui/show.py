@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from amdesk.i18n import format as formats
+from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import calendar_in_use, current, ngettext
 from amdesk.services.desk import Desk
 
@@ -53,6 +55,11 @@ def calls_count(n: int) -> str:
 def minutes(n: int) -> str:
     """A duration, or nothing."""
     return formats.duration_text(n, current()) if n else ""
+
+
+def listed(items: Iterable[str]) -> str:
+    """The person's own words as a list, each isolated."""
+    return formats.listed(map(isolate, items), current())
 
 
 JOINT = " · "

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from amdesk.domain.client import Client
-from amdesk.domain.messages import N_, Message
+from amdesk.domain.messages import N_, Message, Words
 from amdesk.domain.summary import CHASE_AFTER, Summary, chase_due_on
 from amdesk.gui import show
 from amdesk.i18n.catalog import _, sentence
@@ -22,10 +22,10 @@ HANDED = {
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something that can be done: its verb, its words (a message id), a picture; the main one stands out."""
+    """Something that can be done: its verb, its words, a picture; the main one stands out."""
 
     verb: str
-    label: str
+    label: Words
     icon: str = ""
     main: bool = False
 
@@ -34,7 +34,10 @@ SEND = Act("send", N_("Send for confirmation"), "send", main=True)
 _ACTS = {
     "missing": (),
     "draft": (SEND,),
-    "handed_over": (Act("sent", N_("Sent"), "done", main=True), Act("send", N_("Hand over again"), "send")),
+    "handed_over": (
+        Act("sent", Message.named("button", "Sent"), "done", main=True),
+        Act("send", N_("Hand over again"), "send"),
+    ),
     "sent": (
         Act("confirm", N_("Confirm…"), "confirmed", main=True),
         Act("correct", N_("Correct"), "edit"),
@@ -65,9 +68,9 @@ def further(summary: Summary | None, *, silence: bool) -> tuple[Act, ...]:
         return (Act("take_back", N_("Back to draft"), "undo"),)
     found = [Act("copy", N_("Copy the mail"), "copy")]
     if state == "sent":
-        found.insert(0, Act("give_up", N_("No answer")))
+        found.insert(0, Act("give_up", Message.named("button", "No answer")))
     if silence and state in {"sent", "no_answer"}:
-        found.insert(0, Act("accept_silently", N_("Accepted by silence")))
+        found.insert(0, Act("accept_silently", Message.named("button", "Accepted by silence")))
     return tuple(found)
 
 
@@ -88,7 +91,7 @@ def _known(desk: Desk, summary: Summary, client: Client) -> Iterator[Message]:
 
 
 def _since_sent(desk: Desk, summary: Summary, client: Client) -> Iterator[Message]:
-    sent, to = show.moment(desk, summary.sent_at), ", ".join(summary.sent_to)
+    sent, to = show.moment(desk, summary.sent_at), summary.sent_to
     if to:
         yield Message.of(N_("Sent {moment} to {people}."), moment=sent, people=to)
     else:

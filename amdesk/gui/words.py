@@ -44,7 +44,7 @@ CALENDAR = {
     "jalali": N_("Jalali calendar"),
     "hebrew": N_("Hebrew calendar"),
 }
-# What is said after a step, where its label alone would read like a request.
+# What is said after a step: its label alone would read like a request.
 DONE = {
     N_("New client"): N_("Client added"),
     N_("Change client"): N_("Client changed"),
@@ -60,6 +60,22 @@ DONE = {
     N_("Change call"): N_("Call changed"),
     N_("Delete call"): N_("Call moved to the trash"),
     N_("Answer question"): N_("Question answered"),
+    N_("Begin summary"): N_("Summary begun"),
+    N_("Write summary"): N_("Summary changed"),
+    N_("Change closing"): N_("Closing words changed"),
+    N_("Write private note"): N_("Private note changed"),
+    N_("Hand over summary"): N_("Summary handed over"),
+    N_("Back to draft"): N_("The summary is a draft again"),
+    N_("Summary sent"): N_("Noted as sent"),
+    N_("Summary confirmed"): N_("Noted as confirmed"),
+    N_("Correct summary"): N_("New version begun"),
+    N_("Chase confirmation"): N_("Noted as reminded"),
+    N_("No answer"): N_("Noted as not answered"),
+    N_("Accepted by silence"): N_("Noted as accepted by silence"),
+    N_("Summary not needed"): N_("Noted: no summary needed"),
+    N_("Summary needed"): N_("Noted: the summary is needed after all"),
+    N_("Import"): N_("List imported"),
+    N_("Sample portfolio"): N_("Sample portfolio put in"),
 }
 
 

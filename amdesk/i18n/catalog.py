@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from amdesk.domain.calendars import PartialDate
 from amdesk.domain.errors import AmdeskError
-from amdesk.domain.messages import Message
+from amdesk.domain.messages import Message, Words
 from amdesk.i18n.bidi import isolate_within
-from amdesk.i18n.format import date_text, moment_text, number_text, partial_text, time_text
+from amdesk.i18n.format import date_text, listed, moment_text, number_text, partial_text, time_text
 from amdesk.i18n.languages import language as language_of
 from amdesk.i18n.translations import Catalog, translation
 
@@ -40,9 +40,9 @@ def calendar_in_use() -> str:
     return _in_use[1] or language_of(current()).calendar
 
 
-def _(text: str) -> str:
-    """The text in the language in use."""
-    return translation(current()).gettext(text)
+def _(text: Words) -> str:
+    """The text, or the message with its context, in the language in use."""
+    return translation(current()).gettext(text) if isinstance(text, str) else sentence(text)
 
 
 def ngettext(one: str, many: str, n: int) -> str:
@@ -82,6 +82,8 @@ def _shown(value: object, code: str, calendar: str | None) -> str:
     """A field of a sentence."""
     if isinstance(value, Message | AmdeskError):
         return sentence(value, language=code, calendar=calendar)
+    if isinstance(value, tuple):
+        return listed((_shown(one, code, calendar) for one in value), code)
     if isinstance(value, date | time | PartialDate):
         return _day_or_time(value, code, calendar)
     if isinstance(value, int | float | Decimal):

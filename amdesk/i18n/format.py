@@ -6,7 +6,7 @@ here is the user's own text, so nothing is isolated but spans of time, whose end
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from types import MappingProxyType
@@ -123,6 +123,11 @@ def digits(text: str, code: str) -> str:
     """The text with its ASCII digits written in the language's own."""
     own = language(code).digits
     return text if own.isascii() else text.translate(str.maketrans("0123456789", own))
+
+
+def listed(items: Iterable[str], code: str) -> str:
+    """Several things in one line, with a language's comma between them."""
+    return language(code).comma.join(items)
 
 
 def days_text(days: int, code: str) -> str:

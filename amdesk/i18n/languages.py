@@ -23,7 +23,7 @@ class Language:
     """What is fixed about a language; its words are in its catalogue.
 
     ``name`` is the language's own, ``locale`` is language_TERRITORY (CLDR), weekdays count from Monday = 0,
-    ``numeric`` is the date in figures, ``fonts`` are families, the best one first.
+    ``numeric`` is the date in figures, ``comma`` stands in lists, ``fonts`` are families, the best first.
     """
 
     code: str
@@ -37,6 +37,7 @@ class Language:
     decimal: str
     numeric: str
     fonts: tuple[str, ...]
+    comma: str = ", "
 
     @property
     def country(self) -> str:
@@ -63,7 +64,7 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(
         for line in (
             Language("en", "English", "en_GB", _LTR, _G, _MONDAY, _LATIN_DIGITS, ",", ".", _DMY, _WEST),
             Language("he", "עברית", "he_IL", _RTL, _G, _SUNDAY, _LATIN_DIGITS, ",", ".", _D_M_Y, _HE),
-            Language("fa", "فارسی", "fa_IR", _RTL, _J, _SATURDAY, _PERSIAN_DIGITS, "٬", "٫", _YMD, _FA),
+            Language("fa", "فارسی", "fa_IR", _RTL, _J, _SATURDAY, _PERSIAN_DIGITS, "٬", "٫", _YMD, _FA, "، "),
             Language(
                 "ru", "Русский", "ru_RU", _LTR, _G, _MONDAY, _LATIN_DIGITS, "\u00a0", ",", _D_M_Y, _WEST
             ),

@@ -25,9 +25,20 @@ _SENTENCES = {
     "words": N_("The index of words does not find {where} by its own words."),
 }
 
+_TABLES = {
+    "client": Message.named("table", "clients"),
+    "contact": Message.named("table", "contacts"),
+    "address": Message.named("table", "addresses"),
+    "interaction": Message.named("table", "calls"),
+    "interaction_contact": Message.named("table", "people of calls"),
+    "summary": Message.named("table", "summaries"),
+    "point": Message.named("table", "points"),
+}
+
 
 def check(desk: Desk) -> tuple[Message, ...]:
     """Everything that is wrong with the file, a sentence each; nothing for a sound one."""
     return tuple(
-        Message.of(_SENTENCES[found.kind], where=found.where) for found in store.findings(desk.store)
+        Message.of(_SENTENCES[found.kind], where=_TABLES.get(found.where, found.where))
+        for found in store.findings(desk.store)
     )

@@ -76,7 +76,7 @@ def named(desk: Desk, text: str) -> int:
         return found[0]
     if not found:
         raise AmdeskError(N_("No client is called “{text}”. “amdesk clients” lists them all."), text=text)
-    names = ", ".join(f"{line.code} ({line.name})" for line in lines(desk, found[:5]))
+    names = tuple(f"{line.code} ({line.name})" for line in lines(desk, found[:5]))
     raise AmdeskError(N_("Several clients match “{text}”: {names}. Use the code."), text=text, names=names)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn, TypeVar
 
 from amdesk.domain.columns import FIELDS
-from amdesk.domain.messages import N_, Message
+from amdesk.domain.messages import N_, Message, Words
 from amdesk.domain.verdict import KIND_NAMES, Counts, Verdict
 from amdesk.services.desk import Desk
 from amdesk.services.exporting import FORMATS, Progress, export
@@ -67,7 +67,7 @@ class Preview:
     delimiter: str
     header: tuple[str, ...]
     mapping: tuple[str | None, ...]
-    fields: tuple[tuple[str, str], ...]
+    fields: tuple[tuple[str, Words], ...]
     sample: tuple[tuple[str, ...], ...]
     counts: Counts
     verdicts: tuple[Verdict, ...]

@@ -57,8 +57,8 @@ def export(
     if unknown:
         raise AmdeskError(
             N_("There is no export format “{format}”. Choose from: {known}."),
-            format=", ".join(sorted(unknown)),
-            known=", ".join(FORMATS),
+            format=tuple(sorted(unknown)),
+            known=tuple(FORMATS),
         )
     work = _Work(folder)
     try:

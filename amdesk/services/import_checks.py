@@ -70,8 +70,8 @@ def checked(column: Column, value: object, *, noun: str, line: int) -> object:
         raise _wrong(column, value, line=line)
     allowed = _ALLOWED.get((noun, column.name))
     if allowed is not None and value not in allowed:
-        text = N_("Line {line}: {column} cannot be “{value}”. It is one of: {allowed}.")
-        fields = {"line": line, "column": column.name, "value": _short(value), "allowed": ", ".join(allowed)}
+        text = N_("Line {line}: the column “{column}” cannot hold “{value}”, but only: {allowed}.")
+        fields = {"line": line, "column": column.name, "value": _short(value), "allowed": tuple(allowed)}
         raise AmdeskError(Message(text, fields))
     if column.name in _NEVER_BLANK and is_blank(value):
         raise lacking([column.name], line=line)
@@ -93,9 +93,9 @@ def refuse_nothing(column: Column, *, line: int) -> None:
 def lacking(names: Sequence[str], *, line: int) -> AmdeskError:
     """What to say of a row without these columns."""
     return AmdeskError(
-        N_("Line {line} lacks {column}. Export the file again, or fill it in."),
+        N_("Line {line} has nothing in {columns}. Export the file again, or fill it in."),
         line=line,
-        column=", ".join(names),
+        columns=tuple(names),
     )
 
 
@@ -106,7 +106,7 @@ def check_birthday(values: dict[str, object], *, line: int) -> None:
         return
     calendar = values.get("birth_calendar")
     if not isinstance(month, int) or not isinstance(day, int) or not isinstance(calendar, str):
-        raise lacking(["birth_month, birth_day, birth_calendar"], line=line)
+        raise lacking(["birth_month", "birth_day", "birth_calendar"], line=line)
     try:
         PartialDate(month, day, year if isinstance(year, int) else None, calendar)
     except AmdeskError as error:
@@ -142,7 +142,7 @@ def _text(name: str, value: str) -> object:
 
 
 def _wrong(column: Column, value: object, *, line: int) -> AmdeskError:
-    text = N_("Line {line}: {column} cannot be “{value}”. Export the file again, or mend it.")
+    text = N_("Line {line}: the column “{column}” cannot hold “{value}”. Export the file again, or mend it.")
     return AmdeskError(text, line=line, column=column.name, value=_short(str(value)))
 
 

@@ -11,7 +11,7 @@ from typing import BinaryIO, Protocol, TypeVar
 from amdesk.domain import columns
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.incoming import Incoming
-from amdesk.domain.messages import N_, Message
+from amdesk.domain.messages import N_, as_message
 from amdesk.domain.verdict import Verdict
 from amdesk.formats import csv, json_archive, recognise, vcard
 from amdesk.i18n import catalog
@@ -224,7 +224,7 @@ class ArchiveSource:
             raise AmdeskError(
                 N_("{file} holds tables that are not known here: {tables}. Update amdesk, then import it."),
                 file=name,
-                tables=", ".join(sorted(unknown)),
+                tables=tuple(sorted(unknown)),
             )
         self.size = sum(map(len, self._tables.values()))
         # one row a line, as we write it; in a file that was laid out anew rows are counted instead
@@ -293,5 +293,5 @@ def _check_mapping(mapping: tuple[str | None, ...], header: tuple[str, ...]) -> 
     if twice is not None:
         raise AmdeskError(
             N_("Two columns are said to hold “{field}”. Choose one of them."),
-            field=Message(columns.FIELDS[twice]),
+            field=as_message(columns.FIELDS[twice]),
         )

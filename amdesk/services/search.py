@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from amdesk.domain.messages import N_
+from amdesk.domain.messages import N_, Message, Words
 from amdesk.domain.text import fold
 from amdesk.services import clients, interactions, summaries
 from amdesk.services.desk import Desk
 from amdesk.store import contacts
 
 # What can be found, with what it is called (message ids).
-KIND_NAMES = {"client": N_("Client"), "contact": N_("Contact"), "interaction": N_("Call log")}
+KIND_NAMES: Mapping[str, Words] = {
+    "client": N_("Client"),
+    "contact": Message.named("found", "Contact"),
+    "interaction": N_("Call log"),
+}
 _AROUND = 40  # letters shown on either side of the word found
 
 

@@ -8,21 +8,21 @@ from pathlib import Path
 from typing import Any
 
 from amdesk.domain.errors import AmdeskError
-from amdesk.domain.messages import N_
+from amdesk.domain.messages import N_, Message, Words
 from amdesk.domain.summary import HAND_OVER_NAMES, HANDED_OVER_BY
 from amdesk.i18n.languages import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting: ``kind`` is text, choice, flag, order or country; ``choices`` are (value, label) pairs."""
+    """One setting: ``kind`` is text, choice, flag, order or country; ``choices`` are (value, words) pairs."""
 
     key: str
     label: str
     kind: str
     default: Any
     group: str
-    choices: tuple[tuple[str, str], ...] = ()
+    choices: tuple[tuple[str, Words], ...] = ()
     hint: str = ""
 
 
@@ -30,6 +30,14 @@ _LOOK = N_("Look and language")
 _WEEK = N_("Calendar and week")
 _ME = N_("Who I am")
 _MAIL = N_("Mail to clients")
+
+_CALENDARS: tuple[tuple[str, Words], ...] = (
+    ("gregorian", Message.named("calendar", "Gregorian")),
+    ("jalali", Message.named("calendar", "Jalali")),
+    ("hebrew", Message.named("calendar", "Hebrew")),
+)
+_FRIDAY, _SATURDAY = Message.named("weekday", "Friday"), Message.named("weekday", "Saturday")
+_SUNDAY, _MONDAY = Message.named("weekday", "Sunday"), Message.named("weekday", "Monday")
 
 SETTINGS = (
     Setting(
@@ -42,8 +50,7 @@ SETTINGS = (
     ),
     Setting(
         "calendar", N_("Calendar"), "choice", "", _WEEK,
-        (("", N_("As the language has it")), ("gregorian", N_("Gregorian")), ("jalali", N_("Jalali")),
-         ("hebrew", N_("Hebrew"))),
+        (("", N_("As the language has it")), *_CALENDARS),
         hint=N_("For showing dates and for typing them; each client has a calendar of their own for mails"),
     ),
     Setting(
@@ -52,12 +59,12 @@ SETTINGS = (
     ),
     Setting(
         "first_day", N_("The week begins on"), "choice", "", _WEEK,
-        (("", N_("As in the country")), ("5", N_("Saturday")), ("6", N_("Sunday")), ("0", N_("Monday"))),
+        (("", N_("As in the country")), ("5", _SATURDAY), ("6", _SUNDAY), ("0", _MONDAY)),
     ),
     Setting(
         "weekend", N_("Days off"), "choice", "", _WEEK,
         (("", N_("As in the country")), ("56", N_("Saturday and Sunday")), ("45", N_("Friday and Saturday")),
-         ("4", N_("Friday")), ("6", N_("Sunday"))),
+         ("4", _FRIDAY), ("6", _SUNDAY)),
     ),
     Setting("my_name", N_("My name"), "text", "", _ME, hint=N_("Stands under every mail")),
     Setting("my_company", N_("My company"), "text", "", _ME),

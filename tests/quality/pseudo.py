@@ -34,7 +34,8 @@ _LEAST_GROWTH = 0.4
 # Keys are written on keyboards. Dates are made of several texts, each of which would grow.
 _UNTOUCHED = {"QShortcut"}
 _SHORT = {
-    "date", "weekday", "Gregorian month", "short Gregorian month", "Jalali month", "Hebrew month", "duration",
+    "date", "weekday", "Gregorian month", "Gregorian month without year", "short Gregorian month",
+    "Jalali month", "Hebrew month", "duration",
 }  # fmt: skip
 
 

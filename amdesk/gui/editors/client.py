@@ -20,7 +20,7 @@ from amdesk.gui.widgets.addresses import AddressesField
 from amdesk.gui.widgets.dates import DateField
 from amdesk.gui.widgets.fields import Check, CodeField, LineField, Picker, TextField
 from amdesk.gui.widgets.form import Field, Form
-from amdesk.i18n.catalog import _, current
+from amdesk.i18n.catalog import _, current, pgettext
 from amdesk.i18n.languages import LANGUAGES, language
 from amdesk.services import clients
 from amdesk.services.desk import Desk
@@ -51,7 +51,7 @@ class ClientEditor(QWidget):
         )
 
     def _make_fields(self, client: Client) -> None:
-        self.name = LineField(client.name, name="client-name", accessible=_("Name"))
+        self.name = LineField(client.name, name="client-name", accessible=pgettext("company", "Name"))
         self.code = CodeField(
             client.code, name="client-code", accessible=_("Code"), placeholder=_("Made from the name")
         )
@@ -75,7 +75,7 @@ class ClientEditor(QWidget):
 
     def _lay_out(self) -> Form:
         self.fields = {
-            "name": Field(_("Name"), self.name),
+            "name": Field(pgettext("company", "Name"), self.name),
             "code": Field(_("Code"), self.code, hint=_("Starts every reference")),
             "stage": Field(_("Stage"), self.stage),
             "tier": Field(_("Tier"), self.tier),

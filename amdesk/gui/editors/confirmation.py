@@ -20,7 +20,7 @@ from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.layout import margins
 from amdesk.gui.widgets.reading import understood
 from amdesk.gui.widgets.segments import Segment, Segments
-from amdesk.i18n.catalog import _, sentence
+from amdesk.i18n.catalog import _, pgettext, sentence
 from amdesk.services.week import Week
 
 
@@ -94,8 +94,8 @@ class ConfirmForm(QWidget):
         self.who = LineField(
             who or (people[0] if people else ""),
             name="confirm-who",
-            accessible=_("Who"),
-            placeholder=_("Name"),
+            accessible=_("Who confirmed it"),
+            placeholder=pgettext("person", "Name"),
         )
         self.when = DateField(
             None, name="confirm-when", accessible=_("When"), week=week, placeholder=_("Today")
@@ -109,10 +109,11 @@ class ConfirmForm(QWidget):
         self.wrong = label("", "error", name="confirm-wrong", wrap=True)
         self.wrong.hide()
         row = FlowLayout(gap=SPACE.m)
+        said = pgettext("button", "Confirmed")
         for part in (
             self.who, self.when, self.how,
             button(_("Cancel"), "plain", name="confirm-cancel", run=self.closed.emit),
-            button(_("Confirmed"), "primary", name="confirm-ok", icon="confirmed", run=self._done),
+            button(said, "primary", name="confirm-ok", icon="confirmed", run=self._done),
         ):  # fmt: skip
             row.addWidget(part)
         for line in (self.who, self.when):
@@ -192,7 +193,8 @@ class GuardsForm(QWidget):
 
 
 def _guard(guard: Guard, name: str) -> QHBoxLayout:
-    badge = Badge(_("Stops it"), "danger", "alert") if guard.blocks else Badge(_("Look"), "warn", "warning")
+    look = Badge(pgettext("badge", "Look"), "warn", "warning")
+    badge = Badge(_("Stops it"), "danger", "alert") if guard.blocks else look
     row = QHBoxLayout()
     row.setSpacing(SPACE.s)
     row.addWidget(BadgeLabel(badge, name=f"{name}-badge"))

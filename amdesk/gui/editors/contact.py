@@ -19,7 +19,7 @@ from amdesk.gui.widgets.addresses import AddressesField
 from amdesk.gui.widgets.dates import DateField, PartialDateField
 from amdesk.gui.widgets.fields import LineField, Picker, TextField
 from amdesk.gui.widgets.form import Field, Form
-from amdesk.i18n.catalog import _
+from amdesk.i18n.catalog import _, pgettext
 from amdesk.i18n.languages import LANGUAGES
 from amdesk.services import clients, contacts
 from amdesk.services.desk import Desk
@@ -53,7 +53,7 @@ class ContactEditor(QWidget):
         )  # fmt: skip
 
     def _make_fields(self, contact: Contact) -> None:
-        self.name = LineField(contact.name, name="contact-name", accessible=_("Name"))
+        self.name = LineField(contact.name, name="contact-name", accessible=pgettext("person", "Name"))
         self.role = LineField(contact.role, name="contact-role", accessible=_("Role"))
         spoken = [(None, _("As the client")), *((code, one.name) for code, one in LANGUAGES.items())]
         self.language = Picker(spoken, contact.language, name="contact-language", accessible=_("Language"))
@@ -73,7 +73,7 @@ class ContactEditor(QWidget):
 
     def _lay_out(self, *, is_new: bool) -> Form:
         self.fields = {
-            "name": Field(_("Name"), self.name),
+            "name": Field(pgettext("person", "Name"), self.name),
             "role": Field(_("Role"), self.role),
             "birthday": Field(_("Birthday"), self.birthday, hint=_("The year may be left out")),
             "birthday_calendar": Field(_("Calendar"), self.birthday.calendar),

@@ -16,6 +16,7 @@ from amdesk.gui.editors.call_client import CallClient
 from amdesk.gui.editors.call_fields import CallFields
 from amdesk.gui.editors.saving import Saver
 from amdesk.gui.editors.sheet import beside, tell
+from amdesk.gui.keys import keys_text, with_keys
 from amdesk.gui.open_work import forget_open, keep_open
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
@@ -71,8 +72,8 @@ class LogCall(QWidget):
         onward = button(
             _("Log and summarise"), "", name="call-summarise", run=partial(self.save, summarise=True)
         )
-        save.setToolTip(_("Enter"))
-        onward.setToolTip(_("Ctrl+Enter"))
+        save.setToolTip(with_keys(_("Log call"), "Enter"))
+        onward.setToolTip(with_keys(_("Log and summarise"), "Ctrl+Enter"))
         self.face = Face(
             title=lambda: _("Log a call"), tools=(self.call.watch, onward, save), focus=self._first_field()
         )
@@ -85,7 +86,9 @@ class LogCall(QWidget):
         form.add(self.begun)
         form.add(self._fields["client"])
         self._fields |= self.call.lay_into(form, self.who.with_whom)
-        hint = _("Enter logs it, Ctrl+Enter goes on to the summary, Esc keeps it for later.")
+        hint = _("{log} logs it, {onward} goes on to the summary, {aside} keeps it for later.").format(
+            log=keys_text("Enter"), onward=keys_text("Ctrl+Enter"), aside=keys_text("Esc")
+        )
         form.add(label(hint, "caption", name="call-hint", wrap=True))
         form.end()
         inner = QWidget()

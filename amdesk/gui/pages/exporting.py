@@ -20,7 +20,7 @@ from amdesk.gui.widgets.layout import bounded, column
 from amdesk.gui.widgets.outcome import Outcome
 from amdesk.gui.widgets.work_stack import WorkStack
 from amdesk.i18n.bidi import isolate
-from amdesk.i18n.catalog import _, ngettext, sentence
+from amdesk.i18n.catalog import _, ngettext, pgettext, sentence
 from amdesk.services import exchange
 from amdesk.services.desk import Desk
 
@@ -43,7 +43,7 @@ class ExportPage(QWidget):
         self._desk = desk
         self._folder: Path | None = None
         self.setObjectName("export")
-        self.setAccessibleName(_("Export"))
+        self.setAccessibleName(pgettext("title", "Export"))
         self.formats = {one: Check(_(_SAID[one]), name=f"export-{one}") for one in exchange.FORMATS}
         for check in self.formats.values():
             check.setChecked(True)
@@ -51,7 +51,7 @@ class ExportPage(QWidget):
         self.choose.setAutoDefault(True)
         self.outcome = Outcome(name="export-outcome")
         self._build()
-        self.face = Face(title=lambda: _("Export"), focus=self.choose)
+        self.face = Face(title=lambda: pgettext("title", "Export"), focus=self.choose)
 
     def _build(self) -> None:
         what = _("Everything you keep leaves as files that other programs read, and that amdesk takes back.")
@@ -87,7 +87,7 @@ class ExportPage(QWidget):
 
     def ask_folder(self) -> None:
         """Choose where to."""
-        dialog = QFileDialog(self, _("Export"))
+        dialog = QFileDialog(self, pgettext("title", "Export"))
         dialog.setObjectName("export-dialog")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)

@@ -18,8 +18,7 @@ from amdesk.gui.widgets.badge import Badge
 from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.widgets.labels import data_label, label
 from amdesk.gui.widgets.layout import empty
-from amdesk.i18n.bidi import isolate
-from amdesk.i18n.catalog import _, sentence
+from amdesk.i18n.catalog import _, ngettext, sentence
 from amdesk.services.exchange import Preview
 
 TONE: dict[str, ToneName] = {"new": "good", "update": "info", "duplicate": "quiet", "error": "danger"}
@@ -67,7 +66,7 @@ def _why(line: _Line) -> Cell:
     one = line.verdict
     said = sentence(one.message) if one.message else ""
     if one.left_out:
-        names = ", ".join(isolate(name) for name in one.left_out)
+        names = show.listed(one.left_out)
         said = f"{said} {_('Left out: {columns}').format(columns=names)}".strip()
     return Cell(said, tone="danger" if one.kind == "error" else "")
 
@@ -141,17 +140,24 @@ def _short(value: str) -> str:
 _WIDEST = 28
 
 
+def counted(kind: str, n: int) -> str:
+    """How many rows had a verdict."""
+    words = {
+        "new": ngettext("{n} new", "{n} new", n),
+        "update": ngettext("{n} updated", "{n} updated", n),
+        "duplicate": ngettext("{n} with nothing new", "{n} with nothing new", n),
+        "error": ngettext("{n} not imported", "{n} not imported", n),
+    }
+    return words[kind].format(n=show.count(n))
+
+
 def counts_badges(found: Preview) -> list[Badge]:
     """How many rows of each verdict there are."""
     numbers = {
         "new": found.counts.new, "update": found.counts.updated,
         "duplicate": found.counts.duplicates, "error": found.counts.errors,
     }  # fmt: skip
-    return [
-        Badge(f"{show.count(n)} {_(KIND_NAMES[kind])}", TONE[kind], ICON[kind])
-        for kind, n in numbers.items()
-        if n
-    ]
+    return [Badge(counted(kind, n), TONE[kind], ICON[kind]) for kind, n in numbers.items() if n]
 
 
 def heading(text: str, *, name: str) -> QWidget:

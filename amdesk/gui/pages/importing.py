@@ -14,13 +14,14 @@ from amdesk.gui import show
 from amdesk.gui.background import Work
 from amdesk.gui.page import Face
 from amdesk.gui.pages.import_preview import PreviewView
+from amdesk.gui.pages.import_tables import counted
 from amdesk.gui.place import Place
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.outcome import Outcome
 from amdesk.gui.widgets.work_stack import WorkStack
-from amdesk.i18n.catalog import _, ngettext, sentence
+from amdesk.i18n.catalog import _, pgettext, sentence
 from amdesk.services import exchange
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import ImportResult, Preview
@@ -41,7 +42,7 @@ class ImportPage(QWidget):
         self._waiting: list[Path] = []
         self._path: Path | None = None
         self.setObjectName("import")
-        self.setAccessibleName(_("Import"))
+        self.setAccessibleName(pgettext("title", "Import"))
         self.choose = button(_("Choose a file…"), "primary", name="import-choose", run=self.ask_file)
         self.choose.setAutoDefault(True)
         self._none = Empty(
@@ -53,12 +54,14 @@ class ImportPage(QWidget):
         self.view = PreviewView()
         self.stack = WorkStack(self._none, self.view, name="import-stack")
         self.outcome = Outcome(name="import-outcome")
-        self.go = button(_("Import"), "primary", name="import-go", icon="import", run=self.run)
+        go = pgettext("button", "Import")
+        self.go = button(go, "primary", name="import-go", icon="import", run=self.run)
         self.go.setAutoDefault(True)
         self.other = button(_("Another file…"), "", name="import-other", run=self.ask_file)
         self._build()
         self.face = Face(
-            title=lambda: _("Import"), tools=(self.other, self.go), focus=self.choose, quiet=True
+            title=lambda: pgettext("title", "Import"), tools=(self.other, self.go), focus=self.choose,
+            quiet=True,
         )
         self._offer(go=False, other=False)
 
@@ -82,11 +85,12 @@ class ImportPage(QWidget):
 
     def ask_file(self) -> None:
         """Choose a file."""
-        dialog = QFileDialog(self, _("Import"))
+        dialog = QFileDialog(self, pgettext("title", "Import"))
         dialog.setObjectName("import-dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         patterns = " ".join(f"*{ending}" for ending in ENDINGS)
-        dialog.setNameFilters([_("Lists and cards") + f" ({patterns})", _("Every file") + " (*)"])
+        known = _("Lists and cards ({endings})").format(endings=patterns)
+        dialog.setNameFilters([known, _("Every file ({endings})").format(endings="*")])
         dialog.filesSelected.connect(lambda names: self.open_files([Path(name) for name in names]))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -183,10 +187,8 @@ class ImportPage(QWidget):
 
 def _said(result: ImportResult) -> str:
     """What came of it, in counts; what did not happen is not mentioned."""
-    counts = (
-        (result.new, ngettext("{n} new", "{n} new", result.new)),
-        (result.updated, ngettext("{n} updated", "{n} updated", result.updated)),
-        (result.duplicates, ngettext("{n} with nothing new", "{n} with nothing new", result.duplicates)),
-        (result.error_count, ngettext("{n} not imported", "{n} not imported", result.error_count)),
-    )
-    return show.joined(*(words.format(n=show.count(n)) for n, words in counts if n)) or _("No rows")
+    counts = {
+        "new": result.new, "update": result.updated,
+        "duplicate": result.duplicates, "error": result.error_count,
+    }  # fmt: skip
+    return show.joined(*(counted(kind, n) for kind, n in counts.items() if n)) or _("No rows")

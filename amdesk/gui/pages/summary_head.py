@@ -12,6 +12,7 @@ from amdesk.domain.client import Client
 from amdesk.domain.interaction import CHANNEL_NAMES, Interaction
 from amdesk.domain.summary import HAND_OVER_NAMES, STATE_NAMES, Summary
 from amdesk.gui import icons, show, words
+from amdesk.gui.keys import with_keys
 from amdesk.gui.summary_state import SEND, Act, acts, further, known, version_words
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
@@ -136,7 +137,7 @@ class SummaryActs(QWidget):
             _(act.label), kind, name=f"act-{act.verb}", icon=act.icon, run=lambda: self.asked.emit(act.verb)
         )
         if act == SEND:
-            made.setToolTip(_("Ctrl+Enter"))
+            made.setToolTip(with_keys(_(act.label), "Ctrl+Enter"))
         return made
 
     def _menu_button(self, more: Sequence[Act], ways: Sequence[str]) -> QPushButton:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton
 
 from amdesk.gui import icons, theme
+from amdesk.gui.keys import with_keys
 from amdesk.gui.theme import SIZE, SPACE, Role
 
 _INK = {"primary": Role.HighlightedText, "link": Role.Link}
@@ -48,8 +48,7 @@ def icon_button(
     made.setIcon(icons.icon(icon))
     made.setIconSize(QSize(SIZE.icon + 2, SIZE.icon + 2))
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-    made.setToolTip(f"{text} ({keys})" if keys else text)
+    made.setToolTip(with_keys(text, shortcut))
     made.clicked.connect(lambda *_: run())
     theme.as_kind(made, "icon")
     return made

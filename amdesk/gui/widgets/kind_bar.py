@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from amdesk.domain.points import POINT_KIND_NAMES, POINT_KINDS, SIGNS
 from amdesk.gui import icons, theme
+from amdesk.gui.keys import keys_text
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.flow import Flow
 from amdesk.i18n.catalog import _
@@ -33,10 +33,8 @@ class KindBar(QWidget):
         made.setIcon(icons.icon(kind))
         made.setIconSize(QSize(SIZE.icon + SPACE.xs, SIZE.icon - 2))
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        keys = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-        made.setToolTip(
-            _("{keys}, or “{sign}” and a space at the beginning").format(keys=keys, sign=SIGNS[kind])
-        )
+        told = _("{keys}, or “{sign}” and a space at the beginning")
+        made.setToolTip(told.format(keys=keys_text(key), sign=SIGNS[kind]))
         made.clicked.connect(lambda *__: self.picked.emit(kind))
         theme.as_kind(made, "kind")
         return made

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTextBro
 
 from amdesk.documents.preview import for_qt
 from amdesk.domain.difference import Difference
-from amdesk.gui import theme
+from amdesk.gui import show, theme
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.labels import data_label, label
@@ -113,9 +113,9 @@ class MailView(QWidget):
             self._say_language(draft.language)
         self._draft = draft
         self.subject.setText(isolate(draft.subject))
-        self.subject.setAccessibleName(_("Subject") + ": " + draft.subject)
-        to = ", ".join(isolate(address) for address in draft.to) or _("Nobody to send it to yet")
-        self.to.setText(_("To: {people}").format(people=to))
+        self.subject.setAccessibleName(_("Subject: {subject}").format(subject=draft.subject))
+        to = _("To: {people}").format(people=show.listed(draft.to))
+        self.to.setText(to if draft.to else _("Nobody to send it to yet"))
         self._show_body()
 
     def _turn(self) -> None:

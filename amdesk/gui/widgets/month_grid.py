@@ -16,7 +16,7 @@ from amdesk.gui import theme
 from amdesk.gui.theme import RADIUS, SIZE, SPACE, Colours
 from amdesk.gui.widgets.labels import label
 from amdesk.i18n.catalog import _, current
-from amdesk.i18n.format import WEEKDAYS, date_text
+from amdesk.i18n.format import WEEKDAYS, date_text, listed
 from amdesk.i18n.months import day_figures, short_weekday
 from amdesk.i18n.translations import translation
 from amdesk.services.week import Week
@@ -42,7 +42,7 @@ class Day:
     def name(self) -> str:
         """All of it, for who hears it instead of seeing it."""
         said = (self.words, _("Today") if self.today else "", self.holiday, _("Weekend") if self.free else "")
-        return ", ".join(part for part in said if part)
+        return listed(filter(None, said), current())
 
 
 class DayCell(QAbstractButton):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from amdesk.domain.messages import N_
+from amdesk.domain.messages import N_, Message, Words
 from amdesk.gui import theme
 from amdesk.gui.theme import SPACE, ToneName
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
@@ -14,10 +14,10 @@ from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.layout import margins
 from amdesk.i18n.catalog import _
 
-_SAID: dict[str, tuple[str, str]] = {
+_SAID: dict[str, tuple[Words, str]] = {
     "good": (N_("Done"), "confirmed"),
     "warn": (N_("Done"), "warning"),
-    "info": (N_("Note"), "info"),
+    "info": (Message.named("badge", "Note"), "info"),
     "danger": (N_("Refused"), "alert"),
 }
 

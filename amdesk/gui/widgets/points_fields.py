@@ -15,7 +15,7 @@ from amdesk.gui.widgets.fields import LineField, Picker
 from amdesk.gui.widgets.flow import FlowLayout, let_it_break
 from amdesk.gui.widgets.labels import TRAILING
 from amdesk.gui.widgets.reading import beside, understood
-from amdesk.i18n.catalog import _
+from amdesk.i18n.catalog import _, pgettext
 from amdesk.services.week import Week
 
 
@@ -62,8 +62,9 @@ class ChangeFields(QWidget):
         self.setObjectName(f"{name}-change")
         choices = [(kind, _(said)) for kind, said in CHANGE_KIND_NAMES.items()]
         self.kind = Picker(choices, name=f"{name}-change-kind", accessible=_("What changes"), kind="filter")
-        self.before = LineField(name=f"{name}-from", accessible=_("From"), placeholder=_("From"))
-        self.after = LineField(name=f"{name}-to", accessible=_("To"), placeholder=_("To"))
+        before, after = pgettext("change", "From"), pgettext("change", "To")
+        self.before = LineField(name=f"{name}-from", accessible=before, placeholder=before)
+        self.after = LineField(name=f"{name}-to", accessible=after, placeholder=after)
         self.since = DateField(
             None, name=f"{name}-since", accessible=_("From when"), placeholder=_("From when"), week=week
         )

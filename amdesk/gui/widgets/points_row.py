@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from amdesk.domain.messages import N_, Message
 from amdesk.domain.points import POINT_KIND_NAMES, Point, of_kind
 from amdesk.gui import theme, words
+from amdesk.gui.keys import keys_text
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets import badge as badges
 from amdesk.gui.widgets.badge import Badge
@@ -42,7 +43,7 @@ class KindChip(QAbstractButton):
         """Show another kind."""
         self._badge = Badge(_(POINT_KIND_NAMES[kind]), words.POINT_TONE[kind], kind)
         self.setText(self._badge.text)
-        self.setAccessibleName(_("Kind of point") + ": " + self._badge.text)
+        self.setAccessibleName(_("Kind of point: {kind}").format(kind=self._badge.text))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -192,8 +193,8 @@ class PointRow(QWidget):
         self.offer.setVisible(self._offer is not None)
         if self._offer is not None:
             day = date_text(self._offer, current(), calendar=calendar_in_use(), style="full")
-            said = N_("Due {day}: Ctrl+D") if self._kept.kind == "action" else N_("From {day}: Ctrl+D")
-            self.offer.setText(sentence(Message.of(said, day=day)))
+            said = N_("Due {day}: {keys}") if self._kept.kind == "action" else N_("From {day}: {keys}")
+            self.offer.setText(sentence(Message.of(said, day=day, keys=keys_text("Ctrl+D"))))
             self.offer.setAccessibleName(self.offer.text())
 
     def _hear(self, ask: str) -> None:

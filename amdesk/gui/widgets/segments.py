@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from amdesk.gui import icons, theme
+from amdesk.gui.keys import with_keys
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.flow import FlowLayout, let_it_break
 from amdesk.gui.widgets.labels import label
-
-_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +101,8 @@ def _segment(choice: Segment, *, name: str, pictures: bool) -> QPushButton:
     if choice.icon:
         made.setIcon(icons.icon(choice.icon))
         made.setIconSize(QSize(SIZE.icon + (0 if pictures else SPACE.xs), SIZE.icon))
-    keys = QKeySequence(choice.key).toString(_NATIVE)
-    if pictures or keys:
-        made.setToolTip(f"{choice.words} ({keys})" if keys else choice.words)
+    if pictures or choice.key:
+        made.setToolTip(with_keys(choice.words, choice.key))
     theme.as_kind(made, "icon" if pictures else "segment")
     return made
 

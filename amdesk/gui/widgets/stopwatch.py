@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QPushButton
 
 from amdesk.gui import icons, theme
+from amdesk.gui.keys import with_keys
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.i18n.catalog import _, current
 from amdesk.i18n.format import digits
@@ -29,7 +30,7 @@ class Stopwatch(QPushButton):
         self.setAutoDefault(False)
         self.setIcon(icons.icon("clock"))
         self.setIconSize(QSize(SIZE.icon + SPACE.xs, SIZE.icon))
-        self.setToolTip(_("Ctrl+T"))
+        self.setToolTip(with_keys(_("Time the call"), "Ctrl+T"))
         theme.as_kind(self, "")
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self._tick)

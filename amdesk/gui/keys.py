@@ -1,0 +1,15 @@
+"""Keys as they stand on this keyboard and in this language, for tool tips and hints."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence
+
+
+def keys_text(keys: str) -> str:
+    """Keys in Qt's portable form as the person knows them: Ctrl+Enter."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def with_keys(words: str, keys: str) -> str:
+    """What something does, and the keys for it where there are some."""
+    return f"{words} ({keys_text(keys)})" if keys else words
