@@ -97,7 +97,7 @@ def may_be_same(one: str, other: str) -> bool:
 
     Two people who share a telephone or a mail box stay two people.
     """
-    few, many = sorted((fold(one).split(), fold(other).split()), key=len)
+    few, many = sorted((name_key(one).split(), name_key(other).split()), key=len)
     left = list(many)
     for word in few:
         match = next((known for known in left if known.startswith(word) or word.startswith(known)), None)
@@ -109,5 +109,5 @@ def may_be_same(one: str, other: str) -> bool:
 
 def may_share_mail(one: str, other: str) -> bool:
     """Whether two names with one e-mail can be one person's: also with another surname or script."""
-    first, second = fold(one).split()[:1], fold(other).split()[:1]
+    first, second = name_key(one).split()[:1], name_key(other).split()[:1]
     return may_be_same(one, other) or first == second or language_of(one) != language_of(other)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from amdesk.domain.incoming import Given, Incoming
 from amdesk.domain.messages import N_, Message
+from amdesk.domain.text import is_blank
 from amdesk.formats.vcard import Card
 from amdesk.services.import_values import birthday, is_mail, uuid_of, value_of
 
@@ -42,7 +43,7 @@ def _read(card: Card) -> Incoming:
     uuid = uuid_of(card.uid)
     return Incoming(
         line=card.line,
-        company=(card.organisation or card.name) if is_company else card.organisation,
+        company=_company(card, is_company=is_company),
         person="" if is_company else card.name if own else _name(card),
         client={field: value for field, value in client.items() if value is not None},
         contact=contact,
@@ -85,10 +86,15 @@ def _contact(card: Card, extra: dict[str, str]) -> tuple[dict[str, object], list
     return found, lines, message
 
 
+def _company(card: Card, *, is_company: bool) -> str:
+    named = card.organisation or (card.name if is_company else "")
+    return "" if is_blank(named) else named
+
+
 def _name(card: Card) -> str:
     """The person's name; an address that stands in for one is no name."""
     reached = {value for _label, value in (*card.emails, *card.phones)}
-    return "" if card.name in reached else card.name
+    return "" if card.name in reached or is_blank(card.name) else card.name
 
 
 def _addresses(card: Card) -> tuple[Given, ...]:

@@ -9,6 +9,7 @@ from itertools import islice
 from amdesk.domain.columns import PHONES, group_of
 from amdesk.domain.incoming import Given, Incoming
 from amdesk.domain.messages import N_, Message
+from amdesk.domain.text import is_blank
 from amdesk.formats.csv import Row, Sheet
 from amdesk.services.import_values import (
     birthday,
@@ -213,7 +214,7 @@ class _Reading:
 
     def _text(self, field: str) -> str:
         text = self._named.get(field, "")
-        return text if text.strip() else ""
+        return "" if is_blank(text) else text
 
     def _give_to_company(self) -> None:
         """What is said of a person where there is none becomes notes on the company."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable
 from functools import lru_cache
 
-from amdesk.domain.incoming import Incoming, language_of, may_be_same, may_share_mail, name_key
+from amdesk.domain.incoming import Given, Incoming, language_of, may_be_same, may_share_mail, name_key
+from amdesk.domain.text import fold
 from amdesk.i18n.languages import language
 from amdesk.i18n.phones import country_of
 from amdesk.services import contacts
 from amdesk.store.book import Book, Held
 
+# How the notes introduce another name that a file had for somebody; who has it there is known by it.
+ALSO_CALLED = "Contact"
 _CLAIMED = 15
 _Found = tuple[Held | None, Held | None]
 
@@ -51,9 +55,11 @@ class Matcher:
         """The client and the person there whom the row is about, where they are in the file already."""
         client, person = self._by_uuid(one)
         if client is None and not one.company:
-            client, person = self._by_reach(one)
+            client, person = self._by_reach(one, [given for given in _reach(one) if _is_sure(given)])
         if client is None:
             client = self._by_company(one)
+        if client is None and not one.company:
+            client, person = self._by_reach(one, _reach(one))
         if client is None:
             return None, None
         return client, person or (self._person_at(client, one) if has_person(one) else None)
@@ -105,17 +111,20 @@ class Matcher:
                 return client
         return None
 
-    def _by_reach(self, one: Incoming) -> _Found:
-        """By e-mail or phone anywhere in the file."""
+    def _by_reach(self, one: Incoming, addresses: Iterable[Given]) -> _Found:
+        """By e-mail or phone anywhere in the file.
+
+        Who has had the address longest is meant: so a file that is read again means the same people, whoever
+        got the address from one of its later rows.
+        """
         country = self.country(None, one)
-        for medium in ("email", "phone"):
-            for given in one.addresses:
-                number = normal(medium, given.value, country=country) if given.medium == medium else None
-                for client_id, contact_id in self._book.reached(number) if number else ():
-                    client = self._book.client(client_id)
-                    person = _person(client, contact_id)
-                    if _fits(person, one, medium=medium):
-                        return client, person
+        for given in addresses:
+            number = normal(given.medium, given.value, country=country)
+            for client_id, contact_id in self._book.reached(number) if number else ():
+                client = self._book.client(client_id)
+                person = _person(client, contact_id)
+                if _fits(person, one, medium=given.medium):
+                    return client, self._person_at(client, one) or person  # another may bear this very name
         return None, None
 
     def _person_at(self, client: Held, one: Incoming) -> Held | None:
@@ -133,15 +142,22 @@ class Matcher:
         for person in people:
             if name_key(str(person.row["name"])) == named:
                 return person
+        for person in people:
+            if f"{ALSO_CALLED}: {one.person}" in str(person.row["notes"]).splitlines():
+                return person
         country = self.country(client, one)
-        for medium in ("email", "phone"):
-            given = {
-                normal(medium, a.value, country=country) for a in one.addresses if a.medium == medium
-            } - {None}
-            for person in people:
-                shared = any(address.row["normal"] in given for address in person.addresses)
-                if shared and _fits(person, one, medium=medium):
-                    return person
+        for given in _reach(one):
+            key = address_key(
+                given.medium, given.value, number=normal(given.medium, given.value, country=country)
+            )
+            holders = [
+                (address.id, person)
+                for person in people
+                for address in person.addresses
+                if key_of(address) == key and _fits(person, one, medium=given.medium)
+            ]
+            if holders:
+                return min(holders, key=lambda held: held[0])[1]
         return None
 
     def _is_free(self, held: Held, uuid: str) -> bool:
@@ -160,13 +176,34 @@ def _number(value: str, country: str) -> str | None:
     return contacts.normal("phone", value, country)
 
 
+def address_key(medium: str, value: str, *, number: str | None) -> tuple[str, str]:
+    """By what two addresses are the same: the form machines compare, or the folded one."""
+    return medium, number or fold(value) or value
+
+
+def key_of(address: Held) -> tuple[str, str]:
+    """The same of an address in the file."""
+    row = address.row
+    return address_key(str(row["medium"]), str(row["value"]), number=str(row["normal"] or "") or None)
+
+
 def has_person(one: Incoming) -> bool:
     """Whether the row speaks of a person, and not of a company alone."""
-    return bool(one.person.strip() or not one.company)
+    return bool(one.person or not one.company)
 
 
 def _person(client: Held, contact_id: int) -> Held:
     return next(person for person in client.people if person.id == contact_id)
+
+
+def _reach(one: Incoming) -> list[Given]:
+    """The row's e-mails and phones."""
+    return [given for medium in ("email", "phone") for given in one.addresses if given.medium == medium]
+
+
+def _is_sure(given: Given) -> bool:
+    """Whether an address is the same everywhere: a number without a country may be read in another one."""
+    return given.medium == "email" or given.value.strip().startswith("+")
 
 
 def _fits(person: Held, one: Incoming, *, medium: str) -> bool:
@@ -178,6 +215,6 @@ def _fits(person: Held, one: Incoming, *, medium: str) -> bool:
 
 
 def _country_of_numbers(one: Incoming) -> str | None:
-    typed = [given.value.strip() for given in one.addresses if given.medium == "phone"]
-    found = (country_of(number) for number in typed if number.startswith(("+", "00")))
-    return next(filter(None, found), None)
+    typed = (given.value.strip() for given in one.addresses if given.medium == "phone")
+    abroad = (number for number in typed if number.startswith(("+", "00")))
+    return next(filter(None, map(country_of, abroad)), None)

@@ -12,20 +12,19 @@ from datetime import datetime
 
 from amdesk.domain.calendars import PartialDate
 from amdesk.domain.client import CODE_LENGTHS, suggest_code
-from amdesk.domain.incoming import CLIENT_FIELDS, CONTACT_FIELDS, Given, Incoming, name_key
+from amdesk.domain.incoming import CLIENT_FIELDS, CONTACT_FIELDS, Given, Incoming, language_of, name_key
 from amdesk.domain.messages import N_, Message
-from amdesk.domain.text import fold
 from amdesk.domain.verdict import Verdict
 from amdesk.i18n.languages import language
 from amdesk.i18n.phones import is_mobile
-from amdesk.services.matching import Marks, Matcher, has_person, normal
+from amdesk.services.matching import ALSO_CALLED, Marks, Matcher, address_key, has_person, key_of, normal
 from amdesk.store.book import Book, Held, kept
 
 # Which of these a file has spoken of is marked by their places.
 _FIELDS = {"client": CLIENT_FIELDS, "contact": CONTACT_FIELDS}
 _TOLD_AS = {
     "client": {"name": "Company"},
-    "contact": {"name": "Contact", "language": "Language of the contact"},
+    "contact": {"name": ALSO_CALLED, "language": "Language of the contact"},
 }
 
 
@@ -78,14 +77,26 @@ class Merger:
             return person, True
         self._matcher.claim(person, one.contact_uuid)
         restored = self._restore(person)
-        return person, self._fill(one, person, values=values) or restored
+        former = person.row["name"]
+        changed = self._fill(one, person, values=values) or restored
+        self._rename_own(client, person, former=former)
+        return person, changed
+
+    def _rename_own(self, client: Held, person: Held, *, former: object) -> None:
+        """A client of their own who was known by an address and has got a name is called by it."""
+        name = str(person.row["name"])
+        # only one that finds them again
+        was_address = any(a.row["value"] == former and a.row["normal"] for a in person.addresses)
+        if was_address and former == client.row["name"] != name and not self._book.called(name):
+            self._book.change(client, name=name)
 
     def _new_client(self, one: Incoming) -> Held:
         spoken = language(self._matcher.language(one))
         name = one.company or one.person or one.reached
         values: dict[str, object] = {
             "uuid": one.client_uuid, "language": spoken.code, "calendar": spoken.calendar,
-            "country": self._matcher.country(None, one), "created_at": self._now, **one.client, "name": name,
+            "country": None if one.exact else self._matcher.country(None, one), "created_at": self._now,
+            **one.client, "name": name,
         }  # fmt: skip
         wanted = str(one.client.get("code", ""))
         free = self._usable(wanted)
@@ -104,18 +115,27 @@ class Merger:
         changed = False
         for name, value in values.items():
             ours, theirs = held.row.get(name), kept(value)
-            told = self._is_told(held, name)
+            is_ours = self._may_not_replace(held, name, theirs=theirs)
             self._tell(held, (name,))
-            if ours == theirs or (
-                name == "name" and not one.exact and name_key(str(ours)) == name_key(str(theirs))
-            ):
+            if ours == theirs or (name == "name" and not one.exact and _folded(ours) == _folded(theirs)):
                 continue
-            if (name == "code" and not self._usable(str(theirs))) or (told and ours not in {None, ""}):
+            if is_ours:
                 changed = self._note(held, _line(one, held, name=name, value=value)) or changed
             elif name != "created_at":
                 self._book.change(held, **{name: value})
                 changed = True
         return changed
+
+    def _may_not_replace(self, held: Held, name: str, *, theirs: object) -> bool:
+        """Whether our value stays: set by this file, a code others have, a name in another script."""
+        ours = held.row.get(name)
+        if name == "code":
+            return not self._usable(str(theirs)) or self._is_told(held, name)
+        if ours is None or ours == "":
+            return False
+        if name == "name" and not any(address.row["value"] == ours for address in held.addresses):
+            return self._is_told(held, name) or language_of(str(ours)) != language_of(str(theirs))
+        return self._is_told(held, name)
 
     def _add_addresses(self, one: Incoming, client: Held, *, holder: Held) -> bool:
         country = self._matcher.country(client, one)
@@ -124,7 +144,8 @@ class Merger:
         changed = False
         for given in one.addresses:
             number = normal(given.medium, given.value, country=country)
-            same = [] if verbatim else [a for a in holder.addresses if _key(a.row) == _key_of(given, number)]
+            key = address_key(given.medium, given.value, number=number)
+            same = [] if verbatim else [ours for ours in holder.addresses if key_of(ours) == key]
             label = given.label or _usual_label(given, number)
             if not same:
                 record = {"medium": given.medium, "label": label, "value": given.value, "normal": number}
@@ -169,20 +190,15 @@ class Merger:
         self._message = self._message or message
 
 
-def _key(row: Mapping[str, object]) -> tuple[object, object]:
-    value = str(row["value"])
-    return row["medium"], row["normal"] or fold(value) or value
-
-
-def _key_of(given: Given, number: str | None) -> tuple[object, object]:
-    return _key({"medium": given.medium, "value": given.value, "normal": number})
-
-
 def _usual_label(given: Given, number: str | None) -> str:
     """The label of an address that came without one; a mobile number tells itself."""
     if given.medium != "phone":
         return "other"
     return "mobile" if number and is_mobile(number) else "office"
+
+
+def _folded(name: object) -> str:
+    return name_key(str(name))
 
 
 def _line(one: Incoming, held: Held, *, name: str, value: object) -> str:

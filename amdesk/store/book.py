@@ -31,7 +31,7 @@ _BIRTH = ("birth_month", "birth_day", "birth_year", "birth_calendar")
 _REACHED = """
 SELECT a.client_id, a.contact_id
 FROM address a JOIN contact p ON p.id = a.contact_id JOIN client c ON c.id = p.client_id
-WHERE a.normal = ? AND p.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY p.id LIMIT 50
+WHERE a.normal = ? AND p.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY a.id LIMIT 50
 """
 _BATCH = 500
 _MOST_HELD = 4000  # clients in memory at once
@@ -92,7 +92,7 @@ class Book:
         return None if row is None else (row[0], row[1])
 
     def reached(self, normal: str) -> list[tuple[int, int]]:
-        """Ids of the clients and their contacts who are reached by an e-mail or phone, the oldest first."""
+        """Ids of the clients and their contacts who are reached by this, the first one first."""
         rows = self._store.connection.execute(_REACHED, [normal])
         return [*((row[0], row[1]) for row in rows), *self._unwritten.get(normal, ())]
 

@@ -96,8 +96,13 @@ class Store:
         """All or nothing: one undoable change. The list given holds, once it ended, what was touched."""
         touched: list[Touched] = []
         if self.connection.in_transaction:
-            with nested(self.connection):
-                yield touched
+            indexed = self._indexed
+            try:
+                with nested(self.connection):
+                    yield touched
+            except BaseException:
+                self._indexed = indexed  # what was indexed since then has been taken back with the rest
+                raise
             return
         with transaction(self.connection):
             since = self._begin(label, at)
