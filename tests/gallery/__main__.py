@@ -21,9 +21,10 @@ def main() -> int:
 
     app = make_qt(["amdesk"])
     chosen.folder.mkdir(parents=True, exist_ok=True)
-    for language in chosen.languages.split(","):
-        for theme in chosen.themes.split(","):
-            drawing.draw(app, chosen.folder, language=language, theme=theme, at=DAY, only=chosen.only)
+    with drawing.letters(chosen.font / 100):
+        for language in chosen.languages.split(","):
+            for theme in chosen.themes.split(","):
+                drawing.draw(app, chosen.folder, language=language, theme=theme, at=DAY, only=chosen.only)
     # offscreen's clipboard lives longer than Python, and with it a copied mail that Python has made
     app.clipboard().clear()
     return 0
@@ -35,6 +36,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--languages", default="en,he,fa,ru,el")
     parser.add_argument("--themes", default="light,dark")
     parser.add_argument("--scale", default="1", help="1 is 100 %%, 2 is a sharp screen")
+    parser.add_argument("--font", type=int, default=100, help="size of the letters in %%")
     parser.add_argument("--only", default="", help="pictures whose names hold this")
     return parser.parse_args()
 

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from amdesk.gui import theme as theming
 from amdesk.gui.application import Application
 from amdesk.gui.window import Window
 from amdesk.services import sample
 from amdesk.services.open_desk import open_in_memory
 from tests.gallery.pictures import BESIDE, SHOTS, Shot
+
+
+@contextmanager
+def letters(scale: float) -> Iterator[None]:
+    """The type scale, so many times as large."""
+    usual = dict(theming.TYPE)
+    theming.TYPE.update({kind: replace(step, points=step.points * scale) for kind, step in usual.items()})
+    yield
+    theming.TYPE.update(usual)
 
 
 def draw(app: QApplication, folder: Path, *, language: str, theme: str, at: datetime, only: str = "") -> None:

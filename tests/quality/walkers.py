@@ -10,8 +10,8 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -46,6 +46,7 @@ from amdesk.services.desk import Desk
 from amdesk.services.open_desk import open_in_memory
 from tests.gallery import pictures
 from tests.gallery.__main__ import DAY
+from tests.gallery.drawing import letters
 from tests.gallery.pictures import BESIDE, DATA, SHOTS, Shot
 from tests.quality import pseudo
 
@@ -61,6 +62,8 @@ _FILES = ("clients-hebrew-cp1255.csv", "outlook-2007.vcf")
 _TELLING = 4
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
 _NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+# What Qt keeps free around the text of a line, with the line's border.
+_AROUND_TEXT = 6
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -97,7 +100,7 @@ def survey(
     as it opens or in the smallest there is.
     """
     found: dict[str, tuple[Part, ...]] = {}
-    with _letters(scale), closing(_desk()) as desk:
+    with letters(scale), closing(_desk()) as desk:
         for shot in SHOTS:
             if only in shot.name:
                 found[shot.name] = _shown(app, desk, shot, language, smallest=smallest)
@@ -116,15 +119,6 @@ def _desk() -> Desk:
     made = open_in_memory(clock=lambda: DAY)
     sample.fill(made)
     return made
-
-
-@contextmanager
-def _letters(scale: float) -> Iterator[None]:
-    """The type scale enlarged."""
-    usual = dict(theme.TYPE)
-    theme.TYPE.update({kind: replace(step, points=step.points * scale) for kind, step in usual.items()})
-    yield
-    theme.TYPE.update(usual)
 
 
 def _shown(app: QApplication, desk: Desk, shot: Shot, language: str, *, smallest: bool) -> tuple[Part, ...]:
@@ -228,7 +222,7 @@ def lacks(widget: QWidget) -> tuple[int, int]:
         case QLineEdit() if not isinstance(widget.parentWidget(), QComboBox):
             margins = widget.textMargins().left() + widget.textMargins().right()
             words = 0 if widget.text() else widget.fontMetrics().horizontalAdvance(widget.placeholderText())
-            return max(words - (widget.width() - 2 * theme.SPACE.s - margins), 0), 0
+            return max(words - (widget.width() - 2 * theme.SPACE.s - _AROUND_TEXT - margins), 0), 0
         case Check() | QLabel() if widget.hasHeightForWidth():
             return _longest_word(widget), max(widget.heightForWidth(widget.width()) - widget.height(), 0)
         case QLabel() | QAbstractButton() | QComboBox() if not isinstance(widget, OneLine):

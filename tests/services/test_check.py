@@ -36,16 +36,16 @@ WRONG = {
     "INSERT INTO point(uuid, summary_id, position, kind, text) VALUES ('u', 1, 4, 'decision', 'x')": (
         "The points of the summary of {call} are not numbered one after the other."
     ),
-    "DELETE FROM client_squash": "The index of words does not have each row of the table client once.",
+    "DELETE FROM client_squash": "The index of words does not have each row of the table clients once.",
     "INSERT INTO interaction_search(rowid, words) VALUES (77, 'x')": (
-        "The index of words does not have each row of the table interaction once."
+        "The index of words does not have each row of the table calls once."
     ),
     "INSERT INTO client_search(client_search) VALUES ('delete-all');"
     "INSERT INTO client_search(rowid, words) VALUES (1, 'something else')": (
         "The index of words does not find NT by its own words."
     ),
     "PRAGMA foreign_keys = OFF; UPDATE address SET contact_id = 99": (
-        "A row of the table address belongs to something that is not there."
+        "A row of the table addresses belongs to something that is not there."
     ),
 }  # fmt: skip
 

@@ -46,7 +46,7 @@ def test_a_value_out_of_reach_is_an_error_of_its_row(
     path = listed(tmp_path, json.dumps(archive), name="mended.json")
     other = desk()
     told = [str(error.message) for error in bring(other, path).errors]
-    assert f"{column} cannot be “{value}”" in told[0]
+    assert f"the column “{column}” cannot hold “{value}”" in told[0]
     assert all(section.rows for section in agenda.today(other).sections)
     assert not check(other)
 

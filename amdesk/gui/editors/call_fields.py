@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.interaction import CHANNEL_NAMES, DIRECTION_NAMES, OUTCOME_NAMES
 from amdesk.domain.messages import N_
+from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.dates import DateField
 from amdesk.gui.widgets.fields import LineField
 from amdesk.gui.widgets.figures import NumberField, TimeField
+from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.form import Field, Form
 from amdesk.gui.widgets.segments import Segment, Segments
 from amdesk.gui.widgets.stopwatch import Stopwatch
@@ -78,7 +80,8 @@ class CallFields(QObject):
         form.add(Field(_("What was it about?"), self.line))
         form.add(with_whom)
         form.add(Field(_("Channel"), self.channel))
-        form.add(Field(_("Direction"), self.direction), Field(_("Outcome"), self.outcome))
+        how = (Field(_("Direction"), self.direction), Field(_("Outcome"), self.outcome))
+        form.add(Flow(how, name="call-how", gap=SPACE.xl))
         form.add(fields["minutes"], fields["began"], fields["day"], stretch=(1, 1, 3))
         form.add(fields["again"])
         return fields

@@ -60,7 +60,9 @@ class ImportPage(QWidget):
         self.other = button(_("Another file…"), "", name="import-other", run=self.ask_file)
         self._build()
         self.face = Face(
-            title=lambda: pgettext("title", "Import"), tools=(self.other, self.go), focus=self.choose,
+            title=lambda: pgettext("title", "Import"),
+            tools=(self.other, self.go),
+            focus=self.choose,
             quiet=True,
         )
         self._offer(go=False, other=False)

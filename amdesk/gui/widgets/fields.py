@@ -76,7 +76,7 @@ class CodeField(QLineEdit):
 
 def room_to_say(line: QLineEdit, least: QSize) -> QSize:
     """The least size of a line, with room for what it says while it is empty."""
-    around = line.textMargins().left() + line.textMargins().right() + 2 * SPACE.s + SPACE.xs
+    around = line.textMargins().left() + line.textMargins().right() + 2 * (SPACE.s + SPACE.xs)
     words = line.fontMetrics().horizontalAdvance(line.placeholderText())
     return QSize(max(least.width(), words + around if words else 0), least.height())
 

@@ -111,12 +111,8 @@ def _lay(widget: QWidget, *parts: QWidget, below: QWidget) -> None:
         line.addWidget(part)
     for field in widget.findChildren(QLineEdit):
         theme.as_kind(field, "inline")
-        room = _DATE if isinstance(field, DateField) else _VALUE
-        field.setMinimumWidth(theme.scaled(room))
+        field.setMinimumWidth(theme.scaled(3 * SPACE.xxl))
     let_it_break(widget)
-
-
-_VALUE, _DATE = 2 * SPACE.xxl, 3 * SPACE.xxl
 
 
 def _show(line: LineField, text: str) -> None:
