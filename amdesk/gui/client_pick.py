@@ -150,5 +150,5 @@ class _List(QFrame):
         within = self._within
         rows = min(max(self.view.model().rowCount(), 1), _MOST_SHOWN)
         under = self._line.mapTo(within, QPoint(0, self._line.height() + SPACE.xs))
-        self.setGeometry(under.x(), under.y(), self._line.width(), rows * SIZE.tall_row + 2)
+        self.setGeometry(under.x(), under.y(), self._line.width(), rows * theme.scaled(SIZE.tall_row) + 2)
         self.raise_()

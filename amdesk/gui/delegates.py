@@ -16,6 +16,7 @@ from amdesk.gui.widgets.labels import reading_direction
 
 State = QStyle.StateFlag
 _MARK = 3
+_LINE = 20
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -38,7 +39,7 @@ class CellDelegate(QStyledItemDelegate):
         self._tall = tall
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(SIZE.tall_row, SIZE.tall_row if self._tall else SIZE.row)
+        return QSize(SIZE.tall_row, theme.scaled(SIZE.tall_row if self._tall else SIZE.row))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -68,8 +69,9 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_line(painter, rect, cell, direction, c, ink)
             return
         middle = rect.center().y()
-        above = QRect(rect.left(), middle - 20, rect.width(), 20)
-        below = QRect(rect.left(), middle + 1, rect.width(), 18)
+        line = theme.scaled(_LINE)
+        above = QRect(rect.left(), middle - line, rect.width(), line)
+        below = QRect(rect.left(), middle + 1, rect.width(), line)
         self._paint_line(painter, above, cell, direction, c, ink)
         painter.setFont(self._quiet)
         painter.setPen(QColor(c.muted))

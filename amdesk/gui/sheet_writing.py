@@ -61,6 +61,7 @@ QTextBrowser[kind="paper"]:focus { border: 2px solid <<focus>>; }
 QLabel[kind="struck"] { color: <<muted>>; text-decoration: line-through; }
 QSplitter::handle { background: <<line>>; }
 QSplitter::handle:horizontal { margin: 0 <<space_s>>px; }
+QSplitter::handle:vertical { margin: <<space_s>>px 0; }
 QProgressBar {
   background: <<line>>; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
 }

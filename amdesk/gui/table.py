@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView
 
 from amdesk.gui import icons, theme
 from amdesk.gui.delegates import CellDelegate, draw_text
 from amdesk.gui.rows import Rows
 from amdesk.gui.theme import SIZE, SPACE
+
+# How much of a list its columns of fixed width may take.
+_MOST_FIXED = 0.75
 
 
 class _Header(QHeaderView):
@@ -26,7 +29,7 @@ class _Header(QHeaderView):
         self.setHighlightSections(False)
         self.setSectionsClickable(True)
         self.setMinimumSectionSize(SPACE.xxl)
-        self.setFixedHeight(SIZE.row)
+        self.setFixedHeight(theme.scaled(SIZE.row))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         c = theme.colours(self.palette())
@@ -70,7 +73,8 @@ class Table(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(SIZE.tall_row if tall else SIZE.row + SPACE.xs)
+        high = SIZE.tall_row if tall else SIZE.row + SPACE.xs
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(high))
         self._set_up_columns(tall=tall)
         self.clicked.connect(self._open)
 
@@ -83,11 +87,19 @@ class Table(QTableView):
                 QHeaderView.ResizeMode.Stretch if column.width == 0 else QHeaderView.ResizeMode.Interactive
             )
             header.setSectionResizeMode(number, stretch)
-            if column.width:
-                header.resizeSection(number, column.width)
             delegate = CellDelegate(column.align, strong=number == 0, tall=tall, hovered=lambda: self._hover)
             self._delegates.append(delegate)
             self.setItemDelegateForColumn(number, delegate)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns are as wide as they want to be while enough is left for the one that takes the rest."""
+        super().resizeEvent(event)
+        if event.size().width() == event.oldSize().width():
+            return
+        wanted = {n: theme.scaled(column.width) for n, column in enumerate(self.rows.columns) if column.width}
+        part = min(1.0, _MOST_FIXED * event.size().width() / max(sum(wanted.values()), 1))
+        for number, width in wanted.items():
+            self.horizontalHeader().resizeSection(number, round(width * part))
 
     def show_ids(self, ids: Sequence[int]) -> None:
         """Show these rows; the one the keys were on is found again, and the list stays in place."""

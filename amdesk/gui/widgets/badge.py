@@ -28,7 +28,7 @@ def size(badge: Badge) -> QSize:
     """How much room a badge takes."""
     words = QFontMetrics(theme.font("caption")).horizontalAdvance(badge.text)
     picture = _ICON + (SPACE.xs if badge.text else 0) if badge.icon else 0
-    return QSize(words + picture + 2 * SPACE.s, _HEIGHT)
+    return QSize(words + picture + 2 * SPACE.s, theme.scaled(_HEIGHT))
 
 
 def paint(

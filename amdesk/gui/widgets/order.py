@@ -83,8 +83,12 @@ class OrderField(QWidget):
         across = QHBoxLayout(line)
         margins(across, leading=SPACE.s, top=SPACE.xs // 2, trailing=SPACE.xs, bottom=SPACE.xs // 2)
         across.addWidget(label(self._words[value], name="order-words"), 1)
-        for by, icon, text in ((-1, "up", _("Move up")), (1, "down_arrow", _("Move down"))):
-            step = icon_button(text, name=f"order-{icon}", icon=icon, run=partial(self.shift, number, by=by))
+        for by, icon, text, keys in (
+            (-1, "up", _("Move up"), "Alt+Up"),
+            (1, "down_arrow", _("Move down"), "Alt+Down"),
+        ):
+            move = partial(self.shift, number, by=by)
+            step = icon_button(text, name=f"order-{icon}", icon=icon, run=move, shortcut=keys)
             step.setEnabled(0 <= number + by < len(self._values))
             across.addWidget(step)
         return line
