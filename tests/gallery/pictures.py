@@ -137,8 +137,9 @@ def _correct(window: Window) -> None:
     page.editor.points.rows[-1].line.insertPlainText("They pay by bank transfer")
     page.editor.points.rows[0].line.insertPlainText(" (as said on the phone)")
     page.editor.saver.flush()
-    page.mail.views.choose("changes")
     page.refresh()
+    page.mail.views.choose("changes")
+    page.mail.views.picked.emit("changes")
 
 
 def _preview(name: str) -> Callable[[Window], None]:
