@@ -159,3 +159,11 @@ def test_the_shell_sees_the_exit_code_the_document_and_the_message_apart(northwi
     assert done.json.keys() == {"as_of", "sections"}
     assert (done.err, failed.out, wrong.out) == ("", "", "")
     assert failed.err == "No client is called “Nobody”. “amdesk clients” lists them all.\n"
+
+
+def test_help_is_in_the_language_that_was_asked_for_down_to_its_headings(terminal: Terminal) -> None:
+    told = terminal("--language", "ru", "summary", "sent", "--help").out
+    assert told.startswith("Использование: amdesk summary sent")
+    assert "Параметры:" in told
+    assert "Показать эту справку." in told
+    assert "Show this message" not in told

@@ -69,3 +69,21 @@ def test_messages_inside_messages_are_translated_too() -> None:
 def test_words_with_braces_and_no_fields_are_left_alone() -> None:
     assert sentence(Message.of("Use {name} for a field")) == "Use {name} for a field"
     assert sentence(Message.of("{name}", name="{evil}")) == "{evil}"
+
+
+def test_a_list_has_the_comma_of_its_language() -> None:
+    said = Message.of("{names}", names=("Ali", "Sara"))
+    assert sentence(said, language="en") == str(said) == "Ali, Sara"
+    assert sentence(said, language="fa") == "\u2068Ali\u2069، \u2068Sara\u2069"
+
+
+def test_a_name_in_a_table_may_carry_the_context_that_tells_its_sense() -> None:
+    set_language("ru")
+    assert _(Message.named("person", "Name")) == "Имя"
+    assert _(Message.named("company", "Name")) == "Название"
+
+
+def test_a_persian_month_is_joined_to_the_year_behind_it_and_to_nothing_else() -> None:
+    whole, without = PartialDate(1, 5, 1984), PartialDate(1, 5)
+    assert sentence(Message.of("{on}", on=whole), language="fa") == "۵ ژانویهٔ ۱۹۸۴"
+    assert sentence(Message.of("{on}", on=without), language="fa") == "۵ ژانویه"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
+from amdesk.gui.words import DONE
 from tests.quality.reading import dotted, modules
 
 SOURCE = modules("amdesk")
@@ -115,3 +116,19 @@ def test_margins_turn_with_the_direction_of_reading() -> None:
         and (len(call.args) != 4 or ast.dump(call.args[0]) != ast.dump(call.args[2]))
     ]
     assert not fixed
+
+
+def test_every_step_has_a_sentence_that_says_it_is_done() -> None:
+    labels = {
+        marked.args[0].value
+        for module in SOURCE
+        for call in module.every(ast.Call)
+        if dotted(call.func).rpartition(".")[2] in {"step", "_move", "_editing"}
+        for part in call.args
+        for marked in ast.walk(part)
+        if isinstance(marked, ast.Call)
+        and dotted(marked.func) == "N_"
+        and isinstance(marked.args[0], ast.Constant)
+    }
+    assert labels
+    assert labels <= set(DONE)
