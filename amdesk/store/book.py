@@ -160,6 +160,7 @@ class Book:
         """Write what is new and what has changed."""
         if sum(map(len, self._fresh.values())) + len(self._changed) < self._patience:
             return
+        self._patience = 0
         for table, rows in self._fresh.items():
             if rows:
                 self._insert(table, rows)

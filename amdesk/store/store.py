@@ -131,10 +131,16 @@ class Store:
     def _replay(self, entry: Entry | None, moved: Callable[[int], None], at: str) -> Touched | None:
         if entry is None:
             return None
-        with transaction(self.connection):
-            since = self._begin(entry.label, at)
-            self.log.play(entry)
-            touched = self._finish(entry.label, since)
+        # The log has every row that a deletion takes along. Looking for them again would read whole tables for
+        # each row, and cannot be switched off within a transaction.
+        self.connection.execute("PRAGMA foreign_keys = OFF")
+        try:
+            with transaction(self.connection):
+                since = self._begin(entry.label, at)
+                self.log.play(entry)
+                touched = self._finish(entry.label, since)
+        finally:
+            self.connection.execute("PRAGMA foreign_keys = ON")
         moved(since)
         return touched[0] if touched else Touched(entry.label, frozenset())
 

@@ -127,6 +127,14 @@ def test_a_column_with_the_month_first_is_read_so_throughout(tmp_path: Path) -> 
     assert value(at_work, "contact", "notes", name="Outlook") == ""
 
 
+def test_a_cell_of_hundreds_of_kilobytes_is_an_error_and_its_neighbours_come_in(tmp_path: Path) -> None:
+    at_work = desk()
+    result = bring(at_work, listed(tmp_path, f"Company,Notes\nAcme,x\nDelta,{'y' * 200_001}\nOmega,z\n"))
+    assert counts(result) == (2, 0, 0, 1)
+    assert result.errors[0].line == 3
+    assert list(people(at_work)) == ["Acme", "Omega"]
+
+
 def test_what_is_no_mail_address_and_no_stage_stands_in_the_notes(tmp_path: Path) -> None:
     at_work = desk()
     path = listed(
