@@ -131,8 +131,8 @@ class Store:
     def _replay(self, entry: Entry | None, moved: Callable[[int], None], at: str) -> Touched | None:
         if entry is None:
             return None
-        # The log has every row that a deletion takes along. Looking for them again would read whole tables for
-        # each row, and cannot be switched off within a transaction.
+        # The log has every row that a deletion takes along. Looking for them again would read whole tables
+        # for each row, and cannot be switched off within a transaction.
         self.connection.execute("PRAGMA foreign_keys = OFF")
         try:
             with transaction(self.connection):
