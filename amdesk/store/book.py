@@ -34,6 +34,7 @@ FROM address a JOIN contact p ON p.id = a.contact_id JOIN client c ON c.id = p.c
 WHERE a.normal = ? AND p.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY a.id LIMIT 50
 """
 _BATCH = 500
+_TAIL = (1 << 62) - 1  # the random end of a UUID
 _MOST_HELD = 4000  # clients in memory at once
 _MOST_WAITING = 60_000  # rows of a trial in memory before they are written
 
@@ -195,12 +196,10 @@ class Book:
             self._others.setdefault(key, []).append(client_id)
 
     def _insert(self, table: str, rows: list[Held]) -> None:
-        from uuid6 import uuid7
-
         columns = _COLUMNS[table]
         marks = ",".join("?" * (len(columns) + 1))
-        for held in rows:
-            held.row["uuid"] = held.row.get("uuid") or str(uuid7())
+        for held, uuid in zip(rows, _uuids(len(rows)), strict=True):
+            held.row["uuid"] = held.row.get("uuid") or uuid
         self._store.connection.executemany(
             f"INSERT INTO {table}(id,{','.join(columns)}) VALUES ({marks})",
             [(held.id, *_values(held, columns)) for held in rows],
@@ -251,6 +250,17 @@ def _rows(store: Store, table: str, condition: str, parameters: Sequence[object]
 def _id(held: Held, name: str) -> int:
     value = held.row[name]
     return value if isinstance(value, int) else 0
+
+
+def _uuids(count: int) -> Iterator[str]:
+    """Version 7, rising: one random start, counted up (RFC 9562 §6.2), for one by one takes far longer."""
+    from uuid6 import uuid7
+
+    start = uuid7().int
+    head, tail = start & ~_TAIL, start & _TAIL
+    for number in range(count):
+        digits = f"{head | (tail + number) & _TAIL:032x}"
+        yield f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 def _values(held: Held, columns: Sequence[str]) -> list[object]:
