@@ -88,7 +88,6 @@ class UndoLog:
         inverses = self._connection.execute(
             "SELECT sql FROM undolog WHERE seq BETWEEN ? AND ? ORDER BY seq DESC", [entry.first, entry.last]
         ).fetchall()
-        self._connection.execute("PRAGMA defer_foreign_keys = ON")
         for (sql,) in inverses:
             self._connection.execute(sql)
 
