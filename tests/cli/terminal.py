@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -75,10 +76,14 @@ class Terminal:
         return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     def start(self, *words: str | Path) -> subprocess.Popen[bytes]:
-        """A command that goes on while the test does something to it."""
+        """A command that goes on while the test does something to it.
+
+        It hears Ctrl+C even where the tests run in the background, to whose commands shells make it deaf.
+        """
         return subprocess.Popen(
             self._command(*words),
             cwd=ROOT,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
