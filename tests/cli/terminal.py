@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import os
-import signal
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -42,6 +41,12 @@ class NotingWindow:
     def __call__(self, folder: Path | None, *, language: str = "", picture: Path | None = None) -> int:
         self.shown.append((folder, language, picture))
         return 0
+
+
+_HEARING = (
+    "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "runpy.run_module('amdesk', run_name='__main__', alter_sys=True)"
+)
 
 
 @dataclass
@@ -81,9 +86,8 @@ class Terminal:
         It hears Ctrl+C even where the tests run in the background, to whose commands shells make it deaf.
         """
         return subprocess.Popen(
-            self._command(*words),
+            [sys.executable, "-c", _HEARING, *self._command(*words)[3:]],
             cwd=ROOT,
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
