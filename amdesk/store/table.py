@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any, Protocol, TypeVar
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 
 T = TypeVar("T")
+Reader = Callable[[Any], object]
 
 _HALF_LETTER = re.compile("[\ud800-\udfff]")
 
@@ -22,7 +23,7 @@ class AnyRow(Protocol):
     """A row as the driver gives it: values by column name."""
 
     def keys(self) -> list[str]: ...
-    def __getitem__(self, name: str) -> Any: ...
+    def __getitem__(self, place: str | int) -> Any: ...
 
 
 def encode(value: object) -> object:
@@ -76,16 +77,21 @@ def encoded(values: Mapping[str, object]) -> dict[str, object]:
 
 def noun(cls: type[T], row: AnyRow, **more: object) -> T:
     """A noun made of the columns that bear its fields' names; ``more`` are the fields made otherwise."""
-    flags = _flags(cls)  # type: ignore[arg-type]
-    found = {
-        name: bool(row[name]) if flags[name] else decode(name, row[name])
-        for name in row.keys()  # noqa: SIM118
-        if name in flags
-    }
+    plan = _plan(cls, tuple(row.keys()))  # type: ignore[arg-type]
+    found = {name: read(row[place]) if read else row[place] for name, place, read in plan}
     return cls(**{**found, **more})
 
 
 @cache
-def _flags(cls: type[Any]) -> Mapping[str, bool]:
-    """The fields of a noun, and which of them are yes or no: SQLite has only numbers for that."""
-    return {field.name: field.type in {bool, "bool"} for field in fields(cls)}
+def _plan(cls: type[Any], columns: tuple[str, ...]) -> list[tuple[str, int, Reader | None]]:
+    """For each field among the columns: its name, the column's place, and what reads it, if anything must."""
+    types = {field.name: field.type for field in fields(cls)}
+    places = {name: place for place, name in enumerate(columns) if name in types}
+    return [(name, place, _reader(name, types[name])) for name, place in places.items()]
+
+
+def _reader(name: str, type_: object) -> Reader | None:
+    """SQLite has only numbers for yes and no; the other readers follow from the name's ending."""
+    if type_ in {bool, "bool"}:
+        return bool
+    return partial(decode, name) if name.endswith(("_at", "_on", "_to")) else None
