@@ -171,6 +171,8 @@ class Window(QMainWindow):
         self.commands.refresh()
         if self.pages.page is None or not self.pages.page.face.quiet:
             self._offer_way_back(touched.label)
+        else:
+            self.undo_bar.hide()  # it would name an older step than the one it takes back
 
     def _offer_way_back(self, label: str) -> None:
         if self._undoing:
