@@ -10,7 +10,6 @@ from pathlib import Path
 
 from amdesk.domain.touched import Touched
 from amdesk.store.store import Store
-from amdesk.store.table import encode
 from amdesk.system.mailer import MailProgram
 from amdesk.system.settings import Settings
 
@@ -46,18 +45,18 @@ class Desk:
 
         Steps with the same ``merge`` key, one right after the other, are taken back together.
         """
-        with self.store.step(label, at=self._moment(), merge=merge) as touched:
+        with self.store.step(label, at=self.now(), merge=merge) as touched:
             yield
         for what in touched:
             self._announce(what)
 
     def undo(self) -> str | None:
         """Take the last step back; its label, or nothing when there is none."""
-        return self._said(self.store.undo(at=self._moment()))
+        return self._said(self.store.undo(at=self.now()))
 
     def redo(self) -> str | None:
         """Do the last undone step again; its label, or nothing when there is none."""
-        return self._said(self.store.redo(at=self._moment()))
+        return self._said(self.store.redo(at=self.now()))
 
     @property
     def undo_label(self) -> str | None:
@@ -79,9 +78,6 @@ class Desk:
     def close(self) -> None:
         """Put the file away."""
         self.store.close()
-
-    def _moment(self) -> str:
-        return str(encode(self.now()))
 
     def _said(self, touched: Touched | None) -> str | None:
         if touched is None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from amdesk.domain.touched import Touched
 from amdesk.store import search
 from amdesk.store.driver import Connection, Row
-from amdesk.store.table import encoded
+from amdesk.store.table import encode, encoded
 from amdesk.store.transaction import nested, transaction
 from amdesk.store.undolog import Entry, UndoLog
 
@@ -92,7 +93,7 @@ class Store:
     # steps
 
     @contextmanager
-    def step(self, label: str, *, at: str, merge: str | None = None) -> Iterator[list[Touched]]:
+    def step(self, label: str, *, at: datetime, merge: str | None = None) -> Iterator[list[Touched]]:
         """All or nothing: one undoable change. The list given holds, once it ended, what was touched."""
         touched: list[Touched] = []
         if self.connection.in_transaction:
@@ -120,15 +121,15 @@ class Store:
         yield from search.reindex(self.connection, self.log.changed(self._indexed))
         self._indexed = now
 
-    def undo(self, *, at: str) -> Touched | None:
+    def undo(self, *, at: datetime) -> Touched | None:
         """Take the last step back; nothing when there is none."""
         return self._replay(self.log.to_undo, self.log.undone, at)
 
-    def redo(self, *, at: str) -> Touched | None:
+    def redo(self, *, at: datetime) -> Touched | None:
         """Do the last undone step again; nothing when there is none."""
         return self._replay(self.log.to_redo, self.log.redone, at)
 
-    def _replay(self, entry: Entry | None, moved: Callable[[int], None], at: str) -> Touched | None:
+    def _replay(self, entry: Entry | None, moved: Callable[[int], None], at: datetime) -> Touched | None:
         if entry is None:
             return None
         # The log has every row that a deletion takes along. Looking for them again would read whole tables
@@ -144,8 +145,8 @@ class Store:
         moved(since)
         return touched[0] if touched else Touched(entry.label, frozenset())
 
-    def _begin(self, label: str, at: str) -> int:
-        self.connection.execute("INSERT INTO step(at, label) VALUES (?, ?)", [at, label])
+    def _begin(self, label: str, at: datetime) -> int:
+        self.connection.execute("INSERT INTO step(at, label) VALUES (?, ?)", [encode(at), label])
         self._indexed = self.log.mark()
         return self._indexed
 
