@@ -1,0 +1,191 @@
+"""A reminder: something to be told about on a day or at a time, until it is done or dropped.
+
+When it rings follows from the day and time it is set to, its lead, and the person's days: free days and quiet
+hours move deadlines and personal dates earlier, the rest later; what is urgent passes (rows S22, S82).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.messages import N_
+from amdesk.domain.recurrence import next_on
+from amdesk.domain.wall_clock import instant
+
+STATES = ("pending", "shown", "snoozed", "done", "dropped")
+OPEN = ("pending", "shown", "snoozed")
+# What a reminder is for, with what each is called; deadlines and personal dates come earlier, the rest later.
+KIND_NAMES = {
+    "follow_up": N_("Follow-up"),
+    "deadline": N_("Deadline"),
+    "personal": N_("Personal date"),
+}
+_EARLIER = frozenset({"deadline", "personal"})
+# From which day a repeat is counted, with what each is called.
+REPEAT_FROM_NAMES = {"schedule": N_("From the date set"), "completion": N_("From the day it is done")}
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One reminder, or the next of a row of them.
+
+    ``noun`` and ``about`` (a uuid) say what it is about, if anything but its client. It is set to ``due_on``
+    and, unless it is for the whole day, to ``clock`` ("HH:MM") on the wall of ``zone`` (a name of the zone
+    database). ``lead_minutes`` is how long before that it rings. ``repeat`` is a rule of RFC 5545 or nothing,
+    counted from ``first_on``. ``rings_at`` is when it rings next, snoozed or not.
+    """
+
+    id: int
+    uuid: str
+    text: str
+    due_on: date
+    rings_at: datetime
+    client_id: int | None = None
+    noun: str = ""
+    about: str = ""
+    kind: str = "follow_up"
+    clock: str = ""
+    zone: str = ""
+    lead_minutes: int = 0
+    repeat: str = ""
+    repeat_from: str = "schedule"
+    first_on: date | None = None
+    state: str = "pending"
+    urgent: bool = False
+    done_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still wants something."""
+        return self.state in OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The person's days: where they are, when reminders for a whole day ring, and when none does.
+
+    ``is_free`` tells weekends and public holidays; ``quiet`` begins and ends, over midnight or not;
+    ``zone_of`` gives the zone of a name, and the person's own where the name is none any more.
+    """
+
+    zone_of: Callable[[str], tzinfo]
+    is_free: Callable[[date], bool]
+    all_day: time = time(9)
+    quiet: tuple[time, time] | None = None
+
+    @property
+    def zone(self) -> tzinfo:
+        """Where the person is."""
+        return self.zone_of("")
+
+
+def rings_at(reminder: Reminder, days: Days) -> datetime:
+    """The moment (UTC) a reminder rings at if nobody snoozes it."""
+    clock = time.fromisoformat(reminder.clock) if reminder.clock else days.all_day
+    wall = datetime.combine(reminder.due_on, clock) - timedelta(minutes=reminder.lead_minutes)
+    if not reminder.urgent:
+        wall = moved(wall, days, earlier=reminder.kind in _EARLIER)
+    return instant(wall.date(), wall.time(), days.zone_of(reminder.zone if reminder.clock else ""))
+
+
+def moved(wall: datetime, days: Days, *, earlier: bool) -> datetime:
+    """A wall time taken out of free days and quiet hours, back or forward."""
+    for _day in range(60):  # longer holidays there are none; a week of free days only would never end
+        if days.is_free(wall.date()):
+            wall += timedelta(days=-1 if earlier else 1)
+        elif _is_quiet(wall.time(), days.quiet):
+            wall = _out_of_quiet(wall, days.quiet, earlier=earlier)
+        else:
+            break
+    return wall
+
+
+def _is_quiet(clock: time, quiet: tuple[time, time] | None) -> bool:
+    if quiet is None or quiet[0] == quiet[1]:
+        return False
+    begins, ends = quiet
+    return begins < clock < ends if begins < ends else clock > begins or clock < ends
+
+
+def _out_of_quiet(wall: datetime, quiet: tuple[time, time] | None, *, earlier: bool) -> datetime:
+    assert quiet is not None
+    begins, ends = quiet
+    over_midnight = begins > ends
+    if earlier:
+        day = wall.date() - timedelta(days=over_midnight and wall.time() < ends)
+        return datetime.combine(day, begins)
+    day = wall.date() + timedelta(days=over_midnight and wall.time() > begins)
+    return datetime.combine(day, ends)
+
+
+def shown(reminder: Reminder) -> Reminder:
+    """It rang; it stays until somebody settles it."""
+    return replace(_must_be_open(reminder), state="shown")
+
+
+def snoozed(reminder: Reminder, *, until: datetime) -> Reminder:
+    """It rings again at ``until`` and not before."""
+    return replace(_must_be_open(reminder), state="snoozed", rings_at=until)
+
+
+def rescheduled(reminder: Reminder, days: Days, *, due_on: date, clock: str) -> Reminder:
+    """Set to another day or time, and armed again."""
+    armed = replace(_must_be_open(reminder), due_on=due_on, clock=clock, state="pending")
+    return replace(armed, rings_at=rings_at(armed, days))
+
+
+def finished(reminder: Reminder, days: Days, *, now: datetime) -> Reminder:
+    """Done: one that repeats is set to its next day, of those to come; the days it slept through are over."""
+    following = _following(_must_be_open(reminder), today=now.astimezone(days.zone).date())
+    if following is None:
+        return replace(reminder, state="done", done_at=now)
+    armed = replace(reminder, due_on=following, state="pending")
+    return replace(armed, rings_at=rings_at(armed, days))
+
+
+def dropped(reminder: Reminder, *, now: datetime) -> Reminder:
+    """It will not be done, and a row of them ends here."""
+    return replace(_must_be_open(reminder), state="dropped", done_at=now)
+
+
+def _following(reminder: Reminder, *, today: date) -> date | None:
+    if not reminder.repeat:
+        return None
+    if reminder.repeat_from == "completion":
+        return next_on(reminder.repeat, first_on=today, after=today)
+    first_on = reminder.first_on or reminder.due_on
+    return next_on(reminder.repeat, first_on=first_on, after=max(reminder.due_on, today))
+
+
+def _must_be_open(reminder: Reminder) -> Reminder:
+    if not reminder.is_open:
+        raise AmdeskError(N_("This reminder is settled already. Undo that first, or make a new one."))
+    return reminder
+
+
+# What snoozing is offered as, with what each is called, in its order.
+SNOOZE_NAMES = {
+    "minutes": N_("In 10 minutes"),
+    "hour": N_("In an hour"),
+    "evening": N_("This evening"),
+    "tomorrow": N_("Tomorrow morning"),
+    "workday": N_("Next working day"),
+}
+_EVENING = time(18)
+
+
+def snooze_until(choice: str, days: Days, *, now: datetime) -> datetime | None:
+    """The moment a choice of snoozing means; nothing for an evening that has come already."""
+    if choice in {"minutes", "hour"}:
+        return (now + timedelta(minutes=10 if choice == "minutes" else 60)).astimezone(UTC)
+    today = now.astimezone(days.zone).date()
+    if choice == "evening":
+        evening = instant(today, _EVENING, days.zone)
+        return evening if evening > now + timedelta(minutes=10) else None
+    day = today + timedelta(days=1)
+    while choice == "workday" and days.is_free(day) and day < today + timedelta(days=60):
+        day += timedelta(days=1)
+    return instant(day, days.all_day, days.zone)
