@@ -24,6 +24,8 @@ STAGE_NAMES = {
 }
 STAGES = tuple(STAGE_NAMES)
 TIERS = ("A", "B", "C")
+# What is worth knowing of a client's people; the file keeps what it lacks as the bits of a number.
+GAPS = ("contact", "mobile", "email", "birthday", "language")
 CODE_LENGTHS = (2, 8)
 
 # Letters of the other four scripts as they are said: a code can then be spelt on the phone in any language.
@@ -65,7 +67,7 @@ class Client:
 
     ``calendar`` and ``language`` are the client's own and rule the mails they get; ``country`` (ISO 3166
     alpha-2) gives their working week; ``last_contact_at`` is kept by the file from the last *reached*
-    interaction of any channel.
+    interaction of any channel; ``asking`` names the gaps to be asked about next time, with blanks between.
     """
 
     id: int
@@ -83,6 +85,7 @@ class Client:
     next_contact_on: date | None = None
     last_contact_at: datetime | None = None
     created_at: datetime | None = None
+    asking: str = ""
 
 
 def is_code(text: str) -> bool:
@@ -116,7 +119,10 @@ def _spell(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ClientLine:
-    """A client as a line of the list; ``people`` are the contacts' names, the first ones."""
+    """A client as a line of the list; ``people`` are the contacts' names, the first ones.
+
+    ``phone`` and ``email`` are the first ones of its people, else its own; ``lacks`` has the bits of ``GAPS``.
+    """
 
     id: int
     code: str
@@ -129,3 +135,13 @@ class ClientLine:
     next_contact_on: date | None
     next_step: str
     people: str
+    country: str | None = None
+    phone: str = ""
+    email: str = ""
+    created_at: datetime | None = None
+    lacks: int = 0
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What is not known of its people."""
+        return tuple(gap for bit, gap in enumerate(GAPS) if self.lacks >> bit & 1)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from datetime import datetime, time, timedelta
 
-from amdesk.domain.client import STAGES, TIERS, Client, ClientLine, is_code, suggest_code
+from amdesk.domain.client import GAPS, STAGES, TIERS, Client, ClientLine, is_code, suggest_code
+from amdesk.domain.client_filter import ClientFilter
 from amdesk.domain.contact import Address, Contact
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.interaction import Interaction
@@ -32,13 +34,14 @@ class ClientPage:
     """All that stands beside a client's timeline.
 
     ``addresses`` are the client's own; ``gaps`` name what is missing and worth asking next time: ``contact``,
-    ``mobile``, ``birthday``, ``email``.
+    ``mobile``, ``email``, ``birthday``, ``language``; ``asking`` are those to be asked about next time.
     """
 
     client: Client
     contacts: tuple[ContactCard, ...]
     addresses: tuple[Address, ...]
     gaps: tuple[str, ...]
+    asking: tuple[str, ...]
     open_questions: tuple[OpenPoint, ...]
     promises: tuple[OpenPoint, ...]
 
@@ -49,11 +52,18 @@ def find(
     *,
     sort: str = "name",
     descending: bool = False,
-    stage: str | None = None,
-    tier: str | None = None,
+    where: ClientFilter | None = None,
 ) -> Sequence[int]:
-    """Ids of the clients whose names, people, numbers, addresses or notes match, sorted."""
-    return store.find(desk.store, text, sort=sort, descending=descending, stage=stage, tier=tier)
+    """Ids of the clients whose names, people, numbers, addresses or notes match, narrowed and sorted."""
+    return store.find(
+        desk.store, text, sort=sort, descending=descending, where=_reckoned(desk, where) if where else None
+    )
+
+
+def _reckoned(desk: Desk, where: ClientFilter) -> store.Where:
+    """A filter's days counted from today; who was reached a day ago was not reached for one day."""
+    since = datetime.combine(desk.today() - timedelta(days=where.quiet_days), time(), desk.zone)
+    return store.Where(where, desk.today(), since)
 
 
 def lines(desk: Desk, ids: Sequence[int]) -> list[ClientLine]:
@@ -97,21 +107,43 @@ def change(desk: Desk, client_id: int, **values: object) -> None:
         store.update(desk.store, client_id, chosen)
 
 
+def change_all(desk: Desk, client_ids: Sequence[int], **values: object) -> None:
+    """The same new values for several clients, as one step."""
+    with desk.step(N_("Change clients") if len(client_ids) > 1 else N_("Change client")):
+        for client_id in client_ids:
+            change(desk, client_id, **values)
+
+
+def ask_next_time(desk: Desk, client_id: int, gap: str, *, wanted: bool = True) -> None:
+    """Note that something missing is to be asked about in the next call, or that it is not."""
+    noted = set(get(desk, client_id).asking.split()) - {gap} | ({gap} if wanted else set())
+    with desk.step(N_("Ask next time") if wanted else N_("Ask no more")):
+        store.update(desk.store, client_id, {"asking": " ".join(one for one in GAPS if one in noted)})
+
+
 def remove(desk: Desk, client_id: int) -> None:
     """Put a client into the trash."""
-    with desk.step(N_("Delete client")):
-        store.update(desk.store, client_id, {"deleted_at": desk.now()})
+    remove_all(desk, [client_id])
+
+
+def remove_all(desk: Desk, client_ids: Sequence[int]) -> None:
+    """Put several clients into the trash, as one step."""
+    with desk.step(N_("Delete clients") if len(client_ids) > 1 else N_("Delete client")):
+        for client_id in client_ids:
+            store.update(desk.store, client_id, {"deleted_at": desk.now()})
 
 
 def page(desk: Desk, client_id: int) -> ClientPage:
     """All that stands beside a client's timeline."""
     client = get(desk, client_id)
     cards, own = people(desk, client_id)
+    gaps = _gaps(cards)
     return ClientPage(
         client=client,
         contacts=cards,
         addresses=own,
-        gaps=_gaps(cards),
+        gaps=gaps,
+        asking=tuple(gap for gap in gaps if gap in client.asking.split()),
         open_questions=tuple(summaries.open_questions(desk.store, client_id=client_id)),
         promises=tuple(summaries.promises(desk.store, client_id=client_id)),
     )
@@ -151,6 +183,7 @@ def _gaps(cards: tuple[ContactCard, ...]) -> tuple[str, ...]:
         "mobile": ("phone", "mobile") in labels,
         "email": "email" in media,
         "birthday": any(card.contact.birthday for card in there),
+        "language": any(card.contact.language for card in there),
     }
     return tuple(name for name, is_known in known.items() if not is_known)
 

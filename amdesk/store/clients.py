@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from amdesk.domain.client import Client, ClientLine
+from amdesk.domain.client import GAPS, STAGES, Client, ClientLine
+from amdesk.domain.client_filter import ClientFilter
 from amdesk.i18n.collate import sort_key
 from amdesk.store.search import letters_query, words_query
 from amdesk.store.store import Store
-from amdesk.store.table import marks, noun
+from amdesk.store.table import encode, marks, noun
 
+_STAGE = " ".join(f"WHEN '{stage}' THEN {place}" for place, stage in enumerate(STAGES))
+# By what each sort orders; a name stands last, and puts those that are alike in order.
 SORTS = {
     "name": "sort_name",
     "code": "code",
-    "stage": "stage",
+    "stage": f"CASE stage {_STAGE} END",
     "tier": "tier",
+    "vip": "-vip",
+    "language": "language",
+    "country": "country",
     "last_contact_at": "last_contact_at",
     "next_contact_on": "next_contact_on",
+    "created_at": "created_at",
+    "lacks": "(lacks & 1) * 8 + (lacks >> 1 & 1) + (lacks >> 2 & 1) + (lacks >> 3 & 1) + (lacks >> 4 & 1)",
 }
 _LINE = """
 SELECT c.id, c.code, c.name, c.stage, c.tier, c.vip, c.language, c.last_contact_at, c.next_contact_on,
-  c.next_step,
+  c.next_step, c.country, c.created_at, c.lacks,
+  coalesce({phone}, '') AS phone, coalesce({email}, '') AS email,
   coalesce((SELECT group_concat(name, ' · ') FROM (
     SELECT name FROM contact
     WHERE client_id = c.id AND deleted_at IS NULL AND left_on IS NULL LIMIT 3)), '') AS people
-FROM client c WHERE c.id IN ({marks})
+FROM client c WHERE c.id IN ({{marks}})
 """
+# The first number or address of somebody still there, a mobile before others, else the client's own.
+_FIRST = """(SELECT a.value FROM address a LEFT JOIN contact p ON p.id = a.contact_id
+  WHERE a.client_id = c.id AND a.medium = '{medium}' AND p.deleted_at IS NULL AND p.left_on IS NULL
+  ORDER BY a.contact_id IS NULL, a.label <> 'mobile', a.id LIMIT 1)"""
+_LINE = _LINE.format(phone=_FIRST.format(medium="phone"), email=_FIRST.format(medium="email"))
 
 
 def get(store: Store, client_id: int) -> Client | None:
@@ -56,30 +72,58 @@ def code_taken(store: Store, code: str) -> bool:
     return store.row("SELECT 1 FROM client WHERE code = ?", [code]) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A filter with the days it is reckoned from: ``quiet_since`` is a moment, ``today`` a date."""
+
+    narrowed: ClientFilter
+    today: date
+    quiet_since: datetime
+
+
 def find(
-    store: Store,
-    text: str = "",
-    *,
-    sort: str = "name",
-    descending: bool = False,
-    stage: str | None = None,
-    tier: str | None = None,
+    store: Store, text: str = "", *, sort: str = "name", descending: bool = False, where: Where | None = None
 ) -> array[int]:
     """Ids of the clients that match, sorted; rows without a value in the sort column come last."""
     conditions = ["deleted_at IS NULL"]
     parameters: dict[str, object] = {}
     if text.strip():
         conditions.append(_matching(text, parameters))
-    for name, value in (("stage", stage), ("tier", tier)):
-        if value is not None:
-            conditions.append(f"{name} = :{name}")
-            parameters[name] = value
+    if where is not None:
+        conditions += _narrowing(where, parameters)
     column, way = SORTS[sort], "DESC" if descending else "ASC"
-    where = " AND ".join(conditions)
-    sql = f"SELECT id FROM client WHERE {where} ORDER BY {column} {way} NULLS LAST, id {way}"
+    then = "" if sort == "name" else "sort_name, "
+    said = " AND ".join(conditions)
+    sql = f"SELECT id FROM client WHERE {said} ORDER BY {column} {way} NULLS LAST, {then}id {way}"
     cursor = store.connection.cursor()
     cursor.row_factory = None
     return array("q", (row[0] for row in cursor.execute(sql, parameters)))
+
+
+def _narrowing(where: Where, parameters: dict[str, object]) -> Iterator[str]:
+    """A condition for each thing the filter says."""
+    wanted = where.narrowed
+    for column, values in (
+        ("stage", wanted.stages), ("tier", wanted.tiers), ("language", wanted.languages),
+    ):  # fmt: skip
+        if values:
+            names = {f"{column}{number}": value for number, value in enumerate(values)}
+            parameters.update(names)
+            yield f"{column} IN ({', '.join(f':{name}' for name in names)})"
+    if wanted.lacks:
+        # nobody there at all: then nothing is known of them either
+        parameters["lacks"] = sum(1 << GAPS.index(gap) for gap in {*wanted.lacks, "contact"})
+        yield "lacks & :lacks"
+    if wanted.quiet_days:
+        parameters["quiet"] = encode(where.quiet_since)
+        yield "(last_contact_at IS NULL OR last_contact_at < :quiet)"
+    if wanted.vip:
+        yield "vip = 1"
+    if wanted.overdue:
+        parameters["today"] = encode(where.today)
+        yield "next_contact_on < :today"
+    if wanted.unplanned:
+        yield "next_contact_on IS NULL"
 
 
 def _matching(text: str, parameters: dict[str, object]) -> str:

@@ -1,4 +1,4 @@
-"""Columns the file keeps true by itself: a client's last contact, the state of a call's newest summary."""
+"""Columns the file keeps true by itself: last contact, what a client lacks, the state of a newest summary."""
 
 from __future__ import annotations
 
@@ -18,6 +18,35 @@ _STATE = (
     "WHERE interaction_id = {row}.interaction_id ORDER BY version DESC LIMIT 1), 'missing') "
     "WHERE id = {row}.interaction_id;"
 )
+_THERE = "p.client_id = {client} AND p.deleted_at IS NULL AND p.left_on IS NULL"
+_REACHED_BY = (
+    "EXISTS (SELECT 1 FROM address a JOIN contact p ON p.id = a.contact_id "
+    "WHERE a.client_id = {client} AND a.medium = '{medium}' AND a.label {label} AND " + _THERE + ")"
+)
+_KNOWN_OF = "EXISTS (SELECT 1 FROM contact p WHERE p.{column} IS NOT NULL AND " + _THERE + ")"
+
+
+def lacks(client: str) -> str:
+    """An expression for what a client lacks, as one number: see ``domain.client.GAPS`` for its bits."""
+    known = (
+        _REACHED_BY.format(client=client, medium="phone", label="= 'mobile'"),
+        _REACHED_BY.format(client=client, medium="email", label="IS NOT NULL"),
+        _KNOWN_OF.format(client=client, column="birth_month"),
+        _KNOWN_OF.format(client=client, column="language"),
+    )
+    lacking = " + ".join(f"(NOT {one}) * {2 << bit}" for bit, one in enumerate(known))
+    nobody = f"NOT EXISTS (SELECT 1 FROM contact p WHERE {_THERE.format(client=client)})"
+    return f"CASE WHEN {nobody} THEN 1 ELSE {lacking} END"
+
+
+def _lacking(row: str) -> str:
+    client = f"{row}.client_id"
+    return (
+        f"UPDATE client SET lacks = now.lacks FROM (SELECT {lacks(client)} AS lacks) AS now "
+        f"WHERE client.id = {client} AND client.lacks <> now.lacks;"
+    )
+
+
 # “Not reached” is an outcome and does not count as contact: nobody spoke to anybody.
 _TRIGGERS = {
     "kept_contact_insert": (
@@ -35,6 +64,21 @@ _TRIGGERS = {
     "kept_state_insert": ("AFTER INSERT ON summary", _STATE.format(row="new")),
     "kept_state_update": ("AFTER UPDATE OF state, version ON summary", _STATE.format(row="new")),
     "kept_state_delete": ("AFTER DELETE ON summary", _STATE.format(row="old")),
+    "kept_lacks_contact_insert": ("AFTER INSERT ON contact", _lacking("new")),
+    "kept_lacks_contact_update": (
+        "AFTER UPDATE OF client_id, left_on, deleted_at, birth_month, language ON contact",
+        _lacking("new") + " " + _lacking("old"),
+    ),
+    "kept_lacks_contact_delete": ("AFTER DELETE ON contact", _lacking("old")),
+    "kept_lacks_address_insert": (
+        "AFTER INSERT ON address WHEN new.contact_id IS NOT NULL AND new.medium IN ('phone', 'email')",
+        _lacking("new"),
+    ),
+    "kept_lacks_address_update": (
+        "AFTER UPDATE OF client_id, contact_id, medium, label ON address",
+        _lacking("new") + " " + _lacking("old"),
+    ),
+    "kept_lacks_address_delete": ("AFTER DELETE ON address", _lacking("old")),
 }
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from amdesk.store import kept
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x616D646B  # "amdk"
-LATEST = 1
+LATEST = 2
 
 # Rows a person makes: undoable, with a history, exported whole; in the order in which one refers to another.
 NOUNS = ("client", "contact", "address", "interaction", "interaction_contact", "summary", "point")
 # Columns the file keeps true by itself: a change of theirs is no news to anyone's history.
-KEPT = {"client": ("last_contact_at", "sort_name"), "contact": ("sort_name",), "interaction": ("state",)}
+KEPT = {"client": ("last_contact_at", "lacks", "sort_name"), "contact": ("sort_name",), "interaction": ("state",)}
 # Calls that still want something. The index over them serves only queries that hold this very condition.
 OPEN_STATES = ("missing", "draft", "handed_over", "sent", "no_answer")
 OPEN = f"state IN {OPEN_STATES}"
@@ -120,6 +122,17 @@ INSERT INTO client_squash(client_squash, rank) VALUES('secure-delete', 1);
 INSERT INTO interaction_search(interaction_search, rank) VALUES('secure-delete', 1);
 """
 
+# What a list is filtered by stands in the index it is read from: a filter costs no more than the list.
+_M002 = f"""
+ALTER TABLE client ADD COLUMN asking TEXT NOT NULL DEFAULT '';
+ALTER TABLE client ADD COLUMN lacks INTEGER NOT NULL DEFAULT 1;
+UPDATE client SET lacks = {kept.lacks("client.id")};
+DROP INDEX client_by_name;
+CREATE INDEX client_by_name ON client(
+  sort_name, id, stage, tier, vip, language, lacks, last_contact_at, next_contact_on)
+  WHERE deleted_at IS NULL;
+"""
+
 
 def apply(db: Database) -> None:
     """Bring the file's tables to the latest shape; the triggers are made anew after that (see opening)."""
@@ -131,6 +144,12 @@ def apply(db: Database) -> None:
     def m001_clients_calls_summaries(db: Database) -> None:
         """Clients, contacts, addresses, interactions, summaries and their points; search; history."""
         for statement in _statements(_M001):
+            db.execute(statement)
+
+    @migrations()
+    def m002_what_is_lacking(db: Database) -> None:
+        """What is not known of a client's people, what of it will be asked next time, and a wider index."""
+        for statement in _statements(_M002):
             db.execute(statement)
 
     migrations.apply(db)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from amdesk.domain.client_filter import ClientFilter
 from amdesk.gui import show
 from amdesk.gui.entry import EntryView
 from amdesk.gui.pages.calls import CallsPage
@@ -86,7 +87,7 @@ def test_clients_are_filtered_by_stage_and_tier(window: Window, desk: Desk) -> N
     shown.stage.choose("active")
     shown.tier.choose("A")
     shown.refresh()
-    assert shown.rows.rowCount() == len(clients.find(desk, stage="active", tier="A")) > 0
+    assert shown.rows.rowCount() == len(clients.find(desk, where=ClientFilter(stages=("active",), tiers=("A",)))) > 0
 
 
 def test_the_header_sorts_the_clients(window: Window, desk: Desk) -> None:
