@@ -15,7 +15,10 @@ MOST_NAMELESS = 3
 RECEIVERS = {"self", "cls", "desk", "store", "connection", "painter"}
 
 # Libraries that take long to import (measured: 20 to 370 ms): only inside the function that needs one.
-HEAVY = {"babel", "chardet", "jinja2", "keyring", "persiantools", "phonenumbers", "pyluach", "sqlite_utils"}
+HEAVY = {
+    "babel", "chardet", "jinja2", "keyring", "persiantools", "phonenumbers", "pyluach", "rapidfuzz",
+    "sqlite_utils",
+}  # fmt: skip
 
 SOURCE = [*modules("amdesk"), *modules("packaging")]
 
