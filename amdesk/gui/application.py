@@ -21,12 +21,14 @@ from amdesk.services.desk import Desk
 
 # Settings that stand in texts already made: another choice builds another window, as another language does.
 _IN_EVERY_TEXT = frozenset({"calendar", "country", "first_day", "weekend"})
+# The same on every system. Said at the start, for setStyle brings Python's copy of QStyle along: 7 ms of names.
+_LOOK = ("-style", "Fusion")
 
 
 def make_qt(arguments: list[str]) -> QApplication:
     """Qt's own application, or the one there is already."""
     running = QApplication.instance()
-    app = cast(QApplication, running) if running is not None else QApplication(arguments)
+    app = cast(QApplication, running) if running is not None else QApplication([*arguments, *_LOOK])
     app.setApplicationName("amdesk")
     app.setApplicationDisplayName("amdesk")
     app.setDesktopFileName("amdesk")
@@ -47,9 +49,12 @@ class Application(QObject):
         self._desk = desk
         self._translators = Translators()
         self._hook = Hook(mistake=self._mistake, fault=self._fault)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_scheme)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._wear)
+        if hasattr(hints, "accessibility"):  # Qt tells of the desktop's contrast since 6.10
+            hints.accessibility().contrastPreferenceChanged.connect(self._follow_contrast)
         self._speak(spoken or desk.settings["language"])
-        theme.apply(app, desk.settings["theme"])
+        self._wear()
         self.window = self._make_window(None)
         self.window.settled.connect(lambda: restore_unfinished(self.window))
 
@@ -81,10 +86,16 @@ class Application(QObject):
         old.deleteLater()
         self.rebuilt.emit(self.window)
 
-    def set_theme(self, choice: theme.Choice) -> None:
-        """Wear another theme; nothing has to be built again for it."""
-        self._desk.settings.choose("theme", choice)
-        theme.apply(self._app, choice)
+    def _wear(self, scheme: Qt.ColorScheme | None = None) -> None:
+        """Wear the theme of the person's choices; ``scheme`` is what the desktop has just said.
+
+        Nothing has to be built again for it.
+        """
+        chosen = self._desk.settings
+        theme.apply(self._app, theme.chosen(chosen["theme"], chosen["contrast"], scheme=scheme))
+
+    def _follow_contrast(self, _: object) -> None:
+        self._wear()
 
     def _make_window(self, memory: Memory | None) -> Window:
         window = Window(self._desk, memory)
@@ -96,17 +107,13 @@ class Application(QObject):
         value = self._desk.settings[key]
         if key == "language":
             self.set_language(value)
-        elif key == "theme":
-            self.set_theme(value)
+        elif key in {"theme", "contrast"}:
+            self._wear()
         elif key in _IN_EVERY_TEXT:
             self._build_anew(self._desk.settings["language"])
 
     def _speak(self, code: str) -> None:
         speak(self._app, self._translators, code, calendar=self._desk.settings["calendar"])
-
-    def _follow_scheme(self) -> None:
-        if self._desk.settings["theme"] == "system":
-            theme.apply(self._app, "system")
 
     def _mistake(self, error: AmdeskError) -> None:
         self.window.say(error)
@@ -119,7 +126,7 @@ def dress(app: QApplication, code: str = "") -> Translators:
     """Language and theme without a desk: for a refusal before there is one."""
     translators = Translators()
     speak(app, translators, code)
-    theme.apply(app, "system")
+    theme.apply(app, theme.chosen("system"))
     return translators
 
 

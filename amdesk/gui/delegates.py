@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from amdesk.gui import icons, theme
+from amdesk.gui.colours import Colours
 from amdesk.gui.rows import CELL_ROLE, Align, Cell
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets import badge as badges
@@ -56,7 +57,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_cell(
-        self, painter: QPainter, rect: QRect, cell: Cell, direction: Qt.LayoutDirection, c: theme.Colours
+        self, painter: QPainter, rect: QRect, cell: Cell, direction: Qt.LayoutDirection, c: Colours
     ) -> None:
         ink = c.tone(cell.tone).ink if cell.tone else c.text
         if cell.icon:
@@ -83,7 +84,7 @@ class CellDelegate(QStyledItemDelegate):
         rect: QRect,
         cell: Cell,
         direction: Qt.LayoutDirection,
-        c: theme.Colours,
+        c: Colours,
         ink: str,
     ) -> None:
         """The text and, right behind it, its badges; badges keep their room, the text is cut."""
@@ -112,7 +113,7 @@ def _width(font: QFontMetrics, text: str) -> int:
 
 
 def paint_ground(
-    painter: QPainter, option: QStyleOptionViewItem, c: theme.Colours, *, hovered: bool, marked: bool
+    painter: QPainter, option: QStyleOptionViewItem, c: Colours, *, hovered: bool, marked: bool
 ) -> None:
     """The ground of a row: selected, under the mouse, or plain; a hairline below; a mark at the keys."""
     rect = option.rect

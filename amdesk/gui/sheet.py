@@ -27,14 +27,14 @@ QLabel[kind="error"] { color: <<danger_ink>>; }
 
 QWidget[kind="row"] { background: <<page>>; border: none; border-bottom: 1px solid <<line>>; }
 QWidget[kind="row"]:hover { background: <<hover>>; }
-QWidget[kind="row"]:focus { background: <<selected>>; border-bottom: 1px solid <<focus>>; }
+QWidget[kind="row"]:focus { background: <<selected>>; border-bottom: 2px solid <<focus>>; }
 
 QMainWindow::separator { width: 0; height: 0; }
 QMenuBar { background: <<side>>; padding: 2px <<space_s>>px; border: none; }
 QMenuBar::item {
   padding: <<space_xs>>px <<space_s>>px; border-radius: <<radius_s>>px; background: transparent;
 }
-QMenuBar::item:selected { background: <<line>>; }
+QMenuBar::item:selected { background: <<pressed>>; }
 QMenu { background: <<raised>>; border: 1px solid <<edge>>; padding: <<space_xs>>px; }
 QMenu::item { padding: 6px <<space_xl>>px; border-radius: <<radius_s>>px; }
 QMenu::item:selected { background: <<selected>>; color: <<text>>; }
@@ -50,15 +50,15 @@ QPushButton {
   padding: 5px <<space_m>>px; min-height: 20px; color: <<text>>;
 }
 QPushButton:hover { background: <<hover>>; }
-QPushButton:pressed { background: <<line>>; }
+QPushButton:pressed { background: <<pressed>>; }
 QPushButton:focus { border: 2px solid <<focus>>; padding: 4px 11px; }
 QPushButton:disabled { color: <<faint>>; border-color: <<line>>; }
 QPushButton:checked { background: <<selected>>; border-color: <<focus>>; }
 QPushButton[kind="primary"] { background: <<accent>>; border-color: <<accent>>; color: <<on_accent>>; }
 QPushButton[kind="primary"]:hover { background: <<accent_hover>>; border-color: <<accent_hover>>; }
 QPushButton[kind="primary"]:pressed { background: <<accent_hover>>; }
-QPushButton[kind="primary"]:focus { border: 2px solid <<text>>; }
-QPushButton[kind="primary"]:disabled { background: <<line>>; border-color: <<line>>; color: <<faint>>; }
+QPushButton[kind="primary"]:focus { border: 1px solid <<accent>>; padding: 5px <<space_m>>px; }
+QPushButton[kind="primary"]:disabled { background: <<pressed>>; border-color: <<pressed>>; color: <<faint>>; }
 QPushButton[kind="plain"] { background: transparent; border: 1px solid transparent; color: <<text>>; }
 QPushButton[kind="plain"]:hover { background: <<hover>>; }
 QPushButton[kind="plain"]:focus { border: 2px solid <<focus>>; }
@@ -68,40 +68,41 @@ QPushButton[kind="link"] {
   padding: 1px 0; min-height: 18px; text-align: left;
 }
 QPushButton[kind="link"]:hover { color: <<accent_hover>>; border-bottom: 1px solid <<accent>>; }
-QPushButton[kind="link"]:focus { border-bottom: 1px solid <<focus>>; padding: 1px 0; }
+QPushButton[kind="link"]:focus { border-bottom: 2px solid <<focus>>; padding: 1px 0 0 0; }
 QPushButton[kind="name"] {
   background: transparent; border: none; border-bottom: 1px solid transparent;
   padding: 1px 0; min-height: 18px; text-align: left;
 }
 QPushButton[kind="name"]:hover { color: <<accent>>; }
-QPushButton[kind="name"]:focus { border-bottom: 1px solid <<focus>>; padding: 1px 0; }
+QPushButton[kind="name"]:focus { border-bottom: 2px solid <<focus>>; padding: 1px 0 0 0; }
 QPushButton[kind="gap"] {
-  background: <<warn_fill>>; color: <<warn_ink>>; border: 1px solid <<warn_fill>>;
+  background: <<warn_fill>>; color: <<warn_ink>>; border: 1px solid <<warn_line>>;
   border-radius: <<radius_s>>px; padding: 1px <<space_s>>px; min-height: 18px;
 }
 QPushButton[kind="gap"]:hover { border-color: <<warn_ink>>; }
-QPushButton[kind="gap"]:focus { border: 1px solid <<focus>>; padding: 1px <<space_s>>px; }
+QPushButton[kind="gap"]:focus { border: 2px solid <<focus>>; padding: 0 7px; }
 QPushButton[kind="icon"] {
   background: transparent; border: 1px solid transparent; padding: 0;
   min-width: 28px; max-width: 28px; min-height: 28px; max-height: 28px;
 }
 QPushButton[kind="icon"]:hover { background: <<hover>>; }
-QPushButton[kind="icon"]:pressed { background: <<line>>; }
+QPushButton[kind="icon"]:pressed { background: <<pressed>>; }
 QPushButton[kind="inset"] {
   background: transparent; border: none; border-radius: <<radius_s>>px; padding: 0;
   min-width: 24px; max-width: 24px; min-height: 24px; max-height: 24px;
 }
-QPushButton[kind="inset"]:hover { background: <<line>>; }
-QPushButton[kind="icon"]:focus { border: 2px solid <<focus>>; }
+QPushButton[kind="inset"]:hover { background: <<pressed>>; }
+QPushButton[kind="inset"]:focus { border: 2px solid <<focus>>; padding: 0; min-width: 20px; min-height: 20px; }
+QPushButton[kind="icon"]:focus { border: 2px solid <<focus>>; padding: 0; }
 
 QLineEdit, QTextEdit, QComboBox, QAbstractSpinBox {
-  background: <<raised>>; color: <<text>>; border: 1px solid <<edge>>; border-radius: <<radius_m>>px;
+  background: <<raised>>; color: <<text>>; border: 1px solid <<field>>; border-radius: <<radius_m>>px;
   selection-background-color: <<accent>>; selection-color: <<on_accent>>;
 }
 QLineEdit { padding: 5px <<space_s>>px; min-height: 20px; }
 QTextEdit { padding: <<space_xs>>px <<space_xs>>px; }
 QComboBox { padding: 5px <<space_s>>px; min-height: 20px; combobox-popup: 0; }
-QLineEdit:hover, QTextEdit:hover, QComboBox:hover { border-color: <<slider>>; }
+QLineEdit:hover, QTextEdit:hover, QComboBox:hover { border-color: <<muted>>; }
 QLineEdit:focus { border: 2px solid <<focus>>; padding: 4px 7px; }
 QTextEdit:focus { border: 2px solid <<focus>>; padding: 3px 3px; }
 QComboBox:focus { border: 2px solid <<focus>>; padding: 4px 7px; }
@@ -135,13 +136,15 @@ QScrollBar::handle:hover { background: <<faint>>; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QWidget[kind="message"] { background: <<danger_fill>>; border-radius: <<radius_m>>px; }
-QWidget[kind="message"] QLabel { color: <<danger_ink>>; }
+QWidget[kind="message"] {
+  background: <<danger_fill>>; border: 1px solid <<danger_line>>; border-radius: <<radius_m>>px;
+}
+QWidget[kind="message"] QLabel { border: none; color: <<danger_ink>>; }
 QWidget[kind="status"] { background: <<side>>; }
 QWidget[kind="undo"] { background: <<inverse>>; border-radius: <<radius_l>>px; }
 QWidget[kind="undo"] QLabel { color: <<on_inverse>>; }
 QWidget[kind="undo"] QPushButton {
   background: transparent; border: 1px solid transparent; color: <<inverse_link>>; padding: 3px <<space_s>>px;
 }
-QWidget[kind="undo"] QPushButton:focus { border-color: <<inverse_link>>; }
+QWidget[kind="undo"] QPushButton:focus { border: 2px solid <<inverse_link>>; padding: 2px 7px; }
 """

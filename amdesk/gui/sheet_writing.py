@@ -13,10 +13,10 @@ QTextEdit[kind="line"]:focus {
   border: 1px solid <<focus>>; padding: 3px <<space_xs>>px;
 }
 QLineEdit[kind="inline"] {
-  background: transparent; border: 1px solid transparent; border-bottom: 1px solid <<line>>; border-radius: 0;
+  background: transparent; border: 1px solid transparent; border-bottom: 1px solid <<field>>; border-radius: 0;
   padding: 2px <<space_xs>>px; min-height: 18px;
 }
-QLineEdit[kind="inline"]:hover { border-bottom-color: <<slider>>; }
+QLineEdit[kind="inline"]:hover { border-bottom-color: <<muted>>; }
 QLineEdit[kind="inline"]:focus {
   border-bottom: 2px solid <<focus>>;
   padding: 2px <<space_xs>>px 1px <<space_xs>>px;
@@ -28,12 +28,14 @@ QPushButton[kind="kind"] {
   padding: 2px <<space_s>>px; min-height: 18px;
 }
 QPushButton[kind="kind"]:hover { background: <<hover>>; color: <<text>>; }
+QPushButton[kind="kind"]:focus { border: 2px solid <<focus>>; padding: 1px 7px; }
 QPushButton[kind="offer"] {
   background: <<info_fill>>; color: <<info_ink>>;
-  border: 1px solid <<info_fill>>; border-radius: <<radius_s>>px;
+  border: 1px solid <<info_line>>; border-radius: <<radius_s>>px;
   padding: 1px <<space_s>>px; min-height: 20px;
 }
 QPushButton[kind="offer"]:hover { border-color: <<info_ink>>; }
+QPushButton[kind="offer"]:focus { border: 2px solid <<focus>>; padding: 0 7px; }
 QPushButton[kind="segment"] { padding: 4px <<space_m>>px; border-color: <<line>>; color: <<muted>>; }
 QPushButton[kind="segment"]:checked { background: <<selected>>; border-color: <<focus>>; color: <<text>>; }
 QPushButton[kind="segment"]:focus { border: 2px solid <<focus>>; padding: 3px 11px; }
@@ -42,7 +44,9 @@ QPushButton[kind="icon"]::menu-indicator { image: none; width: 0; }
 
 QFrame[kind="popup"] { background: <<raised>>; border: 1px solid <<edge>>; border-radius: <<radius_m>>px; }
 QFrame[kind="popup"] QListView { background: <<raised>>; }
-QWidget[kind="notice"] { background: <<info_fill>>; border-radius: <<radius_m>>px; }
+QWidget[kind="notice"] {
+  background: <<info_fill>>; border: 1px solid <<info_line>>; border-radius: <<radius_m>>px;
+}
 QWidget[kind="notice"] QLabel[kind="strong"], QWidget[kind="notice"] QLabel[kind="body"] { color: <<text>>; }
 QWidget[kind="private"] {
   background: <<warn_fill>>;
@@ -51,7 +55,7 @@ QWidget[kind="private"] {
 QWidget[kind="private"] QLabel { border: none; color: <<warn_ink>>; }
 QTextEdit[kind="private"] {
   background: <<raised>>;
-  border: 1px solid <<edge>>; border-radius: <<radius_m>>px;
+  border: 1px solid <<field>>; border-radius: <<radius_m>>px;
 }
 QTextEdit[kind="private"]:focus { border: 2px solid <<focus>>; }
 QTextBrowser[kind="paper"] {
@@ -63,7 +67,7 @@ QSplitter::handle { background: <<line>>; }
 QSplitter::handle:horizontal { margin: 0 <<space_s>>px; }
 QSplitter::handle:vertical { margin: <<space_s>>px 0; }
 QProgressBar {
-  background: <<line>>; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
+  background: <<pressed>>; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
 }
 QProgressBar::chunk { background: <<accent>>; border-radius: 3px; }
 """

@@ -1,4 +1,4 @@
-"""The look, and the only place for it: distances, type, colours for light and dark, palette."""
+"""The look, and the only place for it: distances, type, which theme holds, its palette."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from amdesk.gui.colours import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Colours, Tone
 from amdesk.gui.sheet import sheet
 
 Role = QPalette.ColorRole
 Group = QPalette.ColorGroup
 Choice = Literal["system", "light", "dark"]
+Contrast = Literal["system", "normal", "high"]
 ToneName = Literal["quiet", "info", "good", "warn", "danger"]
 Kind = Literal["caption", "muted", "body", "strong", "title", "display", "section", "error"]
 
@@ -96,118 +98,44 @@ _STEP_OF = {
 _BODY = TYPE["body"].points  # what the measures are made for
 SHADOW = QColor(0, 0, 0, 60)
 CLEAR = QColor(0, 0, 0, 0)
+RING = 2  # how wide the line is that shows where the keys are
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
-    """The two colours a state is said in: its words and what lies under them."""
-
-    ink: str
-    fill: str
-
-
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """Every colour of one theme; text colours pass WCAG AA on every ground they are used on."""
-
-    page: str
-    side: str
-    raised: str
-    hover: str
-    selected: str
-    line: str
-    edge: str
-    text: str
-    muted: str
-    faint: str
-    accent: str
-    accent_hover: str
-    on_accent: str
-    focus: str
-    slider: str
-    inverse: str
-    on_inverse: str
-    inverse_link: str
-    paper: str
-    on_paper: str
-    quiet: Tone
-    info: Tone
-    good: Tone
-    warn: Tone
-    danger: Tone
-
-    def tone(self, name: str) -> Tone:
-        """The tone of a state by its name; an unknown name is quiet."""
-        found = getattr(self, name, None)
-        return found if isinstance(found, Tone) else self.quiet
-
-
-LIGHT = Colours(
-    page="#ffffff",
-    side="#f5f4f1",
-    raised="#ffffff",
-    hover="#f6f5f2",
-    selected="#e7eef6",
-    line="#e7e5e0",
-    edge="#cfccc5",
-    text="#201f1d",
-    muted="#5d5a55",
-    faint="#6b6862",
-    accent="#245a92",
-    accent_hover="#1c4a7a",
-    on_accent="#ffffff",
-    focus="#5b8fc4",
-    slider="#c4c1ba",
-    inverse="#2b2a28",
-    on_inverse="#f4f3f0",
-    inverse_link="#a9cbef",
-    paper="#ffffff",
-    on_paper="#201f1d",
-    quiet=Tone("#5a5751", "#efede8"),
-    info=Tone("#22558a", "#e6eef7"),
-    good=Tone("#22663b", "#e4f2e8"),
-    warn=Tone("#7d4b00", "#fbefd8"),
-    danger=Tone("#a8261c", "#fbe8e5"),
-)
-DARK = Colours(
-    page="#1d1d1c",
-    side="#171716",
-    raised="#272725",
-    hover="#242422",
-    selected="#233244",
-    line="#32312f",
-    edge="#4a4845",
-    text="#eceae6",
-    muted="#aeaaa3",
-    faint="#a29e97",
-    accent="#8db9e8",
-    accent_hover="#a9cbef",
-    on_accent="#10202f",
-    focus="#6b9fd4",
-    slider="#4d4b48",
-    inverse="#e8e6e1",
-    on_inverse="#201f1d",
-    inverse_link="#1c4a7a",
-    paper="#f7f5f1",
-    on_paper="#201f1d",
-    quiet=Tone("#b9b5ae", "#31302e"),
-    info=Tone("#a6ccf3", "#20344a"),
-    good=Tone("#93d3a7", "#1d3a28"),
-    warn=Tone("#ecc078", "#43331a"),
-    danger=Tone("#f5aaa1", "#4a2420"),
-)
+# Nothing moves by itself, whatever the desktop allows: menus, lists and tool tips are there at once.
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_FadeMenu, Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip, Qt.UIEffect.UI_FadeTooltip,
+)  # fmt: skip
+THEMES = {(dark, high): c for dark, high, c in (
+    (False, False, LIGHT), (True, False, DARK), (False, True, HIGH_LIGHT), (True, True, HIGH_DARK),
+)}  # fmt: skip
+# A palette is known by its links: no rule of the style sheet touches their colour.
+_BY_LINK = {c.accent: c for c in THEMES.values()}
 
 
 def colours(palette: QPalette) -> Colours:
     """The theme a palette belongs to; painting code asks with the palette it is given."""
-    return DARK if palette.color(Role.Window).lightness() < 128 else LIGHT
+    found = _BY_LINK.get(palette.color(Role.Link).name())
+    return found or (DARK if palette.color(Role.Window).lightness() < 128 else LIGHT)
 
 
-def chosen(choice: Choice) -> Colours:
-    """The theme for the person's choice; ``system`` follows the desktop, light where it says nothing."""
-    if choice == "system":
-        return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
-    return DARK if choice == "dark" else LIGHT
+def chosen(choice: Choice, contrast: Contrast = "system", *, scheme: Qt.ColorScheme | None = None) -> Colours:
+    """The theme for the person's choices; ``system`` follows the desktop, light and normal where it is silent.
+
+    ``scheme`` is what the desktop has just said, where it has.
+    """
+    told = scheme if scheme is not None else QGuiApplication.styleHints().colorScheme()
+    dark = choice == "dark" or (choice == "system" and told == Qt.ColorScheme.Dark)
+    high = contrast == "high" or (contrast == "system" and _desktop_wants_contrast())
+    return THEMES[dark, high]
+
+
+def _desktop_wants_contrast() -> bool:
+    """Whether the desktop is set to high contrast; Qt tells since 6.10."""
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def font(kind: str) -> QFont:
@@ -242,18 +170,18 @@ def palette(c: Colours) -> QPalette:
         made.setColor(name, QColor(colour))
     for name in (Role.WindowText, Role.Text, Role.ButtonText):
         made.setColor(Group.Disabled, name, QColor(c.faint))
-    made.setColor(Group.Disabled, Role.Highlight, QColor(c.line))
+    made.setColor(Group.Disabled, Role.Highlight, QColor(c.pressed))
     return made
 
 
-def apply(app: QApplication, choice: Choice) -> None:
+def apply(app: QApplication, theme: Colours) -> None:
     """Dress the whole application in a theme; costly, so only when it is another one."""
-    theme = chosen(choice)
     rules = sheet(tokens(theme))
     if app.styleSheet() == rules:
         return
     if not app.styleSheet():
-        app.setStyle(QStyleFactory.create("Fusion"))
+        for effect in _EFFECTS:
+            app.setEffectEnabled(effect, False)
     app.setPalette(palette(theme))
     app.setStyleSheet(rules)
 
@@ -266,6 +194,7 @@ def tokens(c: Colours) -> dict[str, object]:
         value = getattr(c, field.name)
         if isinstance(value, Tone):
             named |= {f"{field.name}_ink": value.ink, f"{field.name}_fill": value.fill}
+            named[f"{field.name}_line"] = value.ink if c.lined else value.fill
         else:
             named[field.name] = value
     return named

@@ -49,6 +49,10 @@ SETTINGS = (
         (("system", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark"))),
     ),
     Setting(
+        "contrast", N_("Contrast"), "choice", "system", _LOOK,
+        (("system", N_("As the system")), ("normal", N_("Normal contrast")), ("high", N_("High contrast"))),
+    ),
+    Setting(
         "calendar", N_("Calendar"), "choice", "", _WEEK,
         (("", N_("As the language has it")), *_CALENDARS),
         hint=N_("For showing dates and for typing them; each client has a calendar of their own for mails"),

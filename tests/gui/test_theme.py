@@ -2,19 +2,57 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
+from dataclasses import astuple, fields
 
 import pytest
+from PySide6.QtCore import QAbstractAnimation, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel
 
 from amdesk.gui import theme
+from amdesk.gui.application import Application
+from amdesk.gui.colours import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Colours
 from amdesk.gui.sheet import sheet
+from amdesk.services.desk import Desk
 
-THEMES = {"light": theme.LIGHT, "dark": theme.DARK}
+THEMES = {"light": LIGHT, "dark": DARK, "high light": HIGH_LIGHT, "high dark": HIGH_DARK}
 TONES = ("quiet", "info", "good", "warn", "danger")
 GROUNDS = ("page", "side", "raised", "hover", "selected")
-AA = 4.5
+# Which words stand on which grounds, beside those of the tones.
+WORDS = {
+    "text": (*GROUNDS, "pressed", "warn.fill", "info.fill"),
+    "muted": (*GROUNDS, "pressed"),
+    "faint": ("page", "side", "raised", "hover"),
+    "accent": GROUNDS,
+    "accent_hover": ("page", "side", "raised"),
+    "on_accent": ("accent", "accent_hover"),
+    "on_inverse": ("inverse",),
+    "inverse_link": ("inverse",),
+    "on_paper": ("paper",),
+    "danger.ink": ("page", "raised", "side"),
+}
+# What has to be seen, without being read: fields, the keys, the scroll bar's handle, a bar above the page.
+PARTS = {
+    "field": ("page", "raised", "side"),
+    "focus": (*GROUNDS, "quiet.fill", "info.fill", "warn.fill"),
+    "slider": ("page", "side"),
+    "on_accent": ("accent",),
+    "inverse": ("page",),
+}
+# Nothing is known by these alone: they part what is parted by room as well, or frame a button's words.
+ORNAMENT = {"line", "edge"}
+AA, AAA, SEEN = 4.5, 7.0, 3.0
+
+
+def colour(of: Colours, name: str) -> str:
+    """A colour by its name; that of a tone is its ink or its fill."""
+    first, _dot, part = name.partition(".")
+    found = getattr(of, first)
+    return str(getattr(found, part) if part else found)
+
+
+def pairs(table: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    return [(ink, ground) for ink, grounds in table.items() for ground in grounds]
 
 
 def luminance(colour: str) -> float:
@@ -30,33 +68,39 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("ink", ["text", "muted", "faint", "accent"])
-@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize(("ink", "ground"), pairs(WORDS))
 @pytest.mark.parametrize("name", THEMES)
-def test_words_can_be_read_on_every_ground(name: str, ground: str, ink: str) -> None:
-    colours = THEMES[name]
-    assert contrast(getattr(colours, ink), getattr(colours, ground)) >= AA
+def test_words_can_be_read_on_every_ground(name: str, ink: str, ground: str) -> None:
+    c = THEMES[name]
+    assert contrast(colour(c, ink), colour(c, ground)) >= (AAA if c.lined else AA)
 
 
 @pytest.mark.parametrize("tone", TONES)
 @pytest.mark.parametrize("name", THEMES)
 def test_states_can_be_read_on_their_badge_and_in_a_list(name: str, tone: str) -> None:
-    colours = THEMES[name]
-    said = colours.tone(tone)
-    assert min(contrast(said.ink, on) for on in (said.fill, colours.page, colours.selected)) >= AA
-
-
-@pytest.mark.parametrize("name", THEMES)
-def test_buttons_and_the_undo_bar_can_be_read(name: str) -> None:
     c = THEMES[name]
-    pairs = [(c.on_accent, c.accent), (c.on_accent, c.accent_hover), (c.on_inverse, c.inverse)]
-    assert min(contrast(*pair) for pair in [*pairs, (c.inverse_link, c.inverse)]) >= AA
+    said = c.tone(tone)
+    grounds = (said.fill, c.page, c.hover, c.selected)
+    assert min(contrast(said.ink, on) for on in grounds) >= (AAA if c.lined else AA)
 
 
+@pytest.mark.parametrize(("part", "ground"), pairs(PARTS))
 @pytest.mark.parametrize("name", THEMES)
-def test_where_the_keys_are_can_be_seen(name: str) -> None:
+def test_fields_and_the_keys_can_be_seen(name: str, part: str, ground: str) -> None:
     c = THEMES[name]
-    assert min(contrast(c.focus, ground) for ground in (c.page, c.side, c.raised)) >= 3
+    assert contrast(colour(c, part), colour(c, ground)) >= SEEN
+
+
+@pytest.mark.parametrize("name", ["high light", "high dark"])
+def test_in_high_contrast_every_line_can_be_seen(name: str) -> None:
+    c = THEMES[name]
+    assert min(contrast(line, ground) for line in (c.line, c.edge) for ground in (c.page, c.side)) >= SEEN
+
+
+def test_no_colour_escapes_these_tests() -> None:
+    looked_at = {name.partition(".")[0] for table in (WORDS, PARTS) for one in pairs(table) for name in one}
+    own = {field.name for field in fields(Colours)} - {"lined"}
+    assert own - looked_at - set(TONES) == ORNAMENT
 
 
 def test_distances_are_on_a_grid_of_four() -> None:
@@ -85,5 +129,44 @@ def test_strong_words_are_heavier_than_others(qapp: QApplication) -> None:
 
 
 def test_following_the_system_is_light_where_it_says_nothing(qapp: QApplication) -> None:
-    assert theme.chosen("system") in THEMES.values()
-    assert (theme.chosen("light"), theme.chosen("dark")) == (theme.LIGHT, theme.DARK)
+    assert theme.chosen("system") == LIGHT
+    assert (theme.chosen("light"), theme.chosen("dark")) == (LIGHT, DARK)
+
+
+def test_high_contrast_is_to_be_had_in_light_and_dark(qapp: QApplication) -> None:
+    assert (theme.chosen("light", "high"), theme.chosen("dark", "high")) == (HIGH_LIGHT, HIGH_DARK)
+
+
+def ground(application: Application) -> QColor:
+    """The colour of a page's ground, as it is painted."""
+    return application.window.grab().toImage().pixelColor(application.window.rect().center())
+
+
+def test_the_window_turns_dark_and_light_with_the_desktop_while_it_is_open(application: Application) -> None:
+    said = QApplication.styleHints().colorSchemeChanged
+    seen = []
+    for scheme in (Qt.ColorScheme.Dark, Qt.ColorScheme.Light):
+        said.emit(scheme)
+        seen.append(ground(application))
+    assert seen == [QColor(DARK.page), QColor(LIGHT.page)]
+
+
+def test_who_chose_a_theme_keeps_it_when_the_desktop_changes(application: Application, desk: Desk) -> None:
+    desk.settings.choose("theme", "light")
+    QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert ground(application) == QColor(LIGHT.page)
+
+
+def test_high_contrast_is_worn_at_once(application: Application, desk: Desk) -> None:
+    for key, value in (("theme", "dark"), ("contrast", "high")):
+        desk.settings.choose(key, value)
+        application.window.setting_changed.emit(key)
+    assert ground(application) == QColor(HIGH_DARK.page)
+    for key, value in (("theme", "light"), ("contrast", "normal")):
+        desk.settings.choose(key, value)
+        application.window.setting_changed.emit(key)
+
+
+def test_nothing_moves_by_itself(application: Application) -> None:
+    assert not [effect for effect in Qt.UIEffect if QApplication.isEffectEnabled(effect)]
+    assert not application.window.findChildren(QAbstractAnimation)

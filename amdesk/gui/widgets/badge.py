@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from amdesk.gui import icons, theme
+from amdesk.gui.colours import Colours
 from amdesk.gui.theme import RADIUS, SPACE, ToneName
 
 _HEIGHT = 20
@@ -32,15 +33,16 @@ def size(badge: Badge) -> QSize:
 
 
 def paint(
-    painter: QPainter, rect: QRect, badge: Badge, *, direction: Qt.LayoutDirection, colours: theme.Colours
+    painter: QPainter, rect: QRect, badge: Badge, *, direction: Qt.LayoutDirection, colours: Colours
 ) -> None:
     """Draw a badge into its room."""
     tone = colours.tone(badge.tone)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QColor(tone.ink) if colours.lined else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tone.fill))
-    painter.drawRoundedRect(QRectF(rect), RADIUS.s, RADIUS.s)
+    half = 0.5 if colours.lined else 0.0  # a line stands in the middle of its width
+    painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), RADIUS.s, RADIUS.s)
     inner = rect.adjusted(SPACE.s, 0, -SPACE.s, 0)
     rtl = direction == Qt.LayoutDirection.RightToLeft
     if badge.icon:

@@ -4,21 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
 from amdesk.gui import icons, theme
 from amdesk.gui.keys import with_keys
-from amdesk.gui.theme import SIZE, SPACE, Role
+from amdesk.gui.theme import RADIUS, RING, SIZE, SPACE, Role
 
 _INK = {"primary": Role.HighlightedText, "link": Role.Link}
+
+
+class Primary(QPushButton):
+    """A button on the accent: the keys are shown within it, for around it no colour stands out enough."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.hasFocus():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.colours(self.palette()).on_accent), RING))
+        inner = QRectF(self.rect()).adjusted(RING * 2, RING * 2, -RING * 2, -RING * 2)
+        painter.drawRoundedRect(inner, RADIUS.s, RADIUS.s)
+        painter.end()
 
 
 def button(
     text: str, kind: str = "plain", *, name: str, icon: str = "", run: Callable[[], object] | None = None
 ) -> QPushButton:
     """A button with words (already translated); ``kind`` is primary, plain, link, gap; empty is outlined."""
-    made = QPushButton(text)
+    made = Primary(text) if kind == "primary" else QPushButton(text)
     made.setObjectName(name)
     made.setAccessibleName(text)
     theme.as_kind(made, kind)

@@ -230,7 +230,7 @@ class Check(QCheckBox):
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = self.width() - self._BOX - 1 if rtl else 1
         box = QRect(x, (self.height() - self._BOX) // 2, self._BOX, self._BOX)
-        painter.setPen(QColor(c.focus if self.hasFocus() else c.accent if self.isChecked() else c.edge))
+        painter.setPen(QColor(c.focus if self.hasFocus() else c.accent if self.isChecked() else c.field))
         painter.setBrush(QColor(c.accent if self.isChecked() else c.raised))
         painter.drawRoundedRect(box, theme.RADIUS.s, theme.RADIUS.s)
         if self.isChecked():

@@ -119,7 +119,7 @@ class DayCell(QAbstractButton):
     def _ground(self, c: Colours) -> str:
         if self.isChecked():
             return c.accent
-        return c.line if self.underMouse() else c.selected if self.hasFocus() else ""
+        return c.pressed if self.underMouse() else c.selected if self.hasFocus() else ""
 
     def _ink(self, c: Colours) -> str:
         assert self.day is not None

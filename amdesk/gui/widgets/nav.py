@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from amdesk.gui import icons, theme
-from amdesk.gui.theme import RADIUS, SIZE, SPACE
+from amdesk.gui.colours import Colours
+from amdesk.gui.mirror import visual_rect
+from amdesk.gui.theme import RADIUS, RING, SIZE, SPACE
 
 
 class NavItem(QAbstractButton):
@@ -48,8 +50,8 @@ class NavItem(QAbstractButton):
         turned = self.layoutDirection()
         ink = c.accent if self.isChecked() else c.muted
         square = QRect(inner.left(), inner.center().y() - SIZE.icon // 2, SIZE.icon, SIZE.icon)
-        icons.paint(painter, QStyle.visualRect(turned, inner, square), self._icon, ink)
-        words = QStyle.visualRect(turned, inner, inner.adjusted(SIZE.icon + SPACE.m, 0, 0, 0))
+        icons.paint(painter, visual_rect(turned, inner, square), self._icon, ink)
+        words = visual_rect(turned, inner, inner.adjusted(SIZE.icon + SPACE.m, 0, 0, 0))
         painter.setPen(QColor(c.text))
         painter.setFont(theme.font("strong" if self.isChecked() else "body"))
         leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
@@ -61,9 +63,9 @@ class NavItem(QAbstractButton):
             painter.drawText(words, int(trailing), self._count)
         painter.end()
 
-    def _paint_ground(self, painter: QPainter, c: theme.Colours) -> None:
-        lit = c.selected if self.isChecked() else c.line if self.underMouse() else ""
-        painter.setPen(QColor(c.focus) if self.hasFocus() else Qt.PenStyle.NoPen)
+    def _paint_ground(self, painter: QPainter, c: Colours) -> None:
+        lit = c.selected if self.isChecked() else c.pressed if self.underMouse() else ""
+        painter.setPen(QPen(QColor(c.focus), RING) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(lit) if lit else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS.m, RADIUS.m)
 
