@@ -15,7 +15,7 @@ from amdesk.store.store import Store
 from amdesk.store.table import encode, marks, noun
 
 _STAGE = " ".join(f"WHEN '{stage}' THEN {place}" for place, stage in enumerate(STAGES))
-# By what each sort orders; a name stands last, and puts those that are alike in order.
+# By what each sort orders.
 SORTS = {
     "name": "sort_name",
     "code": "code",
@@ -29,6 +29,8 @@ SORTS = {
     "created_at": "created_at",
     "lacks": "(lacks & 1) * 8 + (lacks >> 1 & 1) + (lacks >> 2 & 1) + (lacks >> 3 & 1) + (lacks >> 4 & 1)",
 }
+# Where many are alike, their names put them in order; the others are read from an index as they stand.
+_MANY_ALIKE = frozenset({"stage", "tier", "vip", "language", "country", "lacks"})
 _LINE = """
 SELECT c.id, c.code, c.name, c.stage, c.tier, c.vip, c.language, c.last_contact_at, c.next_contact_on,
   c.next_step, c.country, c.created_at, c.lacks,
@@ -92,7 +94,7 @@ def find(
     if where is not None:
         conditions += _narrowing(where, parameters)
     column, way = SORTS[sort], "DESC" if descending else "ASC"
-    then = "" if sort == "name" else "sort_name, "
+    then = "sort_name, " if sort in _MANY_ALIKE else ""
     said = " AND ".join(conditions)
     sql = f"SELECT id FROM client WHERE {said} ORDER BY {column} {way} NULLS LAST, {then}id {way}"
     cursor = store.connection.cursor()
