@@ -69,8 +69,8 @@ def provide(folder: Path) -> None:
     desk = open_desk(folder)
     try:
         if not there:
-            _mark(folder).touch()
-        if _mark(folder).exists() and not clients.find(desk):
+            paths.sample_mark(folder).touch()
+        if paths.sample_mark(folder).exists() and not clients.find(desk):
             fill(desk)
     finally:
         desk.close()
@@ -81,7 +81,7 @@ def clear(folder: Path) -> None:
     library = paths.library(folder)
     if not library.exists():
         return
-    if not _mark(folder).exists():
+    if not paths.sample_mark(folder).exists():
         raise AmdeskError(
             N_(
                 "The portfolio in {folder} is not the sample, so it stays. Choose another folder with --data."
@@ -101,11 +101,6 @@ def fill(desk: Desk) -> None:
     with desk.step(N_("Sample portfolio")):
         for story in _stories():
             _client(desk, story)
-
-
-def _mark(folder: Path) -> Path:
-    """The file that tells a sample from a person's own portfolio."""
-    return folder / "sample-portfolio"
 
 
 def _stories() -> Iterator[Story]:

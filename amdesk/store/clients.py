@@ -58,6 +58,11 @@ def is_in_trash(store: Store, client_id: int) -> bool:
     return bool(store.value("SELECT deleted_at IS NOT NULL FROM client WHERE id = ?", [client_id]))
 
 
+def has_any(store: Store) -> bool:
+    """Whether there is or was a client in the file, the trash included."""
+    return bool(store.value("SELECT EXISTS (SELECT 1 FROM client)"))
+
+
 def insert(store: Store, values: Mapping[str, object]) -> int:
     """A new client."""
     return store.insert("client", {**values, "sort_name": sort_key(str(values["name"]))})

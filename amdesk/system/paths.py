@@ -32,6 +32,11 @@ def demo_folder(chosen: Path | None = None) -> Path:
     return data_folder(chosen) / "demo" if chosen is None else data_folder(chosen)
 
 
+def sample_mark(folder: Path) -> Path:
+    """The file that tells a sample from a person's own portfolio."""
+    return folder / "sample-portfolio"
+
+
 def library(folder: Path) -> Path:
     """The one file with the person's records."""
     return folder / "amdesk.sqlite"

@@ -15,7 +15,10 @@ from amdesk.i18n.languages import LANGUAGES
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting: ``kind`` is text, choice, flag, order or country; ``choices`` are (value, words) pairs."""
+    """One setting: ``kind`` is text, choice, flag, order or country; ``choices`` are (value, words) pairs.
+
+    Without a ``group`` it stands on no page: the program remembers it.
+    """
 
     key: str
     label: str
@@ -24,6 +27,11 @@ class Setting:
     group: str
     choices: tuple[tuple[str, Words], ...] = ()
     hint: str = ""
+
+    @property
+    def is_remembered(self) -> bool:
+        """Whether the program notes it by itself: no field of the settings page."""
+        return not self.group
 
 
 _LOOK = N_("Look and language")
@@ -58,6 +66,10 @@ SETTINGS = (
         hint=N_("For showing dates and for typing them; each client has a calendar of their own for mails"),
     ),
     Setting(
+        "toman", N_("Show rial as toman"), "flag", False, _WEEK,
+        hint=N_("Ten rial are one toman; what you typed stays in the file and in mails as it is"),
+    ),
+    Setting(
         "country", N_("Country"), "country", "", _WEEK,
         hint=N_("Its public holidays are marked in calendars, and its numbers are read without a prefix"),
     ),
@@ -83,6 +95,9 @@ SETTINGS = (
         "silence_accepts", N_("No answer counts as accepted, and the mail says so"), "flag", False, _MAIL,
         hint=N_("Shown as “accepted by silence”, never as confirmed"),
     ),
+    Setting("welcomed", "", "flag", False, ""),
+    Setting("window", "", "text", "", ""),
+    Setting("side_bar", "", "text", "", ""),
 )  # fmt: skip
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 
