@@ -12,6 +12,7 @@ from amdesk.domain.agenda import Row
 from amdesk.domain.messages import N_, Message, Words
 from amdesk.gui import theme
 from amdesk.gui.keys import with_keys
+from amdesk.gui.page_keys import key_of
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import at_least, button
 from amdesk.gui.widgets.labels import OneLine, label
@@ -74,7 +75,7 @@ class AgendaRow(QWidget):
         age = formats.age_text(row.age_days, current())
         across.addWidget(label(age, "error" if row.urgent else "caption", name="row-age"))
         act = button(_(self._action.label), "", name="row-action", run=lambda: self.acted.emit(row))
-        act.setToolTip(with_keys(_(self._action.label), "Space"))
+        act.setToolTip(with_keys(_(self._action.label), key_of("today.act")))
         at_least(act, theme.scaled(SIZE.action))
         act.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         across.addWidget(act)

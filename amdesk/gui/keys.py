@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 
 def keys_text(keys: str) -> str:
     """Keys in Qt's portable form as the person knows them: Ctrl+Enter."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return QKeySequence(keys.replace("Return", "Enter")).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def with_keys(words: str, keys: str) -> str:
     """What something does, and the keys for it where there are some."""
     return f"{words} ({keys_text(keys)})" if keys else words
+
+
+def pressed(keys: str) -> tuple[Qt.KeyboardModifier, int]:
+    """The modifiers and the key of one press, as a key event tells them."""
+    one = QKeySequence(keys)[0]
+    return one.keyboardModifiers(), one.key()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.interaction import CHANNEL_NAMES, DIRECTION_NAMES, OUTCOME_NAMES
 from amdesk.domain.messages import N_
+from amdesk.gui.page_keys import key_of, keys_of
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.dates import DateField
 from amdesk.gui.widgets.fields import LineField
@@ -38,15 +39,15 @@ class CallFields(QObject):
         self._began_typed = False
         self.line = LineField(name="call-line", accessible=_("What was it about?"))
         channels = [
-            Segment(one, _(said), one, f"Alt+{number}")
-            for number, (one, said) in enumerate(CHANNEL_NAMES.items(), start=1)
+            Segment(one, _(said), one, key)
+            for key, (one, said) in zip(keys_of("call.channel"), CHANNEL_NAMES.items(), strict=True)
         ]
         self.channel = Segments(
             channels, "mobile", name="call-channel", accessible=_("Channel"), pictures=True
         )
         ways = [Segment(one, _(said), one) for one, said in DIRECTION_NAMES.items()]
         self.direction = Segments(ways, "out", name="call-direction", accessible=_("Direction"))
-        ends = [Segment(one, _(said), _END[one], "Ctrl+R") for one, said in OUTCOME_NAMES.items()]
+        ends = [Segment(one, _(said), _END[one], key_of("call.outcome")) for one, said in OUTCOME_NAMES.items()]
         self.outcome = Segments(ends, "reached", name="call-outcome", accessible=_("Outcome"))
         self.minutes = NumberField(
             None,

@@ -19,6 +19,7 @@ from amdesk.gui.editors.sheet import beside, tell
 from amdesk.gui.keys import keys_text, with_keys
 from amdesk.gui.open_work import forget_open, keep_open
 from amdesk.gui.page import Face
+from amdesk.gui.page_keys import key_of, keys_of
 from amdesk.gui.place import Place
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button
@@ -72,8 +73,8 @@ class LogCall(QWidget):
         onward = button(
             _("Log and summarise"), "", name="call-summarise", run=partial(self.save, summarise=True)
         )
-        save.setToolTip(with_keys(_("Log call"), "Enter"))
-        onward.setToolTip(with_keys(_("Log and summarise"), "Ctrl+Enter"))
+        save.setToolTip(with_keys(_("Log call"), key_of("call.log")))
+        onward.setToolTip(with_keys(_("Log and summarise"), key_of("call.onward")))
         self.face = Face(
             title=lambda: _("Log a call"), tools=(self.call.watch, onward, save), focus=self._first_field()
         )
@@ -87,7 +88,9 @@ class LogCall(QWidget):
         form.add(self._fields["client"])
         self._fields |= self.call.lay_into(form, self.who.with_whom)
         hint = _("{log} logs it, {onward} goes on to the summary, {aside} keeps it for later.").format(
-            log=keys_text("Enter"), onward=keys_text("Ctrl+Enter"), aside=keys_text("Esc")
+            log=keys_text(key_of("call.log")),
+            onward=keys_text(key_of("call.onward")),
+            aside=keys_text(key_of("call.aside")),
         )
         form.add(label(hint, "caption", name="call-hint", wrap=True))
         form.end()
@@ -116,10 +119,13 @@ class LogCall(QWidget):
         self.call.changed.connect(self._touch)
         self.begun.thrown_away.connect(self.start_afresh)
         for keys, run in (
-            ("Ctrl+T", self.call.watch.toggle),
-            ("Ctrl+R", self.call.turn_outcome),
-            ("Esc", self.put_aside),
-            *((f"Alt+{n}", partial(self.call.choose_channel, one)) for n, one in enumerate(CHANNELS, 1)),
+            (key_of("call.timer"), self.call.watch.toggle),
+            (key_of("call.outcome"), self.call.turn_outcome),
+            (key_of("call.aside"), self.put_aside),
+            *(
+                (keys, partial(self.call.choose_channel, one))
+                for keys, one in zip(keys_of("call.channel"), CHANNELS, strict=True)
+            ),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
+from amdesk.gui.page_keys import key_of, keys_of
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.fields import Picker
@@ -18,7 +19,7 @@ from amdesk.gui.widgets.layout import bounded, scroll
 from amdesk.i18n.catalog import _
 
 Value = TypeVar("Value")
-SAVE_KEYS = ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")
+SAVE_KEYS = (*keys_of("form.save"), "Ctrl+Enter")  # the other Enter, beside the figures
 
 
 def build(
@@ -35,7 +36,7 @@ def build(
     outer.addWidget(scroll(inner, name=f"{page.objectName()}-scroll"))
     for keys in SAVE_KEYS:
         _shortcut(page, keys, save)
-    _shortcut(page, "Esc", cancel)
+    _shortcut(page, key_of("form.cancel"), cancel)
     return (
         button(_("Cancel"), "plain", name=f"{page.objectName()}-cancel", run=cancel),
         button(_("Save"), "primary", name=f"{page.objectName()}-save", run=save),

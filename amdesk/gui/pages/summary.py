@@ -18,13 +18,14 @@ from amdesk.gui.editors.sending import Sending, as_widget
 from amdesk.gui.editors.summary import SummaryEditor
 from amdesk.gui.open_work import forget_open, keep_open
 from amdesk.gui.page import Face
+from amdesk.gui.page_keys import key_of
 from amdesk.gui.pages.summary_head import SummaryActs, SummaryHead
 from amdesk.gui.place import Place
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.mail_view import MailView, nothing_yet
 from amdesk.i18n.catalog import _, current, sentence
 from amdesk.i18n.format import time_text
-from amdesk.services import clients, drafts, interactions, proofs, summaries
+from amdesk.services import clients, drafts, handing, interactions, proofs, summaries
 from amdesk.services.desk import Desk
 
 
@@ -100,9 +101,10 @@ class SummaryPage(QWidget):
         self.editor.undo_requested.connect(self._desk.undo)
         self.editor.redo_requested.connect(self._desk.redo)
         self.sending.form_shown.connect(self._show_form)
+        self.sending.mail_shown.connect(self.mail.show_draft)
         self.sending.version_made.connect(self._show_version)
         Drops(self, {".eml": self._take_proof})
-        keys = QShortcut(QKeySequence("Ctrl+Return"), self)
+        keys = QShortcut(QKeySequence(key_of("summary.main")), self)
         keys.activated.connect(partial(self.do, "main"))
 
     def refresh(self) -> None:
@@ -111,18 +113,18 @@ class SummaryPage(QWidget):
         versions = summaries.versions(self._desk, self._id)
         summary = next((one for one in versions if one.id == self._chosen), None)
         summary = summary or (versions[-1] if versions else None)
-        client = clients.get(self._desk, call.client_id)
         silence = bool(self._desk.settings["silence_accepts"])
         self.editor.show_version(summary)
-        self.head.show_summary(call, client, summary, versions=versions)
-        ways = drafts.ways(self._desk, summary.id) if summary else ()
+        self.head.show_summary(call, summary, versions=versions)
+        draft = drafts.compose(self._desk, summary.id) if summary else None
+        ways = handing.ways(self._desk, draft) if draft else ()
         self.acts.show_acts(summary, ways=ways, silence=silence)
-        self._show_mail(summary)
+        self._show_mail(summary, draft)
 
-    def _show_mail(self, summary: Summary | None) -> None:
-        self._trailing.setCurrentWidget(self.mail if summary else self._nothing)
-        if summary is not None:
-            self.mail.show_draft(drafts.compose(self._desk, summary.id))
+    def _show_mail(self, summary: Summary | None, draft: drafts.Draft | None) -> None:
+        self._trailing.setCurrentWidget(self.mail if draft else self._nothing)
+        if summary is not None and draft is not None:
+            self.mail.show_draft(draft)
             self.mail.show_changes(summaries.difference(self._desk, summary.id))
 
     def do(self, verb: str) -> None:
@@ -159,6 +161,7 @@ class SummaryPage(QWidget):
             self._slot.addWidget(self._form)
             self._form.setFocus(Qt.FocusReason.OtherFocusReason)
         elif had is not None:
+            self.refresh()
             self._take_keys()
 
     def _take_proof(self, file: Path) -> None:

@@ -8,11 +8,11 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from amdesk.domain.client import Client
 from amdesk.domain.interaction import CHANNEL_NAMES, Interaction
 from amdesk.domain.summary import HAND_OVER_NAMES, STATE_NAMES, Summary
 from amdesk.gui import icons, show, words
 from amdesk.gui.keys import with_keys
+from amdesk.gui.page_keys import key_of
 from amdesk.gui.summary_state import SEND, Act, acts, further, known, version_words
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
@@ -52,7 +52,7 @@ class SummaryHead(QWidget):
         down.addWidget(self.known)
 
     def show_summary(
-        self, call: Interaction, client: Client, summary: Summary | None, *, versions: Sequence[Summary]
+        self, call: Interaction, summary: Summary | None, *, versions: Sequence[Summary]
     ) -> None:
         """Say how things stand."""
         state = summary.state if summary else "missing"
@@ -63,7 +63,7 @@ class SummaryHead(QWidget):
                 isolate(show.moment(self._desk, call.started_at)), isolate(show.minutes(call.minutes)),
             )
         )  # fmt: skip
-        told = known(self._desk, summary, client) if summary else ""
+        told = known(self._desk, summary) if summary else ""
         self.known.setText(told)
         self.known.setVisible(bool(told))
         self._show_versions(versions, summary)
@@ -137,7 +137,7 @@ class SummaryActs(QWidget):
             _(act.label), kind, name=f"act-{act.verb}", icon=act.icon, run=lambda: self.asked.emit(act.verb)
         )
         if act == SEND:
-            made.setToolTip(with_keys(_(act.label), "Ctrl+Enter"))
+            made.setToolTip(with_keys(_(act.label), key_of("summary.main")))
         return made
 
     def _menu_button(self, more: Sequence[Act], ways: Sequence[str]) -> QPushButton:

@@ -9,13 +9,14 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QTextBlockFormat
 from PySide6.QtWidgets import QLineEdit, QMenu, QTextEdit, QWidget
 
 from amdesk.domain.messages import N_
+from amdesk.gui.page_keys import key_of
 from amdesk.i18n.catalog import _
 
 Direction = Qt.LayoutDirection
 # The keys are those of the office programs people write in.
 _WAYS = (
-    (Direction.RightToLeft, N_("Write right to left"), "Ctrl+Shift+A", "write-rtl"),
-    (Direction.LeftToRight, N_("Write left to right"), "Ctrl+Shift+D", "write-ltr"),
+    (Direction.RightToLeft, N_("Write right to left"), key_of("text.rtl"), "write-rtl"),
+    (Direction.LeftToRight, N_("Write left to right"), key_of("text.ltr"), "write-ltr"),
 )
 _NAMES = frozenset(name for *_way, name in _WAYS)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from amdesk.domain.points import POINT_KIND_NAMES, POINT_KINDS, SIGNS
 from amdesk.gui import icons, theme
 from amdesk.gui.keys import keys_text
+from amdesk.gui.page_keys import keys_of
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.flow import Flow
 from amdesk.i18n.catalog import _
@@ -23,7 +24,8 @@ class KindBar(QWidget):
         self.setObjectName("kinds-bar")
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
-        made = [self._button(kind, f"Ctrl+{number}") for number, kind in enumerate(POINT_KINDS, start=1)]
+        keys = zip(POINT_KINDS, keys_of("point.kind"), strict=True)
+        made = [self._button(kind, key) for kind, key in keys]
         down.addWidget(Flow(made, name="kinds-flow"))
 
     def _button(self, kind: str, key: str) -> QPushButton:

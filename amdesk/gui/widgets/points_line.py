@@ -16,23 +16,20 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 
 from amdesk.domain.points import POINT_KINDS, kind_of_prefix
 from amdesk.gui import theme
+from amdesk.gui.keys import pressed
+from amdesk.gui.page_keys import key_of, keys_of
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets import directions
 
 Key = Qt.Key
-_NONE, _CTRL, _ALT = (
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
+_NONE = Qt.KeyboardModifier.NoModifier
 # What a key asks of the list the line stands in.
 ASKS: dict[tuple[Qt.KeyboardModifier, int], str] = {
-    (_NONE, Key.Key_Return): "next",
-    (_NONE, Key.Key_Enter): "next",
-    (_ALT, Key.Key_Up): "raise",
-    (_ALT, Key.Key_Down): "lower",
-    (_CTRL, Key.Key_D): "date",
-    **{(_CTRL, Key.Key_1 + number): f"kind:{kind}" for number, kind in enumerate(POINT_KINDS)},
+    (_NONE, Key.Key_Enter): "next",  # the other one, beside the figures
+    **{pressed(key_of(f"point.{ask}")): ask for ask in ("next", "raise", "lower", "date")},
+    **{
+        pressed(keys): f"kind:{kind}" for keys, kind in zip(keys_of("point.kind"), POINT_KINDS, strict=True)
+    },
 }
 _STEPS = {QKeySequence.StandardKey.Undo: "undo", QKeySequence.StandardKey.Redo: "redo"}
 

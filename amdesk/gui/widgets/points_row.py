@@ -14,6 +14,7 @@ from amdesk.domain.messages import N_, Message
 from amdesk.domain.points import POINT_KIND_NAMES, Point, of_kind
 from amdesk.gui import theme, words
 from amdesk.gui.keys import keys_text
+from amdesk.gui.page_keys import key_of
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets import badge as badges
 from amdesk.gui.widgets.badge import Badge
@@ -194,7 +195,7 @@ class PointRow(QWidget):
         if self._offer is not None:
             day = date_text(self._offer, current(), calendar=calendar_in_use(), style="full")
             said = N_("Due {day}: {keys}") if self._kept.kind == "action" else N_("From {day}: {keys}")
-            self.offer.setText(sentence(Message.of(said, day=day, keys=keys_text("Ctrl+D"))))
+            self.offer.setText(sentence(Message.of(said, day=day, keys=keys_text(key_of("point.date")))))
             self.offer.setAccessibleName(self.offer.text())
 
     def _hear(self, ask: str) -> None:

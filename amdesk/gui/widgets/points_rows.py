@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from amdesk.domain.points import POINT_KIND_NAMES, POINT_KINDS, Point
 from amdesk.gui import icons
+from amdesk.gui.page_keys import keys_of
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.points_row import Offers, PointRow
 from amdesk.i18n.catalog import _
@@ -120,9 +121,9 @@ def _ask_kind(row: PointRow) -> None:
     menu = QMenu(row)
     menu.setObjectName("kinds")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for number, kind in enumerate(POINT_KINDS):
+    for keys, kind in zip(keys_of("point.kind"), POINT_KINDS, strict=True):
         action = menu.addAction(icons.icon(kind), _(POINT_KIND_NAMES[kind]))
-        action.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
+        action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _=False, kind=kind: row.become(kind))
     menu.popup(row.chip.mapToGlobal(row.chip.rect().bottomLeft()))
 

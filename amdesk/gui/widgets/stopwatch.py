@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from amdesk.gui import icons, theme
 from amdesk.gui.keys import with_keys
+from amdesk.gui.page_keys import key_of
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.i18n.catalog import _, current
 from amdesk.i18n.format import digits
@@ -30,7 +31,7 @@ class Stopwatch(QPushButton):
         self.setAutoDefault(False)
         self.setIcon(icons.icon("clock"))
         self.setIconSize(QSize(SIZE.icon + SPACE.xs, SIZE.icon))
-        self.setToolTip(with_keys(_("Time the call"), "Ctrl+T"))
+        self.setToolTip(with_keys(_("Time the call"), key_of("call.timer")))
         theme.as_kind(self, "")
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self._tick)

@@ -1,0 +1,82 @@
+"""Keys that mean something on one page or in one kind of field: the only list of them, read by both sides.
+
+Pages, fields and editors take their keys from here, and the sheet of shortcuts shows what stands here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from amdesk.domain.messages import N_, Message, Words
+from amdesk.domain.points import SIGNS
+
+AREAS: dict[str, Words] = {
+    "lists": N_("Lists"),
+    "today": N_("Today"),
+    "call": N_("Log a call"),
+    "summary": N_("Writing a summary"),
+    "forms": N_("Forms"),
+    "text": N_("Texts"),
+    "dates": N_("Dates"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PageKey:
+    """What keys do in an area; several keys do the same, or, with ``upto``, are a row from first to last."""
+
+    id: str
+    area: str
+    words: Words
+    keys: tuple[str, ...]
+    upto: bool = False
+
+
+_ALL = (
+    PageKey("list.open", "lists", N_("Open the line"), ("Return",)),
+    PageKey("list.move", "lists", N_("From line to line"), ("Up", "Down")),
+    PageKey("list.enter", "lists", N_("From the search field into the list"), ("Down",)),
+    PageKey("list.clear", "lists", N_("Empty the search field, then leave it"), ("Esc",)),
+    PageKey("today.act", "today", N_("Do what the line asks for"), ("Space",)),
+    PageKey("today.open", "today", N_("Open the client"), ("Return",)),
+    PageKey("call.log", "call", N_("Log the call"), ("Return",)),
+    PageKey("call.onward", "call", N_("Log it and go on to the summary"), ("Ctrl+Return",)),
+    PageKey("call.timer", "call", N_("Start or stop the timer"), ("Ctrl+T",)),
+    PageKey("call.outcome", "call", N_("Reached, or not reached"), ("Ctrl+R",)),
+    PageKey(
+        "call.channel", "call", N_("Choose the channel"), tuple(f"Alt+{n}" for n in range(1, 10)), upto=True
+    ),
+    PageKey("call.aside", "call", N_("Close and keep what is typed"), ("Esc",)),
+    PageKey("summary.main", "summary", N_("Take the next step: send, confirm"), ("Ctrl+Return",)),
+    PageKey("point.next", "summary", N_("The next point"), ("Return",)),
+    PageKey(
+        "point.kind", "summary", N_("Decision, change, action, insight, question"),
+        tuple(f"Ctrl+{n}" for n in range(1, 6)), upto=True,
+    ),
+    PageKey("point.prefix", "summary", N_("The same, typed before the line"), tuple(SIGNS.values())),
+    PageKey("point.raise", "summary", N_("Move the point up"), ("Alt+Up",)),
+    PageKey("point.lower", "summary", N_("Move the point down"), ("Alt+Down",)),
+    PageKey("point.date", "summary", N_("Take the date in the line as due date"), ("Ctrl+D",)),
+    PageKey("point.join", "summary", N_("At the beginning: join with the point above"), ("Backspace",)),
+    PageKey("form.save", "forms", Message.named("key", "Save"), ("Ctrl+S", "Ctrl+Return")),
+    PageKey("form.cancel", "forms", N_("Leave without saving"), ("Esc",)),
+    PageKey("form.next", "forms", N_("To the next field, and back"), ("Tab", "Shift+Tab")),
+    PageKey("form.choices", "forms", N_("Open a list of choices"), ("Alt+Down",)),
+    PageKey("text.rtl", "text", N_("Write right to left"), ("Ctrl+Shift+A",)),
+    PageKey("text.ltr", "text", N_("Write left to right"), ("Ctrl+Shift+D",)),
+    PageKey("date.open", "dates", N_("Open the calendar"), ("Alt+Down", "F4")),
+    PageKey("date.month", "dates", N_("A month back or on"), ("PgUp", "PgDown")),
+    PageKey("date.year", "dates", N_("A year back or on"), ("Shift+PgUp", "Shift+PgDown")),
+    PageKey("date.today", "dates", Message.named("key", "Today"), ("T",)),
+)  # fmt: skip
+PAGE_KEYS = {one.id: one for one in _ALL}
+
+
+def keys_of(id_: str) -> tuple[str, ...]:
+    """The keys, in Qt's portable form."""
+    return PAGE_KEYS[id_].keys
+
+
+def key_of(id_: str) -> str:
+    """The first of the keys."""
+    return keys_of(id_)[0]
