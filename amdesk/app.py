@@ -10,19 +10,15 @@ from amdesk.domain.errors import AmdeskError
 
 if TYPE_CHECKING:
     from amdesk.gui.application import Application
+    from amdesk.services.desk import Desk
 
 
 def start() -> int:
     """Open the person's own folder, as a click on the program's icon does; a refusal is shown in a window."""
-    from amdesk.gui import application, dialogs
-
-    app = application.make_qt(sys.argv[:1])
     try:
         return open_window(None)
     except AmdeskError as error:
-        application.dress(app)
-        dialogs.Refusal(error).exec()
-        return 1
+        return _refuse(error)
 
 
 def open_window(folder: Path | None, *, language: str = "", picture: Path | None = None) -> int:
@@ -31,12 +27,11 @@ def open_window(folder: Path | None, *, language: str = "", picture: Path | None
     With ``picture`` the first page is drawn and saved there, and that is all: for machines without a screen.
     Raises an AmdeskError when the folder's file cannot be opened.
     """
-    from amdesk.gui import application
-    from amdesk.services.open_desk import open_desk
-
-    app = application.make_qt(sys.argv[:1])
-    desk = open_desk(folder)
+    desk = _desk_before_qt(folder)
     try:
+        from amdesk.gui import application
+
+        app = application.make_qt(sys.argv[:1])
         shown = application.Application(app, desk, spoken=language)
         if picture is not None:
             shown.window.settled.connect(lambda: _draw_and_end(shown, picture))
@@ -46,6 +41,26 @@ def open_window(folder: Path | None, *, language: str = "", picture: Path | None
     finally:
         desk.close()
     return code
+
+
+def _desk_before_qt(folder: Path | None) -> Desk:
+    """The desk, with whatever else the first page needs and Qt is not part of.
+
+    PySide6 looks through the source of each module that is imported after it; so these come before.
+    """
+    from amdesk.i18n import catalog  # noqa: F401
+    from amdesk.services import unfinished  # noqa: F401
+    from amdesk.services.open_desk import open_desk
+
+    return open_desk(folder)
+
+
+def _refuse(error: AmdeskError) -> int:
+    from amdesk.gui import application, dialogs
+
+    application.dress(application.make_qt(sys.argv[:1]))
+    dialogs.Refusal(error).exec()
+    return 1
 
 
 def _draw_and_end(shown: Application, picture: Path) -> None:

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QImage, QImageReader, QPainter, QPixmap
-from PySide6.QtWidgets import QStyle
 
+from amdesk.gui.mirror import visual_rect
 from amdesk.gui.theme import CLEAR, Group, Role
 from amdesk.system.paths import resource
 
@@ -73,7 +73,7 @@ class _Engine(QIconEngine):
         palette = QGuiApplication.palette()
         group = Group.Disabled if mode == QIcon.Mode.Disabled else Group.Normal
         square = QRect(rect.topLeft(), QSize(rect.height(), rect.height()))
-        square = QStyle.visualRect(QGuiApplication.layoutDirection(), rect, square)
+        square = visual_rect(QGuiApplication.layoutDirection(), rect, square)
         paint(painter, square, self._name, palette.color(group, self._role).name())
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

@@ -41,14 +41,26 @@ _EMPTY = (
     + "app = QApplication([]); window = QMainWindow(); window.resize(1280, 820); painted = Painted(window)\n"
     "window.show(); app.exec()\n"
 )
+# What a click on the program's icon runs; the watcher comes in where the program has loaded Qt by itself.
 _OURS = (
-    "import sys; from pathlib import Path\n"
-    "from amdesk.gui import application\n"
-    "from amdesk.services.open_desk import open_desk\n"
-    + _PAINTED
-    + "app = application.make_qt(['amdesk']); desk = open_desk(Path(sys.argv[1]))\n"
-    "shown = application.Application(app, desk, spoken='en'); painted = Painted(shown.window); shown.show()\n"
-    "app.exec()\n"
+    f"PAINTED = {_PAINTED!r}\n"
+    + """
+import os, sys
+from amdesk import app
+from amdesk.services import open_desk
+def watched(*given):
+    desk = opened(*given)
+    from amdesk.gui.application import Application
+    exec(PAINTED, globals())
+    def show(self):
+        self.painted = Painted(self.window)
+        shown(self)
+    shown, Application.show = Application.show, show
+    return desk
+opened, open_desk.open_desk = open_desk.open_desk, watched
+os.environ["AMDESK_DATA"] = sys.argv.pop()
+sys.exit(app.start())
+"""
 )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
+from amdesk.gui.mirror import visual_rect
 from amdesk.gui.theme import SPACE
 
 
@@ -75,7 +76,7 @@ class FlowLayout(QLayout):
             for item, size in line:
                 if move:
                     at = QPoint(x, y + (high - size.height()) // 2) + within.topLeft()
-                    item.setGeometry(QStyle.visualRect(turned, within, QRect(at, size)))
+                    item.setGeometry(visual_rect(turned, within, QRect(at, size)))
                 x += size.width() + self._gap
             y += high + SPACE.xs
         return max(y - SPACE.xs, 0)
