@@ -21,7 +21,7 @@ from amdesk.services.desk import Desk
 
 # Settings that stand in texts already made: another choice builds another window, as another language does.
 _IN_EVERY_TEXT = frozenset({"calendar", "country", "first_day", "weekend"})
-# The same on every system. Said at the start, for setStyle brings Python's copy of QStyle along: 7 ms of names.
+# The same on every system. Said at the start, for setStyle brings QStyle's names into Python: 7 ms.
 _LOOK = ("-style", "Fusion")
 
 
