@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from amdesk.documents.voice import Voice, clean
-from amdesk.domain.points import Point
+from amdesk.domain.points import MONEY_CHANGES, Point
 from amdesk.domain.summary import CHASE_AFTER
+from amdesk.i18n.money import as_written
 
 
 def title(voice: Voice, day: date, *, channel: str, version: int) -> str:
@@ -97,7 +98,7 @@ def change(voice: Voice, point: Point) -> str:
         "schedule": pgettext("mail", "Schedule"),
     }
     what = kinds.get(point.change_kind or "", pgettext("mail", "Change"))
-    before, after = clean(point.from_value), clean(point.to_value)
+    before, after = _value(voice, point, point.from_value), _value(voice, point, point.to_value)
     if before and after:
         pattern = pgettext("mail", "{what}: from {before} to {after}")
     elif after:
@@ -107,6 +108,12 @@ def change(voice: Voice, point: Point) -> str:
     else:
         pattern = pgettext("mail", "Kind of change: {what}") if point.change_kind in kinds else ""
     return pattern.format(what=what, before=voice.quote(before), after=voice.quote(after))
+
+
+def _value(voice: Voice, point: Point, typed: str) -> str:
+    """What changes, as it was typed; a clear amount of money as the reader writes amounts."""
+    value = clean(typed)
+    return as_written(value, voice.language.code) if point.change_kind in MONEY_CHANGES else value
 
 
 def side(voice: Voice, name: str | None) -> str:

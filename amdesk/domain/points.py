@@ -24,6 +24,8 @@ CHANGE_KIND_NAMES = {
     "schedule": N_("Schedule"),
     "other": N_("Something else"),
 }
+# Changes whose values may be amounts of money.
+MONEY_CHANGES = frozenset({"rate", "budget"})
 POINT_KINDS, CHANGE_KINDS = tuple(POINT_KIND_NAMES), tuple(CHANGE_KIND_NAMES)
 SIDES = ("us", "client", "third")
 

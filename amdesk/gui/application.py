@@ -20,7 +20,7 @@ from amdesk.i18n.languages import language
 from amdesk.services.desk import Desk
 
 # Settings that stand in texts already made: another choice builds another window, as another language does.
-_IN_EVERY_TEXT = frozenset({"calendar", "country", "first_day", "weekend"})
+_IN_EVERY_TEXT = frozenset({"calendar", "country", "first_day", "weekend", "toman"})
 # The same on every system. Said at the start, for setStyle brings QStyle's names into Python: 7 ms.
 _LOOK = ("-style", "Fusion")
 
@@ -113,7 +113,8 @@ class Application(QObject):
             self._build_anew(self._desk.settings["language"])
 
     def _speak(self, code: str) -> None:
-        speak(self._app, self._translators, code, calendar=self._desk.settings["calendar"])
+        chosen = self._desk.settings
+        speak(self._app, self._translators, code, calendar=chosen["calendar"], toman=chosen["toman"])
 
     def _mistake(self, error: AmdeskError) -> None:
         self.window.say(error)
@@ -130,10 +131,14 @@ def dress(app: QApplication, code: str = "") -> Translators:
     return translators
 
 
-def speak(app: QApplication, translators: Translators, code: str, *, calendar: str = "") -> None:
-    """Catalogue, Qt's own words, direction, locale, font of a language (empty: the system's); a calendar."""
+def speak(
+    app: QApplication, translators: Translators, code: str, *, calendar: str = "", toman: bool = False
+) -> None:
+    """Catalogue, Qt's own words, direction, locale, font of a language (empty: the system's); a calendar,
+    and whether rial are shown as toman.
+    """
     spoken = language(code or QLocale.system().name())
-    catalog.set_language(spoken.code, calendar=calendar)
+    catalog.set_language(spoken.code, calendar=calendar, toman=toman)
     translators.install(spoken.code)
     rtl, ltr = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
     app.setLayoutDirection(rtl if spoken.rtl else ltr)

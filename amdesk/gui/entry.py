@@ -93,13 +93,9 @@ def _point(point: Point) -> QHBoxLayout:
 
 def _more(point: Point) -> str:
     if point.kind == "change":
-        values = (
-            _("from {old} to {new}").format(
-                old=isolate(point.from_value or "–"), new=isolate(point.to_value or "–")
-            )
-            if point.from_value or point.to_value
-            else ""
-        )
+        old, new = show.changed_values(point)
+        told = point.from_value or point.to_value
+        values = _("from {old} to {new}").format(old=old, new=new) if told else ""
         since = _("as of {date}").format(date=show.day(point.effective_on)) if point.effective_on else ""
         return show.joined(values, since)
     if point.kind == "action":

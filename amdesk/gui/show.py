@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from amdesk.domain.points import MONEY_CHANGES, Point
 from amdesk.i18n import format as formats
 from amdesk.i18n.bidi import isolate
-from amdesk.i18n.catalog import calendar_in_use, current, ngettext
+from amdesk.i18n.catalog import calendar_in_use, current, ngettext, toman_in_use
+from amdesk.i18n.money import as_written
 from amdesk.services.desk import Desk
 
 _RECENT = 31
@@ -55,6 +57,18 @@ def calls_count(n: int) -> str:
 def minutes(n: int) -> str:
     """A duration, or nothing."""
     return formats.duration_text(n, current()) if n else ""
+
+
+def changed_values(point: Point) -> tuple[str, str]:
+    """From what to what something changes, isolated; clear amounts of money as the language writes them."""
+    before, after = (_value(point, typed) for typed in (point.from_value, point.to_value))
+    return isolate(before or "–"), isolate(after or "–")
+
+
+def _value(point: Point, typed: str) -> str:
+    if point.change_kind not in MONEY_CHANGES:
+        return typed
+    return as_written(typed, current(), toman=toman_in_use())
 
 
 def listed(items: Iterable[str]) -> str:

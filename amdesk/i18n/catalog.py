@@ -15,19 +15,21 @@ from amdesk.i18n.translations import Catalog, translation
 
 __all__ = [
     "Catalog", "_", "calendar_in_use", "current", "ngettext", "npgettext", "pgettext", "sentence",
-    "set_language", "translation",
+    "set_language", "toman_in_use", "translation",
 ]  # fmt: skip
 
 # The one thing that cannot be passed along: gettext's short names have no place for a language.
-_in_use = ["en", ""]
+_in_use = ["en", "", ""]
+_TOMAN = "toman"
 
 
-def set_language(code: str, *, calendar: str = "") -> None:
-    """Speak another language from now on, with dates in a calendar (empty: the language's own).
+def set_language(code: str, *, calendar: str = "", toman: bool = False) -> None:
+    """Speak another language from now on, with dates in a calendar (empty: the language's own) and rial
+    shown as toman or not.
 
     Texts already made stay as they are.
     """
-    _in_use[:] = translation(code).code, calendar
+    _in_use[:] = translation(code).code, calendar, _TOMAN if toman else ""
 
 
 def current() -> str:
@@ -38,6 +40,11 @@ def current() -> str:
 def calendar_in_use() -> str:
     """The calendar in which the person reads and types dates."""
     return _in_use[1] or language_of(current()).calendar
+
+
+def toman_in_use() -> bool:
+    """Whether the person reads amounts in rial as toman."""
+    return _in_use[2] == _TOMAN
 
 
 def _(text: Words) -> str:

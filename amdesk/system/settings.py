@@ -67,7 +67,7 @@ SETTINGS = (
     ),
     Setting(
         "toman", N_("Show rial as toman"), "flag", False, _WEEK,
-        hint=N_("Ten rial are one toman; what you typed stays in the file and in mails as it is"),
+        hint=N_("Ten rial are one toman; mails keep the one you typed"),
     ),
     Setting(
         "country", N_("Country"), "country", "", _WEEK,

@@ -13,7 +13,7 @@ from amdesk.documents.summary_mail import SummaryMail, render, standard_closing
 from amdesk.domain.interaction import CHANNELS
 from amdesk.domain.points import Point
 from amdesk.i18n import catalog
-from tests.documents.letters import ENGLISH, GOLDEN, HEBREW, LETTERS, PERSIAN, as_read
+from tests.documents.letters import ENGLISH, GOLDEN, GREEK, HEBREW, LETTERS, PERSIAN, RUSSIAN, as_read
 
 LANGUAGES = sorted(LETTERS)
 BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -129,6 +129,18 @@ def test_a_change_says_from_what_to_what(before: str, after: str, said: str) -> 
     told = render(replace(ENGLISH, points=(point,)))
     assert f"1. Search\n   {said}\n\n" in told.plain
     assert said in told.html
+
+
+def test_an_amount_of_money_is_written_as_the_client_writes_it() -> None:
+    point = Point("change", "Search", change_kind="budget", from_value="18,000 GBP", to_value="about £20k")
+    for letter, said in (
+        (ENGLISH, "Budget: from £18,000 to about £20k"),
+        (RUSSIAN, "Бюджет: было 18 000 £, станет about £20k"),
+        (GREEK, "Προϋπολογισμός: από 18.000 £ σε about £20k"),
+    ):
+        assert said in render(replace(letter, points=(point,))).plain.replace("\u00a0", " ")
+    schedule = replace(point, change_kind="schedule")
+    assert "18,000 GBP" in render(replace(RUSSIAN, points=(schedule,))).plain
 
 
 def test_a_change_says_from_when() -> None:

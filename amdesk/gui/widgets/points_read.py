@@ -56,9 +56,8 @@ def facts(point: Point) -> str:
         return ""
     told = ""
     if point.from_value or point.to_value:
-        told = _("from {before} to {after}").format(
-            before=isolate(point.from_value or "–"), after=isolate(point.to_value or "–")
-        )
+        before, after = show.changed_values(point)
+        told = _("from {before} to {after}").format(before=before, after=after)
     since = _("as of {day}").format(day=show.day(point.effective_on)) if point.effective_on else ""
     return show.joined(_(CHANGE_KIND_NAMES[point.change_kind or "other"]), told, since)
 
