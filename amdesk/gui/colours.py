@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(NamedTuple):
     """The two colours a state is said in: its words and what lies under them."""
 
     ink: str
     fill: str
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """Every colour of one theme.
 
     Words have 4.5 to 1 on every ground they stand on (WCAG AA), in high contrast 7 to 1 (AAA); what shows

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from amdesk.domain.messages import N_
 from amdesk.gui.place import Place
@@ -35,8 +34,7 @@ def _always(_: Shell) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command: ``label`` is a message id, ``shortcut`` in Qt's portable form, ``icon`` a name of ours."""
 
     id: str

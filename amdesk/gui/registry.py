@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from amdesk.domain.messages import N_
 from amdesk.gui.page import Page
@@ -12,8 +11,7 @@ from amdesk.gui.place import Place
 from amdesk.services.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class PageKind:
+class PageKind(NamedTuple):
     """One line of the table: how a page is built, and, if it is in the side bar, its words and picture."""
 
     id: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -21,8 +20,7 @@ ToneName = Literal["quiet", "info", "good", "warn", "danger"]
 Kind = Literal["caption", "muted", "body", "strong", "title", "display", "section", "error"]
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(NamedTuple):
     """Distances in logical pixels, all on a grid of four."""
 
     xs: int = 4
@@ -33,8 +31,7 @@ class Space:
     xxl: int = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Radius:
+class Radius(NamedTuple):
     """Corner radii in logical pixels."""
 
     s: int = 4
@@ -42,8 +39,7 @@ class Radius:
     l: int = 10  # noqa: E741 - the usual name of the size
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """Fixed measures in logical pixels."""
 
     side_bar: int = 188
@@ -63,8 +59,7 @@ class Size:
     least_window: tuple[int, int] = (900, 600)
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """One step of the type scale: points and weight."""
 
     points: float
@@ -188,15 +183,14 @@ def apply(app: QApplication, theme: Colours) -> None:
 
 def tokens(c: Colours) -> dict[str, object]:
     """Every token of a theme by the name the style sheet calls it."""
-    named: dict[str, object] = {f"space_{k}": v for k, v in asdict(SPACE).items()}
-    named |= {f"radius_{k}": v for k, v in asdict(RADIUS).items()}
-    for field in fields(c):
-        value = getattr(c, field.name)
+    named: dict[str, object] = {f"space_{k}": v for k, v in SPACE._asdict().items()}
+    named |= {f"radius_{k}": v for k, v in RADIUS._asdict().items()}
+    for name, value in c._asdict().items():
         if isinstance(value, Tone):
-            named |= {f"{field.name}_ink": value.ink, f"{field.name}_fill": value.fill}
-            named[f"{field.name}_line"] = value.ink if c.lined else value.fill
+            named |= {f"{name}_ink": value.ink, f"{name}_fill": value.fill}
+            named[f"{name}_line"] = value.ink if c.lined else value.fill
         else:
-            named[field.name] = value
+            named[name] = value
     return named
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from amdesk.domain.workdays import SATURDAY_SUNDAY
 
@@ -18,8 +18,7 @@ _WEEKENDS: Mapping[str, frozenset[int]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """What is fixed about a language; its words are in its catalogue.
 
     ``name`` is the language's own, ``locale`` is language_TERRITORY (CLDR), weekdays count from Monday = 0,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_, Message, Words
@@ -13,8 +12,7 @@ from amdesk.domain.summary import HAND_OVER_NAMES, HANDED_OVER_BY
 from amdesk.i18n.languages import LANGUAGES
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting: ``kind`` is text, choice, flag, order or country; ``choices`` are (value, words) pairs.
 
     Without a ``group`` it stands on no page: the program remembers it.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from tests.gallery.pictures import BESIDE, SHOTS, Shot
 def letters(scale: float) -> Iterator[None]:
     """The type scale, so many times as large."""
     usual = dict(theming.TYPE)
-    theming.TYPE.update({kind: replace(step, points=step.points * scale) for kind, step in usual.items()})
+    theming.TYPE.update({kind: step._replace(points=step.points * scale) for kind, step in usual.items()})
     yield
     theming.TYPE.update(usual)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
 from types import MappingProxyType
@@ -63,7 +62,7 @@ def spoken(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The program knows both languages; their catalogues are written into ``folder``."""
     real = places.data_folder("translations")
     english = languages.LANGUAGES["en"]
-    made = {code: replace(english, code=code, rtl=code == RTL) for code in (LTR, RTL)}
+    made = {code: english._replace(code=code, rtl=code == RTL) for code in (LTR, RTL)}
     for code in made:
         _write(_catalogue(real), folder / code / "LC_MESSAGES" / "amdesk.mo")
     for path in real.iterdir():
