@@ -28,12 +28,6 @@ STATE_NAMES: Mapping[str, Words] = {
 STATES = tuple(state for state in STATE_NAMES if state != "missing")
 CONFIRMED_HOW_NAMES = {"reply": N_("By a reply"), "phone": N_("By phone"), "typed": N_("In another way")}
 CONFIRMED_HOW = tuple(CONFIRMED_HOW_NAMES)
-HAND_OVER_NAMES = {
-    "eml": N_("Open a draft in the mail program"),
-    "mailto": N_("Open a mail link"),
-    "clipboard": N_("Copy as rich text"),
-}
-HANDED_OVER_BY = tuple(HAND_OVER_NAMES)
 CHASE_AFTER = (2, 4)
 OVERDUE_AFTER = timedelta(hours=24)
 

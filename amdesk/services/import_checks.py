@@ -11,11 +11,12 @@ from amdesk.domain.calendars import CALENDARS, PartialDate
 from amdesk.domain.client import STAGES, TIERS, is_code
 from amdesk.domain.contact import LABELS, MEDIA
 from amdesk.domain.errors import AmdeskError
+from amdesk.domain.hand_over import HANDED_OVER_BY
 from amdesk.domain.interaction import CHANNELS, DIRECTIONS, OUTCOMES, is_reference
 from amdesk.domain.messages import N_, Message
 from amdesk.domain.moments import is_in_reach
 from amdesk.domain.points import CHANGE_KINDS, POINT_KINDS, SIDES
-from amdesk.domain.summary import CONFIRMED_HOW, HANDED_OVER_BY, STATES
+from amdesk.domain.summary import CONFIRMED_HOW, STATES
 from amdesk.domain.text import is_blank
 from amdesk.store.records import Column
 from amdesk.store.table import encode

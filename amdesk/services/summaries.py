@@ -9,10 +9,10 @@ from datetime import date, datetime
 
 from amdesk.domain.difference import Difference, compare
 from amdesk.domain.errors import AmdeskError
+from amdesk.domain.hand_over import HANDED_OVER_BY
 from amdesk.domain.messages import N_
 from amdesk.domain.points import Point
 from amdesk.domain.summary import (
-    HANDED_OVER_BY,
     Summary,
     check_confirmation,
     check_not_needed,

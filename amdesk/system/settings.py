@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from amdesk.domain.errors import AmdeskError
+from amdesk.domain.hand_over import HAND_OVER_NAMES, HANDED_OVER_BY
 from amdesk.domain.messages import N_, Message, Words
-from amdesk.domain.summary import HAND_OVER_NAMES, HANDED_OVER_BY
 from amdesk.i18n.languages import LANGUAGES
 
 

@@ -8,8 +8,9 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from amdesk.domain.hand_over import HAND_OVER_NAMES
 from amdesk.domain.interaction import CHANNEL_NAMES, Interaction
-from amdesk.domain.summary import HAND_OVER_NAMES, STATE_NAMES, Summary
+from amdesk.domain.summary import STATE_NAMES, Summary
 from amdesk.gui import icons, show, words
 from amdesk.gui.keys import with_keys
 from amdesk.gui.page_keys import key_of
