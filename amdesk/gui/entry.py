@@ -73,7 +73,7 @@ def _head(desk: Desk, entry: Entry) -> QHBoxLayout:
     icon = words.call_icon(call.channel, call.direction, call.outcome)
     told = label(facts, "muted", name="entry-facts")
     told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    moment = label(show.moment(desk, call.started_at), "strong", name="entry-moment")
+    moment = label(show.span(desk, call.started_at, call.minutes), "strong", name="entry-moment")
     line = Flow((moment, told, BadgeLabel(_badge(entry), name="entry-state")), name="entry-head", gap=SPACE.s)
     return _beside(Picture(icon, _(DIRECTION_NAMES[call.direction])), line)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from amdesk.domain.points import MONEY_CHANGES, Point
 from amdesk.i18n import format as formats
@@ -23,6 +23,13 @@ def day(on: date | None) -> str:
 def moment(desk: Desk, at: datetime | None) -> str:
     """A date and the time of day, or nothing."""
     return formats.moment_text(at.astimezone(desk.zone), current(), calendar=calendar_in_use()) if at else ""
+
+
+def span(desk: Desk, at: datetime, minutes: int) -> str:
+    """A date and the times from a moment to some minutes later, or its time where none are known."""
+    began, ended = (one.astimezone(desk.zone) for one in (at, at + timedelta(minutes=minutes)))
+    until = ended if minutes else None
+    return formats.moment_text(began, current(), until=until, calendar=calendar_in_use())
 
 
 def moment_day(desk: Desk, at: datetime | None) -> str:

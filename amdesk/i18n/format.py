@@ -92,15 +92,20 @@ def time_text(moment: time | datetime, code: str) -> str:
     return digits(f"{moment.hour:02}:{moment.minute:02}", code)
 
 
-def moment_text(moment: datetime, code: str, *, calendar: str | None = None, style: str = "medium") -> str:
-    """Date and time of a moment as its own zone's clocks show it: convert it to the reader's zone first."""
-    return (
-        translation(code)
-        .template(_DATE_AND_TIME)
-        .format(
-            date=date_text(moment.date(), code, calendar=calendar, style=style), time=time_text(moment, code)
-        )
-    )
+def moment_text(
+    moment: datetime,
+    code: str,
+    *,
+    until: datetime | None = None,
+    calendar: str | None = None,
+    style: str = "medium",
+) -> str:
+    """Date and time of a moment, or the times from it ``until`` another, as their own zone's clocks show
+    them: convert them to the reader's zone first.
+    """
+    day = date_text(moment.date(), code, calendar=calendar, style=style)
+    at = time_text(moment, code) if until is None else span_text(moment, until, code)
+    return translation(code).template(_DATE_AND_TIME).format(date=day, time=at)
 
 
 def span_text(start: time | datetime, end: time | datetime, code: str) -> str:
@@ -128,15 +133,6 @@ def digits(text: str, code: str) -> str:
 def listed(items: Iterable[str], code: str) -> str:
     """Several things in one line, with a language's comma between them."""
     return language(code).comma.join(items)
-
-
-def days_text(days: int, code: str) -> str:
-    """A number of days: 3 days."""
-    return (
-        translation(code)
-        .npgettext("duration", "{n} day", "{n} days", n=days)
-        .format(n=number_text(days, code))
-    )
 
 
 def duration_text(minutes: int, code: str) -> str:

@@ -113,8 +113,8 @@ def test_what_is_not_ours_is_left_to_qt(qapp: QApplication) -> None:
 
 def test_a_text_of_qt_that_counts_takes_the_form_for_the_number(qapp: QApplication) -> None:
     translator = CatalogueTranslator("ru")
-    said = [translator.translate("duration", "{n} day", None, n) for n in (1, 3, 5)]
-    assert said == ["{n} день", "{n} дня", "{n} дней"]
+    said = [translator.translate("age", "in {n} day", None, n) for n in (1, 3, 5)]
+    assert said == ["через {n} день", "через {n} дня", "через {n} дней"]
 
 
 def test_every_text_of_qt_that_greek_has_is_there_in_each_language(

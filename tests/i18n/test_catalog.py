@@ -26,7 +26,7 @@ def test_the_language_in_use_can_be_switched() -> None:
     set_language("fa_IR")
     assert current() == "fa"
     assert pgettext("age", "today") == "امروز"
-    assert npgettext("duration", "{n} day", "{n} days", n=3) == "{n} روز"
+    assert npgettext("age", "in {n} day", "in {n} days", n=3) == "{n} روز دیگر"
     set_language("de")
     assert current() == "en"
 

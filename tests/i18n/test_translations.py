@@ -97,26 +97,45 @@ def test_what_is_not_translated_stays_english_and_nothing_is_blank(checkout: Pat
 @pytest.mark.parametrize(
     ("code", "shown"),
     [
-        ("en", "0 days|1 day|2 days|3 days|5 days|11 days|21 days|22 days|101 days"),
-        ("he", "0 ימים|יום אחד|יומיים|3 ימים|5 ימים|11 ימים|21 ימים|22 ימים|101 ימים"),
-        ("fa", "0 روز|1 روز|2 روز|3 روز|5 روز|11 روز|21 روز|22 روز|101 روز"),
-        ("ru", "0 дней|1 день|2 дня|3 дня|5 дней|11 дней|21 день|22 дня|101 день"),
-        ("el", "0 ημέρες|1 ημέρα|2 ημέρες|3 ημέρες|5 ημέρες|11 ημέρες|21 ημέρες|22 ημέρες|101 ημέρες"),
+        (
+            "en",
+            "in 0 days|in 1 day|in 2 days|in 3 days|in 5 days|in 11 days|in 21 days|in 22 days|in 101 days",
+        ),
+        (
+            "he",
+            "בעוד 0 ימים|בעוד יום אחד|בעוד יומיים|בעוד 3 ימים|בעוד 5 ימים|"
+            "בעוד 11 ימים|בעוד 21 ימים|בעוד 22 ימים|בעוד 101 ימים",
+        ),
+        (
+            "fa",
+            "0 روز دیگر|1 روز دیگر|2 روز دیگر|3 روز دیگر|5 روز دیگر|"
+            "11 روز دیگر|21 روز دیگر|22 روز دیگر|101 روز دیگر",
+        ),
+        (
+            "ru",
+            "через 0 дней|через 1 день|через 2 дня|через 3 дня|через 5 дней|"
+            "через 11 дней|через 21 день|через 22 дня|через 101 день",
+        ),
+        (
+            "el",
+            "σε 0 ημέρες|σε 1 ημέρα|σε 2 ημέρες|σε 3 ημέρες|σε 5 ημέρες|"
+            "σε 11 ημέρες|σε 21 ημέρες|σε 22 ημέρες|σε 101 ημέρες",
+        ),
     ],
 )
 def test_each_plural_form_is_chosen_where_it_belongs(code: str, shown: str) -> None:
     words = translation(code)
     counts = (0, 1, 2, 3, 5, 11, 21, 22, 101)
-    said = [words.npgettext("duration", "{n} day", "{n} days", n=n).format(n=n) for n in counts]
+    said = [words.npgettext("age", "in {n} day", "in {n} days", n=n).format(n=n) for n in counts]
     assert "|".join(said) == shown
 
 
 def test_a_message_finds_its_words_by_context_and_count() -> None:
     words = translation("ru")
     assert words.template(Message.named("Gregorian month", "May")) == "мая"
-    counted = Message("{n} day", {"n": 21}, "{n} days", 21, "duration")
-    assert words.template(counted) == "{n} день"
-    assert Catalog("en", gettext.NullTranslations()).template(counted) == "{n} days"
+    counted = Message("in {n} day", {"n": 21}, "in {n} days", 21, "age")
+    assert words.template(counted) == "через {n} день"
+    assert Catalog("en", gettext.NullTranslations()).template(counted) == "in {n} days"
 
 
 def test_without_a_home_folder_the_words_are_there_all_the_same(
