@@ -9,13 +9,9 @@ import click
 from amdesk.cli.options import as_json, as_of, day, iso_moment
 from amdesk.cli.output import document, line
 from amdesk.cli.session import Session
-from amdesk.domain.errors import AmdeskError
 from amdesk.domain.interaction import CHANNELS, DIRECTIONS
-from amdesk.domain.messages import N_
-from amdesk.domain.text import fold
 from amdesk.i18n.catalog import _
-from amdesk.services import clients, interactions
-from amdesk.services.desk import Desk
+from amdesk.services import clients, contacts, interactions
 
 
 @click.command(
@@ -58,7 +54,7 @@ def command(
             desk,
             client_id=client_id,
             occasion=text,
-            contact_ids=[_contact(desk, client_id, name) for name in names],
+            contact_ids=[contacts.named(desk, client_id, name) for name in names],
             channel=channel,
             direction=direction,
             outcome="not_reached" if not_reached else "reached",
@@ -72,24 +68,3 @@ def command(
         document({"id": logged.id, "uuid": logged.uuid, "reference": logged.reference})
     else:
         line(_("Logged as {reference}.").format(reference=logged.reference))
-
-
-def _contact(desk: Desk, client_id: int, name: str) -> int:
-    """The one person at the client whose name is this, or holds it."""
-    people = [card.contact for card in clients.people(desk, client_id)[0]]
-    wanted = fold(name)
-    found = [one for one in people if fold(one.name) == wanted]
-    found = found or [one for one in people if wanted and wanted in fold(one.name)]
-    if len(found) == 1:
-        return found[0].id
-    if found:
-        names = tuple(one.name for one in found)
-        raise AmdeskError(
-            N_("Several contacts there match “{name}”: {names}. Write the whole name."),
-            name=name,
-            names=names,
-        )
-    names = tuple(one.name for one in people)
-    if not names:
-        raise AmdeskError(N_("This client has no contacts yet, so “{name}” cannot be named."), name=name)
-    raise AmdeskError(N_("No contact there is called “{name}”. There are: {names}."), name=name, names=names)

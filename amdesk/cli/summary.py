@@ -9,12 +9,12 @@ import click
 
 from amdesk.cli.options import as_json, as_of, iso_moment
 from amdesk.cli.session import Session
-from amdesk.cli.summary_text import eml, newest, report, show, warn, write
+from amdesk.cli.summary_text import eml, into, newest, report, show, warn, write
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.domain.summary import CONFIRMED_HOW
 from amdesk.i18n.catalog import _
-from amdesk.services import drafts, interactions, proofs, summaries
+from amdesk.services import interactions, proofs, summaries
 from amdesk.services.desk import Desk
 from amdesk.services.proofs import Proof
 
@@ -42,7 +42,6 @@ def sent(
     """Say that the summary was sent."""
     with session.desk(as_of) as desk:
         summary_id = newest(desk, reference)
-        drafts.refuse_leaks(desk, summary_id)
         warn(desk, summary_id)
         if mail is not None:
             proofs.take_file(desk, summary_id, mail)
@@ -99,16 +98,36 @@ def correct(session: Session, reference: str, *, as_json: bool, as_of: datetime 
         report(desk, summaries.correct(desk, newest(desk, reference)), as_json=as_json)
 
 
-@click.command("chase", help=_("The client was reminded of a summary they have not answered."))
+@click.command(
+    "remind", help=_("Write the mail that reminds the client into FILE as a draft. That is not sending it.")
+)
 @click.argument("reference")
+@click.argument("file", type=_MAIL)
 @as_json
 @as_of
 @click.pass_obj
-def chase(session: Session, reference: str, *, as_json: bool, as_of: datetime | None) -> None:
+def remind(session: Session, reference: str, file: Path, *, as_json: bool, as_of: datetime | None) -> None:
+    """Write the reminder as a draft."""
+    with session.desk(as_of) as desk:
+        summary_id = newest(desk, reference)
+        warn(desk, summary_id, reminder=True)
+        summaries.hand_over_chase_by(desk, summary_id, way="eml", own=into(desk, file))
+        report(desk, summary_id, as_json=as_json)
+
+
+@click.command("chase", help=_("The client was reminded of a summary they have not answered."))
+@click.argument("reference")
+@click.option("--at", type=iso_moment, metavar="MOMENT", help=_("When they were reminded; else now."))
+@as_json
+@as_of
+@click.pass_obj
+def chase(
+    session: Session, reference: str, *, at: datetime | None, as_json: bool, as_of: datetime | None
+) -> None:
     """The client was reminded."""
     with session.desk(as_of) as desk:
         summary_id = newest(desk, reference)
-        summaries.chase(desk, summary_id)
+        summaries.chase(desk, summary_id, at=at)
         report(desk, summary_id, as_json=as_json)
 
 
@@ -124,11 +143,9 @@ def not_needed(
     """No summary is needed."""
     with session.desk(as_of) as desk:
         interaction_id = interactions.by_reference(desk, reference)
-        with desk.step(N_("Summary not needed")):
-            summary_id = summaries.start(desk, interaction_id)
-            summaries.not_needed(desk, summary_id, reason=reason)
+        summary_id = summaries.not_needed_for(desk, interaction_id, reason=reason)
         report(desk, summary_id, as_json=as_json)
 
 
-for part in (write, show, eml, sent, confirm, correct, chase, not_needed):
+for part in (write, show, eml, sent, confirm, correct, remind, chase, not_needed):
     command.add_command(part)

@@ -19,8 +19,9 @@ from amdesk.domain.points import CHANGE_KINDS, SIDES, SIGNS, Point, parse_line
 from amdesk.domain.summary import STATE_NAMES
 from amdesk.i18n.catalog import _, calendar_in_use, current, pgettext
 from amdesk.i18n.format import date_text, listed
-from amdesk.services import drafts, interactions, summaries
+from amdesk.services import drafts, handing, interactions, summaries
 from amdesk.services.desk import Desk
+from amdesk.services.handing import Own
 
 _OF_ACTIONS = ("side", "owner", "due_on")
 _OF_CHANGES = ("change_kind", "from_value", "to_value", "effective_on")
@@ -105,15 +106,20 @@ def _kept(there: Sequence[Point], wanted: Sequence[Point]) -> list[Point]:
 
 @click.command("show", help=_("Show the mail as the client will see it, or as it was sent."))
 @click.argument("reference")
+@click.option(
+    "--reminder",
+    is_flag=True,
+    help=_("The mail that reminds the client of a summary they have not answered."),
+)
 @as_json
 @as_of
 @click.pass_obj
-def show(session: Session, reference: str, *, as_json: bool, as_of: datetime | None) -> None:
+def show(session: Session, reference: str, *, reminder: bool, as_json: bool, as_of: datetime | None) -> None:
     """Show the mail as the client will see it."""
     with session.desk(as_of) as desk:
         summary_id = newest(desk, reference)
-        draft = drafts.compose(desk, summary_id)
-        warn(desk, summary_id)
+        draft = drafts.compose_chase(desk, summary_id) if reminder else drafts.compose(desk, summary_id)
+        warn(desk, summary_id, reminder=reminder)
         if as_json:
             mail = {"language": draft.language, "to": list(draft.to), "subject": draft.subject}
             document({**_facts(desk, summary_id), **mail, "plain": draft.plain, "html": draft.html})
@@ -136,11 +142,14 @@ def eml(session: Session, reference: str, file: Path, *, as_json: bool, as_of: d
     """Write the mail as a draft."""
     with session.desk(as_of) as desk:
         summary_id = newest(desk, reference)
-        drafts.refuse_leaks(desk, summary_id)
         warn(desk, summary_id)
-        file.write_bytes(drafts.eml(desk, summary_id))
-        summaries.hand_over(desk, summary_id, by="eml")
+        summaries.hand_over_by(desk, summary_id, way="eml", own=into(desk, file))
         report(desk, summary_id, as_json=as_json)
+
+
+def into(desk: Desk, file: Path) -> Own:
+    """Handing a mail over as a draft in a file."""
+    return {"eml": lambda draft: file.write_bytes(handing.eml(desk, draft))}
 
 
 def newest(desk: Desk, reference: str) -> int:
@@ -152,9 +161,9 @@ def newest(desk: Desk, reference: str) -> int:
     return found.id
 
 
-def warn(desk: Desk, summary_id: int) -> None:
+def warn(desk: Desk, summary_id: int, *, reminder: bool = False) -> None:
     """Say on stderr what to look at before the mail goes out."""
-    for guard in drafts.guards(desk, summary_id):
+    for guard in (drafts.chase_guards if reminder else drafts.guards)(desk, summary_id):
         tell(guard.message)
 
 

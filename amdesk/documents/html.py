@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
+_BODY = re.compile(r"<body[^>]*>\n?(.*)</body>", re.DOTALL)
 _ISOLATED = re.compile(f"{FSI}([^{FSI}{PDI}]*){PDI}")
 
 
@@ -35,7 +36,21 @@ def _templates() -> Environment:
         keep_trailing_newline=True,
     )
     templates.filters["words"] = _words
+    templates.filters["body"] = _body
     return templates
+
+
+def has_body(html: str) -> bool:
+    """Whether a kept page can be quoted as a page: text that a mail program changed was kept as text only."""
+    return _BODY.search(html) is not None
+
+
+def _body(html: str) -> Markup:
+    """What stands in a page of ours that was kept as it was sent."""
+    from markupsafe import Markup
+
+    found = _BODY.search(html)
+    return Markup(found[1]) if found else Markup("")
 
 
 def _words(sentence: str) -> Markup:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 
+from amdesk.documents import around
 from amdesk.documents import summary_words as words
 from amdesk.documents.voice import Voice, clean, steady
 from amdesk.domain.points import POINT_KINDS, Point
@@ -83,16 +84,15 @@ class Letter:
 
 def write(mail: SummaryMail, voice: Voice) -> Letter:
     """The letter of a mail, as its language says it."""
-    mine = map(clean, (mail.my_name, mail.my_company, mail.my_phone))
     return Letter(
         title=words.title(voice, mail.started_on, channel=mail.channel, version=mail.version),
-        greeting=_greeting(mail, voice),
+        greeting=around.greeting(voice, mail.greeting_names),
         opening=words.opening(voice, mail.started_on, channel=mail.channel, version=mail.version),
         facts=tuple(_facts(mail, voice)),
         sections=tuple(_sections(mail, voice)),
         closing=tuple(_closing(mail, voice)),
-        farewell=voice.words.pgettext("mail", "Kind regards,"),
-        signature=tuple(voice.quote(line) for line in mine if line),
+        farewell=around.farewell(voice),
+        signature=around.signature(voice, mail.my_name, mail.my_company, mail.my_phone),
     )
 
 
@@ -100,13 +100,6 @@ def closing_words(voice: Voice, *, silence_accepts: bool) -> str:
     """The closing as we would write it, each paragraph on a line."""
     standard = words.standard_closing(voice)
     return f"{standard}\n{words.silence(voice)}" if silence_accepts else standard
-
-
-def _greeting(mail: SummaryMail, voice: Voice) -> str:
-    names = [name for name in map(clean, mail.greeting_names) if name]
-    if not names:
-        return voice.words.pgettext("mail", "Hello,")
-    return voice.words.pgettext("mail", "Dear {names},").format(names=voice.all_of(names))
 
 
 def _facts(mail: SummaryMail, voice: Voice) -> Iterator[str]:

@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from amdesk.documents.html import page
+from amdesk.documents import around
+from amdesk.documents.around import RenderedMail
 from amdesk.documents.plain_text import wrap
 from amdesk.documents.summary_letter import Item, Letter, Section, SummaryMail, closing_words, write
 from amdesk.documents.voice import Voice, clean, voice
 from amdesk.i18n.bidi import isolate
 
 __all__ = ["RenderedMail", "SummaryMail", "render", "standard_closing"]
-
-# What clients have: each system's own sans serif, and for Persian one with room for its letters first.
-_FONTS = {"en": "'Segoe UI',Arial,sans-serif", "fa": "Vazirmatn,Tahoma,'Segoe UI',sans-serif"}
-
-
-@dataclass(frozen=True, slots=True)
-class RenderedMail:
-    """A mail ready for headers: the subject has no direction marks, both bodies say the same."""
-
-    subject: str
-    plain: str
-    html: str
 
 
 def render(mail: SummaryMail) -> RenderedMail:
@@ -44,37 +32,26 @@ def _subject(mail: SummaryMail, letter: Letter) -> str:
 
 def _html(letter: Letter, speaking: Voice) -> str:
     pgettext = speaking.words.pgettext
-    return page(
-        "summary_mail.html.j2",
-        letter=letter,
-        lang=speaking.language.code,
-        dir=speaking.direction,
-        align="right" if speaking.language.rtl else "left",
-        fonts=_FONTS.get(speaking.language.code, _FONTS["en"]),
-        leading="1.8" if speaking.language.code == "fa" else "1.55",
-        columns=(
-            pgettext("mail", "No."),
-            pgettext("mail", "Who"),
-            pgettext("mail", "What"),
-            pgettext("mail", "By when"),
-        ),
+    columns = (
+        pgettext("mail", "No."),
+        pgettext("mail", "Who"),
+        pgettext("mail", "What"),
+        pgettext("mail", "By when"),
     )
+    return around.html("summary_mail.html.j2", speaking, letter=letter, columns=columns)
 
 
 def _plain(letter: Letter, speaking: Voice) -> str:
-    blocks = [
-        _lines((letter.greeting,), speaking),
-        _lines((letter.opening,), speaking),
-        _lines(letter.facts, speaking),
-        *(list(_section(section, speaking)) for section in letter.sections),
-        *(wrap(paragraph.text, rtl=paragraph.direction == "rtl") for paragraph in letter.closing),
-        _lines((letter.farewell, *letter.signature), speaking),
-    ]
-    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
-
-
-def _lines(texts: tuple[str, ...], speaking: Voice) -> list[str]:
-    return [line for text in texts for line in wrap(text, rtl=speaking.language.rtl)]
+    return around.plain(
+        (
+            around.lines((letter.greeting,), speaking),
+            around.lines((letter.opening,), speaking),
+            around.lines(letter.facts, speaking),
+            *(list(_section(section, speaking)) for section in letter.sections),
+            *(wrap(paragraph.text, rtl=paragraph.direction == "rtl") for paragraph in letter.closing),
+            around.lines((letter.farewell, *letter.signature), speaking),
+        )
+    )
 
 
 def _section(section: Section, speaking: Voice) -> Iterator[str]:

@@ -11,7 +11,7 @@ from amdesk.domain.messages import N_, Message
 from amdesk.domain.points import age_days
 from amdesk.domain.summary import chase_due_on, is_overdue_to_write
 from amdesk.domain.timeline import OpenPoint
-from amdesk.domain.workdays import SATURDAY_SUNDAY
+from amdesk.domain.workdays import WorkWeek
 
 CAP = 15  # rows of a section that are shown at first
 # The sections with what they are called (message ids), in their order.
@@ -63,7 +63,7 @@ class Agenda:
 class OpenCall:
     """A reached call whose summary is not settled: the facts that the rules below look at.
 
-    ``ended_at`` is when the call was over; ``weekend`` is that of the client's week.
+    ``ended_at`` is when the call was over; ``country`` (ISO 3166) is that of the client's week.
     """
 
     interaction_id: int
@@ -79,7 +79,8 @@ class OpenCall:
     handed_over_at: datetime | None = None
     sent_at: datetime | None = None
     chases: int = 0
-    weekend: frozenset[int] = SATURDAY_SUNDAY
+    chased_at: datetime | None = None
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +109,19 @@ def to_write(call: OpenCall, at: Moment) -> Row | None:
     return _row(call, at, text, "write", since=call.ended_at, urgent=late, of_summary=False)
 
 
-def to_chase(call: OpenCall, at: Moment) -> Row | None:
-    """A summary that left the desk and is not answered: was it sent? is a chase due? was it given up?"""
+def to_chase(call: OpenCall, at: Moment, week: WorkWeek) -> Row | None:
+    """A summary that left the desk and is not answered: was it sent? is a chase due? was it given up?
+
+    ``week`` is the client's.
+    """
     if call.state == "handed_over" and call.handed_over_at:
         return _row(call, at, N_("Was the summary of {reference} sent?"), "sent", since=call.handed_over_at)
     if call.state == "no_answer" and call.sent_at:
         return _row(call, at, N_("No answer to {reference}"), "open", since=call.sent_at)
     if call.state != "sent" or call.sent_at is None:
         return None
-    due_on = chase_due_on(at.local(call.sent_at), call.chases, weekend=call.weekend)
+    chased_on = at.local(call.chased_at) if call.chased_at else None
+    due_on = chase_due_on(at.local(call.sent_at), call.chases, week, chased_on=chased_on)
     if due_on is None:
         return _row(call, at, N_("{reference} chased twice, still no answer"), "open", since=call.sent_at)
     if due_on > at.today:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -10,7 +10,7 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_, Message, Words
 from amdesk.domain.points import Point
 from amdesk.domain.text import fold
-from amdesk.domain.workdays import SATURDAY_SUNDAY, add_workdays
+from amdesk.domain.workdays import WorkWeek, workdays_later
 
 # Values kept in the file with what they are called (message ids), in the order in which they are offered. A
 # call whose summary has not been begun is "missing" one; no summary is.
@@ -143,15 +143,8 @@ def guards(
     *, points: Sequence[Point], recipients: Sequence[str], nameless: Sequence[str], gone: Sequence[str],
     private_note: str, body: str,
 ) -> tuple[Guard, ...]:  # fmt: skip
-    """What to look at before ``body`` goes out.
-
-    ``recipients`` are the addresses found, ``nameless`` the names of contacts that have none, ``gone`` the
-    names of contacts who left the client. A private line of at least four letters found in the body blocks.
-    """
-    found = [Guard("no_address", Message.of(N_("{name} has no e-mail address."), name=n)) for n in nameless]
-    if not recipients and not nameless:
-        found.append(Guard("no_address", Message.of(N_("Nobody is named to send this to."))))
-    found += [Guard("gone", Message.of(N_("{name} is no longer there."), name=n)) for n in gone]
+    """What to look at before ``body`` goes out; a private line of at least four letters in it blocks."""
+    found = list(recipient_guards(recipients=recipients, nameless=nameless, gone=gone))
     if not any(p.kind in {"decision", "action", "change"} for p in points):
         found.append(Guard("nothing_agreed", Message.of(N_("There is no decision and no action in it."))))
     if _leaks(private_note, body):
@@ -161,21 +154,39 @@ def guards(
     return tuple(found)
 
 
+def recipient_guards(
+    *, recipients: Sequence[str], nameless: Sequence[str], gone: Sequence[str]
+) -> tuple[Guard, ...]:
+    """Whether it reaches those it is meant for.
+
+    ``recipients`` are the addresses found, ``nameless`` the names of contacts that have none, ``gone`` the
+    names of contacts who left the client.
+    """
+    found = [Guard("no_address", Message.of(N_("{name} has no e-mail address."), name=n)) for n in nameless]
+    if not recipients and not nameless:
+        found.append(Guard("no_address", Message.of(N_("Nobody is named to send this to."))))
+    found += [Guard("gone", Message.of(N_("{name} is no longer there."), name=n)) for n in gone]
+    return tuple(found)
+
+
 def _leaks(private_note: str, body: str) -> bool:
     told = fold(body)
     lines = (fold(line) for line in private_note.splitlines())
     return any(len(line) > 3 and line in told for line in lines)
 
 
-def chase_due_on(sent_on: date, chases: int, *, weekend: Container[int] = SATURDAY_SUNDAY,
-                 holidays: Container[date] = ()) -> date | None:  # fmt: skip
+def chase_due_on(sent_on: date, chases: int, week: WorkWeek, *, chased_on: date | None = None) -> date | None:
     """The day on which a sent, unanswered summary wants its next chase; nothing after the second one.
 
-    Counted in working days of the client's week from the day it was sent: after 2 and after 4.
+    Counted in working days of the client's week from the day it was sent: after 2 and after 4. Where the
+    last chase came late, the next one leaves the client as many days as there are between the two.
     """
     if chases >= len(CHASE_AFTER):
         return None
-    return add_workdays(sent_on, CHASE_AFTER[chases], weekend=weekend, holidays=holidays)
+    due = workdays_later(sent_on, CHASE_AFTER[chases], week)
+    if chased_on is None or not chases:
+        return due
+    return max(due, workdays_later(chased_on, CHASE_AFTER[chases] - CHASE_AFTER[chases - 1], week))
 
 
 def is_overdue_to_write(ended_at: datetime, now: datetime) -> bool:

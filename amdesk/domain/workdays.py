@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 SATURDAY_SUNDAY = frozenset({5, 6})
+
+
+@dataclass(frozen=True, slots=True)
+class WorkWeek:
+    """When somebody does not work: weekdays (Monday = 0) and the holidays of their country."""
+
+    weekend: Container[int] = SATURDAY_SUNDAY
+    holidays: Container[date] = ()
 
 
 def is_workday(
@@ -24,3 +33,8 @@ def add_workdays(
         day += timedelta(days=1)
         left -= is_workday(day, weekend=weekend, holidays=holidays)
     return day
+
+
+def workdays_later(day: date, days: int, week: WorkWeek) -> date:
+    """The same in somebody's week."""
+    return add_workdays(day, days, weekend=week.weekend, holidays=week.holidays)

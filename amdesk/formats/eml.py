@@ -87,11 +87,18 @@ def build(
     return head.encode("ascii") + message.as_bytes()
 
 
-def mailto(to: Sequence[str], subject: str, body: str) -> str:
-    """A link that opens a new mail (RFC 6068), everything percent-encoded, line breaks as CR LF."""
+def mailto(to: Sequence[str], subject: str, body: str, *, in_reply_to: str = "") -> str:
+    """A link that opens a new mail (RFC 6068), everything percent-encoded, line breaks as CR LF.
+
+    Mail programs that know ``in_reply_to`` in a link keep the mail with the one it answers.
+    """
     recipients = ",".join(quote(address(one), safe="@") for one in to)
     lines = body.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\r\n")
-    return f"mailto:{recipients}?subject={quote(header_text(subject), safe='')}&body={quote(lines, safe='')}"
+    fields = {"subject": header_text(subject), "body": lines}
+    if in_reply_to:
+        fields["in-reply-to"] = in_reply_to
+    said = "&".join(f"{name}={quote(text, safe='')}" for name, text in fields.items())
+    return f"mailto:{recipients}?{said}"
 
 
 def address(text: str) -> str:

@@ -8,19 +8,28 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page and what it is about: ``id`` is the record it shows, ``about`` a new record's client."""
+    """A page and what it is about: ``id`` is the record it shows, ``about`` a new record's client.
+
+    ``ask`` is a verb that is to be asked for on arrival; ``at`` names the widget on the page that is meant,
+    such as a setting, or a person at a client.
+    """
 
     page: str
     id: int | None = None
     about: int | None = None
+    ask: str = ""
+    at: str = ""
 
 
 @dataclass
 class Visit:
-    """A place that was visited, and what the page wanted to remember of it (search text, scroll, row)."""
+    """A place that was visited, what the page wanted to remember of it (search text, row), and how it stood:
+    the widget with the keys, how far its parts were scrolled.
+    """
 
     place: Place
     state: Mapping[str, object] = field(default_factory=dict)
+    standing: Mapping[str, object] = field(default_factory=dict)
 
 
 class Trail:

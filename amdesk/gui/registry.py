@@ -73,7 +73,7 @@ def _log_call(desk: Desk, place: Place) -> Page:
 def _summary(desk: Desk, place: Place) -> Page:
     from amdesk.gui.pages.summary import SummaryPage
 
-    return SummaryPage(desk, place.id or 0)
+    return SummaryPage(desk, place.id or 0, ask=place.ask)
 
 
 def _import(desk: Desk, _: Place) -> Page:
@@ -88,6 +88,12 @@ def _export(desk: Desk, _: Place) -> Page:
     return ExportPage(desk)
 
 
+def _welcome(desk: Desk, _: Place) -> Page:
+    from amdesk.gui.pages.welcome import WelcomePage
+
+    return WelcomePage(desk)
+
+
 _ALL = (
     PageKind("today", _today, N_("Today"), "today", "top"),
     PageKind("clients", _clients, N_("Clients"), "clients", "top"),
@@ -100,5 +106,6 @@ _ALL = (
     PageKind("summary", _summary, belongs_to="calls"),
     PageKind("import", _import, belongs_to="clients"),
     PageKind("export", _export, belongs_to="clients"),
+    PageKind("welcome", _welcome),
 )
 PAGES = {kind.id: kind for kind in _ALL}

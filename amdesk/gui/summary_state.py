@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from amdesk.domain.client import Client
 from amdesk.domain.messages import N_, Message, Words
-from amdesk.domain.summary import CHASE_AFTER, Summary, chase_due_on
+from amdesk.domain.summary import CHASE_AFTER, Summary
 from amdesk.gui import show
 from amdesk.i18n.catalog import _, sentence
-from amdesk.i18n.languages import language, weekend_of
+from amdesk.services import summaries
 from amdesk.services.desk import Desk
 
 HANDED = {
@@ -41,7 +40,7 @@ _ACTS = {
     "sent": (
         Act("confirm", N_("Confirm…"), "confirmed", main=True),
         Act("correct", N_("Correct"), "edit"),
-        Act("chase", N_("Chase"), "history"),
+        Act("chase", N_("Chase…"), "history"),
     ),
     "no_answer": (
         Act("confirm", N_("Confirm…"), "confirmed", main=True),
@@ -74,12 +73,12 @@ def further(summary: Summary | None, *, silence: bool) -> tuple[Act, ...]:
     return tuple(found)
 
 
-def known(desk: Desk, summary: Summary, client: Client) -> str:
+def known(desk: Desk, summary: Summary) -> str:
     """What is known of a version, in one or two sentences."""
-    return " ".join(sentence(message) for message in _known(desk, summary, client))
+    return " ".join(sentence(message) for message in _known(desk, summary))
 
 
-def _known(desk: Desk, summary: Summary, client: Client) -> Iterator[Message]:
+def _known(desk: Desk, summary: Summary) -> Iterator[Message]:
     if summary.state == "handed_over":
         by = Message.of(HANDED[summary.handed_over_by or "eml"])
         at = show.moment(desk, summary.handed_over_at)
@@ -87,10 +86,10 @@ def _known(desk: Desk, summary: Summary, client: Client) -> Iterator[Message]:
     elif summary.state == "not_needed":
         yield Message.of(N_("No summary needed: {reason}"), reason=summary.reason)
     elif summary.sent_at is not None:
-        yield from _since_sent(desk, summary, client)
+        yield from _since_sent(desk, summary)
 
 
-def _since_sent(desk: Desk, summary: Summary, client: Client) -> Iterator[Message]:
+def _since_sent(desk: Desk, summary: Summary) -> Iterator[Message]:
     sent, to = show.moment(desk, summary.sent_at), summary.sent_to
     if to:
         yield Message.of(N_("Sent {moment} to {people}."), moment=sent, people=to)
@@ -107,19 +106,17 @@ def _since_sent(desk: Desk, summary: Summary, client: Client) -> Iterator[Messag
     elif summary.state == "corrected":
         yield Message.of(N_("A later version takes its place."))
     elif summary.state == "sent":
-        yield from _chasing(desk, summary, client)
+        yield from _chasing(desk, summary)
 
 
-def _chasing(desk: Desk, summary: Summary, client: Client) -> Iterator[Message]:
+def _chasing(desk: Desk, summary: Summary) -> Iterator[Message]:
     if summary.chases:
         at = show.moment(desk, summary.chased_at)
         most = len(CHASE_AFTER)
         yield Message.of(
             N_("Reminded {n} of {most} times, last {moment}."), n=summary.chases, most=most, moment=at
         )
-    assert summary.sent_at is not None
-    week = weekend_of(client.country or language(client.language).country)
-    due = chase_due_on(summary.sent_at.astimezone(desk.zone).date(), summary.chases, weekend=week)
+    due = summaries.chase_due_on(desk, summary.id)
     if due is not None and due > desk.today():
         yield Message.of(N_("Without an answer it comes back to Today on {day}."), day=due)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from amdesk.domain.agenda import Agenda, Moment, next_contact, section, to_answer, to_chase, to_write
 from amdesk.services.desk import Desk
+from amdesk.services.week import work_week
 from amdesk.store import agenda as store
 from amdesk.store import summaries
 
@@ -19,7 +20,7 @@ def today(desk: Desk) -> Agenda:
     questions = summaries.open_questions(desk.store, limit=_MOST)
     sections = (
         section("summaries", (to_write(call, at) for call in unwritten)),
-        section("confirmations", (to_chase(call, at) for call in unanswered)),
+        section("confirmations", (to_chase(call, at, work_week(call.country)) for call in unanswered)),
         section("next_contacts", (next_contact(client, at) for client in due)),
         section("questions", (to_answer(one, at) for one in questions)),
     )

@@ -8,7 +8,7 @@ from datetime import date
 from amdesk.domain.contact import LABELS, MEDIA, Contact
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
-from amdesk.domain.text import is_blank
+from amdesk.domain.text import fold, is_blank
 from amdesk.i18n.languages import country_for
 from amdesk.i18n.phones import e164
 from amdesk.services import clients
@@ -24,6 +24,18 @@ def get(desk: Desk, contact_id: int) -> Contact:
     if found is None:
         raise AmdeskError(N_("This contact is no longer in the file."))
     return found
+
+
+def named(desk: Desk, client_id: int, name: str) -> int:
+    """The one person at a client whose name is this, or holds it; an AmdeskError for none or several."""
+    people = store.of_client(desk.store, client_id)
+    wanted = fold(name)
+    found = [one for one in people if fold(one.name) == wanted]
+    found = found or [one for one in people if wanted and wanted in fold(one.name)]
+    if len(found) == 1:
+        return found[0].id
+    names = tuple(one.name for one in found or people)
+    raise AmdeskError(_not_one(several=bool(found), any_there=bool(people)), name=name, names=names)
 
 
 def add(desk: Desk, client_id: int, *, name: str, **values: object) -> int:
@@ -115,6 +127,14 @@ def _refuse_no_mail_address(typed: str) -> None:
         eml.address(typed)
     except AmdeskError as error:
         raise AmdeskError(error.message, beside="value") from error
+
+
+def _not_one(*, several: bool, any_there: bool) -> str:
+    if several:
+        return N_("Several contacts there match “{name}”: {names}. Write the whole name.")
+    if any_there:
+        return N_("No contact there is called “{name}”. There are: {names}.")
+    return N_("This client has no contacts yet, so “{name}” cannot be named. Log it without a name.")
 
 
 def _checked(values: dict[str, object]) -> dict[str, object]:

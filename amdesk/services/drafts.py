@@ -1,4 +1,4 @@
-"""The mail of a summary: composed in the client's language, looked over, handed to a mail program."""
+"""The mails of a summary, composed in the client's language: the summary itself, and the reminder of it."""
 
 from __future__ import annotations
 
@@ -10,20 +10,21 @@ from amdesk.domain.contact import Contact
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.interaction import Interaction
 from amdesk.domain.messages import N_
-from amdesk.domain.summary import Guard, Summary
+from amdesk.domain.summary import Guard, Summary, next_state, recipient_guards
 from amdesk.domain.summary import guards as domain_guards
 from amdesk.services.desk import Desk
 from amdesk.store import clients, contacts, interactions, summaries
 
 if TYPE_CHECKING:
-    from amdesk.documents.summary_mail import RenderedMail
-
-MAILTO_LIMIT = 1900  # bytes: longer links are cut off by some mail programs without a word
+    from amdesk.documents.around import RenderedMail
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A mail as the client will see it. ``to`` are bare addresses; ``message_id`` stays once handed over."""
+    """A mail as the client will see it. ``to`` are bare addresses; ``message_id`` stays once handed over.
+
+    ``name`` is what a file of it is called; ``in_reply_to`` the Message-ID of the mail it reminds of.
+    """
 
     language: str
     to: tuple[str, ...]
@@ -31,6 +32,8 @@ class Draft:
     plain: str
     html: str
     message_id: str
+    name: str
+    in_reply_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,20 @@ class _About:
     people: tuple[Contact, ...]
     emails: dict[int, str]
 
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        return tuple(self.emails[person.id] for person in self.people if person.id in self.emails)
+
+    @property
+    def nameless(self) -> list[str]:
+        """The people without an address."""
+        return [person.name for person in self.people if person.id not in self.emails]
+
+    @property
+    def gone(self) -> list[str]:
+        """The people who are no longer there."""
+        return [person.name for person in self.people if person.left_on is not None]
+
 
 def client_of(desk: Desk, summary_id: int) -> Client:
     """The client whom a summary is for."""
@@ -50,16 +67,39 @@ def client_of(desk: Desk, summary_id: int) -> Client:
 def compose(desk: Desk, summary_id: int) -> Draft:
     """The mail as it would go out now; once it was sent, the mail as it went out."""
     about = _about(desk, summary_id)
-    summary, language = about.summary, _language(about)
+    summary, language, name = about.summary, _language(about), _name(about)
     if summary.sent_plain:
         return Draft(
             language, summary.sent_to, summary.subject, summary.sent_plain, summary.sent_html,
-            summary.message_id or "",
+            summary.message_id or "", name,
         )  # fmt: skip
     mail = _render(desk, about)
-    to = tuple(about.emails[person.id] for person in about.people if person.id in about.emails)
     message_id = summary.message_id or _message_id(desk, summary)
-    return Draft(language, to, mail.subject, mail.plain, mail.html, message_id)
+    return Draft(language, about.addresses, mail.subject, mail.plain, mail.html, message_id, name)
+
+
+def compose_chase(desk: Desk, summary_id: int) -> Draft:
+    """The mail that reminds the client of a summary they have not answered, as an answer to that summary.
+
+    It goes to the addresses their contacts have now, or, where they have none any more, to those of then.
+    """
+    about = _about(desk, summary_id)
+    summary = about.summary
+    next_state(summary.state, "chase")
+    mail = _render_chase(desk, about)
+    number = summary.chases + 1
+    return Draft(
+        _language(about), about.addresses or summary.sent_to, mail.subject, mail.plain, mail.html,
+        _message_id(desk, summary, of=f".chase{number}"), f"{_name(about)}-chase{number}",
+        summary.message_id or "",
+    )  # fmt: skip
+
+
+def chase_of(summary: Summary, message_id: str) -> int:
+    """Which reminder of a summary a mail is, by its Message-ID: the first, the second …; 0 for none."""
+    begins = f"<{summary.uuid}.chase"
+    number = message_id.removeprefix(begins).partition("@")[0]
+    return int(number) if message_id.startswith(begins) and number.isdecimal() else 0
 
 
 def standard_closing(desk: Desk, summary_id: int) -> str:
@@ -77,8 +117,8 @@ def guards(desk: Desk, summary_id: int) -> tuple[Guard, ...]:
     return domain_guards(
         points=summaries.points(desk.store, summary_id),
         recipients=draft.to,
-        nameless=[person.name for person in about.people if person.id not in about.emails],
-        gone=[person.name for person in about.people if person.left_on is not None],
+        nameless=about.nameless,
+        gone=about.gone,
         private_note=about.interaction.private_note,
         body=draft.plain,
     )
@@ -91,46 +131,12 @@ def refuse_leaks(desk: Desk, summary_id: int) -> None:
             raise AmdeskError(guard.message)
 
 
-def eml(desk: Desk, summary_id: int) -> bytes:
-    """The mail as an ``.eml`` draft that a mail program opens for editing."""
-    from amdesk.formats import eml as format_eml
-
-    draft = compose(desk, summary_id)
-    return format_eml.build(
-        sender=desk.settings["my_email"],
-        to=draft.to,
-        subject=draft.subject,
-        plain=draft.plain,
-        html=draft.html,
-        message_id=draft.message_id,
-        date=desk.now(),
-    )
-
-
-def mailto(desk: Desk, summary_id: int) -> str | None:
-    """The mail as a ``mailto:`` link, or nothing where the link would be too long to be safe."""
-    from amdesk.formats import eml as format_eml
-
-    draft = compose(desk, summary_id)
-    link = format_eml.mailto(draft.to, draft.subject, draft.plain)
-    return link if len(link.encode()) <= MAILTO_LIMIT else None
-
-
-def ways(desk: Desk, summary_id: int) -> tuple[str, ...]:
-    """The ways to hand this mail over, in the person's order; a link that would be too long is left out."""
-    return tuple(
-        way for way in desk.settings["hand_over"] if way != "mailto" or mailto(desk, summary_id) is not None
-    )
-
-
-def open_in_mail_program(desk: Desk, summary_id: int, *, by: str) -> None:
-    """Hand the mail to the person's mail program as a draft (``eml``) or a link (``mailto``)."""
-    refuse_leaks(desk, summary_id)
-    if by == "mailto" and (link := mailto(desk, summary_id)):
-        desk.mail.open_link(link)
-        return
+def chase_guards(desk: Desk, summary_id: int) -> tuple[Guard, ...]:
+    """What to look at before a reminder goes out: it says nothing that has not been sent before."""
     about = _about(desk, summary_id)
-    desk.mail.open_draft(eml(desk, summary_id), f"{about.interaction.reference}-v{about.summary.version}")
+    return recipient_guards(
+        recipients=compose_chase(desk, summary_id).to, nameless=about.nameless, gone=about.gone
+    )
 
 
 def _about(desk: Desk, summary_id: int) -> _About:
@@ -175,7 +181,34 @@ def _render(desk: Desk, about: _About) -> RenderedMail:
     )
 
 
-def _message_id(desk: Desk, summary: Summary) -> str:
+def _render_chase(desk: Desk, about: _About) -> RenderedMail:
+    from amdesk.documents.chase_mail import ChaseMail, render
+
+    summary = about.summary
+    sent_at = summary.sent_at or desk.now()
+    return render(
+        ChaseMail(
+            language=_language(about),
+            calendar=about.client.calendar,
+            reference=about.interaction.reference,
+            sent_on=sent_at.astimezone(desk.zone).date(),
+            chases=summary.chases,
+            greeting_names=tuple(person.name for person in about.people),
+            subject=summary.subject,
+            sent_plain=summary.sent_plain,
+            sent_html=summary.sent_html,
+            my_name=desk.settings["my_name"],
+            my_company=desk.settings["my_company"],
+            my_phone=desk.settings["my_phone"],
+        )
+    )
+
+
+def _name(about: _About) -> str:
+    return f"{about.interaction.reference}-v{about.summary.version}"
+
+
+def _message_id(desk: Desk, summary: Summary, *, of: str = "") -> str:
     """Known before sending, so that a reply can be matched: the version's uuid at the person's domain."""
     domain = str(desk.settings["my_email"]).rpartition("@")[2] or "amdesk.invalid"
-    return f"<{summary.uuid}@{domain}>"
+    return f"<{summary.uuid}{of}@{domain}>"

@@ -1,4 +1,4 @@
-"""A mail dropped in as proof: our own shows that it was sent, an answer to it who answered and when."""
+"""A mail dropped in as proof: our own shows that we sent or reminded, an answer who answered and when."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What a mail proves: ``kind`` is sent (now marked so) or reply (offered, not yet confirmed)."""
+    """What a mail proves: ``kind`` is sent or chased (now marked so), or reply (offered only)."""
 
     kind: str
     who: str
@@ -57,13 +57,29 @@ def take(desk: Desk, summary_id: int, data: bytes, *, name: str = "mail.eml") ->
         if is_editable(summary):
             _mark_sent(desk, summary_id, mail)
         return Proof("sent", "", mail.date)
+    if (number := drafts.chase_of(summary, mail.message_id)) > 0:
+        if number > summary.chases:
+            summaries.chase(desk, summary_id, at=mail.date)
+        return Proof("chased", "", mail.date)
     answered = (mail.in_reply_to, *mail.references)
-    if ours in answered:
+    if ours in answered or any(drafts.chase_of(summary, one) for one in answered):
+        _refuse_own(desk, mail)
         if is_editable(summary):
             summaries.mark_sent(desk, summary_id)
         who = _name_of(desk, summary.interaction_id, mail.sender) or mail.sender_name or mail.sender
         return Proof("reply", who, mail.date)
     raise _refusal(desk, [one for one in (mail.message_id, *answered) if one])
+
+
+def _refuse_own(desk: Desk, mail: Mail) -> None:
+    """Mail programs may give a mail another Message-ID: one from ourselves is no answer all the same."""
+    mine = str(desk.settings["my_email"]).strip().casefold()
+    if mine and mail.sender.strip().casefold() == mine:
+        raise AmdeskError(
+            N_(
+                "This mail is from you, so it is no answer. If it reminded the client, say so by “Chase”."
+            )
+        )
 
 
 def _name_of(desk: Desk, interaction_id: int, address: str) -> str:

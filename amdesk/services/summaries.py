@@ -19,9 +19,13 @@ from amdesk.domain.summary import (
     is_editable,
     next_state,
 )
+from amdesk.domain.summary import chase_due_on as rule_of_chases
 from amdesk.i18n import catalog
-from amdesk.services import drafts
+from amdesk.i18n.languages import country_for
+from amdesk.services import drafts, handing
 from amdesk.services.desk import Desk
+from amdesk.services.handing import NO_OWN, Own
+from amdesk.services.week import work_week
 from amdesk.store import summaries as store
 
 
@@ -101,6 +105,15 @@ def hand_over(desk: Desk, summary_id: int, *, by: str) -> None:
         desk.store.update("summary", summary_id, values)
 
 
+def hand_over_by(desk: Desk, summary_id: int, *, way: str = "", own: Own = NO_OWN) -> None:
+    """Hand the mail over by one way, or the first of the person's that works, and remember which it was.
+
+    ``own`` are the ways that only the caller knows. Refused while something in it must not go out.
+    """
+    drafts.refuse_leaks(desk, summary_id)
+    hand_over(desk, summary_id, by=handing.hand(desk, drafts.compose(desk, summary_id), way=way, own=own))
+
+
 def take_back(desk: Desk, summary_id: int) -> None:
     """It was handed over and not sent after all: a draft again."""
     _move(desk, summary_id, "take_back", N_("Back to draft"), handed_over_at=None, handed_over_by=None)
@@ -145,12 +158,29 @@ def correct(desk: Desk, summary_id: int) -> int:
         return new_id
 
 
-def chase(desk: Desk, summary_id: int) -> None:
+def chase(desk: Desk, summary_id: int, *, at: datetime | None = None) -> None:
     """The client was reminded of a summary they have not answered."""
     summary = get(desk, summary_id)
     next_state(summary.state, "chase")
     with desk.step(N_("Chase confirmation")):
-        desk.store.update("summary", summary_id, {"chases": summary.chases + 1, "chased_at": desk.now()})
+        values = {"chases": summary.chases + 1, "chased_at": at or desk.now()}
+        desk.store.update("summary", summary_id, values)
+
+
+def hand_over_chase_by(desk: Desk, summary_id: int, *, way: str = "", own: Own = NO_OWN) -> None:
+    """Hand the reminder over as a summary is. That is not sending: ``chase`` says that they were reminded."""
+    handing.hand(desk, drafts.compose_chase(desk, summary_id), way=way, own=own)
+
+
+def chase_due_on(desk: Desk, summary_id: int) -> date | None:
+    """The day on which an unanswered summary wants its next chase, by the working days of the client."""
+    summary, client = get(desk, summary_id), drafts.client_of(desk, summary_id)
+    if summary.state != "sent" or summary.sent_at is None:
+        return None
+    sent_on = summary.sent_at.astimezone(desk.zone).date()
+    chased_on = summary.chased_at.astimezone(desk.zone).date() if summary.chased_at else None
+    week = work_week(country_for(client.country, client.language))
+    return rule_of_chases(sent_on, summary.chases, week, chased_on=chased_on)
 
 
 def give_up(desk: Desk, summary_id: int) -> None:
@@ -172,6 +202,14 @@ def not_needed(desk: Desk, summary_id: int, *, reason: str) -> None:
     next_state(get(desk, summary_id).state, "not_needed")
     check_not_needed(reason, store.points(desk.store, summary_id))
     _move(desk, summary_id, "not_needed", N_("Summary not needed"), reason=reason.strip())
+
+
+def not_needed_for(desk: Desk, interaction_id: int, *, reason: str) -> int:
+    """The same for a call, also where no summary was begun; the id of what says so."""
+    with desk.step(N_("Summary not needed")):
+        summary_id = start(desk, interaction_id)
+        not_needed(desk, summary_id, reason=reason)
+        return summary_id
 
 
 def needed(desk: Desk, summary_id: int) -> None:

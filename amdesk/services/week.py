@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from amdesk.domain.workdays import WorkWeek
 from amdesk.i18n.catalog import current
 from amdesk.i18n.languages import language, weekend_of
 from amdesk.services.desk import Desk
@@ -52,6 +53,11 @@ def weekend(desk: Desk) -> frozenset[int]:
 def public_holidays(desk: Desk, year: int) -> Mapping[date, str]:
     """The holidays of a Gregorian year in the person's country, named in the language they work in."""
     return holidays.public_holidays(country(desk), year, language=current())
+
+
+def work_week(country: str) -> WorkWeek:
+    """The days off in a country (ISO 3166): its weekend (CLDR) and its public holidays."""
+    return WorkWeek(weekend_of(country), holidays.DaysOff(country))
 
 
 def countries() -> tuple[tuple[str, str], ...]:

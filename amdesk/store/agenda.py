@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from amdesk.domain.agenda import OpenCall
 from amdesk.domain.client import Client
-from amdesk.i18n.languages import country_for, weekend_of
+from amdesk.i18n.languages import country_for
 from amdesk.store.driver import Row
 from amdesk.store.migrations import OPEN
 from amdesk.store.store import Store
@@ -15,7 +15,7 @@ from amdesk.store.table import decode, encode, noun
 _OPEN_CALLS = f"""
 SELECT i.id AS interaction_id, i.uuid AS interaction_uuid, i.reference, i.state, i.started_at, i.minutes,
   i.client_id, c.name AS client, c.vip, c.country, c.language, s.id AS summary_id, s.uuid AS summary_uuid,
-  s.handed_over_at, s.sent_at, coalesce(s.chases, 0) AS chases
+  s.handed_over_at, s.sent_at, coalesce(s.chases, 0) AS chases, s.chased_at
 FROM interaction i JOIN client c ON c.id = i.client_id
   LEFT JOIN summary s ON s.interaction_id = i.id AND s.version = (
     SELECT max(version) FROM summary WHERE interaction_id = i.id)
@@ -40,7 +40,7 @@ def _open_call(row: Row) -> OpenCall:
         OpenCall,
         row,
         ended_at=began + timedelta(minutes=row["minutes"]),  # type: ignore[operator]
-        weekend=weekend_of(country_for(row["country"], row["language"])),
+        country=country_for(row["country"], row["language"]),
     )
 
 

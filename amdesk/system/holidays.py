@@ -30,6 +30,25 @@ def public_holidays(country: str, year: int, *, language: str = "") -> Mapping[d
     return {}
 
 
+class DaysOff:
+    """The public holidays of a country, to be asked day by day: a year is looked up when it is asked for."""
+
+    def __init__(self, country: str) -> None:
+        self._country = country
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and day in _days_off(self._country, day.year)
+
+
+@lru_cache(maxsize=64)
+def _days_off(country: str, year: int) -> frozenset[date]:
+    """Without the names, whose languages take the library longer than the days."""
+    import holidays
+
+    known = country in holidays.list_supported_countries(include_aliases=False)
+    return frozenset(holidays.country_holidays(country, years=year)) if known else frozenset()
+
+
 def countries() -> tuple[str, ...]:
     """Codes of the countries whose holidays are known, sorted."""
     import holidays

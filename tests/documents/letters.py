@@ -10,6 +10,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from amdesk.documents import chase_mail
+from amdesk.documents.chase_mail import ChaseMail
 from amdesk.documents.summary_mail import RenderedMail, SummaryMail, render
 from amdesk.domain.points import Point
 
@@ -237,6 +239,31 @@ LETTERS = {letter.language: letter for letter in (ENGLISH, HEBREW, PERSIAN, RUSS
 GOLDEN = Path(__file__).with_name("golden")
 
 
+CHASES = {
+    code: ChaseMail(
+        language=letter.language,
+        calendar=letter.calendar,
+        reference=letter.reference,
+        sent_on=date(2026, 12, 15),
+        chases=0,
+        greeting_names=letter.greeting_names,
+        subject=render(letter).subject,
+        sent_plain=render(letter).plain,
+        sent_html=render(letter).html,
+        my_name=letter.my_name,
+        my_company=letter.my_company,
+        my_phone=letter.my_phone,
+    )
+    for code, letter in LETTERS.items()
+}
+
+
+def chases_as_read(mail: ChaseMail) -> str:
+    """Both reminders as their reader has them; what they quote is the letter, and is left out here."""
+    told = (as_read(chase_mail.render(replace(mail, chases=number))) for number in (0, 1))
+    return "\n".join(one.partition("\n> ")[0] + "\n" for one in told)
+
+
 def as_read(mail: RenderedMail) -> str:
     """A mail as its reader has it before them: the subject, then the plain text."""
     return f"{mail.subject}\n\n{mail.plain}"
@@ -245,3 +272,5 @@ def as_read(mail: RenderedMail) -> str:
 if __name__ == "__main__":
     for code, letter in LETTERS.items():
         (GOLDEN / f"{code}.txt").write_text(as_read(render(letter)), encoding="utf-8", newline="\n")
+        told = chases_as_read(CHASES[code])
+        (GOLDEN / f"{code}-chase.txt").write_text(told, encoding="utf-8", newline="\n")

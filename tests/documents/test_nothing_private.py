@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amdesk.domain.points import Point
-from amdesk.services import drafts, interactions, summaries
+from amdesk.services import drafts, handing, interactions, summaries
 from tests.desks import desk, summary_of_call
 
 CANARY = "Zaffre-7431"
@@ -20,4 +20,4 @@ def test_the_private_note_reaches_no_part_of_the_mail() -> None:
     assert "We start in February." in mail.plain
     assert "We start in February." in mail.html
     assert CANARY not in mail.subject + mail.plain + mail.html
-    assert CANARY.encode() not in drafts.eml(at, summary)
+    assert CANARY.encode() not in handing.eml(at, mail)

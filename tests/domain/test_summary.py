@@ -16,6 +16,7 @@ from amdesk.domain.summary import (
     guards,
     next_state,
 )
+from amdesk.domain.workdays import WorkWeek
 
 FRIDAY_SATURDAY = frozenset({4, 5})
 DECIDED = (Point("decision", "Budget goes up"),)
@@ -133,14 +134,25 @@ def test_only_a_leak_of_the_private_note_blocks() -> None:
 
 def test_a_chase_comes_after_two_and_four_working_days() -> None:
     thursday = date(2026, 12, 17)
-    assert chase_due_on(thursday, 0) == date(2026, 12, 21)
-    assert chase_due_on(thursday, 1) == date(2026, 12, 23)
-    assert chase_due_on(thursday, 2) is None
+    assert chase_due_on(thursday, 0, WorkWeek()) == date(2026, 12, 21)
+    assert chase_due_on(thursday, 1, WorkWeek()) == date(2026, 12, 23)
+    assert chase_due_on(thursday, 2, WorkWeek()) is None
 
 
 def test_a_chase_counts_the_days_of_the_clients_week() -> None:
-    assert chase_due_on(date(2026, 12, 17), 0, weekend=FRIDAY_SATURDAY) == date(2026, 12, 21)
-    assert chase_due_on(date(2026, 12, 20), 0, weekend=FRIDAY_SATURDAY) == date(2026, 12, 22)
+    assert chase_due_on(date(2026, 12, 17), 0, WorkWeek(FRIDAY_SATURDAY)) == date(2026, 12, 21)
+    assert chase_due_on(date(2026, 12, 20), 0, WorkWeek(FRIDAY_SATURDAY)) == date(2026, 12, 22)
+
+
+def test_a_chase_does_not_fall_on_the_clients_holiday() -> None:
+    christmas = WorkWeek(holidays={date(2026, 12, 24), date(2026, 12, 25)})
+    assert chase_due_on(date(2026, 12, 23), 0, christmas) == date(2026, 12, 29)
+
+
+def test_after_a_late_chase_the_client_has_two_working_days_again() -> None:
+    sent_on, late = date(2026, 12, 1), date(2026, 12, 17)
+    assert chase_due_on(sent_on, 1, WorkWeek(), chased_on=late) == date(2026, 12, 21)
+    assert chase_due_on(sent_on, 1, WorkWeek(), chased_on=date(2026, 12, 3)) == date(2026, 12, 7)
 
 
 def test_what_is_settled_is_not_told_to_be_sent_first() -> None:

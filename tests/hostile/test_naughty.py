@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from amdesk.domain.points import POINT_KINDS, Point
-from amdesk.services import clients, contacts, drafts, exchange, interactions, search, summaries
+from amdesk.services import clients, contacts, drafts, exchange, handing, interactions, search, summaries
 from amdesk.services.check import check
 from amdesk.services.desk import Desk
 from tests.desks import desk
@@ -86,7 +86,7 @@ def test_every_mail_can_be_written_and_read(full: Desk) -> None:
     for call in interactions.find(full, limit=1000):
         summary = summaries.start(full, call)
         draft = drafts.compose(full, summary)
-        mail = message_from_bytes(drafts.eml(full, summary), policy=policy.default)
+        mail = message_from_bytes(handing.eml(full, drafts.compose(full, summary)), policy=policy.default)
         assert not mail.defects
         assert str(mail["Subject"]) == draft.subject
         assert "<script" not in draft.html.lower().replace("&lt;script", "")

@@ -8,7 +8,7 @@ import pytest
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.points import Point
-from amdesk.services import agenda, clients, contacts, drafts, interactions, search, summaries
+from amdesk.services import agenda, clients, contacts, drafts, handing, interactions, search, summaries
 from tests.desks import NOON, Clock, MailBox, client_with_contact, desk, summary_of_call
 
 AGREED = [
@@ -68,8 +68,7 @@ def test_the_way_of_a_summary_from_draft_to_confirmed() -> None:
     at = desk(clock, box)
     summary = summary_of_call(at)
     summaries.write(at, summary, AGREED)
-    drafts.open_in_mail_program(at, summary, by="eml")
-    summaries.hand_over(at, summary, by="eml")
+    summaries.hand_over_by(at, summary, way="eml")
     assert box.drafts[0][0] == "NT-2026-001-v1"
     assert listed(at)["confirmations"] == ["Was the summary of NT-2026-001 sent?"]
     summaries.mark_sent(at, summary)
@@ -135,7 +134,7 @@ def test_a_private_line_in_the_mail_stops_it() -> None:
     summaries.write(at, summary, [Point("decision", "He drinks too much")])
     interactions.set_private_note(at, summaries.get(at, summary).interaction_id, "he drinks too much")
     with pytest.raises(AmdeskError, match="private note"):
-        drafts.open_in_mail_program(at, summary, by="eml")
+        summaries.hand_over_by(at, summary, way="eml")
     with pytest.raises(AmdeskError, match="private note"):
         summaries.mark_sent(at, summary)
 
@@ -146,7 +145,7 @@ def test_the_private_note_is_in_no_mail() -> None:
     summaries.write(at, summary, AGREED)
     interactions.set_private_note(at, summaries.get(at, summary).interaction_id, "CANARY of ours")
     draft = drafts.compose(at, summary)
-    assert "CANARY" not in draft.plain + draft.html + draft.subject + drafts.eml(at, summary).decode()
+    assert "CANARY" not in draft.plain + draft.html + draft.subject + handing.eml(at, draft).decode()
 
 
 def test_a_change_always_goes_out_by_mail() -> None:
@@ -210,9 +209,9 @@ def test_a_link_is_offered_only_while_it_is_short() -> None:
     at.settings.choose("hand_over", ("mailto", "eml", "clipboard"))
     summary = summary_of_call(at)
     summaries.write(at, summary, AGREED)
-    assert drafts.ways(at, summary) == ("mailto", "eml", "clipboard")
+    assert handing.ways(at, drafts.compose(at, summary)) == ("mailto", "eml", "clipboard")
     summaries.write(at, summary, [Point("decision", "כן " * 400)])
-    assert drafts.ways(at, summary) == ("eml", "clipboard")
+    assert handing.ways(at, drafts.compose(at, summary)) == ("eml", "clipboard")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from amdesk.domain.hand_over import HAND_OVER_NAMES
 from amdesk.domain.summary import CONFIRMED_HOW_NAMES, Guard
 from amdesk.gui import theme
 from amdesk.gui.theme import SPACE
@@ -58,19 +59,21 @@ class Notice(QWidget):
 
 
 class SentAsk(QWidget):
-    """Asks once whether what was handed over has been sent; ``answered`` gives yes, not_yet or draft."""
+    """Asks once whether what was handed over has been sent; ``answered`` gives yes, not_yet or draft.
+
+    ``back`` are the words for a draft again, where there is a way back.
+    """
 
     answered = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, question: str, *, back: str = "") -> None:
         super().__init__()
         self.setObjectName("sent-ask")
         notice = Notice(name="sent-notice")
-        row = notice.ask(_("Sent?"))
+        row = notice.ask(question)
         self.yes = button(_("Yes, sent"), "primary", name="sent-yes", run=lambda: self.answered.emit("yes"))
-        row.addWidget(
-            button(_("Back to draft"), "plain", name="sent-draft", run=lambda: self.answered.emit("draft"))
-        )
+        if back:
+            row.addWidget(button(back, "plain", name="sent-draft", run=lambda: self.answered.emit("draft")))
         row.addWidget(
             button(_("Not yet"), "", name="sent-not-yet", run=lambda: self.answered.emit("not_yet"))
         )
@@ -190,6 +193,42 @@ class GuardsForm(QWidget):
             notice.down.addLayout(_guard(guard, f"guard-{number}"))
         notice.closed.connect(self.closed)
         _fill(self, notice)
+
+
+class ChaseForm(QWidget):
+    """How a reminder goes out. ``handed`` carries the way chosen; ``said``: the client was told otherwise.
+
+    What is to be looked at first stands in it; the person may pass that by.
+    """
+
+    handed = Signal(str)
+    said = Signal()
+    closed = Signal()
+
+    def __init__(self, guards: Sequence[Guard], *, ways: Sequence[str]) -> None:
+        super().__init__()
+        self.setObjectName("chase-form")
+        notice = Notice(name="chase-notice")
+        notice.ask(_("Remind the client with this mail?"))
+        row = FlowLayout(gap=SPACE.m)
+        made = [self._way(way, main=number == 0) for number, way in enumerate(ways)]
+        told = button(_("Reminded by phone"), "", name="chase-said", run=self.said.emit)
+        for part in (
+            button(_("Cancel"), "plain", name="chase-cancel", run=self.closed.emit), told, *reversed(made)
+        ):  # fmt: skip
+            row.addWidget(part)
+        for number, guard in enumerate(guards):
+            notice.down.addLayout(_guard(guard, f"chase-guard-{number}"))
+        notice.down.addLayout(row)
+        notice.closed.connect(self.closed)
+        _fill(self, notice)
+        self.setFocusProxy(made[0] if made else told)
+
+    def _way(self, way: str, *, main: bool) -> QPushButton:
+        return button(
+            _(HAND_OVER_NAMES[way]), "primary" if main else "", name=f"chase-{way}",
+            run=lambda: self.handed.emit(way),
+        )  # fmt: skip
 
 
 def _guard(guard: Guard, name: str) -> QHBoxLayout:

@@ -11,18 +11,22 @@ from PySide6.QtWidgets import QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.summary import Summary
-from amdesk.gui.editors.confirmation import ConfirmForm, GuardsForm, ReasonForm, SentAsk
+from amdesk.gui.editors.confirmation import ChaseForm, ConfirmForm, GuardsForm, ReasonForm, SentAsk
 from amdesk.i18n.bidi import strip_isolates
-from amdesk.i18n.catalog import sentence
-from amdesk.services import clients, drafts, interactions, summaries
+from amdesk.i18n.catalog import _, sentence
+from amdesk.services import clients, drafts, handing, interactions, summaries
 from amdesk.services.desk import Desk
 from amdesk.services.week import week_of
 
 
 class Sending(QObject):
-    """The verbs of a summary for its page. ``form_shown`` carries a form, or nothing when it has gone."""
+    """The verbs of a summary for its page. ``form_shown`` carries a form, or nothing when it has gone.
+
+    ``mail_shown`` carries a mail to look at while its form is there.
+    """
 
     form_shown = Signal(object)
+    mail_shown = Signal(object)
     version_made = Signal(int)
 
     def __init__(self, desk: Desk, interaction_id: int, parent: QObject) -> None:
@@ -31,12 +35,16 @@ class Sending(QObject):
         self._plain: dict[str, Callable[[int], object]] = {
             "sent": lambda id_: summaries.mark_sent(desk, id_),
             "take_back": lambda id_: summaries.take_back(desk, id_),
-            "chase": lambda id_: summaries.chase(desk, id_),
             "give_up": lambda id_: summaries.give_up(desk, id_),
             "accept_silently": lambda id_: summaries.accept_silently(desk, id_),
             "needed": lambda id_: summaries.needed(desk, id_),
             "correct": lambda id_: self.version_made.emit(summaries.correct(desk, id_)),
             "copy": lambda id_: to_clipboard(drafts.compose(desk, id_)),
+        }
+        self._asks: dict[str, Callable[[Summary], object]] = {
+            "main": self._do_main,
+            "confirm": self.ask_confirmation,
+            "chase": self.ask_chase,
         }
 
     def do(self, verb: str, summary: Summary | None) -> None:
@@ -45,12 +53,10 @@ class Sending(QObject):
             self._ask_reason(summary)
         elif summary is None:
             return
-        elif verb == "main":
-            self._do_main(summary)
+        elif verb in self._asks:
+            self._asks[verb](summary)
         elif verb == "send" or verb.startswith("way:"):
             self.send(summary, way=verb.partition(":")[2])
-        elif verb == "confirm":
-            self.ask_confirmation(summary)
         else:
             self._plain[verb](summary.id)
             self._close()
@@ -77,7 +83,7 @@ class Sending(QObject):
 
     def ask_sent(self, summary: Summary) -> None:
         """Ask once whether it was sent."""
-        form = SentAsk()
+        form = SentAsk(_("Sent?"), back=_("Back to draft"))
         form.answered.connect(lambda answer: self._sent_answered(summary.id, answer))
         self.form_shown.emit(form)
 
@@ -95,6 +101,26 @@ class Sending(QObject):
         form.closed.connect(self._close)
         self.form_shown.emit(form)
 
+    def ask_chase(self, summary: Summary) -> None:
+        """Show the reminder and ask how it is to go out; one not unanswered is refused with a sentence."""
+        draft = drafts.compose_chase(self._desk, summary.id)
+        form = ChaseForm(drafts.chase_guards(self._desk, summary.id), ways=handing.ways(self._desk, draft))
+        form.handed.connect(lambda way: self._hand_over_chase(summary.id, way))
+        form.said.connect(lambda: self._chased(summary.id))
+        form.closed.connect(self._close)
+        self.form_shown.emit(form)
+        self.mail_shown.emit(draft)
+
+    def _hand_over_chase(self, summary_id: int, way: str) -> None:
+        summaries.hand_over_chase_by(self._desk, summary_id, way=way, own=_OWN)
+        form = SentAsk(_("Reminder sent?"))
+        form.answered.connect(lambda answer: self._chased(summary_id) if answer == "yes" else self._close())
+        self.form_shown.emit(form)
+
+    def _chased(self, summary_id: int) -> None:
+        summaries.chase(self._desk, summary_id)
+        self._close()
+
     def _ask_reason(self, summary: Summary | None) -> None:
         form = ReasonForm()
         form.given.connect(lambda reason: self._not_needed(summary, reason))
@@ -102,28 +128,16 @@ class Sending(QObject):
         self.form_shown.emit(form)
 
     def _not_needed(self, summary: Summary | None, reason: str) -> None:
-        id_ = summary.id if summary else summaries.start(self._desk, self._interaction_id)
-        summaries.not_needed(self._desk, id_, reason=reason)
+        if summary is None:
+            summaries.not_needed_for(self._desk, self._interaction_id, reason=reason)
+        else:
+            summaries.not_needed(self._desk, summary.id, reason=reason)
         self._close()
 
     def _hand_over(self, summary_id: int, way: str) -> None:
-        """The first way that works; the last one's refusal is told."""
         self._close()
-        ways = (way,) if way else drafts.ways(self._desk, summary_id)
-        for number, one in enumerate(ways, start=1):
-            try:
-                if one == "clipboard":
-                    drafts.refuse_leaks(self._desk, summary_id)
-                    to_clipboard(drafts.compose(self._desk, summary_id))
-                else:
-                    drafts.open_in_mail_program(self._desk, summary_id, by=one)
-            except AmdeskError:
-                if number == len(ways):
-                    raise
-                continue
-            summaries.hand_over(self._desk, summary_id, by=one)
-            self.ask_sent(summaries.get(self._desk, summary_id))
-            return
+        summaries.hand_over_by(self._desk, summary_id, way=way, own=_OWN)
+        self.ask_sent(summaries.get(self._desk, summary_id))
 
     def _sent_answered(self, summary_id: int, answer: str) -> None:
         if answer == "yes":
@@ -156,6 +170,9 @@ def to_clipboard(draft: drafts.Draft) -> None:
     data.setHtml(draft.html)
     data.setText(strip_isolates(draft.plain))
     QGuiApplication.clipboard().setMimeData(data)
+
+
+_OWN = {"clipboard": to_clipboard}
 
 
 def as_widget(form: object) -> QWidget | None:

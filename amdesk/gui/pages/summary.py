@@ -38,11 +38,12 @@ class SummaryPage(QWidget):
     place_requested = Signal(object)
     finished = Signal(object)
 
-    def __init__(self, desk: Desk, interaction_id: int) -> None:
+    def __init__(self, desk: Desk, interaction_id: int, *, ask: str = "") -> None:
         super().__init__()
-        self._desk, self._id = desk, interaction_id
+        self._desk, self._id, self._ask = desk, interaction_id, ask
         self._chosen: int | None = None
         self._form: QWidget | None = None
+        self._looked_at: drafts.Draft | None = None
         self.setObjectName("summary")
         self.setAccessibleName(_("Summary"))
         self.head = SummaryHead(desk)
@@ -101,7 +102,7 @@ class SummaryPage(QWidget):
         self.editor.undo_requested.connect(self._desk.undo)
         self.editor.redo_requested.connect(self._desk.redo)
         self.sending.form_shown.connect(self._show_form)
-        self.sending.mail_shown.connect(self.mail.show_draft)
+        self.sending.mail_shown.connect(self._look_at)
         self.sending.version_made.connect(self._show_version)
         Drops(self, {".eml": self._take_proof})
         keys = QShortcut(QKeySequence(key_of("summary.main")), self)
@@ -124,7 +125,7 @@ class SummaryPage(QWidget):
     def _show_mail(self, summary: Summary | None, draft: drafts.Draft | None) -> None:
         self._trailing.setCurrentWidget(self.mail if draft else self._nothing)
         if summary is not None and draft is not None:
-            self.mail.show_draft(draft)
+            self.mail.show_draft(self._looked_at or draft)
             self.mail.show_changes(summaries.difference(self._desk, summary.id))
 
     def do(self, verb: str) -> None:
@@ -144,7 +145,10 @@ class SummaryPage(QWidget):
         self._take_keys()
 
     def _take_keys(self) -> None:
-        """Go on writing, or, where all is said, on to what can be done."""
+        """Answer what is asked, go on writing, or, where all is said, on to what can be done."""
+        if self._form is not None:
+            self._form.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         writing = self.editor.points.isVisibleTo(self.editor)
         if writing:
             self.editor.points.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -161,8 +165,15 @@ class SummaryPage(QWidget):
             self._slot.addWidget(self._form)
             self._form.setFocus(Qt.FocusReason.OtherFocusReason)
         elif had is not None:
+            self._looked_at = None
             self.refresh()
             self._take_keys()
+
+    def _look_at(self, draft: drafts.Draft) -> None:
+        """Show a mail that a form asks about, for as long as it asks."""
+        self._looked_at = draft
+        self.mail.views.choose("html")
+        self.mail.show_draft(draft)
 
     def _take_proof(self, file: Path) -> None:
         self.editor.saver.flush()
@@ -186,8 +197,16 @@ class SummaryPage(QWidget):
 
     def _recall(self, memory: Mapping[str, object]) -> None:
         self.refresh()
+        self._ask_on_arrival()
         if memory:
             self.editor.points.go_to(int(str(memory["point"])), int(str(memory["cursor"])))
+
+    def _ask_on_arrival(self) -> None:
+        """What one came for, as long as it is due: who comes back once it is done is not asked again."""
+        summary, ask, self._ask = self.summary(), self._ask, ""
+        due = summaries.chase_due_on(self._desk, summary.id) if summary and ask == "chase" else None
+        if due is not None and due <= self._desk.today():
+            self.do(ask)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

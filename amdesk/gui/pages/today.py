@@ -103,9 +103,9 @@ class TodayPage(QWidget):
                 self.place_requested.emit(Place("log_call", about=row.client_id))
             case _action, "interaction":
                 self.place_requested.emit(Place("summary", row.id, row.client_id))
-            case _action, "summary":
+            case action, "summary":
                 call = summaries.get(self._desk, row.id).interaction_id
-                self.place_requested.emit(Place("summary", call, row.client_id))
+                self.place_requested.emit(Place("summary", call, row.client_id, ask=action))
             case _:
                 self.place_requested.emit(Place("client", row.client_id))
 
