@@ -11,12 +11,19 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from amdesk.domain.errors import AmdeskError
-from amdesk.domain.messages import N_
+from amdesk.domain.messages import N_, Message
 from amdesk.domain.recurrence import next_on
 from amdesk.domain.wall_clock import instant
 
-STATES = ("pending", "shown", "snoozed", "done", "dropped")
-OPEN = ("pending", "shown", "snoozed")
+# The states kept. A pending or snoozed one that rang is *shown*: ringing is noted apart from the row, for no
+# undo may make a bell ring again (see ``Reminder.occurrence``).
+STATE_NAMES = {
+    "pending": Message.named("reminder", "Pending"),
+    "snoozed": Message.named("reminder", "Snoozed"),
+    "done": Message.named("reminder", "Done"),
+    "dropped": Message.named("reminder", "Dropped"),
+}
+OPEN = ("pending", "snoozed")
 # What a reminder is for, with what each is called; deadlines and personal dates come earlier, the rest later.
 KIND_NAMES = {
     "follow_up": N_("Follow-up"),
@@ -35,14 +42,13 @@ class Reminder:
     ``noun`` and ``about`` (a uuid) say what it is about, if anything but its client. It is set to ``due_on``
     and, unless it is for the whole day, to ``clock`` ("HH:MM") on the wall of ``zone`` (a name of the zone
     database). ``lead_minutes`` is how long before that it rings. ``repeat`` is a rule of RFC 5545 or nothing,
-    counted from ``first_on``. ``rings_at`` is when it rings next, snoozed or not.
+    counted from ``first_on``. ``snoozed_until_at`` is when a snoozed one rings again.
     """
 
     id: int
     uuid: str
     text: str
     due_on: date
-    rings_at: datetime
     client_id: int | None = None
     noun: str = ""
     about: str = ""
@@ -54,6 +60,7 @@ class Reminder:
     repeat_from: str = "schedule"
     first_on: date | None = None
     state: str = "pending"
+    snoozed_until_at: datetime | None = None
     urgent: bool = False
     done_at: datetime | None = None
 
@@ -61,6 +68,12 @@ class Reminder:
     def is_open(self) -> bool:
         """Whether it still wants something."""
         return self.state in OPEN
+
+    @property
+    def occurrence(self) -> str:
+        """What rings once and not twice: this day and time of it, or this snooze."""
+        until = self.snoozed_until_at
+        return f"{self.due_on}T{self.clock}" if until is None else f"{until.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +96,9 @@ class Days:
 
 
 def rings_at(reminder: Reminder, days: Days) -> datetime:
-    """The moment (UTC) a reminder rings at if nobody snoozes it."""
+    """The moment (UTC) a reminder rings at."""
+    if reminder.snoozed_until_at is not None:
+        return reminder.snoozed_until_at
     clock = time.fromisoformat(reminder.clock) if reminder.clock else days.all_day
     wall = datetime.combine(reminder.due_on, clock) - timedelta(minutes=reminder.lead_minutes)
     if not reminder.urgent:
@@ -121,34 +136,31 @@ def _out_of_quiet(wall: datetime, quiet: tuple[time, time] | None, *, earlier: b
     return datetime.combine(day, ends)
 
 
-def shown(reminder: Reminder) -> Reminder:
-    """It rang; it stays until somebody settles it."""
-    return replace(_must_be_open(reminder), state="shown")
-
-
 def snoozed(reminder: Reminder, *, until: datetime) -> Reminder:
     """It rings again at ``until`` and not before."""
-    return replace(_must_be_open(reminder), state="snoozed", rings_at=until)
+    return replace(_must_be_open(reminder), state="snoozed", snoozed_until_at=until)
 
 
-def rescheduled(reminder: Reminder, days: Days, *, due_on: date, clock: str) -> Reminder:
+def rescheduled(reminder: Reminder, *, due_on: date, clock: str) -> Reminder:
     """Set to another day or time, and armed again."""
-    armed = replace(_must_be_open(reminder), due_on=due_on, clock=clock, state="pending")
-    return replace(armed, rings_at=rings_at(armed, days))
+    return _armed(_must_be_open(reminder), due_on=due_on, clock=clock)
 
 
-def finished(reminder: Reminder, days: Days, *, now: datetime) -> Reminder:
-    """Done: one that repeats is set to its next day, of those to come; the days it slept through are over."""
-    following = _following(_must_be_open(reminder), today=now.astimezone(days.zone).date())
+def finished(reminder: Reminder, *, now: datetime, today: date) -> Reminder:
+    """Done: one that repeats is set to the next of its days to come; those it slept through are over."""
+    following = _following(_must_be_open(reminder), today=today)
     if following is None:
         return replace(reminder, state="done", done_at=now)
-    armed = replace(reminder, due_on=following, state="pending")
-    return replace(armed, rings_at=rings_at(armed, days))
+    return _armed(reminder, due_on=following, clock=reminder.clock)
 
 
 def dropped(reminder: Reminder, *, now: datetime) -> Reminder:
     """It will not be done, and a row of them ends here."""
     return replace(_must_be_open(reminder), state="dropped", done_at=now)
+
+
+def _armed(reminder: Reminder, *, due_on: date, clock: str) -> Reminder:
+    return replace(reminder, due_on=due_on, clock=clock, state="pending", snoozed_until_at=None)
 
 
 def _following(reminder: Reminder, *, today: date) -> date | None:

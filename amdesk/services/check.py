@@ -33,6 +33,7 @@ _TABLES = {
     "interaction_contact": Message.named("table", "people of calls"),
     "summary": Message.named("table", "summaries"),
     "point": Message.named("table", "points"),
+    "reminder": Message.named("table", "reminders"),
 }
 
 

@@ -28,6 +28,7 @@ _TABLES = {
     "interaction_contact": "interaction_contacts.csv",
     "summary": "summaries.csv",
     "point": "points.csv",
+    "reminder": "reminders.csv",
 }
 _OURS = b"amdesk"
 _HEAD = 1 << 16
@@ -48,8 +49,9 @@ def export(
 ) -> Generator[Progress, None, tuple[Path, ...]]:
     """Write everything into a folder, made if it is not there; returns the files.
 
-    ``csv`` is clients.csv (a row for each person), interactions.csv, interaction_contacts.csv, summaries.csv
-    and points.csv; ``vcard`` is contacts.vcf; ``json`` is amdesk.json, which alone holds the trash as well.
+    ``csv`` is clients.csv (a row for each person), interactions.csv, interaction_contacts.csv, summaries.csv,
+    points.csv and reminders.csv; ``vcard`` is contacts.vcf; ``json`` is amdesk.json, which alone holds the
+    trash as well.
     The files take their places together at the end; stopped or failed, the folder stays as it was. An
     AmdeskError when it cannot be written to, or a file of another program has one of the names.
     """

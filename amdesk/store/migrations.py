@@ -10,12 +10,17 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x616D646B  # "amdk"
-LATEST = 2
+LATEST = 3
 
 # Rows a person makes: undoable, with a history, exported whole; in the order in which one refers to another.
-NOUNS = ("client", "contact", "address", "interaction", "interaction_contact", "summary", "point")
+NOUNS = ("client", "contact", "address", "interaction", "interaction_contact", "summary", "point", "reminder")
 # Columns the file keeps true by itself: a change of theirs is no news to anyone's history.
-KEPT = {"client": ("last_contact_at", "lacks", "sort_name"), "contact": ("sort_name",), "interaction": ("state",)}
+KEPT = {
+    "client": ("last_contact_at", "lacks", "sort_name"),
+    "contact": ("sort_name",),
+    "interaction": ("state",),
+    "reminder": ("folded",),
+}
 # Calls that still want something. The index over them serves only queries that hold this very condition.
 OPEN_STATES = ("missing", "draft", "handed_over", "sent", "no_answer")
 OPEN = f"state IN {OPEN_STATES}"
@@ -133,6 +138,34 @@ CREATE INDEX client_by_name ON client(
   WHERE deleted_at IS NULL;
 """
 
+_OPEN_REMINDER = "deleted_at IS NULL AND state IN ('pending', 'snoozed')"
+# When a reminder rings is made from it and from the person's days; that it rang is beyond undo.
+_M003 = f"""
+CREATE TABLE reminder (
+  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,
+  client_id INTEGER REFERENCES client(id) ON DELETE CASCADE,
+  noun TEXT NOT NULL DEFAULT '', about TEXT NOT NULL DEFAULT '',
+  text TEXT NOT NULL, folded TEXT NOT NULL, kind TEXT NOT NULL DEFAULT 'follow_up',
+  due_on TEXT NOT NULL, clock TEXT NOT NULL DEFAULT '', zone TEXT NOT NULL DEFAULT '',
+  lead_minutes INTEGER NOT NULL DEFAULT 0,
+  repeat TEXT NOT NULL DEFAULT '', repeat_from TEXT NOT NULL DEFAULT 'schedule', first_on TEXT,
+  state TEXT NOT NULL DEFAULT 'pending', snoozed_until_at TEXT, urgent INTEGER NOT NULL DEFAULT 0,
+  done_at TEXT, created_at TEXT NOT NULL, deleted_at TEXT
+) STRICT;
+CREATE INDEX reminder_by_client ON reminder(client_id);
+CREATE INDEX reminder_by_noun ON reminder(about) WHERE about <> '';
+CREATE INDEX reminder_open ON reminder(due_on, id) WHERE {_OPEN_REMINDER};
+CREATE TABLE alarm (
+  reminder_id INTEGER PRIMARY KEY, armed_for TEXT NOT NULL, occurrence TEXT NOT NULL, rings_at TEXT NOT NULL,
+  rang INTEGER NOT NULL
+) STRICT;
+CREATE INDEX alarm_next ON alarm(rings_at, reminder_id) WHERE rang = 0;
+CREATE INDEX alarm_rung ON alarm(rings_at, reminder_id) WHERE rang = 1;
+CREATE TABLE fired (
+  uuid TEXT NOT NULL, occurrence TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (uuid, occurrence)
+) STRICT, WITHOUT ROWID;
+"""
+
 
 def apply(db: Database) -> None:
     """Bring the file's tables to the latest shape; the triggers are made anew after that (see opening)."""
@@ -150,6 +183,12 @@ def apply(db: Database) -> None:
     def m002_what_is_lacking(db: Database) -> None:
         """What is not known of a client's people, what of it will be asked next time, and a wider index."""
         for statement in _statements(_M002):
+            db.execute(statement)
+
+    @migrations()
+    def m003_reminders(db: Database) -> None:
+        """Reminders, when each rings, and which rang."""
+        for statement in _statements(_M003):
             db.execute(statement)
 
     migrations.apply(db)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from amdesk.domain.text import fold
 from amdesk.i18n.collate import sort_key
 from amdesk.store.driver import Row
 from amdesk.store.migrations import KEPT
@@ -19,6 +20,7 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
     "interaction_contact": {"interaction_id": "interaction", "contact_id": "contact"},
     "summary": {"interaction_id": "interaction"},
     "point": {"summary_id": "summary"},
+    "reminder": {"client_id": "client"},
 }
 UNIQUE: Mapping[str, tuple[str, ...]] = {
     "client": ("code",),
@@ -37,6 +39,7 @@ _IN_USE: Mapping[str, str] = {
     "point": "EXISTS (SELECT 1 FROM summary s JOIN interaction i ON i.id = s.interaction_id"
     " JOIN client c ON c.id = i.client_id"
     " WHERE s.id = t.summary_id AND i.deleted_at IS NULL AND c.deleted_at IS NULL)",
+    "reminder": "t.deleted_at IS NULL AND (t.client_id IS NULL OR {client})",
 }
 _PARENTS = {
     "client": "EXISTS (SELECT 1 FROM client WHERE id = t.client_id AND deleted_at IS NULL)",
@@ -150,3 +153,5 @@ def _sorting(noun: str, row: Mapping[str, object]) -> dict[str, object]:
     if "name" in row and noun in {"client", "contact"}:
         return {**row, "sort_name": sort_key(str(row["name"]))}
     return dict(row)
+    if "text" in row and noun == "reminder":
+        return {**row, "folded": fold(str(row["text"]))}

@@ -20,6 +20,7 @@ _OWNER = {
 }
 
 
+    "reminder": "NULL",
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One step that can be taken back: the span of its inverses in the log, first to last."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +15,7 @@ from amdesk.i18n.languages import LANGUAGES
 
 
 class Setting(NamedTuple):
-    """One setting: ``kind`` is text, choice, flag, order or country; ``choices`` are (value, words) pairs.
+    """One setting: ``kind`` is text, choice, flag, order, country or time; ``choices`` are values with words.
 
     Without a ``group`` it stands on no page: the program remembers it.
     """
@@ -37,6 +39,7 @@ _WEEK = N_("Calendar and week")
 _ME = N_("Who I am")
 _MAIL = N_("Mail to clients")
 
+_REMINDERS = N_("Reminders")
 _CALENDARS: tuple[tuple[str, Words], ...] = (
     ("gregorian", Message.named("calendar", "Gregorian")),
     ("jalali", Message.named("calendar", "Jalali")),
@@ -89,6 +92,12 @@ SETTINGS = (
         tuple(HAND_OVER_NAMES.items()),
         hint=N_("The first one that works is taken"),
     ),
+    Setting("all_day_at", N_("Reminders for a whole day ring at"), "time", "09:00", _REMINDERS),
+    Setting("quiet_from", N_("Quiet from"), "time", "21:00", _REMINDERS),
+    Setting(
+        "quiet_until", N_("Quiet until"), "time", "07:00", _REMINDERS,
+        hint=N_("What falls into them, on days off or on holidays rings before or after, unless urgent"),
+    ),
     Setting(
         "silence_accepts", N_("No answer counts as accepted, and the mail says so"), "flag", False, _MAIL,
         hint=N_("Shown as “accepted by silence”, never as confirmed"),
@@ -97,7 +106,15 @@ SETTINGS = (
     Setting("window", "", "text", "", ""),
     Setting("side_bar", "", "text", "", ""),
 )  # fmt: skip
-_BY_KEY = {setting.key: setting for setting in SETTINGS}
+# Chosen where it is seen, so that it has no line on the page: columns, filters, how a page is divided.
+REMEMBERED = (
+    Setting("list_clients", "", "values", MappingProxyType({}), ""),
+    Setting("list_calls", "", "values", MappingProxyType({}), ""),
+    Setting("filters", "", "values", MappingProxyType({}), ""),
+    Setting("divided", "", "values", MappingProxyType({}), ""),
+)
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_BY_KEY = {setting.key: setting for setting in (*SETTINGS, *REMEMBERED)}
 
 
 class Settings:
@@ -144,6 +161,8 @@ def _fits(setting: Setting, value: object) -> bool:
 def _read(path: Path) -> dict[str, Any]:
     """A damaged settings file costs choices, not records: it is set aside and the defaults hold."""
     try:
+    if setting.kind == "time":
+        return isinstance(value, str) and (not value or _TIME.fullmatch(value) is not None)
         found = json.loads(path.read_text(encoding="utf-8"))
     except (ValueError, RecursionError):
         found = None

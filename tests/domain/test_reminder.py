@@ -20,7 +20,6 @@ from amdesk.domain.reminder import (
     moved,
     rescheduled,
     rings_at,
-    shown,
     snooze_until,
     snoozed,
 )
@@ -38,13 +37,12 @@ FRIDAY, SATURDAY = date(2026, 11, 20), date(2026, 11, 21)
 
 
 def reminder(due_on: date, clock: str = "", **fields: object) -> Reminder:
-    made = Reminder(1, "u", "Ask about the budget", due_on, NOW, clock=clock)
-    made = replace(made, **fields)  # type: ignore[arg-type]
-    return replace(made, rings_at=rings_at(made, DAYS))
+    made = Reminder(1, "u", "Ask about the budget", due_on, clock=clock)
+    return replace(made, **fields)  # type: ignore[arg-type]
 
 
 def rings(due_on: date, clock: str = "", **fields: object) -> str:
-    return reminder(due_on, clock, **fields).rings_at.astimezone(ATHENS).strftime("%a %d %H:%M")
+    return rings_at(reminder(due_on, clock, **fields), DAYS).astimezone(ATHENS).strftime("%a %d %H:%M")
 
 
 def test_a_whole_day_rings_in_the_morning_where_the_person_is() -> None:
@@ -90,47 +88,64 @@ def test_a_week_of_free_days_only_does_not_go_on_for_ever() -> None:
     assert moved(datetime(2026, 11, 20, 9), never, earlier=False) > datetime(2026, 11, 20, 9)  # noqa: DTZ001
 
 
-def test_what_rang_stays_until_it_is_settled() -> None:
-    rang = shown(reminder(FRIDAY))
-    assert rang.is_open
-    assert finished(rang, DAYS, now=NOW).state == "done"
-    assert dropped(rang, now=NOW).state == "dropped"
+def done(one: Reminder) -> Reminder:
+    return finished(one, now=NOW, today=date(2026, 11, 18))
+
+
+def test_a_snoozed_one_rings_when_it_was_put_off_to_even_on_a_free_day() -> None:
+    later = datetime(2026, 11, 21, 20, tzinfo=UTC)
+    assert rings_at(snoozed(reminder(FRIDAY), until=later), DAYS) == later
+
+
+def test_each_day_and_each_snooze_is_an_occurrence_of_its_own() -> None:
+    once = reminder(FRIDAY, "14:30")
+    again = snoozed(once, until=NOW)
+    once_more = snoozed(again, until=NOW + timedelta(minutes=10))
+    moved_on = rescheduled(once, due_on=SATURDAY, clock="14:30")
+    assert len({one.occurrence for one in (once, again, once_more, moved_on)}) == 4
+    assert rescheduled(once_more, due_on=FRIDAY, clock="14:30").occurrence == once.occurrence
+
+
+def test_what_is_done_or_dropped_is_open_no_more() -> None:
+    assert not done(reminder(FRIDAY)).is_open
+    assert dropped(reminder(FRIDAY), now=NOW).state == "dropped"
 
 
 def test_what_is_settled_is_not_settled_twice() -> None:
-    done = finished(reminder(FRIDAY), DAYS, now=NOW)
+    settled = done(reminder(FRIDAY))
     with pytest.raises(AmdeskError, match="settled already"):
-        snoozed(done, until=NOW)
+        snoozed(settled, until=NOW)
 
 
 def test_another_time_arms_it_again() -> None:
-    again = rescheduled(shown(reminder(FRIDAY)), DAYS, due_on=date(2026, 11, 24), clock="10:00")
-    assert (again.state, again.rings_at) == ("pending", datetime(2026, 11, 24, 8, tzinfo=UTC))
+    put_off = snoozed(reminder(FRIDAY), until=NOW)
+    again = rescheduled(put_off, due_on=date(2026, 11, 24), clock="10:00")
+    assert (again.state, rings_at(again, DAYS)) == ("pending", datetime(2026, 11, 24, 8, tzinfo=UTC))
 
 
 def test_a_repeat_comes_again_on_its_own_days() -> None:
     weekly = reminder(date(2026, 11, 16), repeat="FREQ=WEEKLY", first_on=date(2026, 11, 16))
-    assert finished(weekly, DAYS, now=NOW).due_on == date(2026, 11, 23)
+    assert done(weekly).due_on == date(2026, 11, 23)
 
 
 def test_a_laptop_asleep_for_three_weeks_owes_one_reminder_and_not_twenty() -> None:
     daily = reminder(date(2026, 10, 28), repeat="FREQ=DAILY", first_on=date(2026, 10, 28))
-    assert finished(daily, DAYS, now=NOW).due_on == date(2026, 11, 19)
+    assert done(daily).due_on == date(2026, 11, 19)
 
 
 def test_a_repeat_from_completion_is_counted_from_the_day_it_is_done() -> None:
     late = reminder(date(2026, 11, 2), repeat="FREQ=WEEKLY", repeat_from="completion")
-    assert finished(late, DAYS, now=NOW).due_on == date(2026, 11, 25)
+    assert done(late).due_on == date(2026, 11, 25)
 
 
 def test_done_before_its_day_a_repeat_does_not_come_on_that_day_again() -> None:
     early = reminder(FRIDAY, repeat="FREQ=DAILY", first_on=FRIDAY)
-    assert finished(early, DAYS, now=NOW).due_on == SATURDAY
+    assert done(early).due_on == SATURDAY
 
 
 def test_the_end_of_a_row_is_done() -> None:
     last = reminder(FRIDAY, repeat="FREQ=DAILY;UNTIL=20261120", first_on=date(2026, 11, 16))
-    assert finished(last, DAYS, now=NOW).state == "done"
+    assert done(last).state == "done"
 
 
 @pytest.mark.parametrize(
@@ -157,7 +172,7 @@ def test_on_a_friday_the_next_working_day_is_monday_and_late_there_is_no_evening
     kind=st.sampled_from(["follow_up", "deadline", "personal"]),
 )
 def test_nothing_rings_on_a_free_day_or_in_quiet_hours(due_on: date, clock: str, kind: str) -> None:
-    found = reminder(due_on, clock, kind=kind).rings_at.astimezone(ATHENS)
+    found = rings_at(reminder(due_on, clock, kind=kind), DAYS).astimezone(ATHENS)
     assert found.weekday() < 5
     assert time(8) <= found.time().replace(tzinfo=None) <= time(20)
     asked = datetime.combine(due_on, time.fromisoformat(clock), ATHENS)

@@ -1,0 +1,201 @@
+"""Reminders in the file, when each rings, and which rang: ringing is noted apart, beyond any undo.
+
+``alarm`` is made from ``reminder`` and from the person's days, and made again wherever either changed:
+``armed_for`` holds all it was made from. ``fired`` has each occurrence that rang, once and for good.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from amdesk.domain.reminder import OPEN, Reminder
+from amdesk.domain.text import fold
+from amdesk.store.search import words_query
+from amdesk.store.store import Store
+from amdesk.store.table import encode, marks, noun
+
+_OPEN = (
+    f"r.deleted_at IS NULL AND r.state IN {OPEN} AND (r.client_id IS NULL "
+    "OR EXISTS (SELECT 1 FROM client c WHERE c.id = r.client_id AND c.deleted_at IS NULL))"
+)
+_MADE_FROM = (
+    "r.uuid||'|'||r.due_on||'|'||r.clock||'|'||r.zone||'|'||r.lead_minutes||'|'||r.kind||'|'||r.urgent||'|'"
+    "||coalesce(r.snoozed_until_at, '')||'|'||:days"
+)
+_LINE = (
+    "SELECT r.*, c.name AS client, coalesce(c.vip, 0) AS vip, a.rings_at, coalesce(a.rang, 0) AS rang "
+    "FROM reminder r LEFT JOIN client c ON c.id = r.client_id LEFT JOIN alarm a ON a.reminder_id = r.id "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Armed:
+    """A reminder with what stands around it: its client, when it rings, and whether it rang."""
+
+    reminder: Reminder
+    client: str
+    vip: bool
+    rings_at: datetime | None
+    rang: bool
+
+
+def get(store: Store, reminder_id: int) -> Reminder | None:
+    """The reminder, unless it is in the trash."""
+    row = store.row("SELECT * FROM reminder WHERE id = ? AND deleted_at IS NULL", [reminder_id])
+    return noun(Reminder, row) if row else None
+
+
+def insert(store: Store, values: Mapping[str, object]) -> int:
+    """A new reminder."""
+    return store.insert("reminder", _kept(values))
+
+
+def update(store: Store, reminder_id: int, values: Mapping[str, object]) -> None:
+    """New values in some columns."""
+    store.update("reminder", reminder_id, _kept(values))
+
+
+def _kept(values: Mapping[str, object]) -> Mapping[str, object]:
+    """The values with the text as it is searched for."""
+    return {**values, "folded": fold(str(values["text"]))} if "text" in values else values
+
+
+def arm(store: Store, days: str, rings_at: Callable[[Reminder], datetime]) -> int:
+    """Work out when each reminder rings that changed, or whose ``days`` did; how many there were."""
+    stale = store.rows(
+        f"SELECT r.*, {_MADE_FROM} AS made_from FROM reminder r LEFT JOIN alarm a ON a.reminder_id = r.id "
+        f"WHERE {_OPEN} AND a.armed_for IS NOT {_MADE_FROM}",
+        {"days": days},
+    )
+    gone = f"FROM alarm WHERE reminder_id NOT IN (SELECT r.id FROM reminder r WHERE {_OPEN})"
+    if not stale and not store.value(f"SELECT EXISTS (SELECT 1 {gone})"):
+        return 0
+    with store.aside():
+        store.execute(f"DELETE {gone}")
+        for row in stale:
+            _set_alarm(store, noun(Reminder, row), row["made_from"], rings_at)
+    return len(stale)
+
+
+def _set_alarm(
+    store: Store, reminder: Reminder, made_from: str, rings_at: Callable[[Reminder], datetime]
+) -> None:
+    store.execute(
+        "INSERT OR REPLACE INTO alarm(reminder_id, armed_for, occurrence, rings_at, rang) VALUES "
+        "(:id, :made_from, :occurrence, :rings_at, "
+        "EXISTS (SELECT 1 FROM fired WHERE uuid = :uuid AND occurrence = :occurrence))",
+        {
+            "id": reminder.id,
+            "uuid": reminder.uuid,
+            "made_from": made_from,
+            "occurrence": reminder.occurrence,
+            "rings_at": encode(rings_at(reminder)),
+        },
+    )
+
+
+def due(store: Store, *, now: datetime, limit: int) -> list[Armed]:
+    """What should have rung by now and did not, the oldest first."""
+    return _lines(
+        store,
+        f"{_LINE} WHERE a.rang = 0 AND a.rings_at <= ? AND {_OPEN} ORDER BY a.rings_at, r.id LIMIT ?",
+        [encode(now), limit],
+    )
+
+
+def next_rings_at(store: Store) -> datetime | None:
+    """When the next reminder rings, nothing when none is to."""
+    found = store.value("SELECT min(rings_at) FROM alarm WHERE rang = 0")
+    return datetime.fromisoformat(found) if found else None
+
+
+def coming(store: Store, *, after: datetime, limit: int) -> list[Armed]:
+    """The next ones to ring."""
+    return _lines(
+        store,
+        f"{_LINE} WHERE a.rang = 0 AND a.rings_at > ? AND {_OPEN} ORDER BY a.rings_at, r.id LIMIT ?",
+        [encode(after), limit],
+    )
+
+
+def between(store: Store, begins: datetime, ends: datetime) -> list[Armed]:
+    """What rings after one moment and up to another, rung or not."""
+    return _lines(
+        store,
+        f"{_LINE} WHERE a.rings_at > ? AND a.rings_at <= ? AND {_OPEN} ORDER BY a.rings_at, r.id",
+        [encode(begins), encode(ends)],
+    )
+
+
+def note_rung(store: Store, reminders: Sequence[Reminder], *, at: datetime) -> None:
+    """These rang: their occurrences never ring again."""
+    with store.aside():
+        for one in reminders:
+            store.execute(
+                "INSERT OR IGNORE INTO fired(uuid, occurrence, at) VALUES (?, ?, ?)",
+                [one.uuid, one.occurrence, encode(at)],
+            )
+            store.execute(
+                "UPDATE alarm SET rang = 1 WHERE reminder_id = ? AND occurrence = ?", [one.id, one.occurrence]
+            )
+
+
+def rung(store: Store, *, limit: int) -> list[Armed]:
+    """What rang and is not settled, the oldest first."""
+    return _lines(store, f"{_LINE} WHERE a.rang = 1 AND {_OPEN} ORDER BY a.rings_at, r.id LIMIT ?", [limit])
+
+
+def find(store: Store, *, states: Sequence[str], text: str = "", client_id: int | None = None) -> list[int]:
+    """Ids of reminders in some states: open ones as they come, settled ones newest first."""
+    conditions = ["r.deleted_at IS NULL", f"r.state IN ({marks(states)})"]
+    values: list[object] = list(states)
+    for word in fold(text).split():
+        conditions.append(
+            "(instr(r.folded, ?) > 0 OR r.client_id IN "
+            "(SELECT rowid FROM client_search WHERE client_search MATCH ?))"
+        )
+        values += [word, words_query(word)]
+    if client_id is not None:
+        conditions.append("r.client_id = ?")
+        values.append(client_id)
+    order = "r.due_on, r.clock, r.id" if set(states) <= set(OPEN) else "r.done_at DESC, r.id DESC"
+    return store.column(
+        "SELECT r.id FROM reminder r LEFT JOIN client c ON c.id = r.client_id "
+        f"WHERE {' AND '.join(conditions)} AND (c.id IS NULL OR c.deleted_at IS NULL) ORDER BY {order}",
+        values,
+    )
+
+
+def lines(store: Store, ids: Sequence[int]) -> list[Armed]:
+    """Reminders by id, in the order asked for."""
+    found = {
+        line.reminder.id: line for line in _lines(store, f"{_LINE} WHERE r.id IN ({marks(ids)})", list(ids))
+    }
+    return [found[id_] for id_ in ids if id_ in found]
+
+
+def due_on(store: Store, *, by: date, limit: int) -> list[Armed]:
+    """Open reminders whose day has come, or that rang before it."""
+    return _lines(
+        store,
+        f"{_LINE} WHERE (r.due_on <= ? OR a.rang = 1) AND {_OPEN} ORDER BY r.due_on, r.id LIMIT ?",
+        [by.isoformat(), limit],
+    )
+
+
+def _lines(store: Store, sql: str, values: Sequence[object]) -> list[Armed]:
+    return list(_armed(store, sql, values))
+
+
+def _armed(store: Store, sql: str, values: Sequence[object]) -> Iterator[Armed]:
+    for row in store.rows(sql, values):
+        at = row["rings_at"]
+        yield Armed(
+            noun(Reminder, row),
+            row["client"] or "",
+            bool(row["vip"]),
+            datetime.fromisoformat(at) if at else None,
+            bool(row["rang"]),
+        )
