@@ -21,7 +21,10 @@ _LINE = 20
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints the ``Cell`` of an index; knows the alignment of its column and whether the name stands out."""
+    """Paints the ``Cell`` of an index; knows the alignment of its column and whether the name stands out.
+
+    ``compact``, the second line stands behind the first. ``leads`` says which column stands first.
+    """
 
     def __init__(
         self,
@@ -30,9 +33,12 @@ class CellDelegate(QStyledItemDelegate):
         strong: bool = False,
         tall: bool = False,
         hovered: Callable[[], int] = lambda: -1,
+        leads: Callable[[], int] = lambda: 0,
     ) -> None:
         super().__init__()
+        self.compact = False
         self._hovered = hovered
+        self._leads = leads
         self._align = align
         self._font = theme.font("strong" if strong else "body")
         self._metrics = QFontMetrics(self._font)
@@ -40,7 +46,7 @@ class CellDelegate(QStyledItemDelegate):
         self._tall = tall
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(SIZE.tall_row, theme.scaled(SIZE.tall_row if self._tall else SIZE.row))
+        return QSize(SIZE.tall_row, theme.row_height(compact=self.compact, tall=self._tall))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -51,7 +57,7 @@ class CellDelegate(QStyledItemDelegate):
         c = theme.colours(option.palette)
         painter.save()
         over = index.row() == self._hovered()
-        paint_ground(painter, option, c, hovered=over, marked=index.column() == 0)
+        paint_ground(painter, option, c, hovered=over, marked=index.column() == self._leads())
         inner = option.rect.adjusted(SPACE.s, 0, -SPACE.s, 0)
         self._paint_cell(painter, inner, cell, option.direction, c)
         painter.restore()
@@ -69,6 +75,10 @@ class CellDelegate(QStyledItemDelegate):
         if not cell.detail:
             self._paint_line(painter, rect, cell, direction, c, ink)
             return
+        if self.compact:
+            used = self._paint_line(painter, rect, cell, direction, c, ink)
+            self._paint_behind(painter, rect, cell, direction, c, used)
+            return
         middle = rect.center().y()
         line = theme.scaled(_LINE)
         above = QRect(rect.left(), middle - line, rect.width(), line)
@@ -78,6 +88,23 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(QColor(c.muted))
         draw_text(painter, below, cell.detail, direction, trailing=self._align == "trailing")
 
+    def _paint_behind(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        cell: Cell,
+        direction: Qt.LayoutDirection,
+        c: Colours,
+        used: int,
+    ) -> None:
+        """The second line behind the first, where there is room for more than a few letters of it."""
+        room = rect.adjusted(used + SPACE.s, 0, 0, 0)
+        if room.width() < SPACE.xxl:
+            return
+        painter.setFont(self._quiet)
+        painter.setPen(QColor(c.muted))
+        draw_text(painter, QStyle.visualRect(direction, rect, room), cell.detail, direction)
+
     def _paint_line(
         self,
         painter: QPainter,
@@ -86,8 +113,11 @@ class CellDelegate(QStyledItemDelegate):
         direction: Qt.LayoutDirection,
         c: Colours,
         ink: str,
-    ) -> None:
-        """The text and, right behind it, its badges; badges keep their room, the text is cut."""
+    ) -> int:
+        """The text and, right behind it, its badges; badges keep their room, the text is cut.
+
+        Returns how much of the line they take.
+        """
         sizes = [badges.size(badge) for badge in cell.badges]
         room = sum(size.width() + SPACE.s for size in sizes) - (0 if cell.text or not sizes else SPACE.s)
         painter.setFont(self._font)
@@ -97,7 +127,10 @@ class CellDelegate(QStyledItemDelegate):
         if self._align == "leading" and sizes:
             words.setWidth(used)
         words = QStyle.visualRect(direction, rect, words)
-        draw_text(painter, words, cell.text, direction, trailing=self._align == "trailing")
+        code = Qt.LayoutDirection.LeftToRight if cell.code else None
+        draw_text(
+            painter, words, cell.text, direction, trailing=self._align == "trailing", written=code
+        )
         x = rect.left() + used + SPACE.s
         for badge, size in zip(cell.badges, sizes, strict=True):
             box = QRect(x, rect.center().y() - size.height() // 2 + 1, size.width(), size.height())
@@ -105,6 +138,7 @@ class CellDelegate(QStyledItemDelegate):
                 painter, QStyle.visualRect(direction, rect, box), badge, direction=direction, colours=c
             )
             x += size.width() + SPACE.s
+        return max(x - rect.left() - SPACE.s, 0)
 
 
 def _width(font: QFontMetrics, text: str) -> int:
@@ -128,15 +162,21 @@ def paint_ground(
 
 
 def draw_text(
-    painter: QPainter, rect: QRect, text: str, anchor: Qt.LayoutDirection, *, trailing: bool = False
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    anchor: Qt.LayoutDirection,
+    *,
+    trailing: bool = False,
+    written: Qt.LayoutDirection | None = None,
 ) -> None:
-    """One line of the person's text in its own direction, cut where it does not fit.
+    """One line of the person's text in its own direction or as it is ``written``, cut where it does not fit.
 
     It stands at the edge where lines of the direction ``anchor`` begin, or where they end when ``trailing``.
     """
     from_right = (anchor == Qt.LayoutDirection.RightToLeft) != trailing
     side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
     flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-    painter.setLayoutDirection(reading_direction(text, anchor))
+    painter.setLayoutDirection(reading_direction(text, anchor) if written is None else written)
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)

@@ -28,7 +28,9 @@ FILES = {
     "down_arrow": "arrow-down",
     "earlier": "chevron-left", "later": "chevron-right",
     "much_earlier": "chevrons-left", "much_later": "chevrons-right",
-    "copy": "copy", "history": "history", "private": "lock", "alert": "circle-alert",
+    "filter": "list-filter", "columns": "columns-3-cog", "saved": "bookmark", "lacking": "circle-dashed",
+    "copy": "copy", "history": "history", "private": "lock", "keyboard": "keyboard", "full_screen": "maximize",
+    "alert": "circle-alert",
 }  # fmt: skip
 # Those that point along the line of reading, and so point the other way in Hebrew and Persian.
 DIRECTIONAL = frozenset(

@@ -7,7 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from amdesk.gui.widgets.badge import Badge
 from amdesk.i18n.catalog import _, current
@@ -34,13 +41,18 @@ L = TypeVar("L", bound=Line)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one cell says: a text, a quieter second line, badges after the text, an icon before it."""
+    """What one cell says: a text, a quieter second line, badges after the text, an icon before it.
+
+    ``tip`` is said under the mouse; ``code`` is written left to right whatever stands around it.
+    """
 
     text: str
     detail: str = ""
     badges: tuple[Badge, ...] = ()
     icon: str = ""
     tone: str = ""
+    tip: str = ""
+    code: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,7 +60,8 @@ class Column(Generic[L]):
     """One column: its title (a message id), the cell of a line, its width in pixels (0 shares what is left).
 
     ``align`` is leading or trailing (figures): lines of either direction begin at the same edge of a list;
-    ``sort`` is the name the service sorts by, empty where it cannot.
+    ``sort`` is the name the service sorts by, empty where it cannot. Those not ``usual`` are there to be
+    chosen.
     """
 
     id: str
@@ -57,6 +70,7 @@ class Column(Generic[L]):
     width: int = 0
     align: Align = "leading"
     sort: str = ""
+    usual: bool = True
 
 
 class Rows(QAbstractTableModel, Generic[L]):
@@ -67,9 +81,13 @@ class Rows(QAbstractTableModel, Generic[L]):
         columns: Sequence[Column[L]],
         fetch: Callable[[Sequence[int]], Sequence[L]],
         parent: QObject | None = None,
+        *,
+        taken: Callable[[Sequence[int]], QMimeData] | None = None,
     ) -> None:
+        """``taken`` makes what leaves the list when rows of it are dragged away."""
         super().__init__(parent)
         self.columns = tuple(columns)
+        self._taken = taken
         self._fetch = fetch
         self._ids: Sequence[int] = ()
         self.order = ("", False)
@@ -79,8 +97,7 @@ class Rows(QAbstractTableModel, Generic[L]):
         """Show these; what was fetched before is forgotten."""
         self._blocks.clear()
         if len(ids) == len(self._ids) and list(ids) == list(self._ids):
-            if ids:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, len(self.columns) - 1))
+            self.redraw()
             return
         self.beginResetModel()
         self._ids = ids
@@ -122,6 +139,20 @@ class Rows(QAbstractTableModel, Generic[L]):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self.columns)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        known = super().flags(index)
+        return known | Qt.ItemFlag.ItemIsDragEnabled if self._taken and index.isValid() else known
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = sorted({index.row() for index in indexes})
+        ids = [self._ids[row] for row in rows if row < len(self._ids)]
+        return self._taken(ids) if self._taken else super().mimeData(list(indexes))
+
+    def redraw(self) -> None:
+        """The cells say something else of the same lines."""
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
+
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         if not index.isValid() or not 0 <= index.row() < len(self._ids):
             return None
@@ -153,7 +184,7 @@ class Rows(QAbstractTableModel, Generic[L]):
 
 def _spoken(cell: Cell) -> str:
     """What a screen reader says of a cell."""
-    parts = (cell.text, cell.detail, *(badge.text for badge in cell.badges))
+    parts = (cell.text, cell.detail, *(badge.text for badge in cell.badges), cell.tip)
     return listed(filter(None, parts), current())
 
 
@@ -161,4 +192,5 @@ _TEXT_ROLES: dict[int, Callable[[Cell], str]] = {
     int(Qt.ItemDataRole.DisplayRole): lambda cell: cell.text,
     int(Qt.ItemDataRole.EditRole): lambda cell: cell.text,
     int(Qt.ItemDataRole.AccessibleTextRole): _spoken,
+    int(Qt.ItemDataRole.ToolTipRole): lambda cell: cell.tip,
 }

@@ -3,61 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from amdesk.gui import icons, theme
-from amdesk.gui.delegates import CellDelegate, draw_text
+from amdesk.gui import table_layout, theme
+from amdesk.gui.delegates import CellDelegate
 from amdesk.gui.rows import Rows
-from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.table_header import Header
+from amdesk.gui.table_layout import Layout
 
-# How much of a list its columns of fixed width may take.
-_MOST_FIXED = 0.75
-
-
-class _Header(QHeaderView):
-    """Titles in quiet type; the column the rows are sorted by carries an arrow behind its title."""
-
-    def __init__(self, rows: Rows[Any], *, name: str) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self._rows = rows
-        self.setObjectName(name)
-        self.setFont(theme.font("section"))
-        self.setHighlightSections(False)
-        self.setSectionsClickable(True)
-        self.setMinimumSectionSize(SPACE.xxl)
-        self.setFixedHeight(theme.scaled(SIZE.row))
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        c = theme.colours(self.palette())
-        column = self._rows.columns[section]
-        words = str(self._rows.headerData(section, Qt.Orientation.Horizontal))
-        painter.save()
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(c.line))
-        inner = rect.adjusted(SPACE.s, 0, -SPACE.s, 0)
-        painter.setPen(QColor(c.muted))
-        painter.setFont(self.font())
-        draw_text(painter, inner, words, self.layoutDirection(), trailing=column.align == "trailing")
-        if column.sort and column.sort == self._rows.order[0]:
-            x = inner.left() + painter.fontMetrics().horizontalAdvance(words) + SPACE.xs
-            square = QRect(x, inner.center().y() - SPACE.m // 2 + 1, SPACE.m, SPACE.m)
-            square = QStyle.visualRect(self.layoutDirection(), inner, square)
-            icons.paint(painter, square, "down_arrow" if self._rows.order[1] else "up", c.muted)
-        painter.restore()
+_CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class Table(QTableView):
-    """Shows a ``Rows`` model. ``opened`` gives the id of a row; ``sorted_by`` a sort name and order."""
+    """Shows a ``Rows`` model.
+
+    ``opened`` gives the id of a row; ``sorted_by`` a sort name and order; ``arranged`` tells that columns
+    were moved or widened; ``menu_asked`` and ``columns_asked`` where a menu of rows or of columns opens.
+    """
 
     opened = Signal(int)
     sorted_by = Signal(str, bool)
+    arranged = Signal()
+    moved_to = Signal(object)
+    menu_asked = Signal(QPoint)
+    columns_asked = Signal(QPoint)
 
     def __init__(self, model: Rows[Any], *, name: str, accessible: str, tall: bool = True) -> None:
         super().__init__()
         self.rows = model
+        self.layout_shown = Layout(tuple(one.id for one in model.columns if one.usual))
+        self.opens_by_click = True
+        self._tall = tall
         self._hover = -1
         self._delegates: list[CellDelegate] = []
         self.setObjectName(name)
@@ -73,45 +54,96 @@ class Table(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        high = SIZE.tall_row if tall else SIZE.row + SPACE.xs
-        self.verticalHeader().setDefaultSectionSize(theme.scaled(high))
-        self._set_up_columns(tall=tall)
-        self.clicked.connect(self._open)
+        self._set_up_columns()
+        self.set_density(compact=False)
+        self.clicked.connect(self._click)
+        self.doubleClicked.connect(self._open_beside)
 
-    def _set_up_columns(self, *, tall: bool) -> None:
-        header = _Header(self.rows, name=f"{self.objectName()}-header")
-        self.setHorizontalHeader(header)
-        header.sectionClicked.connect(self._sort_by)
+    def _set_up_columns(self) -> None:
+        self.header = Header(self.rows, name=f"{self.objectName()}-header")
+        self.setHorizontalHeader(self.header)
+        self.header.sectionClicked.connect(self._sort_by)
+        self.header.arranged.connect(self._take_arrangement)
+        self.header.menu_asked.connect(self.columns_asked)
+        self.header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for number, column in enumerate(self.rows.columns):
-            stretch = (
-                QHeaderView.ResizeMode.Stretch if column.width == 0 else QHeaderView.ResizeMode.Interactive
-            )
-            header.setSectionResizeMode(number, stretch)
-            delegate = CellDelegate(column.align, strong=number == 0, tall=tall, hovered=lambda: self._hover)
+            delegate = CellDelegate(
+                column.align, strong=number == 0, tall=self._tall,
+                hovered=lambda: self._hover, leads=lambda: (self.header.visible() or [0])[0],
+            )  # fmt: skip
             self._delegates.append(delegate)
             self.setItemDelegateForColumn(number, delegate)
+        self.arrange(self.layout_shown)
+
+    def set_density(self, *, compact: bool) -> None:
+        """Two lines to a row, or one."""
+        for delegate in self._delegates:
+            delegate.compact = compact
+        self.verticalHeader().setDefaultSectionSize(theme.row_height(compact=compact, tall=self._tall))
+        self.viewport().update()
+
+    def arrange(self, layout: Layout) -> None:
+        """Show these columns in this order and width."""
+        self.layout_shown = layout
+        numbers = {column.id: number for number, column in enumerate(self.rows.columns)}
+        hidden = [one for one in numbers if one not in layout.shown]
+        for place, name in enumerate((*layout.shown, *hidden)):
+            self.header.moveSection(self.header.visualIndex(numbers[name]), place)
+            self.setColumnHidden(numbers[name], name in hidden)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Columns are as wide as they were made while enough is left for those that share the rest."""
+        columns = {column.id: column for column in self.rows.columns}
+        shown = [columns[one] for one in self.layout_shown.shown]
+        chosen = self.layout_shown.widths
+        wanted = {one.id: theme.scaled(chosen.get(one.id, one.width)) for one in shown if one.width}
+        elastic = {one.id: chosen.get(one.id, 0) for one in shown if not one.width}
+        usual = max(elastic.values(), default=0) or 1
+        elastic = {one: share or usual for one, share in elastic.items()}
+        for name, width in table_layout.fit(self.viewport().width(), wanted, elastic).items():
+            self.header.resizeSection(self.rows.columns.index(columns[name]), width)
+
+    def _take_arrangement(self) -> None:
+        """Note how the person has arranged the columns."""
+        order = [(self.rows.columns[number], number) for number in self.header.visible()]
+        unit = theme.scaled(100) / 100
+        widths = {column.id: round(self.header.sectionSize(number) / unit) for column, number in order}
+        self.layout_shown = replace(
+            self.layout_shown, shown=tuple(column.id for column, _ in order), widths=widths
+        )
+        self.arranged.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Columns are as wide as they want to be while enough is left for the one that takes the rest."""
         super().resizeEvent(event)
-        if event.size().width() == event.oldSize().width():
-            return
-        wanted = {n: theme.scaled(column.width) for n, column in enumerate(self.rows.columns) if column.width}
-        part = min(1.0, _MOST_FIXED * event.size().width() / max(sum(wanted.values()), 1))
-        for number, width in wanted.items():
-            self.horizontalHeader().resizeSection(number, round(width * part))
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def show_ids(self, ids: Sequence[int]) -> None:
         """Show these rows; the one the keys were on is found again, and the list stays in place."""
         kept, at = self.current_id(), self.verticalScrollBar().value()
+        chosen = self.selected_ids()
         self.rows.set_ids(ids)
         if kept is not None:
             self.select_id(kept)
+        if len(chosen) > 1:
+            self._select_all(chosen)
         self.verticalScrollBar().setValue(at)
+
+    def _select_all(self, ids: Sequence[int]) -> None:
+        how = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for row in (self.rows.row_of(one) for one in ids):
+            if row >= 0:
+                self.selectionModel().select(self.rows.index(row, 0), how)
 
     def current_id(self) -> int | None:
         """The id of the row the keys are on."""
         return self.rows.id_at(self.currentIndex().row())
+
+    def selected_ids(self) -> list[int]:
+        """The ids of the rows chosen, from the top."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [found for row in rows if (found := self.rows.id_at(row)) is not None]
 
     def select_id(self, id: int) -> None:
         """Put the keys on a row, if it is there."""
@@ -125,11 +157,24 @@ class Table(QTableView):
         if not self.currentIndex().isValid() and self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(0, 0))
 
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        self.moved_to.emit(self.rows.id_at(current.row()) if current.isValid() else None)
+
     def _sort_by(self, section: int) -> None:
         sort = self.rows.columns[section].sort
         if sort:
             was, descending = self.rows.order
             self.sorted_by.emit(sort, not descending if was == sort else False)
+
+    def _click(self, index: QModelIndex) -> None:
+        """A click opens, unless it only chooses rows or the row is shown beside the list."""
+        if self.opens_by_click and not QGuiApplication.keyboardModifiers() & _CHOOSING:
+            self._open(index)
+
+    def _open_beside(self, index: QModelIndex) -> None:
+        if not self.opens_by_click:
+            self._open(index)
 
     def _open(self, index: QModelIndex) -> None:
         found = self.rows.id_at(index.row())
@@ -141,6 +186,14 @@ class Table(QTableView):
             self._open(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the row under the mouse, or, asked for by key, of the row the keys are on."""
+        at = event.pos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self.visualRect(self.currentIndex()).center()
+        if self.indexAt(at).isValid():
+            self.menu_asked.emit(self.viewport().mapToGlobal(at))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

@@ -45,6 +45,7 @@ class Size(NamedTuple):
     side_bar: int = 188
     row: int = 32
     tall_row: int = 52
+    compact_row: int = 30
     control: int = 32
     icon: int = 16
     big_icon: int = 40
@@ -148,6 +149,13 @@ def font(kind: str) -> QFont:
 def scaled(pixels: int) -> int:
     """A measure that has to hold words: it grows with the letters."""
     return round(pixels * TYPE["body"].points / _BODY)
+
+
+def row_height(*, compact: bool, tall: bool) -> int:
+    """How high a row of a list is: room for two lines, for one, or for as little as can be read."""
+    if compact:
+        return scaled(SIZE.compact_row)
+    return scaled(SIZE.tall_row if tall else SIZE.row + SPACE.xs)
 
 
 def palette(c: Colours) -> QPalette:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from amdesk.domain.errors import AmdeskError
@@ -38,8 +39,8 @@ _LOOK = N_("Look and language")
 _WEEK = N_("Calendar and week")
 _ME = N_("Who I am")
 _MAIL = N_("Mail to clients")
-
 _REMINDERS = N_("Reminders")
+
 _CALENDARS: tuple[tuple[str, Words], ...] = (
     ("gregorian", Message.named("calendar", "Gregorian")),
     ("jalali", Message.named("calendar", "Jalali")),
@@ -60,6 +61,10 @@ SETTINGS = (
     Setting(
         "contrast", N_("Contrast"), "choice", "system", _LOOK,
         (("system", N_("As the system")), ("normal", N_("Normal contrast")), ("high", N_("High contrast"))),
+    ),
+    Setting(
+        "density", N_("Rows of lists"), "choice", "comfortable", _LOOK,
+        (("comfortable", N_("Comfortable")), ("compact", N_("Compact"))),
     ),
     Setting(
         "calendar", N_("Calendar"), "choice", "", _WEEK,
@@ -87,16 +92,16 @@ SETTINGS = (
     Setting("my_company", N_("My company"), "text", "", _ME),
     Setting("my_email", N_("My e-mail"), "text", "", _ME),
     Setting("my_phone", N_("My phone"), "text", "", _ME),
-    Setting(
-        "hand_over", N_("Hand a summary over by"), "order", HANDED_OVER_BY, _MAIL,
-        tuple(HAND_OVER_NAMES.items()),
-        hint=N_("The first one that works is taken"),
-    ),
     Setting("all_day_at", N_("Reminders for a whole day ring at"), "time", "09:00", _REMINDERS),
     Setting("quiet_from", N_("Quiet from"), "time", "21:00", _REMINDERS),
     Setting(
         "quiet_until", N_("Quiet until"), "time", "07:00", _REMINDERS,
         hint=N_("What falls into them, on days off or on holidays rings before or after, unless urgent"),
+    ),
+    Setting(
+        "hand_over", N_("Hand a summary over by"), "order", HANDED_OVER_BY, _MAIL,
+        tuple(HAND_OVER_NAMES.items()),
+        hint=N_("The first one that works is taken"),
     ),
     Setting(
         "silence_accepts", N_("No answer counts as accepted, and the mail says so"), "flag", False, _MAIL,
@@ -148,11 +153,16 @@ class Settings:
             ) from error
 
 
+_TYPES: Mapping[str, type] = {"flag": bool, "values": Mapping}
+
+
 def _fits(setting: Setting, value: object) -> bool:
     """Whether a value is one of the setting's: anybody may have written in the file."""
-    if setting.kind == "flag":
-        return isinstance(value, bool)
+    if setting.kind in _TYPES:
+        return isinstance(value, _TYPES[setting.kind])
     known = {one for one, _label in setting.choices}
+    if setting.kind == "time":
+        return isinstance(value, str) and (not value or _TIME.fullmatch(value) is not None)
     if setting.kind == "order":
         return isinstance(value, list | tuple) and bool(value) and all(one in known for one in value)
     return isinstance(value, str) and (setting.kind != "choice" or value in known)
@@ -161,8 +171,6 @@ def _fits(setting: Setting, value: object) -> bool:
 def _read(path: Path) -> dict[str, Any]:
     """A damaged settings file costs choices, not records: it is set aside and the defaults hold."""
     try:
-    if setting.kind == "time":
-        return isinstance(value, str) and (not value or _TIME.fullmatch(value) is not None)
         found = json.loads(path.read_text(encoding="utf-8"))
     except (ValueError, RecursionError):
         found = None

@@ -1,0 +1,59 @@
+"""Which columns of a list are shown, in which order, how wide, sorted by which: chosen, and remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+# How much of a list its columns of fixed width may take while others share the rest.
+MOST_FIXED = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Ids of the columns shown, in order; widths chosen by hand (at the usual size of letters); the sort."""
+
+    shown: tuple[str, ...]
+    widths: Mapping[str, int] = field(default_factory=dict)
+    sort: str = ""
+    descending: bool = False
+
+    def as_values(self) -> dict[str, object]:
+        """What there is to remember."""
+        return {
+            "shown": list(self.shown),
+            "widths": dict(self.widths),
+            "sort": self.sort,
+            "descending": self.descending,
+        }
+
+
+def remembered(values: object, usual: Layout, *, known: Sequence[str], first: str) -> Layout:
+    """The layout remembered, or the usual one; the ``first`` column is never without.
+
+    What stands there may have been written by another version, or by hand.
+    """
+    if not isinstance(values, Mapping) or not isinstance(values.get("shown"), list):
+        return usual
+    shown = tuple(dict.fromkeys(one for one in values["shown"] if one in known))
+    widths = values.get("widths")
+    sizes = widths.items() if isinstance(widths, Mapping) else ()
+    return Layout(
+        shown if first in shown else (first, *shown),
+        {str(name): size for name, size in sizes if isinstance(size, int) and size > 0},
+        sort=str(values.get("sort") or usual.sort),
+        descending=values.get("descending") is True,
+    )
+
+
+def fit(room: int, wanted: Mapping[str, int], elastic: Mapping[str, int]) -> dict[str, int]:
+    """Widths that fill the room: those ``wanted`` while enough is left, the ``elastic`` by their shares."""
+    fixed_room = room if not elastic else MOST_FIXED * room
+    part = min(1.0, fixed_room / max(sum(wanted.values()), 1))
+    found = {name: round(width * part) for name, width in wanted.items()}
+    left, shares = room - sum(found.values()), sum(elastic.values())
+    for name, share in elastic.items():
+        found[name] = round(left * share / shares)
+    if found:
+        found[next(reversed(found))] += room - sum(found.values())
+    return found

@@ -1,0 +1,74 @@
+"""Menus that stay: what is ticked in one can be seen at once, and the next tick needs no second way in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from amdesk.gui import icons
+
+
+class Menu(QMenu):
+    """A menu with a name; ticking in it leaves it open, any other choice closes it."""
+
+    def __init__(self, parent: QWidget, *, name: str, title: str = "") -> None:
+        super().__init__(title.replace("&", "&&"), parent)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setToolTipsVisible(True)
+
+    def do(
+        self, text: str, run: Callable[[], object], *, name: str, icon: str = "", shortcut: str = ""
+    ) -> QAction:
+        """A line that does something; the shortcut is only shown, whoever owns it listens for it."""
+        made = self.addAction(text.replace("&", "&&") + (f"\t{shortcut}" if shortcut else ""))
+        made.setObjectName(name)
+        if icon:
+            made.setIcon(icons.icon(icon))
+        made.triggered.connect(lambda *_: run())
+        return made
+
+    def tick(self, text: str, run: Callable[[bool], object], *, name: str, on: bool) -> QAction:
+        """A line to be ticked; ``run`` hears whether it now is."""
+        made = self.addAction(text.replace("&", "&&"))
+        made.setObjectName(name)
+        made.setCheckable(True)
+        made.setChecked(on)
+        made.triggered.connect(run)
+        return made
+
+    def one_of(
+        self, choices: list[tuple[object, str]], chosen: object, run: Callable[[object], object], *, name: str
+    ) -> None:
+        """Lines of which one is ticked."""
+        group = QActionGroup(self)
+        for value, text in choices:
+            made = self.tick(
+                text, lambda _on, v=value: run(v), name=f"{name}-{value}", on=value == chosen
+            )  # fmt: skip
+            group.addAction(made)
+
+    def within(self, title: str, *, name: str, icon: str = "") -> Menu:
+        """A menu inside this one."""
+        made = Menu(self, name=name, title=title)
+        added = self.addMenu(made)
+        if icon:
+            added.setIcon(icons.icon(icon))
+        return made
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._ticked(self.actionAt(event.position().toPoint())):
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Space or not self._ticked(self.activeAction()):
+            super().keyPressEvent(event)
+
+    def _ticked(self, action: QAction | None) -> bool:
+        if action is None or not action.isCheckable() or not action.isEnabled():
+            return False
+        action.trigger()
+        return True
