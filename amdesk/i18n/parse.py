@@ -86,6 +86,14 @@ def parse_partial(text: str, *, hint_calendar: str | None = None) -> PartialDate
     )
 
 
+def told_calendar(text: str) -> str | None:
+    """The calendar that a typed date tells by its year or the name of its month, even of no such day."""
+    for typed in whole(plain(text).strip()):
+        if typed.calendar or (typed.year or 0) >= 100:
+            return typed.calendar or _calendar_of(typed.year or 0)
+    return None
+
+
 _WRITTEN = (
     re.compile(r"--(?P<m>\d\d)-?(?P<d>\d\d)"),
     re.compile(r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?:t.*)?"),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from amdesk.domain.messages import N_, Message, Words
 from amdesk.domain.text import fold
+from amdesk.i18n.catalog import current
+from amdesk.i18n.format import listed
 from amdesk.services import clients, interactions, summaries
 from amdesk.services.desk import Desk
 from amdesk.store import contacts
@@ -48,8 +50,8 @@ def _client_hit(desk: Desk, client_id: int, text: str) -> Hit:
         if _has(person.name, text) and not _has(client.name, text):
             said = snippet(f"{person.role} {person.notes}".strip(), text)
             return Hit("contact", person.id, person.uuid, client.id, client.name, person.name, said)
-    said = snippet(client.notes, text) or ", ".join(
-        a.value for a in contacts.addresses(desk.store, client_id)
+    said = snippet(client.notes, text) or listed(
+        (address.value for address in contacts.addresses(desk.store, client_id)), current()
     )
     return Hit("client", client.id, client.uuid, client.id, client.name, client.name, said)
 

@@ -93,19 +93,19 @@ def test_what_is_typed_is_understood_at_once_and_shown_when_left(
     said: list[str] = []
     field.understood.connect(said.append)
     write(TOMORROW[tongue])
-    assert said[-1] == field.words(date(2026, 3, 11))
+    assert said[-1] == field.reading.words(date(2026, 3, 11))
     assert field.text() == TOMORROW[tongue]
     press(Key.Key_Tab)
     assert page.next.hasFocus()
     assert field.value() == date(2026, 3, 11)
-    assert field.text() == field.written(date(2026, 3, 11))
+    assert field.text() == field.reading.written(date(2026, 3, 11))
 
 
 def test_what_is_understood_takes_the_place_of_the_hint(qtbot: QtBot, tongue: str, almanac: Almanac) -> None:
     field = date_field(almanac)
     page = shown(qtbot, field, hint="A date")
     write(TOMORROW[tongue])
-    assert field.words(date(2026, 3, 11)) in page.field.below.text()
+    assert field.reading.words(date(2026, 3, 11)) in page.field.below.text()
     field.clear()
     write("")
     field.look()
@@ -123,7 +123,7 @@ def test_a_day_that_does_not_exist_is_said_below_and_stays_as_typed(
     press(Key.Key_Tab)
     assert page.field.below.isVisible()
     assert strip_marks(page.field.below.text()) == field.accessibleDescription()
-    assert (field.text(), field.property("wrong"), field.day()) == (typed, "true", None)
+    assert (field.text(), field.property("wrong"), field.meant()) == (typed, "true", None)
     field.setFocus()
     field.selectAll()
     write(TOMORROW[tongue])
@@ -158,7 +158,7 @@ def test_a_day_is_picked_by_keys_along_the_line_of_reading(
     press(Key.Key_Return)
     assert QApplication.activePopupWidget() is None
     assert field.value() == date(2026, 3, 18)
-    assert field.text() == field.written(date(2026, 3, 18))
+    assert field.text() == field.reading.written(date(2026, 3, 18))
     assert len(changes) == 1
 
 
@@ -265,7 +265,7 @@ def test_a_holiday_and_a_free_day_are_said_and_not_only_painted(
     press(Key.Key_F4)
     feast = cell(HOLIDAY)
     assert feast.toolTip() == "Nowruz"
-    assert feast.accessibleName().startswith(field.words(HOLIDAY))
+    assert feast.accessibleName().startswith(field.reading.words(HOLIDAY))
     assert "Nowruz" in feast.accessibleName()
     free = {c.day.day.weekday() for c in popup().grid.cells if c.day is not None and c.day.free}
     assert free == language(tongue).weekend
@@ -340,6 +340,27 @@ def test_the_calendar_of_a_birthday_is_told_by_what_is_typed(
     assert (field.value(), field.calendar.value()) == (meant, meant.calendar)
     press(Key.Key_Tab)
     assert field.value() == meant
+
+
+def test_a_year_chooses_the_calendar_even_of_a_day_that_it_has_not(qtbot: QtBot) -> None:
+    field = birthday()
+    shown(qtbot, field)
+    write("1404/12/30")
+    assert (field.meant(), field.calendar.value()) == (None, "jalali")
+    field.calendar.choose("hebrew")
+    field.calendar.picked.emit("hebrew")
+    assert (field.text(), field.calendar.value()) == ("1404/12/30", "jalali")
+
+
+def test_what_is_no_day_yet_is_read_in_the_calendar_chosen(qtbot: QtBot) -> None:
+    field = birthday()
+    shown(qtbot, field)
+    write("31/6")
+    changes: list[None] = []
+    field.changed.connect(lambda: changes.append(None))
+    field.calendar.choose("jalali")
+    field.calendar.picked.emit("jalali")
+    assert (field.value(), len(changes)) == (PartialDate(6, 31, None, "jalali"), 1)
 
 
 def test_a_birthday_can_be_carried_to_another_calendar(qtbot: QtBot) -> None:

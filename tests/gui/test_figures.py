@@ -98,7 +98,7 @@ def test_twelve_and_a_half_stays_twelve_and_a_half(qtbot: QtBot, tongue: str, ty
     ],
 )
 def test_what_cannot_be_read_is_said_beside_the_field_and_kept(
-    qtbot: QtBot, tongue: str, make: type[ReadField], typed: str
+    qtbot: QtBot, tongue: str, make: type[ReadField[time]], typed: str
 ) -> None:
     field = make()  # type: ignore[call-arg]
     page = shown(qtbot, field)

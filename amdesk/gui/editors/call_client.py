@@ -18,7 +18,8 @@ from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.form import Field
 from amdesk.gui.widgets.layout import empty
 from amdesk.i18n.bidi import isolate
-from amdesk.i18n.catalog import _
+from amdesk.i18n.catalog import _, current
+from amdesk.i18n.format import listed
 from amdesk.services import clients, picking
 from amdesk.services.desk import Desk
 from amdesk.services.picking import Choice
@@ -44,7 +45,7 @@ class People(QWidget):
         for person in people:
             said = f"{isolate(person.name)} · {isolate(person.role)}" if person.role else isolate(person.name)
             box = Check(said, name=f"call-person-{person.id}")
-            box.setAccessibleName(f"{person.name}, {person.role}".strip(", "))
+            box.setAccessibleName(listed(filter(None, (person.name, person.role)), current()))
             box.setChecked(person.id in ticked)
             box.toggled.connect(lambda _on: self.changed.emit())
             self._boxes[person.id] = box

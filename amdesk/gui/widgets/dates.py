@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -25,7 +25,7 @@ from amdesk.i18n.format import date_text, partial_text
 from amdesk.services.week import Week
 
 
-class DateField(ReadField):
+class DateField(ReadField[date]):
     """A day, such as “tomorrow”, “Friday” or 14/12; F4 or its button opens a calendar."""
 
     speaks = True
@@ -33,7 +33,7 @@ class DateField(ReadField):
     def __init__(
         self, value: date | None, *, week: Week, name: str, accessible: str, placeholder: str = ""
     ) -> None:
-        super().__init__(name=name, accessible=accessible, placeholder=placeholder)
+        super().__init__(_Days(week), name=name, accessible=accessible, placeholder=placeholder)
         self._week = week
         self.button = icon_button(
             _("Choose a date"),
@@ -51,28 +51,9 @@ class DateField(ReadField):
         self.put(value)
         self._turn()
 
-    def value(self) -> date | None:
-        """The day meant, or nothing; an AmdeskError for what is no date."""
-        return cast(date | None, self.read())
-
-    def day(self) -> date | None:
-        """The day meant; nothing as well for what is no date."""
-        return cast(date | None, self.meant())
-
-    def parse(self, text: str) -> date:
-        from amdesk.i18n.parse import parse_date
-
-        return parse_date(text, language=current(), calendar=calendar_in_use(), today=self._week.today())
-
-    def written(self, value: object) -> str:
-        return strip_isolates(date_text(cast(date, value), current(), calendar=calendar_in_use()))
-
-    def words(self, value: object) -> str:
-        return date_text(cast(date, value), current(), calendar=calendar_in_use(), style="full")
-
     def open_calendar(self) -> DatePopup:
         """Open the calendar on the day meant, else on today."""
-        popup = DatePopup(self.day(), week=self._week, calendar=calendar_in_use(), parent=self)
+        popup = DatePopup(self.meant(), week=self._week, calendar=calendar_in_use(), parent=self)
         popup.picked.connect(self.choose)
         popup.open_under(self)
         return popup
@@ -106,47 +87,24 @@ class DateField(ReadField):
         write_line(self, reading_direction(self.text(), QApplication.layoutDirection()))
 
 
-class PartialDateField(ReadField):
+class PartialDateField(ReadField[PartialDate]):
     """A personal date, its year optional. ``calendar`` is the picker of its calendar, to stand beside it."""
 
     speaks = True
 
     def __init__(self, value: PartialDate | None, *, name: str, accessible: str) -> None:
-        super().__init__(name=name, accessible=accessible)
         choices = [(one, _(said)) for one, said in words.CALENDAR.items()]
-        self.calendar = Picker(
+        picker = Picker(
             choices, calendar_in_use(), name=f"{name}-calendar", accessible=_("Calendar of the birthday")
         )
+        super().__init__(_Birthdays(picker), name=name, accessible=accessible)
+        self.calendar = picker
         self.calendar.picked.connect(self._convert)
         self.textChanged.connect(self._turn)
         self.put(value)
         self._turn()
 
-    def value(self) -> PartialDate | None:
-        """The date meant, or nothing; an AmdeskError for what is no date."""
-        return cast(PartialDate | None, self.read())
-
-    def parse(self, text: str) -> PartialDate:
-        """A year tells its calendar itself; without one it is the picker's, unless the month has a name."""
-        from amdesk.i18n.parse import parse_partial
-
-        try:
-            chosen = parse_partial(text, hint_calendar=str(self.calendar.value()))
-        except AmdeskError:
-            return parse_partial(text)
-        return chosen if chosen.year is None else parse_partial(text)
-
-    def written(self, value: object) -> str:
-        return strip_isolates(partial_text(cast(PartialDate, value), current()))
-
-    def words(self, value: object) -> str:
-        """The date, and the same in the person's own calendar where it is in another."""
-        meant = cast(PartialDate, value)
-        day, own = meant.to_gregorian(), calendar_in_use()
-        again = date_text(day, current(), calendar=own, style="long") if day and own != meant.calendar else ""
-        return show.joined(partial_text(meant, current()), again)
-
-    def put(self, value: object) -> None:
+    def put(self, value: PartialDate | None) -> None:
         """Show a date, its calendar beside it."""
         super().put(value)
         self._show_calendar()
@@ -156,14 +114,21 @@ class PartialDateField(ReadField):
         self._show_calendar()
 
     def _show_calendar(self) -> None:
-        meant = cast(PartialDate | None, self.meant())
-        if meant is not None:
-            self.calendar.choose(meant.calendar)
+        """The calendar of the date meant; of one that does not exist, the one its year or month tells."""
+        from amdesk.i18n.parse import told_calendar
+
+        meant = self.meant()
+        told = meant.calendar if meant is not None else told_calendar(self.text())
+        if told is not None:
+            self.calendar.choose(told)
 
     def _convert(self, calendar: object) -> None:
-        """The same day in another calendar; without a year, the same day and month there."""
-        meant = cast(PartialDate | None, self.meant())
+        """The same day in another calendar; without a year, the same day and month there. What is no date
+        yet is read in the calendar chosen, unless it tells its own.
+        """
+        meant = self.meant()
         if meant is None or meant.calendar == calendar:
+            self.look()
             return
         day, chosen = meant.to_gregorian(), str(calendar)
         try:
@@ -177,3 +142,48 @@ class PartialDateField(ReadField):
 
     def _turn(self) -> None:
         write_line(self, reading_direction(self.text(), QApplication.layoutDirection()))
+
+
+@dataclass(frozen=True)
+class _Days:
+    """Reading of days, in the person's calendar."""
+
+    week: Week
+
+    def parse(self, text: str) -> date:
+        from amdesk.i18n.parse import parse_date
+
+        return parse_date(text, language=current(), calendar=calendar_in_use(), today=self.week.today())
+
+    def written(self, value: date) -> str:
+        return strip_isolates(date_text(value, current(), calendar=calendar_in_use()))
+
+    def words(self, value: date) -> str:
+        return date_text(value, current(), calendar=calendar_in_use(), style="full")
+
+
+@dataclass(frozen=True)
+class _Birthdays:
+    """Reading of dates whose year may be unknown. A year tells its calendar itself; without one it is the
+    picker's, unless the month has a name.
+    """
+
+    picker: Picker
+
+    def parse(self, text: str) -> PartialDate:
+        from amdesk.i18n.parse import parse_partial
+
+        try:
+            chosen = parse_partial(text, hint_calendar=str(self.picker.value()))
+        except AmdeskError:
+            return parse_partial(text)
+        return chosen if chosen.year is None else parse_partial(text)
+
+    def written(self, value: PartialDate) -> str:
+        return strip_isolates(partial_text(value, current()))
+
+    def words(self, value: PartialDate) -> str:
+        """The date, and the same in the person's own calendar where it is in another."""
+        day, own = value.to_gregorian(), calendar_in_use()
+        again = date_text(day, current(), calendar=own, style="long") if day and own != value.calendar else ""
+        return show.joined(partial_text(value, current()), again)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
-from typing import cast
 
 from amdesk.gui.widgets.fields import keep_left_to_right
 from amdesk.gui.widgets.reading import ReadField
@@ -15,53 +15,60 @@ from amdesk.i18n.clock import parse_time
 from amdesk.i18n.format import number_text, time_text
 
 
-class TimeField(ReadField):
+class TimeField(ReadField[time]):
     """A time of day: 14:05, 14.05, 1405 or 14, in any digits; it reads 14:05 in every language."""
 
     def __init__(self, value: time | None, *, name: str, accessible: str, placeholder: str = "") -> None:
-        super().__init__(name=name, accessible=accessible, placeholder=placeholder)
+        super().__init__(_Times(), name=name, accessible=accessible, placeholder=placeholder)
         keep_left_to_right(self)
         self.put(value)
 
-    def value(self) -> time | None:
-        """The time meant, or nothing; an AmdeskError for what is none."""
-        return cast(time | None, self.read())
 
-    def parse(self, text: str) -> time:
-        return parse_time(text)
-
-    def written(self, value: object) -> str:
-        return time_text(cast(time, value), current())
-
-
-class NumberField(ReadField):
+class NumberField(ReadField[Decimal]):
     """A number with any separators and digits; ``check`` refuses with an AmdeskError what makes no sense."""
 
     def __init__(
         self,
-        value: Decimal | int | None,
+        value: Decimal | None,
         *,
         name: str,
         accessible: str,
         placeholder: str = "",
         check: Callable[[Decimal], object] = lambda _: None,
     ) -> None:
-        super().__init__(name=name, accessible=accessible, placeholder=placeholder)
-        self._check = check
+        super().__init__(_Numbers(check), name=name, accessible=accessible, placeholder=placeholder)
         keep_left_to_right(self)
         self.put(value)
 
-    def value(self) -> Decimal | None:
-        """The number meant, or nothing; an AmdeskError for what is none."""
-        found = cast(Decimal | int | None, self.read())
-        return None if found is None else Decimal(found)
+
+class _Times:
+    """Reading of times; there is nothing to say of one."""
+
+    def parse(self, text: str) -> time:
+        return parse_time(text)
+
+    def written(self, value: time) -> str:
+        return time_text(value, current())
+
+    def words(self, value: time) -> str:
+        return ""
+
+
+@dataclass(frozen=True)
+class _Numbers:
+    """Reading of numbers that pass a check; there is nothing to say of one."""
+
+    check: Callable[[Decimal], object]
 
     def parse(self, text: str) -> Decimal:
         from amdesk.i18n.numbers import parse_number
 
         number = parse_number(text, language=current())
-        self._check(number)
+        self.check(number)
         return number
 
-    def written(self, value: object) -> str:
-        return strip_marks(number_text(cast(Decimal, value), current()))
+    def written(self, value: Decimal) -> str:
+        return strip_marks(number_text(value, current()))
+
+    def words(self, value: Decimal) -> str:
+        return ""

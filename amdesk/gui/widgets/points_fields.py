@@ -48,7 +48,7 @@ class ActionFields(QWidget):
 
     def read(self, point: Point) -> Point:
         return replace(
-            point, side=str(self.side.value()), owner=self.owner.text().strip(), due_on=self.due.day()
+            point, side=str(self.side.value()), owner=self.owner.text().strip(), due_on=self.due.meant()
         )
 
 
@@ -88,7 +88,7 @@ class ChangeFields(QWidget):
             change_kind=str(self.kind.value()),
             from_value=self.before.text().strip(),
             to_value=self.after.text().strip(),
-            effective_on=self.since.day(),
+            effective_on=self.since.meant(),
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Generic, Protocol, TypeVar
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
@@ -12,9 +14,24 @@ from amdesk.gui.widgets.fields import mark_wrong, room_to_say
 from amdesk.gui.widgets.labels import label, set_text
 from amdesk.i18n.catalog import sentence
 
+Value = TypeVar("Value")
 
-class ReadField(QLineEdit):
-    """The base of fields for dates, times and numbers.
+
+class Reading(Protocol[Value]):
+    """How values of a kind are read from a line, and how a line shows them."""
+
+    def parse(self, text: str) -> Value:
+        """The value of a text; an AmdeskError for what is none."""
+
+    def written(self, value: Value) -> str:
+        """A value as the line shows it."""
+
+    def words(self, value: Value) -> str:
+        """What is said of a value while it is being typed."""
+
+
+class ReadField(QLineEdit, Generic[Value]):
+    """The base of fields for dates, times and numbers; a ``Reading`` knows what they are.
 
     ``changed`` tells of another value, ``understood`` what was understood while one types (empty where there
     is nothing to say). Left with a text that cannot be read, it tells why by ``refused`` and keeps the text;
@@ -28,46 +45,35 @@ class ReadField(QLineEdit):
     # Whether what was understood is worth words of its own.
     speaks = False
 
-    def __init__(self, *, name: str, accessible: str, placeholder: str = "") -> None:
+    def __init__(self, reading: Reading[Value], *, name: str, accessible: str, placeholder: str = "") -> None:
         super().__init__()
+        self.reading = reading
         self.setObjectName(name)
         self.setAccessibleName(accessible)
         self.setPlaceholderText(placeholder)
-        self._known: tuple[str, object] = ("", None)
-        self._told: object = None
+        self._known: tuple[str, Value | None] = ("", None)
+        self._told: Value | None = None
         self.textEdited.connect(lambda _text: self.look())
         self.editingFinished.connect(self._leave)
 
     def minimumSizeHint(self) -> QSize:
         return room_to_say(self, super().minimumSizeHint())
 
-    def parse(self, text: str) -> object:
-        """The value of a text; an AmdeskError for what is none."""
-        raise NotImplementedError
-
-    def written(self, value: object) -> str:
-        """A value as the line shows it."""
-        raise NotImplementedError
-
-    def words(self, value: object) -> str:
-        """What is said of a value while it is being typed."""
-        return ""
-
-    def read(self) -> object:
+    def value(self) -> Value | None:
         """The value of what stands in the line, or nothing; an AmdeskError for what is none."""
         text = self.text().strip()
         if not text or text == self._known[0]:
             return self._known[1] if text else None
-        return self.parse(text)
+        return self.reading.parse(text)
 
-    def meant(self) -> object:
+    def meant(self) -> Value | None:
         """The value of what stands in the line; nothing as well where it cannot be read."""
         try:
-            return self.read()
+            return self.value()
         except AmdeskError:
             return None
 
-    def put(self, value: object) -> None:
+    def put(self, value: Value | None) -> None:
         """Show a value without a word to anyone; a line that means it already stays as it was typed."""
         if value == self.meant():
             return
@@ -81,7 +87,7 @@ class ReadField(QLineEdit):
         self.setText(text)
         self.look()
 
-    def choose(self, value: object) -> None:
+    def choose(self, value: Value | None) -> None:
         """Take a value that was picked elsewhere, and tell of it."""
         self._write(value)
         self.look()
@@ -90,11 +96,11 @@ class ReadField(QLineEdit):
         """Read the line, and tell what was understood."""
         value = self.meant()
         mark_wrong(self, None)
-        self.understood.emit("" if value is None else self.words(value))
+        self.understood.emit("" if value is None else self.reading.words(value))
         self._tell(value)
 
-    def _write(self, value: object) -> None:
-        text = "" if value is None else self.written(value)
+    def _write(self, value: Value | None) -> None:
+        text = "" if value is None else self.reading.written(value)
         self._known = (text, value)
         if text != self.text():
             self.setText(text)
@@ -102,7 +108,7 @@ class ReadField(QLineEdit):
     def _leave(self) -> None:
         """Say that something cannot be read once the field is left, not while it is being typed."""
         try:
-            value = self.read()
+            value = self.value()
         except AmdeskError as error:
             mark_wrong(self, error)
             self.understood.emit("")
@@ -111,13 +117,13 @@ class ReadField(QLineEdit):
         self._write(value)
         self._tell(value)
 
-    def _tell(self, value: object) -> None:
+    def _tell(self, value: Value | None) -> None:
         if value != self._told:
             self._told = value
             self.changed.emit()
 
 
-def understood(field: ReadField, *, refusals: bool) -> QLabel:
+def understood(field: ReadField[Value], *, refusals: bool) -> QLabel:
     """A label for what a field understood, hidden while that is nothing; with ``refusals`` also why not."""
     made = label("", "caption", name=f"{field.objectName()}-understood")
     made.hide()
@@ -128,7 +134,7 @@ def understood(field: ReadField, *, refusals: bool) -> QLabel:
     return made
 
 
-def beside(field: ReadField, said: QLabel) -> QWidget:
+def beside(field: ReadField[Value], said: QLabel) -> QWidget:
     """A field with what it says beside it, where there is no room of its own for that."""
     made = QWidget()
     made.setObjectName(f"{field.objectName()}-said")
@@ -144,7 +150,7 @@ def beside(field: ReadField, said: QLabel) -> QWidget:
     return made
 
 
-def _say(made: QLabel, field: ReadField, *, words: str, kind: str) -> None:
+def _say(made: QLabel, field: ReadField[Value], *, words: str, kind: str) -> None:
     theme.as_kind(made, kind)
     theme.restyle(made)
     set_text(made, words)
