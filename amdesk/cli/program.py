@@ -34,6 +34,8 @@ COMMANDS = {
     "summary": "summary",
     "search": "search",
     "today": "today",
+    "due": "due",
+    "remind": "remind",
     "demo": "demo",
     "check": "check",
 }

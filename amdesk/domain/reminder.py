@@ -77,6 +77,25 @@ class Reminder:
 
 
 @dataclass(frozen=True, slots=True)
+class Armed:
+    """A reminder with what stands around it: its client, when it rings, and whether it rang.
+
+    ``rings_at`` is nothing for one that is settled or whose client is in the trash.
+    """
+
+    reminder: Reminder
+    client: str
+    vip: bool
+    rings_at: datetime | None
+    rang: bool
+
+    @property
+    def id(self) -> int:
+        """The reminder's id: lists are made of ids."""
+        return self.reminder.id
+
+
+@dataclass(frozen=True, slots=True)
 class Days:
     """The person's days: where they are, when reminders for a whole day ring, and when none does.
 

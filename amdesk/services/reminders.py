@@ -15,6 +15,7 @@ from amdesk.domain.reminder import (
     OPEN,
     REPEAT_FROM_NAMES,
     SNOOZE_NAMES,
+    Armed,
     Days,
     Reminder,
     dropped,
@@ -28,7 +29,6 @@ from amdesk.domain.text import is_blank
 from amdesk.services import clients, week
 from amdesk.services.desk import Desk
 from amdesk.store import reminders as store
-from amdesk.store.reminders import Armed
 
 SETTLED = ("done", "dropped")
 _ALL_DAY = "09:00"  # where nobody says when
@@ -136,10 +136,10 @@ def note_rung(desk: Desk, reminders: Sequence[Reminder]) -> None:
     store.note_rung(desk.store, reminders, at=desk.now())
 
 
-def rung(desk: Desk, *, limit: int = _MOST_RINGING) -> list[Armed]:
-    """What rang and waits to be settled."""
+def come(desk: Desk) -> list[Armed]:
+    """What should have rung by now, whether it did or not, and waits to be settled, the oldest first."""
     _arm(desk)
-    return store.rung(desk.store, limit=limit)
+    return store.between(desk.store, EARLIEST, desk.now())
 
 
 def coming(desk: Desk, *, limit: int = 3) -> list[Armed]:

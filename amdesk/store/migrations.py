@@ -160,7 +160,7 @@ CREATE TABLE alarm (
   rang INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX alarm_next ON alarm(rings_at, reminder_id) WHERE rang = 0;
-CREATE INDEX alarm_rung ON alarm(rings_at, reminder_id) WHERE rang = 1;
+CREATE INDEX alarm_by_time ON alarm(rings_at, reminder_id);
 CREATE TABLE fired (
   uuid TEXT NOT NULL, occurrence TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (uuid, occurrence)
 ) STRICT, WITHOUT ROWID;

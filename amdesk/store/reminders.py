@@ -7,10 +7,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from amdesk.domain.reminder import OPEN, Reminder
+from amdesk.domain.reminder import OPEN, Armed, Reminder
 from amdesk.domain.text import fold
 from amdesk.store.search import words_query
 from amdesk.store.store import Store
@@ -28,17 +27,6 @@ _LINE = (
     "SELECT r.*, c.name AS client, coalesce(c.vip, 0) AS vip, a.rings_at, coalesce(a.rang, 0) AS rang "
     "FROM reminder r LEFT JOIN client c ON c.id = r.client_id LEFT JOIN alarm a ON a.reminder_id = r.id "
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Armed:
-    """A reminder with what stands around it: its client, when it rings, and whether it rang."""
-
-    reminder: Reminder
-    client: str
-    vip: bool
-    rings_at: datetime | None
-    rang: bool
 
 
 def get(store: Store, reminder_id: int) -> Reminder | None:
@@ -142,11 +130,6 @@ def note_rung(store: Store, reminders: Sequence[Reminder], *, at: datetime) -> N
             )
 
 
-def rung(store: Store, *, limit: int) -> list[Armed]:
-    """What rang and is not settled, the oldest first."""
-    return _lines(store, f"{_LINE} WHERE a.rang = 1 AND {_OPEN} ORDER BY a.rings_at, r.id LIMIT ?", [limit])
-
-
 def find(store: Store, *, states: Sequence[str], text: str = "", client_id: int | None = None) -> list[int]:
     """Ids of reminders in some states: open ones as they come, settled ones newest first."""
     conditions = ["r.deleted_at IS NULL", f"r.state IN ({marks(states)})"]
@@ -174,15 +157,6 @@ def lines(store: Store, ids: Sequence[int]) -> list[Armed]:
         line.reminder.id: line for line in _lines(store, f"{_LINE} WHERE r.id IN ({marks(ids)})", list(ids))
     }
     return [found[id_] for id_ in ids if id_ in found]
-
-
-def due_on(store: Store, *, by: date, limit: int) -> list[Armed]:
-    """Open reminders whose day has come, or that rang before it."""
-    return _lines(
-        store,
-        f"{_LINE} WHERE (r.due_on <= ? OR a.rang = 1) AND {_OPEN} ORDER BY r.due_on, r.id LIMIT ?",
-        [by.isoformat(), limit],
-    )
 
 
 def _lines(store: Store, sql: str, values: Sequence[object]) -> list[Armed]:

@@ -52,9 +52,9 @@ def test_what_rang_waits_until_it_is_done(at: Desk, clock: Clock) -> None:
     one = reminders.add(at, text="Call Maya", due_on=TODAY)
     ring(at)
     clock.move(days=5)
-    assert [line.reminder.id for line in reminders.rung(at)] == [one]
+    assert [line.reminder.id for line in reminders.come(at)] == [one]
     reminders.finish(at, one)
-    assert reminders.rung(at) == []
+    assert reminders.come(at) == []
     assert reminders.find(at, settled=True) == [one]
 
 
@@ -64,14 +64,14 @@ def test_no_undo_makes_it_ring_again_and_undoing_done_brings_it_back(at: Desk, c
     reminders.finish(at, one)
     at.undo()
     assert ring(at) == []
-    assert [line.reminder.id for line in reminders.rung(at)] == [one]
+    assert [line.reminder.id for line in reminders.come(at)] == [one]
 
 
 def test_snoozed_it_rings_again(at: Desk, clock: Clock) -> None:
     one = reminders.add(at, text="Call Maya", due_on=TODAY)
     ring(at)
     reminders.snooze(at, one, choice="hour")
-    assert reminders.rung(at) == []
+    assert reminders.come(at) == []
     clock.move(minutes=59)
     assert ring(at) == []
     clock.move(minutes=1)
