@@ -167,6 +167,20 @@ def test_a_mail_is_proof_of_sending_and_of_the_answer(
     assert told["confirmed_at"] == "2027-03-05T07:00:00Z"
 
 
+def test_a_reminder_is_shown_and_written_and_said_to_be_sent(
+    northwind: Terminal, reference: str, tmp_path: Path
+) -> None:
+    northwind("summary", "write", reference, "! Budget goes up")
+    message_id = northwind("summary", "sent", reference, "--json").json["message_id"]
+    shown = northwind("summary", "show", reference, "--reminder")
+    assert "Subject: Re: Summary of our call" in shown.out
+    assert "> 1. Budget goes up" in shown.out
+    told = northwind("summary", "remind", reference, tmp_path / "again.eml", "--json")
+    assert told.json["chases"] == 0
+    assert f"In-Reply-To: {message_id}".encode() in (tmp_path / "again.eml").read_bytes()
+    assert northwind("summary", "chase", reference, "--json").json["chases"] == 1
+
+
 def test_no_summary_is_needed_for_a_reason(northwind: Terminal, reference: str) -> None:
     assert northwind("summary", "not-needed", reference, "--reason", " ").code == 1
     told = northwind("summary", "not-needed", reference.lower(), "--reason", "Only said hello", "--json")

@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QTextDocument
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from amdesk.domain.points import POINT_KINDS, Point
 from amdesk.gui.application import Application
 from amdesk.gui.pages.summary import SummaryPage
+from amdesk.gui.pages.today import TodayPage
 from amdesk.gui.place import Place
 from amdesk.gui.window import Window
 from amdesk.services import drafts, interactions, summaries
@@ -339,6 +341,72 @@ def test_a_correction_is_a_second_version_with_its_difference(
     page(window).head.version_picked.emit(summary)
     assert not page(window).editor.points.isVisible()
     assert "in May" not in page(window).mail.body.toPlainText()
+
+
+def test_a_reminder_is_looked_at_handed_over_and_then_said_to_be_sent(
+    keyboard: Keyboard, desk: Desk, window: Window, summary: int, mail: MailBox
+) -> None:
+    keyboard.type("The budget goes up")
+    keyboard.press(Key.Key_Return, CTRL)
+    keyboard.press(Key.Key_Return)
+    page(window).do("chase")
+    shown = page(window).mail
+    assert shown.subject.text().strip("\u2068\u2069").startswith("Re: ")
+    assert "The budget goes up" in shown.body.toPlainText()
+    keyboard.press(Key.Key_Return)
+    assert [name for name, _ in mail.drafts] == ["NT-2026-001-v1", "NT-2026-001-v1-chase1"]
+    assert summaries.get(desk, summary).chases == 0
+    keyboard.press(Key.Key_Return)
+    assert summaries.get(desk, summary).chases == 1
+    assert not shown.subject.text().strip("\u2068\u2069").startswith("Re: ")
+    desk.undo()
+    assert summaries.get(desk, summary).chases == 0
+
+
+def test_who_was_reminded_by_phone_gets_no_mail(
+    keyboard: Keyboard, desk: Desk, window: Window, summary: int, mail: MailBox
+) -> None:
+    keyboard.type("The budget goes up")
+    page(window).do("sent")
+    page(window).do("chase")
+    told = window.findChild(QPushButton, "chase-said")
+    assert isinstance(told, QPushButton)
+    told.click()
+    assert (summaries.get(desk, summary).chases, mail.drafts) == (1, [])
+    assert not _shown(window, "chase-said")
+
+
+def test_a_reminder_that_is_let_be_leaves_all_as_it_was(
+    keyboard: Keyboard, desk: Desk, window: Window, summary: int
+) -> None:
+    keyboard.type("The budget goes up")
+    page(window).do("sent")
+    before = page(window).mail.subject.text()
+    page(window).do("chase")
+    keyboard.press(Key.Key_Escape)
+    assert summaries.get(desk, summary).chases == 0
+    assert page(window).mail.subject.text() == before
+
+
+def test_today_leads_to_the_reminder_as_long_as_it_is_due(
+    window: Window, desk: Desk, summary: int, clock: Clock, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    summaries.write(desk, summary, [Point("decision", "The budget goes up")])
+    summaries.mark_sent(desk, summary)
+    clock.move(days=2)
+    window.go(Place("settings"))
+    window.go(Place("today"))
+    today = window.pages.page
+    assert isinstance(today, TodayPage)
+    due = next(line for line in today.lines if line.row.action == "chase")
+    QTest.keyClick(due, Key.Key_Space)
+    assert page(window).mail.subject.text().strip("\u2068\u2069").startswith("Re: ")
+    qtbot.waitUntil(lambda: _shown(window, "chase-eml"))
+    summaries.chase(desk, summary)
+    window.back()
+    window.forward()
+    assert not _shown(window, "chase-eml")
 
 
 def test_not_needed_wants_a_reason(keyboard: Keyboard, desk: Desk, window: Window, summary: int) -> None:
