@@ -12,11 +12,13 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.gui import dialogs, fonts, theme
 from amdesk.gui.dropped_lists import accept_lists
 from amdesk.gui.faults import Hook
+from amdesk.gui.place import Place, Trail
 from amdesk.gui.restoring import restore_unfinished
 from amdesk.gui.translators import Translators
 from amdesk.gui.window import Memory, Window
 from amdesk.i18n import catalog
 from amdesk.i18n.languages import language
+from amdesk.services import first_run
 from amdesk.services.desk import Desk
 
 # Settings that stand in texts already made: another choice builds another window, as another language does.
@@ -99,6 +101,8 @@ class Application(QObject):
 
     def _make_window(self, memory: Memory | None) -> Window:
         window = Window(self._desk, memory)
+        if memory is None and first_run.is_first(self._desk):
+            window.pages.trail = Trail(Place("welcome"))
         window.setting_changed.connect(self._setting_changed)
         accept_lists(window, window.pages)
         return window

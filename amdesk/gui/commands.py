@@ -79,6 +79,7 @@ _ALL = (
     Command("go.today", N_("Today"), _go("today"), "Ctrl+1", "today"),
     Command("go.clients", N_("Clients"), _go("clients"), "Ctrl+2", "clients"),
     Command("go.calls", N_("Calls"), _go("calls"), "Ctrl+3", "calls"),
+    Command("help.welcome", N_("First steps"), _go("welcome"), icon="clients"),
     Command("go.settings", N_("Settings"), _go("settings"), "Ctrl+4", "settings"),
 )  # fmt: skip
 COMMANDS = {command.id: command for command in _ALL}

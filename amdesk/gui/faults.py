@@ -20,6 +20,15 @@ def describe(kind: type[BaseException], trace: TracebackType | None) -> str:
     return "\n".join([kind.__name__, *where])
 
 
+def note(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Write a fault into the log; its description."""
+    import logging
+
+    what = describe(kind, trace)
+    logging.getLogger("amdesk").error("%s", what)
+    return what
+
+
 def _short(path: str) -> str:
     parts = path.replace("\\", "/").split("/")
     return "/".join(parts[parts.index("amdesk") :]) if "amdesk" in parts else parts[-1]
@@ -50,10 +59,7 @@ class Hook:
         elif issubclass(kind, (KeyboardInterrupt, SystemExit)):
             self._before(kind, error, trace)
         else:
-            import logging
-
-            what = describe(kind, trace)
-            logging.getLogger("amdesk").error("%s", what)
+            what = note(kind, trace)
             if what not in self._shown:
                 self._shown.add(what)
                 self._fault(what)

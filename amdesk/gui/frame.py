@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from amdesk.gui import theme
 from amdesk.gui.commands import COMMANDS
+from amdesk.gui.speaking import announce
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import icon_button
 from amdesk.gui.widgets.flow import FlowLayout, let_it_break
@@ -112,8 +113,12 @@ class StatusLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.xl, SPACE.xs, SPACE.xl, SPACE.xs)
         self._words = label("", "caption", name="status")
+        self._said = ""
         row.addWidget(self._words, 1)
 
     def say(self, text: str) -> None:
-        """Show a line (already translated)."""
+        """Show a line (already translated), and have it read out when it is another one."""
+        if text != self._said:
+            announce(self, text)
+        self._said = text
         set_text(self._words, text)

@@ -18,6 +18,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         N_("&Go"),
         ("go.back", "go.forward", LINE, "go.today", "go.clients", "go.calls", "go.settings"),
     ),
+    (N_("&Help"), ("help.welcome",)),
 )
 
 

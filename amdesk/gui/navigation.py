@@ -7,9 +7,9 @@ from typing import cast
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from amdesk.domain.errors import AmdeskError
 from amdesk.domain.touched import Touched
 from amdesk.gui.page import Page
+from amdesk.gui.pages.trouble import TroublePage
 from amdesk.gui.place import Place, Trail, Visit
 from amdesk.gui.registry import PAGES
 from amdesk.services.desk import Desk
@@ -19,7 +19,6 @@ class Navigation(QObject):
     """Shows the page of the present place; ``arrived`` tells that another one, or its news, is shown."""
 
     arrived = Signal()
-    refused = Signal(object)
     setting_changed = Signal(str)
 
     def __init__(self, desk: Desk, stack: QStackedWidget, trail: Trail) -> None:
@@ -51,26 +50,31 @@ class Navigation(QObject):
 
     def remember(self) -> None:
         """Let the present page say how it was left."""
-        if self.page is not None:
+        if self.page is not None and not isinstance(self.page, TroublePage):
             self.trail.here.state = dict(self.page.face.memory())
 
     def hear(self, touched: Touched) -> None:
         """Ask again where a step changed what is shown, and others when they come back."""
         if self.page is not None and self.page.TABLES & touched.tables:
             self._refresh(self.page)
+        elif isinstance(self.page, TroublePage):
+            self._arrive(self.trail.here)
 
     def _finish(self, place: Place | None) -> None:
         """An editor is done: go where it says, or back; there is no way back into it."""
         self._arrive(self.trail.replace(place) if place is not None else self.trail.drop())
 
     def _arrive(self, visit: Visit) -> None:
-        left, page = self.page, self._page_for(visit.place)
-        self.page = page
-        self._stack.setCurrentWidget(cast(QWidget, page))
-        if left is not None and left is not page and left not in self._kept.values():
-            _discard(self._stack, cast(QWidget, left))
-        page.face.recall(visit.state)
-        self._refresh(page)
+        """Show a place; what cannot be shown says so in its stead."""
+        try:
+            page = self._page_for(visit.place)
+            self._show(page)
+            page.face.recall(visit.state)
+            page.refresh()
+        except Exception as error:  # noqa: BLE001 - told on the page, and a mistake of ours in the log too
+            self._show_trouble(error)
+            return
+        self.arrived.emit()
         if page.face.focus is not None:
             page.face.focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -91,12 +95,33 @@ class Navigation(QObject):
         return page
 
     def _refresh(self, page: Page) -> None:
-        """A record that is gone (undone, deleted) is no fault: the page says so and the way back is open."""
         try:
             page.refresh()
-        except AmdeskError as error:
-            self.refused.emit(error)
+        except Exception as error:  # noqa: BLE001 - as on arrival
+            self._show_trouble(error)
+        else:
+            self.arrived.emit()
+
+    def _show(self, page: Page) -> None:
+        left, self.page = self.page, page
+        self._stack.setCurrentWidget(cast(QWidget, page))
+        if left is not None and left is not page and left not in self._kept.values():
+            _discard(self._stack, cast(QWidget, left))
+
+    def _show_trouble(self, error: Exception) -> None:
+        """Never half a page: one that failed is not kept either, and built again when it is tried again."""
+        self._kept.pop(self.trail.here.place.page, None)
+        page = TroublePage(error)
+        page.again_requested.connect(lambda: self._arrive(self.trail.here))
+        page.left.connect(self._leave)
+        self._stack.addWidget(page)
+        self._show(page)
         self.arrived.emit()
+        assert page.face.focus is not None
+        page.face.focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        self._finish(None if self.trail.can_go_back else Place("today"))
 
 
 def _discard(stack: QStackedWidget, page: QWidget) -> None:

@@ -52,7 +52,6 @@ class Window(QMainWindow):
         self._stack.setObjectName("pages")
         self.pages = Navigation(desk, self._stack, memory.trail if memory else Trail(Place("today")))
         self.pages.arrived.connect(self._arrived)
-        self.pages.refused.connect(self.say)
         self.pages.setting_changed.connect(self.setting_changed)
         self._build()
         self._undoing = False

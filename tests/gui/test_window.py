@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui.application import Application
 from amdesk.gui.pages.clients import ClientsPage
+from amdesk.gui.pages.trouble import TroublePage
 from amdesk.gui.place import Place
 from amdesk.gui.window import Window
 from amdesk.i18n.catalog import _
-from amdesk.services import clients
+from amdesk.services import clients, interactions, summaries
 from amdesk.services.desk import Desk
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -67,6 +69,17 @@ def test_what_was_done_is_offered_to_be_undone_and_done_again(window: Window, de
     assert clients.get(desk, 1).name == "Another name"
 
 
+def test_what_is_offered_to_be_undone_gives_way_to_what_a_quiet_page_does(window: Window, desk: Desk) -> None:
+    clients.change(desk, 1, name="Another name")
+    call = interactions.find(desk, states=("missing", "draft"))[0]
+    window.go(Place("summary", call))
+    assert window.undo_bar.isVisible(), "going elsewhere changes nothing of what can be undone"
+    summaries.not_needed_for(desk, call, reason="Only small talk")
+    assert not window.undo_bar.isVisible(), "it would name the client, and take back the summary"
+    desk.undo()
+    assert clients.get(desk, 1).name == "Another name"
+
+
 def test_undo_is_possible_only_when_there_is_something(window: Window, desk: Desk) -> None:
     undo, redo = (window.commands.by_id[id_] for id_ in ("edit.undo", "edit.redo"))
     assert (undo.isEnabled(), redo.isEnabled()) == (False, False)
@@ -82,12 +95,45 @@ def test_a_page_shows_a_change_made_elsewhere(window: Window, desk: Desk) -> Non
     assert title(window) == "Another name"
 
 
-def test_a_client_that_is_gone_is_said_in_the_bar_and_not_as_a_fault(window: Window, desk: Desk) -> None:
+def test_a_client_that_is_gone_is_said_on_the_page_and_comes_back_with_redo(
+    window: Window, desk: Desk
+) -> None:
     added = clients.add(desk, name="Soon gone")
     window.go(Place("client", added))
     desk.undo()
-    assert window.message.isVisible()
-    assert _("This client is no longer in the file.") in window.message.words.text()
+    page = window.pages.page
+    assert isinstance(page, TroublePage)
+    assert _("This client is no longer in the file.") in page.accessibleName()
+    desk.redo()
+    assert title(window) == "Soon gone"
+
+
+def test_from_what_cannot_be_shown_one_goes_back_by_the_key_that_is_lit(window: Window) -> None:
+    window.go(Place("client", 999_999))
+    back = window.focusWidget()
+    assert isinstance(back, QPushButton)
+    back.click()
+    assert (window.place.page, window.can_go_forward) == ("today", False)
+
+
+def test_a_mistake_of_ours_in_a_page_is_said_calmly_and_can_be_tried_again(
+    window: Window, caplog: pytest.LogCaptureFixture
+) -> None:
+    window.go(Place("clients"))
+    broken = window.pages.page
+    assert isinstance(broken, ClientsPage)
+    broken.search = None  # type: ignore[assignment]
+    window.go(Place("today"))
+    window.go(Place("clients"))
+    page = window.pages.page
+    assert isinstance(page, TroublePage)
+    assert title(window) == _("amdesk made a mistake")
+    assert "AttributeError" in caplog.text
+    again = window.focusWidget()
+    assert isinstance(again, QPushButton)
+    again.click()
+    assert isinstance(window.pages.page, ClientsPage)
+    assert window.pages.page.rows.rowCount()
 
 
 def test_the_bar_goes_when_the_next_step_succeeds(window: Window, desk: Desk) -> None:

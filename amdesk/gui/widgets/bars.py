@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QWidget
 
 from amdesk.gui import theme
+from amdesk.gui.speaking import announce
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button, icon_button
 from amdesk.gui.widgets.labels import label, set_text
@@ -43,6 +44,7 @@ class MessageBar(QWidget):
         set_text(self.words, text)
         self.setAccessibleName(text)
         self.show()
+        announce(self, text, at_once=True)
 
 
 class UndoBar(QWidget):
@@ -84,6 +86,7 @@ class UndoBar(QWidget):
         self.place()
         self.raise_()
         self._timer.start()
+        announce(self, text)
 
     def _act(self) -> None:
         self._run()

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from amdesk.gui import theme
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.picture import Picture
 
 
 class Empty(QWidget):
-    """An empty state; ``action`` is the one thing that fills it."""
+    """An empty state; ``actions`` are what fills it, the most likely one first."""
 
-    def __init__(self, icon: str, title: str, text: str = "", *, action: QPushButton | None = None) -> None:
+    def __init__(
+        self, icon: str, title: str, text: str = "", *, action: QPushButton | None = None,
+        actions: Sequence[QPushButton] = (),
+    ) -> None:  # fmt: skip
         super().__init__()
+        self.offered = (*([action] if action is not None else ()), *actions)
         self.setObjectName("empty")
         self.setAccessibleName(title)
         rows = QVBoxLayout(self)
@@ -24,11 +31,22 @@ class Empty(QWidget):
         rows.addWidget(Picture(icon, "", pixels=SIZE.big_icon), 0, Qt.AlignmentFlag.AlignHCenter)
         self.title = label(title, "title", name="empty-title", wrap=True)
         self.text = label(text, "muted", name="empty-text", wrap=True)
+        self.text.setMaximumWidth(theme.scaled(SIZE.form))
         for words in (self.title, self.text):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            rows.addWidget(words)
+            rows.addLayout(_in_the_middle([words], share=10))
         self.text.setVisible(bool(text))
-        if action is not None:
+        if self.offered:
             rows.addSpacing(SPACE.s)
-            rows.addWidget(action, 0, Qt.AlignmentFlag.AlignHCenter)
+            rows.addLayout(_in_the_middle(self.offered))
         rows.addStretch(3)
+
+
+def _in_the_middle(parts: Sequence[QWidget], *, share: int = 0) -> QHBoxLayout:
+    across = QHBoxLayout()
+    across.setSpacing(SPACE.s)
+    across.addStretch(1)
+    for part in parts:
+        across.addWidget(part, share)
+    across.addStretch(1)
+    return across
