@@ -81,6 +81,16 @@ QPushButton[kind="gap"] {
 }
 QPushButton[kind="gap"]:hover { border-color: <<warn_ink>>; }
 QPushButton[kind="gap"]:focus { border: 2px solid <<focus>>; padding: 0 7px; }
+QPushButton[kind="chip"] {
+  background: transparent; border: 1px solid <<edge>>; border-radius: 13px;
+  padding: 1px <<space_m>>px; min-height: 22px; color: <<text>>;
+}
+QPushButton[kind="chip"]:hover { background: <<hover>>; }
+QPushButton[kind="chip"]:checked { background: <<selected>>; border-color: <<focus>>; }
+QPushButton[kind="chip"]:focus { border: 2px solid <<focus>>; padding: 0 11px; }
+QWidget[kind="floating"] {
+  background: <<raised>>; border: 1px solid <<edge>>; border-radius: <<radius_m>>px;
+}
 QPushButton[kind="icon"] {
   background: transparent; border: 1px solid transparent; padding: 0;
   min-width: 28px; max-width: 28px; min-height: 28px; max-height: 28px;

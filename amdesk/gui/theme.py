@@ -85,6 +85,7 @@ TYPE: dict[str, Type] = {
 _STEP_OF = {
     "primary": "strong",
     "gap": "caption",
+    "chip": "caption",
     "name": "strong",
     "kind": "caption",
     "offer": "caption",

@@ -80,6 +80,22 @@ def export(
         work.tidy()
 
 
+def cards(desk: Desk, client_ids: Sequence[int]) -> bytes:
+    """The people of some clients as cards, for an address book or another program to take."""
+    found = store.these_clients(desk.store, client_ids)
+    return b"".join(vcard.write(card for client in found for card in export_people.cards(client)))
+
+
+def write_cards(desk: Desk, client_ids: Sequence[int], file: Path) -> None:
+    """The same into a file; an AmdeskError when it cannot be written."""
+    try:
+        file.write_bytes(cards(desk, client_ids))
+    except OSError as error:
+        raise AmdeskError(
+            N_("{file} cannot be written. Choose another folder, or make room."), file=file.name
+        ) from error
+
+
 class _Work:
     """Files written beside their places, and moved there together."""
 

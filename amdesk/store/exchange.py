@@ -36,11 +36,15 @@ def clients(store: Store) -> Iterator[Held]:
     while ids := store.column(
         "SELECT id FROM client WHERE id > ? AND deleted_at IS NULL ORDER BY id LIMIT ?", [last, _BATCH]
     ):
-        book = load(store, ids)
-        for client in book.values():
-            client.people = [person for person in client.people if person.row["deleted_at"] is None]
-            yield client
+        yield from these_clients(store, ids)
         last = ids[-1]
+
+
+def these_clients(store: Store, ids: Sequence[int]) -> Iterator[Held]:
+    """Some clients with the people who are not in the trash, and their addresses."""
+    for client in load(store, ids).values():
+        client.people = [person for person in client.people if person.row["deleted_at"] is None]
+        yield client
 
 
 def most_addresses(store: Store, medium: str) -> int:

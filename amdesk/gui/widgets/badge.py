@@ -18,7 +18,10 @@ _ICON = 12
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """What a badge says (already translated), in which tone, with which picture before it."""
+    """What a badge says (already translated), in which tone, with which picture before it.
+
+    Without words it is the picture alone, on no ground.
+    """
 
     text: str
     tone: ToneName = "quiet"
@@ -28,7 +31,9 @@ class Badge:
 def size(badge: Badge) -> QSize:
     """How much room a badge takes."""
     words = QFontMetrics(theme.font("caption")).horizontalAdvance(badge.text)
-    picture = _ICON + (SPACE.xs if badge.text else 0) if badge.icon else 0
+    picture = _ICON + SPACE.xs if badge.icon else 0
+    if not badge.text:
+        return QSize(_ICON, theme.scaled(_HEIGHT))
     return QSize(words + picture + 2 * SPACE.s, theme.scaled(_HEIGHT))
 
 
@@ -37,6 +42,10 @@ def paint(
 ) -> None:
     """Draw a badge into its room."""
     tone = colours.tone(badge.tone)
+    if not badge.text:
+        square = QRect(rect.left(), rect.center().y() - _ICON // 2, _ICON, _ICON)
+        icons.paint(painter, square, badge.icon, colours.faint)
+        return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QColor(tone.ink) if colours.lined else Qt.PenStyle.NoPen)

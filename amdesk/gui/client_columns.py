@@ -1,0 +1,104 @@
+"""The columns of the list of clients: what each says of a client, beside what others already say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from amdesk.domain.client import STAGE_NAMES, ClientLine
+from amdesk.domain.messages import N_
+from amdesk.gui import show, words
+from amdesk.gui.rows import Cell, Column
+from amdesk.gui.widgets.badge import Badge
+from amdesk.i18n import format as formats
+from amdesk.i18n.catalog import _, current
+from amdesk.i18n.countries import country_name
+from amdesk.i18n.languages import language
+from amdesk.services.desk import Desk
+
+Shows = Callable[[str], bool]
+
+
+def columns(desk: Desk, shows: Shows) -> tuple[Column[ClientLine], ...]:
+    """Every column; ``shows`` tells whether another one is shown, which then need not be said twice."""
+
+    def optional(
+        id_: str, title: str, cell: Callable[[ClientLine], Cell], width: int, *, sort: str = ""
+    ) -> Column[ClientLine]:
+        return Column(id_, title, cell, width, sort=sort, usual=False)
+
+    return (
+        Column("name", N_("Client"), lambda line: _name(line, shows), sort="name"),
+        optional("code", N_("Code"), lambda line: Cell(line.code, code=True), 80, sort="code"),
+        Column("stage", N_("Stage"), _stage, 148, sort="stage"),
+        optional("tier", N_("Tier"), _tier, 64, sort="tier"),
+        optional("vip", N_("VIP"), _vip, 84, sort="vip"),
+        Column(
+            "last", N_("Last contact"), lambda line: _last(desk, line), 136, sort="last_contact_at",
+        ),
+        Column("next", N_("Next step"), lambda line: _next(desk, line, shows), sort="next_contact_on"),
+        optional("next_on", N_("Next contact on"), lambda line: _next_on(desk, line), 136, sort="next_contact_on"),
+        optional("people", N_("People"), lambda line: Cell(line.people, tip=line.people), 200),
+        optional("phone", N_("Phone"), lambda line: Cell(line.phone, code=True), 144),
+        optional("email", N_("E-mail"), lambda line: Cell(line.email, code=True, tip=line.email), 200),
+        optional("language", N_("Language"), lambda line: Cell(language(line.language).name), 104, sort="language"),
+        optional("country", N_("Country"), lambda line: Cell(country_name(line.country)), 128, sort="country"),
+        optional("lacks", N_("What is missing"), _lacking, 200, sort="lacks"),
+        optional("added", N_("In the file since"), lambda line: _added(desk, line), 128, sort="created_at"),
+    )  # fmt: skip
+
+
+def _name(line: ClientLine, shows: Shows) -> Cell:
+    """The name with its badges; code and people beneath, unless they have columns of their own."""
+    badges = []
+    if line.tier and not shows("tier"):
+        badges.append(Badge(line.tier))
+    if line.vip and not shows("vip"):
+        badges.append(Badge(_("VIP"), "warn", "vip"))
+    lacking = "" if shows("lacks") else missing(line)
+    if lacking:
+        badges.append(Badge("", "quiet", "lacking"))
+    code, people = "" if shows("code") else line.code, "" if shows("people") else line.people
+    return Cell(line.name, show.joined(code, people), tuple(badges), tip=lacking)
+
+
+def missing(line: ClientLine) -> str:
+    """What is not known of a client's people, in words."""
+    return formats.listed((_(words.GAP[gap]) for gap in line.gaps), current())
+
+
+def _stage(line: ClientLine) -> Cell:
+    return Cell("", badges=(Badge(_(STAGE_NAMES[line.stage]), words.STAGE_TONE.get(line.stage, "quiet")),))
+
+
+def _tier(line: ClientLine) -> Cell:
+    return Cell("", badges=(Badge(line.tier),) if line.tier else ())
+
+
+def _vip(line: ClientLine) -> Cell:
+    return Cell("", badges=(Badge(_("VIP"), "warn", "vip"),) if line.vip else ())
+
+
+def _last(desk: Desk, line: ClientLine) -> Cell:
+    return Cell(show.ago(desk, line.last_contact_at), tip=show.moment(desk, line.last_contact_at))
+
+
+def _next(desk: Desk, line: ClientLine, shows: Shows) -> Cell:
+    due = line.next_contact_on
+    late = due is not None and due < desk.today()
+    when = "" if shows("next_on") else show.day(due)
+    tone = "danger" if late and not shows("next_on") else ""
+    return Cell(line.next_step or when, when if line.next_step else "", tone=tone, tip=line.next_step)
+
+
+def _next_on(desk: Desk, line: ClientLine) -> Cell:
+    due = line.next_contact_on
+    return Cell(show.day(due), tone="danger" if due is not None and due < desk.today() else "")
+
+
+def _lacking(line: ClientLine) -> Cell:
+    told = missing(line)
+    return Cell(told, tip=told)
+
+
+def _added(desk: Desk, line: ClientLine) -> Cell:
+    return Cell(show.moment_day(desk, line.created_at))
