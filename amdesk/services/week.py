@@ -8,7 +8,9 @@ from datetime import date
 from functools import partial
 
 from amdesk.domain.workdays import WorkWeek
-from amdesk.i18n.catalog import current
+from amdesk.i18n.bidi import isolate_within
+from amdesk.i18n.catalog import _, current
+from amdesk.i18n.format import listed
 from amdesk.i18n.languages import language, weekend_of
 from amdesk.services.desk import Desk
 from amdesk.system import holidays
@@ -51,8 +53,18 @@ def weekend(desk: Desk) -> frozenset[int]:
 
 
 def public_holidays(desk: Desk, year: int) -> Mapping[date, str]:
-    """The holidays of a Gregorian year in the person's country, named in the language they work in."""
-    return holidays.public_holidays(country(desk), year, language=current())
+    """The holidays of a Gregorian year in the person's country, named in the language they work in; of those
+    that the moon has still to be seen for it is said that their day is an estimate.
+    """
+    found = holidays.public_holidays(country(desk), year, language=current())
+    return {day: listed(map(_named, there), current()) for day, there in found.items()}
+
+
+def _named(holiday: holidays.Holiday) -> str:
+    if not holiday.estimate:
+        return holiday.name
+    name = isolate_within(holiday.name, rtl=language(current()).rtl)
+    return _("{holiday} (estimate)").format(holiday=name)
 
 
 def work_week(country: str) -> WorkWeek:

@@ -3,31 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import TypeAlias
 
-# The library's own tongue for each country is the first choice; these are asked for besides.
+# What the library calls our languages. A language it has no names in is told them in English, else in the
+# country's own; left to itself it would take the language of the machine.
 _TONGUES = {"en": "en_US", "he": "he", "fa": "fa_IR", "ru": "ru", "el": "el"}
-# Their days follow the sighting of the moon: what a library says of years to come is an estimate.
-_BY_THE_MOON = frozenset("AE AF BH DZ EG ID IQ IR JO KW LY MA MY OM PK QA SA SD SY TN TR YE".split())
+_ESTIMATE = "estimated_label"
+_Known: TypeAlias = Mapping[date, tuple["Holiday", ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A public holiday by name; ``estimate`` tells that the moon has still to be seen for its day."""
+
+    name: str
+    estimate: bool = False
 
 
 @lru_cache(maxsize=64)
-def public_holidays(country: str, year: int, *, language: str = "") -> Mapping[date, str]:
+def public_holidays(country: str, year: int, *, language: str = "") -> _Known:
     """The public holidays of a Gregorian year by date, named in ``language`` where the names are known in it.
 
     ``country`` is ISO 3166 alpha-2; nothing for one whose holidays nobody has written down.
     """
     import holidays
 
-    known = holidays.list_localized_countries()
-    if country in known:
-        tongue = _TONGUES.get(language, "")
-        spoken = tongue if tongue in known[country] else None
-        return dict(holidays.country_holidays(country, years=year, language=spoken))
-    if country in holidays.list_supported_countries():
-        return dict(holidays.country_holidays(country, years=year))
-    return {}
+    if country not in holidays.list_supported_countries():
+        return {}
+    known = holidays.list_localized_countries().get(country, [])
+    wanted = [_TONGUES.get(language, ""), _TONGUES["en"]]
+    tongue = next((one for one in wanted if one in known), known[0] if known else None)
+    found = holidays.country_holidays(country, years=year, language=tongue)
+    says = found.tr(getattr(found, _ESTIMATE, ""))
+    return {day: tuple(_holiday(name, says) for name in found.get_list(day)) for day in found}
+
+
+def _holiday(name: str, says: str) -> Holiday:
+    """A holiday by the library's name for it, without what that ``says`` around an estimate, such as
+    "%s (estimated)".
+    """
+    before, _, after = says.partition("%s")
+    estimate = bool(after) and name.startswith(before) and name.endswith(after)
+    bare = name.removeprefix(before).removesuffix(after) if estimate else name
+    return Holiday(bare, estimate=estimate)
 
 
 class DaysOff:
@@ -54,8 +75,3 @@ def countries() -> tuple[str, ...]:
     import holidays
 
     return tuple(sorted(code for code in holidays.list_supported_countries() if len(code) == 2))
-
-
-def is_estimate(country: str, year: int, *, today: date) -> bool:
-    """Whether the holidays of a year are partly an estimate: those counted by the moon, of years to come."""
-    return country in _BY_THE_MOON and year > today.year
