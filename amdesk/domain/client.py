@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import count
@@ -95,12 +95,22 @@ def is_code(text: str) -> bool:
     return fits and shortest <= len(text) <= longest
 
 
+def gaps(known: Container[str], *, anybody: bool) -> tuple[str, ...]:
+    """What a client lacks: somebody to speak to, else whatever is not ``known`` of anybody there."""
+    return tuple(gap for gap in GAPS[1:] if gap not in known) if anybody else GAPS[:1]
+
+
+def gap_bits(lacking: Iterable[str]) -> int:
+    """Some of ``GAPS`` as the file keeps them, a bit each."""
+    return sum(1 << GAPS.index(gap) for gap in lacking)
+
+
 def suggest_code(name: str, taken: Container[str]) -> str:
     """A short code of 2–8 ASCII capitals and digits for a client's name, unlike those ``taken``.
 
     Several words give their initials (Northwind Traders → NT), one word its first letters.
     """
-    words = [word for word in (_spell(part) for part in name.split()) if word]
+    words = list(filter(None, map(_spell, name.split())))
     stem = "".join(word[0] for word in words)[:4] if len(words) > 1 else "".join(words)[:3]
     if len(stem) < CODE_LENGTHS[0]:
         stem = ("".join(words) + "XX")[:3]
@@ -112,16 +122,27 @@ def suggest_code(name: str, taken: Container[str]) -> str:
 
 
 def _spell(word: str) -> str:
-    bare = unicodedata.normalize("NFKD", word.casefold())
-    spelt = (_LATIN.get(letter, letter.upper()) for letter in bare)
-    return "".join(c for c in "".join(spelt) if c.isascii() and c.isalnum())
+    return unicodedata.normalize("NFKD", word.casefold()).translate(_SPELT)
+
+
+class _Spelt(dict[int, str]):
+    """How each letter is spelt, found when first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        spelt = _LATIN.get(letter, letter.upper())
+        self[code] = found = "".join(one for one in spelt if one.isascii() and one.isalnum())
+        return found
+
+
+_SPELT = _Spelt()
 
 
 @dataclass(frozen=True, slots=True)
 class ClientLine:
     """A client as a line of the list; ``people`` are the contacts' names, the first ones.
 
-    ``phone`` and ``email`` are the first ones of its people, else its own; ``lacks`` has the bits of ``GAPS``.
+    ``phone`` and ``email`` are the first ones of its people, else its own; ``lacks`` has ``GAPS`` as bits.
     """
 
     id: int

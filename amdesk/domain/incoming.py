@@ -83,6 +83,7 @@ def name_key(name: str) -> str:
     return fold(name) or name.strip()
 
 
+@lru_cache(maxsize=1 << 10)
 def language_of(names: str) -> str | None:
     """The language whose script the names are mostly written in; nothing for Latin letters."""
     if names.isascii():

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
+
 
 def e164(typed: str, country: str | None) -> str | None:
     """``+9725…`` for a possible number, read in the habit of a country (ISO 3166); nothing for anything else.
@@ -10,13 +16,8 @@ def e164(typed: str, country: str | None) -> str | None:
     """
     import phonenumbers
 
-    try:
-        number = phonenumbers.parse(typed, country)
-    except phonenumbers.NumberParseException:
-        return None
-    if not phonenumbers.is_possible_number(number):
-        return None
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    number = _possible(typed, country)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if number else None
 
 
 def is_mobile(number: str) -> bool:
@@ -27,9 +28,20 @@ def is_mobile(number: str) -> bool:
     return kind == phonenumbers.PhoneNumberType.MOBILE
 
 
+@lru_cache(maxsize=1 << 10)
 def country_of(typed: str) -> str | None:
     """The country (ISO 3166) of a number in international form; nothing for any other number."""
     import phonenumbers
 
-    number = e164(typed.replace("00", "+", 1) if typed.startswith("00") else typed, None)
-    return phonenumbers.region_code_for_number(phonenumbers.parse(number)) if number else None
+    number = _possible(typed.replace("00", "+", 1) if typed.startswith("00") else typed, None)
+    return phonenumbers.region_code_for_number(number) if number else None
+
+
+def _possible(typed: str, country: str | None) -> PhoneNumber | None:
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(typed, country)
+    except phonenumbers.NumberParseException:
+        return None
+    return number if phonenumbers.is_possible_number(number) else None

@@ -48,7 +48,7 @@ class TableMerger:
         """Merge some rows; what became of each."""
         self._look_up(batch)
         verdicts = [self._judge(one) for one in batch]
-        records.insert(self._store, self._noun, self._fresh.values())
+        records.insert(self._store, self._noun, [*self._fresh.values()])
         records.update(self._store, self._noun, self._changed.values())
         self._fresh.clear()
         self._changed.clear()

@@ -68,7 +68,8 @@ class Merger:
         values = {"name": one.person, **one.contact} if one.person else one.contact
         if person is None:
             # whoever has this uuid already is a person at another client, and stays there
-            uuid = "" if self._book.by_uuid("contact", one.contact_uuid) else one.contact_uuid
+            is_taken = one.contact_uuid and self._book.by_uuid("contact", one.contact_uuid)
+            uuid = "" if is_taken else one.contact_uuid
             person = self._book.add_contact(
                 client, {"uuid": uuid, **values, "name": one.person or one.reached}
             )

@@ -6,27 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from amdesk.domain.calendars import PartialDate
+from amdesk.domain.client import gap_bits, gaps
 from amdesk.domain.incoming import name_key
 from amdesk.i18n.collate import sort_key
+from amdesk.store.migrations import KEPT
 from amdesk.store.store import Store
-from amdesk.store.table import encode
+from amdesk.store.table import encode, marks
 
-_COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "client": (
-        "uuid", "code", "name", "sort_name", "stage", "tier", "vip", "language", "calendar", "country",
-        "notes", "next_step", "next_contact_on", "created_at", "deleted_at",
-    ),
-    "contact": (
-        "uuid", "client_id", "name", "sort_name", "role", "language", "preferred_channel", "preferred_hours",
-        "notes", "left_on", "birth_month", "birth_day", "birth_year", "birth_calendar", "deleted_at",
-    ),
-    "address": ("uuid", "client_id", "contact_id", "medium", "label", "value", "normal"),
-}  # fmt: skip
-_EMPTY: Mapping[str, dict[str, object]] = {
-    "client": {"stage": "active", "vip": 0, "notes": "", "next_step": ""},
-    "contact": {"role": "", "preferred_hours": "", "notes": ""},
-    "address": {},
-}
+_TABLES = ("client", "contact", "address")
+# What is reckoned when a row is written: the sorting key always, the gaps of a new client only.
+_RECKONED = {"client": ("sort_name", "lacks"), "contact": ("sort_name",), "address": ()}
 _BIRTH = ("birth_month", "birth_day", "birth_year", "birth_calendar")
 _REACHED = """
 SELECT a.client_id, a.contact_id
@@ -69,9 +58,10 @@ class Book:
             self._remember(client_id, name)
         self._codes = set(store.column("SELECT code FROM client"))
         self._numbers: dict[str, int] = {}
-        self._last = {table: store.value(f"SELECT coalesce(max(id), 0) FROM {table}") for table in _COLUMNS}
+        self._last = {table: store.value(f"SELECT coalesce(max(id), 0) FROM {table}") for table in _TABLES}
+        self._empty = {table: _empty(store, table) for table in _TABLES}
         self._held: dict[int, Held] = {}
-        self._fresh: dict[str, list[Held]] = {table: [] for table in _COLUMNS}
+        self._fresh: dict[str, list[Held]] = {table: [] for table in _TABLES}
         self._changed: dict[tuple[str, int], Held] = {}
         self._unwritten: dict[str, list[tuple[int, int]]] = {}
         self._uuids: dict[str, tuple[int, int]] = {}
@@ -162,10 +152,8 @@ class Book:
         if sum(map(len, self._fresh.values())) + len(self._changed) < self._patience:
             return
         self._patience = 0
-        for table, rows in self._fresh.items():
-            if rows:
-                self._insert(table, rows)
-        for table in _COLUMNS:
+        self._insert({table: rows for table, rows in self._fresh.items() if rows})
+        for table in _TABLES:
             changed = [held for (of, _id), held in self._changed.items() if of == table]
             if changed:
                 self._update(table, changed)
@@ -179,7 +167,7 @@ class Book:
 
     def _add(self, table: str, values: Mapping[str, object]) -> Held:
         self._last[table] += 1
-        row = {**_EMPTY[table], **values}
+        row = {**self._empty[table], **values}
         if table != "address":
             row.update((name, kept(value)) for name, value in values.items() if type(value) is not str)
         held = Held(table, self._last[table], row, fresh=True)
@@ -195,21 +183,23 @@ class Book:
         if first != client_id:
             self._others.setdefault(key, []).append(client_id)
 
-    def _insert(self, table: str, rows: list[Held]) -> None:
-        columns = _COLUMNS[table]
-        marks = ",".join("?" * (len(columns) + 1))
-        for held, uuid in zip(rows, _uuids(len(rows)), strict=True):
-            held.row["uuid"] = held.row.get("uuid") or uuid
-        self._store.connection.executemany(
-            f"INSERT INTO {table}(id,{','.join(columns)}) VALUES ({marks})",
-            [(held.id, *_values(held, columns)) for held in rows],
-        )
-        for held in rows:
-            held.fresh = False
-        rows.clear()
+    def _insert(self, new: Mapping[str, list[Held]]) -> None:
+        with self._store.spans({table: (rows[0].id, rows[-1].id) for table, rows in new.items()}):
+            for table, rows in new.items():
+                columns = [*self._empty[table], *_RECKONED[table]]
+                for held, uuid in zip(rows, _uuids(len(rows)), strict=True):
+                    held.row["uuid"] = held.row.get("uuid") or uuid
+                self._store.connection.executemany(
+                    f"INSERT INTO {table}({','.join(columns)},id) VALUES ({marks(columns)},?)",
+                    [(*_values(held, columns), held.id) for held in rows],
+                )
+        for rows in new.values():
+            for held in rows:
+                held.fresh = False
+            rows.clear()
 
     def _update(self, table: str, rows: list[Held]) -> None:
-        columns = _COLUMNS[table]
+        columns = [*self._empty[table], *_RECKONED[table][:1]]
         self._store.connection.executemany(
             f"UPDATE {table} SET {','.join(f'{name}=?' for name in columns)} WHERE id=?",
             [(*_values(held, columns), held.id) for held in rows],
@@ -222,20 +212,19 @@ class Book:
 
 def load(store: Store, ids: Sequence[int]) -> dict[int, Held]:
     """Clients with their people and addresses, by id."""
-    marks = ",".join("?" * len(ids))
-    found = {held.id: held for held in _rows(store, "client", f"id IN ({marks})", ids)}
+    found = {held.id: held for held in _rows(store, "client", f"id IN ({marks(ids)})", ids)}
     people: dict[int, Held] = {}
-    for held in _rows(store, "contact", f"client_id IN ({marks})", ids):
+    for held in _rows(store, "contact", f"client_id IN ({marks(ids)})", ids):
         people[held.id] = held
         found[_id(held, "client_id")].people.append(held)
-    for held in _rows(store, "address", f"client_id IN ({marks})", ids):
+    for held in _rows(store, "address", f"client_id IN ({marks(ids)})", ids):
         owner = people.get(_id(held, "contact_id")) or found[_id(held, "client_id")]
         owner.addresses.append(held)
     return found
 
 
 def _rows(store: Store, table: str, condition: str, parameters: Sequence[object]) -> Iterator[Held]:
-    names = ("id", *_COLUMNS[table])
+    names = ("id", *_empty(store, table))
     cursor = store.connection.cursor()
     cursor.row_factory = None
     sql = f"SELECT {','.join(names)} FROM {table} WHERE {condition} ORDER BY id"
@@ -245,6 +234,13 @@ def _rows(store: Store, table: str, condition: str, parameters: Sequence[object]
             birth = tuple(row.pop(name) for name in _BIRTH)
             row["birthday"] = birth if birth[0] else None
         yield Held(table, row["id"], row)
+
+
+def _empty(store: Store, table: str) -> dict[str, object]:
+    """The columns of a table as nobody has filled them in, without its id and what the file keeps true."""
+    rows = store.rows("SELECT name, coalesce(dflt_value, 'NULL') FROM pragma_table_info(?)", [table])
+    kept_true = {"id", *KEPT.get(table, ())}
+    return {name: store.value(f"SELECT {default}") for name, default in rows if name not in kept_true}
 
 
 def _id(held: Held, name: str) -> int:
@@ -268,9 +264,20 @@ def _values(held: Held, columns: Sequence[str]) -> list[object]:
     row = held.row
     if held.table != "address":
         row["sort_name"] = sort_key(str(row["name"]))
+    if held.fresh and held.table == "client":
+        row["lacks"] = _lacks(held.people)
     if isinstance(row.get("birthday"), tuple):
         row = {**row, **dict(zip(_BIRTH, row["birthday"], strict=True))}  # type: ignore[call-overload]
     return [*map(row.get, columns)]
+
+
+def _lacks(people: Sequence[Held]) -> int:
+    """What a new client lacks, so that the file need not reckon it with each of its people's rows again."""
+    there = [one for one in people if one.row.get("deleted_at") is None and one.row.get("left_on") is None]
+    known = {name for name in ("birthday", "language") if any(one.row.get(name) for one in there)}
+    for address in (address.row for one in there for address in one.addresses):
+        known.add(str(address["label"] if address["medium"] == "phone" else address["medium"]))
+    return gap_bits(gaps(known, anybody=bool(there)))
 
 
 def kept(value: object) -> object:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from amdesk.domain.client import GAPS, STAGES, Client, ClientLine
+from amdesk.domain.client import STAGES, Client, ClientLine, gap_bits
 from amdesk.domain.client_filter import ClientFilter
 from amdesk.i18n.collate import sort_key
 from amdesk.store.search import letters_query, words_query
@@ -119,7 +119,7 @@ def _narrowing(where: Where, parameters: dict[str, object]) -> Iterator[str]:
             yield f"{column} IN ({', '.join(f':{name}' for name in names)})"
     if wanted.lacks:
         # nobody there at all: then nothing is known of them either
-        parameters["lacks"] = sum(1 << GAPS.index(gap) for gap in {*wanted.lacks, "contact"})
+        parameters["lacks"] = gap_bits({*wanted.lacks, "contact"})
         yield "lacks & :lacks"
     if wanted.quiet_days:
         parameters["quiet"] = encode(where.quiet_since)

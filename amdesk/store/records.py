@@ -130,15 +130,17 @@ def taken(store: Store, noun: str, first: Sequence[object]) -> dict[tuple[object
     return {tuple(row[name] for name in key): row["uuid"] for row in store.rows(sql, first)}
 
 
-def insert(store: Store, noun: str, rows: Iterable[Mapping[str, object]]) -> None:
-    """New rows, each with its id; columns that none of them names take their defaults."""
+def insert(store: Store, noun: str, rows: Sequence[Mapping[str, object]]) -> None:
+    """New rows, their ids following on each other; columns that none of them names take their defaults."""
     groups: dict[tuple[str, ...], list[Mapping[str, object]]] = {}
     for row in rows:
         complete = _sorting(noun, row)
         groups.setdefault(tuple(complete), []).append(complete)
-    for names, group in groups.items():
-        sql = f"INSERT INTO {noun}({', '.join(names)}) VALUES ({marks(names)})"
-        store.connection.executemany(sql, [tuple(row.values()) for row in group])
+    ids = [int(str(row["id"])) for row in rows]
+    with store.spans({noun: (ids[0], ids[-1])} if ids else {}):
+        for names, group in groups.items():
+            sql = f"INSERT INTO {noun}({', '.join(names)}) VALUES ({marks(names)})"
+            store.connection.executemany(sql, [tuple(row.values()) for row in group])
 
 
 def update(store: Store, noun: str, rows: Iterable[Mapping[str, object]]) -> None:
@@ -152,6 +154,6 @@ def update(store: Store, noun: str, rows: Iterable[Mapping[str, object]]) -> Non
 def _sorting(noun: str, row: Mapping[str, object]) -> dict[str, object]:
     if "name" in row and noun in {"client", "contact"}:
         return {**row, "sort_name": sort_key(str(row["name"]))}
-    return dict(row)
     if "text" in row and noun == "reminder":
         return {**row, "folded": fold(str(row["text"]))}
+    return dict(row)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from amdesk.domain.text import fold, fold_index, phone_key, squash
 from amdesk.store.driver import Connection, Row
@@ -33,16 +35,22 @@ _OF_CALL = frozenset({"interaction", "summary", "point"})
 _BATCH = 500
 
 
-def reindex(connection: Connection, changed: Mapping[str, Iterable[int | None]]) -> Iterator[tuple[int, int]]:
-    """Index again the clients and calls named in ``changed`` (noun → owners, as the undo log gives them).
+class Log(Protocol):
+    """What knows to which clients or calls the rows belong that were written since a moment."""
+
+    def owners(self, nouns: Iterable[str], since: int) -> Iterator[int]: ...
+
+
+def reindex(connection: Connection, log: Log, since: int) -> Iterator[tuple[int, int]]:
+    """Index again the clients and calls that were written after ``since``.
 
     Yields after each batch how many are done, and of how many.
     """
-    clients = {owner for noun in _OF_CLIENT & changed.keys() for owner in changed[noun] if owner is not None}
-    calls = {owner for noun in _OF_CALL & changed.keys() for owner in changed[noun] if owner is not None}
+    clients, calls = (array("q", log.owners(nouns, since)) for nouns in (_OF_CLIENT, _OF_CALL))
     done, total = 0, len(clients) + len(calls)
     for owners, index in ((clients, _index_clients), (calls, _index_calls)):
-        for ids in _batches(sorted(owners)):
+        for start in range(0, len(owners), _BATCH):
+            ids = owners[start : start + _BATCH].tolist()
             index(connection, ids)
             done += len(ids)
             yield done, total
@@ -68,18 +76,20 @@ def _index_calls(connection: Connection, ids: Sequence[int]) -> None:
 
 
 def _client_words(row: Row) -> tuple[int, str]:
-    phones = " ".join(phone_key(number) for number in row["numbers"].splitlines() if number)
-    return row["id"], f"{fold_index(row['words'])} {fold(row['addresses'])} {fold(row['numbers'])} {phones}"
+    numbers = _lines(row["numbers"])
+    folded = map(fold, (*numbers, *_lines(row["addresses"])))
+    return row["id"], " ".join([fold_index(row["words"]), *folded, *map(phone_key, numbers)])
 
 
 def _client_letters(row: Row) -> tuple[int, str]:
     """Names and numbers without their spaces, a line each, so that a part of a word finds them too."""
-    lines = (*row["names"].splitlines(), *row["numbers"].splitlines(), *row["addresses"].splitlines())
-    return row["id"], "\n".join(squash(line) for line in lines if line)
+    lines = (*_lines(row["names"]), *_lines(row["numbers"]), *_lines(row["addresses"]))
+    return row["id"], "\n".join(map(squash, lines))
 
 
-def _batches(ids: list[int]) -> Iterator[list[int]]:
-    return (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))
+def _lines(text: str) -> Iterable[str]:
+    """The lines of a text, each once: a number as it was typed is often the one machines compare."""
+    return dict.fromkeys(filter(None, text.splitlines()))
 
 
 def words_query(text: str) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from amdesk.domain.errors import gone
 from amdesk.domain.touched import Touched
 from amdesk.store import search
 from amdesk.store.driver import Connection, Row
@@ -63,8 +64,18 @@ class Store:
         record = encoded({"uuid": str(uuid7()), **values})
         return int(str(self.db.table(table).insert(record).last_pk))
 
+    @contextmanager
+    def spans(self, new: Mapping[str, tuple[int, int]]) -> Iterator[None]:
+        """Insert many rows: those whose ids are named here, table by table the first and the last."""
+        self._must_be_in_step()
+        with self.log.spans(new):
+            yield
+
     def update(self, table: str, row_id: int, values: Mapping[str, object]) -> None:
-        """New values in some columns of a row; a row that would stay as it is is not written."""
+        """New values in some columns of a row; a row that would stay as it is is not written.
+
+        Raises an AmdeskError where there is no such row any more, as ``delete`` does.
+        """
         self._must_be_in_step()
         record = encoded(values)
         if not record:
@@ -72,12 +83,14 @@ class Store:
         same = " AND ".join(f"{name} IS ?" for name in record)
         if self.value(f"SELECT 1 FROM {table} WHERE id = ? AND {same}", [row_id, *record.values()]):
             return
-        self.db.table(table).update(row_id, record)
+        with _there(table):
+            self.db.table(table).update(row_id, record)
 
     def delete(self, table: str, row_id: int) -> None:
         """Remove a row and what hangs on it."""
         self._must_be_in_step()
-        self.db.table(table).delete(row_id)
+        with _there(table):
+            self.db.table(table).delete(row_id)
 
     def execute(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> None:
         """One writing statement in SQL, for what rows by id cannot say."""
@@ -118,7 +131,7 @@ class Store:
         """
         self._must_be_in_step()
         now = self.log.mark()
-        yield from search.reindex(self.connection, self.log.changed(self._indexed))
+        yield from search.reindex(self.connection, self.log, self._indexed)
         self._indexed = now
 
     def undo(self, *, at: datetime) -> Touched | None:
@@ -151,13 +164,13 @@ class Store:
         return self._indexed
 
     def _finish(self, label: str, since: int) -> list[Touched]:
-        changed = self.log.changed(since)
-        if not changed:
+        nouns = self.log.nouns(since)
+        if not nouns:
             self.connection.execute("DELETE FROM step WHERE id = (SELECT max(id) FROM step)")
             return []
         for _progress in self.index():
             pass
-        return [Touched(label, frozenset(changed))]
+        return [Touched(label, nouns)]
 
     def _must_be_in_step(self) -> None:
         if not self.connection.in_transaction:
@@ -166,3 +179,14 @@ class Store:
     def close(self) -> None:
         """Write the log back into the file and let go of it."""
         self.connection.close()
+
+
+@contextmanager
+def _there(table: str) -> Iterator[None]:
+    """What is written to is there; who writes to what was undone meanwhile is told so."""
+    from sqlite_utils.db import NotFoundError
+
+    try:
+        yield
+    except NotFoundError as error:
+        raise gone(table) from error

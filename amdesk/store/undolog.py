@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from amdesk.store.driver import Connection
@@ -17,10 +19,11 @@ _OWNER = {
     "interaction_contact": "{row}.interaction_id",
     "summary": "{row}.interaction_id",
     "point": "(SELECT interaction_id FROM summary WHERE id = {row}.summary_id)",
-}
-
-
     "reminder": "NULL",
+}
+_PLAYED_AT_ONCE = 10_000
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One step that can be taken back: the span of its inverses in the log, first to last."""
@@ -34,7 +37,8 @@ class Entry:
 class UndoLog:
     """Two stacks of entries over one temporary table of inverses.
 
-    Taking a step back is itself a set of writes, so the same triggers note how to do it again.
+    Taking a step back is itself a set of writes, so the same triggers note how to do it again. A line of the
+    table is about one row and whom it belongs to, or about a span of new rows, ``first`` to ``last``.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -43,10 +47,11 @@ class UndoLog:
         self._undone: list[Entry] = []
         connection.execute(
             "CREATE TEMP TABLE undolog "
-            "(seq INTEGER PRIMARY KEY, noun TEXT NOT NULL, owner INTEGER, sql TEXT NOT NULL)"
+            "(seq INTEGER PRIMARY KEY, noun TEXT NOT NULL, owner INTEGER, first INTEGER, last INTEGER, "
+            "sql TEXT NOT NULL)"
         )
         for noun in NOUNS:
-            for statement in _triggers(noun, columns(connection, noun)):
+            for statement in (_on_insert(noun), *_on_change(noun, columns(connection, noun))):
                 connection.execute(statement)
 
     @property
@@ -64,13 +69,40 @@ class UndoLog:
         row = self._connection.execute("SELECT coalesce(max(seq), 0) FROM undolog").fetchone()
         return int(row[0])
 
-    def changed(self, since: int) -> dict[str, list[int]]:
-        """What was written after ``since``: for each noun the clients or calls its rows belong to."""
-        found: dict[str, list[int]] = {}
-        rows = self._connection.execute("SELECT DISTINCT noun, owner FROM undolog WHERE seq > ?", [since])
-        for noun, owner in rows:
-            found.setdefault(noun, []).append(owner)
-        return found
+    def nouns(self, since: int) -> frozenset[str]:
+        """Which nouns were written after ``since``."""
+        rows = self._connection.execute("SELECT DISTINCT noun FROM undolog WHERE seq > ?", [since])
+        return frozenset(row[0] for row in rows)
+
+    def owners(self, nouns: Iterable[str], since: int) -> Iterator[int]:
+        """To which clients or calls the rows of some nouns belong that were written after ``since``."""
+        chosen = ",".join(f"'{noun}'" for noun in nouns)
+        singles = f"SELECT owner FROM undolog WHERE seq > :since AND owner IS NOT NULL AND noun IN ({chosen})"
+        spans = [
+            f"SELECT {_OWNER[noun].format(row='r')} FROM undolog u CROSS JOIN {noun} r "
+            f"ON r.id BETWEEN u.first AND u.last WHERE u.seq > :since AND u.noun = '{noun}'"
+            for noun in nouns
+        ]
+        sql = " UNION ".join([singles, *spans])
+        return (row[0] for row in self._connection.execute(f"{sql} ORDER BY 1", {"since": since}))
+
+    @contextmanager
+    def spans(self, new: Mapping[str, tuple[int, int]]) -> Iterator[None]:
+        """What is inserted within are rows with these ids, first to last: noted at once, not row by row.
+
+        What others hang on is taken back first, so that nothing is reckoned for a row that goes as well.
+        """
+        for noun, (first, last) in reversed(new.items()):
+            self._connection.execute(
+                "INSERT INTO undolog(noun, first, last, sql) VALUES (?, ?, ?, ?)",
+                [noun, first, last, f"DELETE FROM {noun} WHERE id BETWEEN {first} AND {last}"],
+            )
+            self._connection.execute(f"DROP TRIGGER temp.undo_{noun}_insert")
+        try:
+            yield
+        finally:
+            for noun in new:
+                self._connection.execute(_on_insert(noun))
 
     def push(self, label: str, since: int, merge: str | None = None) -> None:
         """Close a step that wrote after ``since``; one with the same ``merge`` key joins the one before."""
@@ -86,11 +118,15 @@ class UndoLog:
 
     def play(self, entry: Entry) -> None:
         """Run the inverses of a step, newest first."""
-        inverses = self._connection.execute(
-            "SELECT sql FROM undolog WHERE seq BETWEEN ? AND ? ORDER BY seq DESC", [entry.first, entry.last]
-        ).fetchall()
-        for (sql,) in inverses:
-            self._connection.execute(sql)
+        last = entry.last
+        while last >= entry.first:
+            inverses = self._connection.execute(
+                "SELECT seq, sql FROM undolog WHERE seq BETWEEN ? AND ? ORDER BY seq DESC LIMIT ?",
+                [entry.first, last, _PLAYED_AT_ONCE],
+            ).fetchall()
+            for _seq, sql in inverses:
+                self._connection.execute(sql)
+            last = inverses[-1][0] - 1
 
     def undone(self, since: int) -> None:
         """The top step was taken back by what was written after ``since``, and that is kept: move it over."""
@@ -101,18 +137,23 @@ class UndoLog:
         self._done.append(Entry(self._undone.pop().label, since + 1, self.mark()))
 
 
-def _triggers(noun: str, names: list[str]) -> list[str]:
-    def note(row: str, sql: str) -> str:
-        owner = _OWNER[noun].format(row=row)
-        return f"BEGIN INSERT INTO undolog(noun, owner, sql) VALUES ('{noun}', {owner}, {sql}); END"
+def _on_insert(noun: str) -> str:
+    return f"CREATE TEMP TRIGGER IF NOT EXISTS undo_{noun}_insert AFTER INSERT ON main.{noun} " + _note(
+        noun, "new", f"'DELETE FROM {noun} WHERE id='||new.id"
+    )
 
+
+def _on_change(noun: str, names: list[str]) -> Iterator[str]:
     assignments = "||','||".join(f"'{n}='||quote(old.{n})" for n in names)
     values = "||','||".join(f"quote(old.{n})" for n in names)
-    return [
-        f"CREATE TEMP TRIGGER undo_{noun}_insert AFTER INSERT ON main.{noun} "
-        + note("new", f"'DELETE FROM {noun} WHERE id='||new.id"),
-        f"CREATE TEMP TRIGGER undo_{noun}_update AFTER UPDATE ON main.{noun} "
-        + note("new", f"'UPDATE {noun} SET '||{assignments}||' WHERE id='||new.id"),
-        f"CREATE TEMP TRIGGER undo_{noun}_delete AFTER DELETE ON main.{noun} "
-        + note("old", f"'INSERT INTO {noun}({','.join(names)}) VALUES('||{values}||')'"),
-    ]
+    yield f"CREATE TEMP TRIGGER undo_{noun}_update AFTER UPDATE ON main.{noun} " + _note(
+        noun, "new", f"'UPDATE {noun} SET '||{assignments}||' WHERE id='||new.id"
+    )
+    yield f"CREATE TEMP TRIGGER undo_{noun}_delete AFTER DELETE ON main.{noun} " + _note(
+        noun, "old", f"'INSERT INTO {noun}({','.join(names)}) VALUES('||{values}||')'"
+    )
+
+
+def _note(noun: str, row: str, sql: str) -> str:
+    owner = _OWNER[noun].format(row=row)
+    return f"BEGIN INSERT INTO undolog(noun, owner, sql) VALUES ('{noun}', {owner}, {sql}); END"

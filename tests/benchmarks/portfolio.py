@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from amdesk.domain.client import gap_bits
 from amdesk.domain.text import fold, fold_index, phone_key, squash
 from amdesk.i18n.collate import sort_key
 from amdesk.store.driver import Connection
@@ -80,9 +81,10 @@ class Portfolio:
         return str(UUID(int=self._random.getrandbits(128), version=4))
 
 
+_LACKING = gap_bits(("birthday", "language"))
 INSERTS = {
     "client": "INSERT INTO client(id, uuid, code, name, sort_name, stage, tier, language, notes, "
-    "next_contact_on, created_at) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+    f"next_contact_on, created_at, lacks) VALUES (?,?,?,?,?,?,?,?,?,?,?,{_LACKING})",
     "contact": "INSERT INTO contact(id, uuid, client_id, name, sort_name, role) VALUES (?,?,?,?,?,?)",
     "address": "INSERT INTO address(id, uuid, client_id, contact_id, medium, label, value, normal) "
     "VALUES (?,?,?,?,?,?,?,?)",
@@ -93,7 +95,9 @@ INSERTS = {
 
 def fill(connection: Connection, portfolio: Portfolio) -> None:
     """Write a portfolio with its word index, past every step and trigger: only a benchmark may do that."""
-    connection.execute("DROP TRIGGER IF EXISTS kept_contact_insert")
+    triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    for name, _sql in triggers:
+        connection.execute(f"DROP TRIGGER {name}")
     connection.execute("BEGIN")
     connection.executemany(INSERTS["client"], portfolio.client_rows())
     connection.executemany(INSERTS["contact"], portfolio.contact_rows())
@@ -104,6 +108,8 @@ def fill(connection: Connection, portfolio: Portfolio) -> None:
         "WHERE client_id = client.id AND deleted_at IS NULL)"
     )
     _index(connection)
+    for _name, sql in triggers:
+        connection.execute(sql)
     connection.execute("COMMIT")
     connection.execute("ANALYZE")
 

@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amdesk.services import exchange
+from amdesk.services.desk import Desk
+from amdesk.store import kept
 from tests.desks import desk, dump
 from tests.files import bring, nothing
 
@@ -50,10 +52,20 @@ def test_a_list_changes_nothing_the_second_time(
     again = bring(at_work, path)
     assert (again.new, again.updated) == (0, 0)
     assert dump(at_work) == after
+    assert not wrongly_lacking(at_work)
     if after != start:
+        at_work.undo()
+        assert dump(at_work) == start
+        at_work.redo()
+        assert dump(at_work) == after
         at_work.undo()
     assert dump(at_work) == start
     assert before or nothing(at_work)
+
+
+def wrongly_lacking(at: Desk) -> list[int]:
+    """Clients of whom the file says that they lack what they do not, or the other way round."""
+    return at.store.column(f"SELECT id FROM client WHERE lacks <> ({kept.lacks('client.id')})")
 
 
 def written(path: Path, rows: list[tuple[str, ...]]) -> Path:

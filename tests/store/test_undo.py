@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from amdesk.domain.touched import Touched
 from amdesk.services import clients, contacts, interactions, summaries
 from amdesk.services.desk import Desk
 from tests.desks import Clock, client_with_contact, desk, dump, summary_of_call
+from tests.files import bring, listed
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=30)
 ACTS = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 50), TEXT), max_size=25)
@@ -168,3 +170,34 @@ def test_history_keeps_what_a_record_was() -> None:
         [client],
     )
     assert [tuple(row) for row in rows] == [("Change client", "Northwind Traders")]
+
+
+def test_an_import_is_taken_back_and_done_again_with_what_came_before_and_after(tmp_path: Path) -> None:
+    at = desk()
+    client, _ = client_with_contact(at)
+    states = [dump(at)]
+    everybody = "".join(f"Firm {n},Person {n},p{n}@firm{n}.example\n" for n in range(1_200))
+    bring(at, listed(tmp_path, f"Company,Contact,E-mail\nNorthwind Traders,Bob,bob@nt.example\n{everybody}"))
+    states.append(dump(at))
+    for change in (
+        lambda: clients.change(at, client, notes="called"),
+        lambda: contacts.add(at, clients.find(at, "Firm 7")[0], name="Another"),
+        lambda: clients.remove(at, clients.find(at, "Firm 9")[0]),
+    ):
+        change()
+        states.append(dump(at))
+    for before in reversed(states[:-1]):
+        at.undo()
+        assert dump(at) == before
+    for after in states[1:]:
+        at.redo()
+        assert dump(at) == after
+    assert list(clients.find(at, "Person 1199"))
+
+
+def test_a_long_import_takes_a_few_lines_of_the_undo_log(tmp_path: Path) -> None:
+    at = desk()
+    bring(
+        at, listed(tmp_path, "Company,Phone\n" + "".join(f"Firm {n},+97252700{n:04}\n" for n in range(1_000)))
+    )
+    assert at.store.value("SELECT count(*) FROM undolog") < 20
