@@ -25,7 +25,7 @@ def test_a_budget_that_changes_is_shown_as_the_person_counts_money(
     application: Application, desk: Desk, spoken: str, toman: bool
 ) -> None:
     client = clients.find(desk, "Harbour")[0]
-    call = interactions.log(desk, client, channel="video")
+    call = interactions.log(desk, client_id=client, channel="video", minutes=35)
     point = Point("change", "Media", change_kind="budget", from_value="12500 IRR", to_value="13,500 EUR")
     summaries.write(desk, summaries.start(desk, call), [point])
     desk.settings.choose("language", spoken)
