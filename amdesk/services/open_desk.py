@@ -12,6 +12,7 @@ from amdesk.store.store import Store
 from amdesk.system import paths
 from amdesk.system.mailer import MailProgram, SystemMail
 from amdesk.system.settings import Settings
+from amdesk.system.zone import LocalZone
 
 
 def _now() -> datetime:
@@ -36,7 +37,7 @@ def open_desk(
         clock=clock,
         settings=Settings(place / "settings.json"),
         mail=mail or SystemMail(place / "drafts"),
-        zone=zone or _local_zone(),
+        zone=zone or LocalZone(),
         folder=place,
     )
 
@@ -54,31 +55,3 @@ def open_in_memory(
         mail=mail or SystemMail(Path(tempfile.gettempdir()) / "amdesk-drafts"),
         zone=zone,
     )
-
-
-def _local_zone() -> tzinfo:
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    name = _zone_name()
-    try:
-        return ZoneInfo(name) if name else _offset_now()
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return _offset_now()
-
-
-def _offset_now() -> tzinfo:
-    """The machine's distance from UTC; none where what TZ says is no distance at all."""
-    try:
-        return datetime.now().astimezone().tzinfo or UTC
-    except ValueError:
-        return UTC
-
-
-def _zone_name() -> str | None:
-    """The IANA name of the machine's zone where it says one: TZ, or where /etc/localtime points."""
-    import os
-
-    if named := os.environ.get("TZ"):
-        return named.lstrip(":")
-    link = os.path.realpath("/etc/localtime")
-    return link.split("/zoneinfo/", 1)[1] if "/zoneinfo/" in link else None
