@@ -33,5 +33,8 @@ def command(session: Session, *, once: Path | None, fresh: bool) -> int:
     sample.provide(folder)
     code = session.window(folder, language=session.language, picture=once)
     if once is not None and code:
-        raise AmdeskError(N_("The picture could not be saved as {file}."), file=str(once))
+        raise AmdeskError(
+            N_("The picture could not be saved as {file}. Choose another folder, or make room."),
+            file=str(once),
+        )
     return code

@@ -81,7 +81,9 @@ def _answer(desk: Desk, summary_id: int, mail: Path) -> Proof:
     """What the client's mail proves; our own proves nothing of theirs."""
     proof = proofs.take_file(desk, summary_id, mail)
     if proof.kind != "reply":
-        raise AmdeskError(N_("{file} is the mail you sent, not the client’s answer to it."), file=mail.name)
+        raise AmdeskError(
+            N_("{file} is a mail you sent, not the client’s answer to it. Name the answer."), file=mail.name
+        )
     return proof
 
 

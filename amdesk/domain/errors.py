@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amdesk.domain.messages import Message
+from amdesk.domain.messages import N_, Message
 
 
 class AmdeskError(Exception):
@@ -16,3 +16,20 @@ class AmdeskError(Exception):
         self.message = text if isinstance(text, Message) else Message(text, fields)
         self.beside = beside
         super().__init__(str(self.message))
+
+
+_GONE = {
+    "client": N_("This client is no longer in the file."),
+    "contact": N_("This contact is no longer in the file."),
+    "address": N_("This address is no longer in the file."),
+    "interaction": N_("This call is no longer in the file."),
+    "summary": N_("This summary is no longer in the file."),
+    "point": N_("This point is no longer in the file."),
+    "reminder": N_("This reminder is no longer in the file."),
+}
+
+
+def gone(noun: str) -> AmdeskError:
+    """What is said of a record, named as in the file, that is asked for and no longer there."""
+    what = Message(_GONE.get(noun, N_("This is no longer in the file.")))
+    return AmdeskError(N_("{gone} If you have just undone it, redo it; otherwise go back."), gone=what)

@@ -92,7 +92,10 @@ def next_state(state: str, verb: str) -> str:
     allowed, after = _MOVES[verb]
     if state not in allowed:
         refusal = _REFUSALS_IN.get((state, verb)) or _REFUSALS.get(verb)
-        raise AmdeskError(refusal or N_("This summary cannot go that way from where it is."))
+        raise AmdeskError(
+            refusal
+            or N_("This summary cannot go that way from where it is. Look at what can be done with it now.")
+        )
     return after
 
 
@@ -103,14 +106,23 @@ _REFUSALS = {
     "send": N_("This summary has been sent already. To change it, correct it: that makes a new version."),
     "confirm": N_("Only a summary that was sent can be confirmed. Say “Sent” first."),
     "correct": N_("Only a summary that was sent can be corrected. This one can still be edited."),
-    "chase": N_("Only a summary that was sent and is still unanswered can be chased."),
-    "give_up": N_("Only a summary that was sent can be left without an answer."),
-    "accept_silently": N_("Only a summary that was sent can be accepted by silence."),
-    "not_needed": N_("A summary that left the desk cannot be marked as not needed."),
+    "chase": N_(
+        "Only a summary that was sent and is still unanswered can be chased. Look at what has become of it."
+    ),
+    "give_up": N_("Only a summary that was sent can be left without an answer. Say “Sent” first."),
+    "accept_silently": N_("Only a summary that was sent can be accepted by silence. Say “Sent” first."),
+    "not_needed": N_(
+        "A summary that left the desk cannot be marked as not needed. Bring it back to draft, or correct it."
+    ),
 }
-_TAKEN_OVER = N_("This version was corrected. The newest one stands for it now.")
+_TAKEN_OVER = N_("This version was corrected. Open the newest one: it stands for it now.")
+_NOT_SENT = N_("Only a summary that was sent can be chased. Say “Sent” first.")
 _REFUSALS_IN = {
-    ("confirmed", "confirm"): N_("This summary is confirmed already."),
+    ("draft", "chase"): _NOT_SENT,
+    ("handed_over", "chase"): _NOT_SENT,
+    ("confirmed", "confirm"): N_(
+        "This summary is confirmed already. If something has changed since, correct it."
+    ),
     ("corrected", "confirm"): _TAKEN_OVER,
     ("corrected", "correct"): _TAKEN_OVER,
     ("not_needed", "send"): N_("This summary was marked as not needed. Say that it is needed first."),

@@ -178,7 +178,10 @@ def _encoded(text: str) -> str:
 def _checked_id(message_id: str) -> str:
     """A Message-ID with its angle brackets, of plain characters only."""
     if not message_id.isascii() or not _MESSAGE_ID.fullmatch(message_id):
-        raise AmdeskError(N_("“{message_id}” is no Message-ID of a mail."), message_id=message_id)
+        raise AmdeskError(
+            N_("“{message_id}” is no Message-ID of a mail. Copy the mail into your mail program."),
+            message_id=message_id,
+        )
     return message_id
 
 

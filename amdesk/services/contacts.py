@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import date
 
 from amdesk.domain.contact import LABELS, MEDIA, Contact
-from amdesk.domain.errors import AmdeskError
+from amdesk.domain.errors import AmdeskError, gone
 from amdesk.domain.messages import N_
 from amdesk.domain.text import fold, is_blank
 from amdesk.i18n.languages import country_for
@@ -22,13 +22,13 @@ def get(desk: Desk, contact_id: int) -> Contact:
     """The contact; an AmdeskError where there is none any more."""
     found = store.get(desk.store, contact_id)
     if found is None:
-        raise AmdeskError(N_("This contact is no longer in the file."))
+        raise gone("contact")
     return found
 
 
 def named(desk: Desk, client_id: int, name: str) -> int:
     """The one person at a client whose name is this, or holds it; an AmdeskError for none or several."""
-    people = store.of_client(desk.store, client_id)
+    people = store.of_client(desk.store, clients.get(desk, client_id).id)
     wanted = fold(name)
     found = [one for one in people if fold(one.name) == wanted]
     found = found or [one for one in people if wanted and wanted in fold(one.name)]
@@ -41,6 +41,7 @@ def named(desk: Desk, client_id: int, name: str) -> int:
 def add(desk: Desk, client_id: int, *, name: str, **values: object) -> int:
     """A new person at a client; its id."""
     chosen = _checked({"name": name, **values})
+    clients.get(desk, client_id)
     with desk.step(N_("New contact")):
         return store.insert(desk.store, {**chosen, "client_id": client_id})
 
@@ -75,6 +76,8 @@ def add_address(
 ) -> int:
     """A phone number, e-mail, postal or web address of a contact, or of the client itself; its id."""
     record = _address(desk, client_id, medium, label, value)
+    if contact_id is not None:
+        get(desk, contact_id)
     with desk.step(N_("New address")):
         return desk.store.insert("address", {**record, "client_id": client_id, "contact_id": contact_id})
 
@@ -112,7 +115,7 @@ def _address(desk: Desk, client_id: int, medium: str, label: str, value: str) ->
         raise TypeError(f"not an address: {medium} {label}")
     typed = value.strip()
     if not typed:
-        raise AmdeskError(N_("An address cannot be empty."), beside="value")
+        raise AmdeskError(N_("An address cannot be empty. Write it, or remove the line."), beside="value")
     if medium == "email":
         _refuse_no_mail_address(typed)
     number = normal(medium, typed, country_of(desk, client_id))

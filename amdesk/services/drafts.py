@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from amdesk.domain.client import Client
 from amdesk.domain.contact import Contact
-from amdesk.domain.errors import AmdeskError
+from amdesk.domain.errors import AmdeskError, gone
 from amdesk.domain.interaction import Interaction
-from amdesk.domain.messages import N_
 from amdesk.domain.summary import Guard, Summary, next_state, recipient_guards
 from amdesk.domain.summary import guards as domain_guards
 from amdesk.services.desk import Desk
@@ -144,7 +143,7 @@ def _about(desk: Desk, summary_id: int) -> _About:
     interaction = interactions.get(desk.store, summary.interaction_id) if summary else None
     client = clients.get(desk.store, interaction.client_id) if interaction else None
     if summary is None or interaction is None or client is None:
-        raise AmdeskError(N_("This summary is no longer in the file."))
+        raise gone("summary")
     people = tuple(contacts.of_interaction(desk.store, interaction.id))
     emails = contacts.emails(desk.store, [person.id for person in people])
     return _About(summary, interaction, client, people, emails)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from amdesk.domain.client import Client
-from amdesk.domain.errors import AmdeskError
+from amdesk.domain.errors import AmdeskError, gone
 from amdesk.domain.interaction import CHANNELS, DIRECTIONS, OUTCOMES, CallLine, Interaction, reference
 from amdesk.domain.messages import N_
 from amdesk.domain.moments import EARLIEST, LATEST, is_in_reach
@@ -67,18 +67,25 @@ def _client_of_call(desk: Desk, client_id: int, contact_ids: Sequence[int]) -> C
     client = clients.get(desk, client_id)
     if store_clients.is_in_trash(desk.store, client_id):
         raise AmdeskError(N_("{client} was deleted. Undo that first, then log the call."), client=client.name)
-    for person in (contacts.get(desk.store, one) for one in contact_ids):
-        if person is None or person.client_id != client_id:
-            name = person.name if person else "?"
-            raise AmdeskError(N_("{name} is nobody at {client}."), name=name, client=client.name)
+    _check_people(desk, client, contact_ids)
     return client
+
+
+def _check_people(desk: Desk, client: Client, contact_ids: Sequence[int]) -> None:
+    for contact_id in contact_ids:
+        person = contacts.get(desk.store, contact_id)
+        if person is None:
+            raise gone("contact")
+        if person.client_id != client.id:
+            told = N_("{name} is nobody at {client}. Choose one of their own people, or add them there.")
+            raise AmdeskError(told, name=person.name, client=client.name)
 
 
 def get(desk: Desk, interaction_id: int) -> Interaction:
     """The interaction; an AmdeskError where there is none any more."""
     found = store.get(desk.store, interaction_id)
     if found is None:
-        raise AmdeskError(N_("This call is no longer in the file."))
+        raise gone("interaction")
     return found
 
 
@@ -86,7 +93,10 @@ def by_reference(desk: Desk, reference: str) -> int:
     """The call with this reference, in capitals or not; an AmdeskError where there is none."""
     found = store.by_reference(desk.store, reference.strip().upper())
     if found is None:
-        raise AmdeskError(N_("No call has the reference {reference}."), reference=reference.strip())
+        raise AmdeskError(
+            N_("No call has the reference {reference}. “amdesk search” finds calls by their words."),
+            reference=reference.strip(),
+        )
     return found
 
 
@@ -98,6 +108,8 @@ def change(
     if unknown:
         raise TypeError(f"not an interaction's fields: {', '.join(sorted(unknown))}")
     chosen = _checked(values)
+    client = clients.get(desk, get(desk, interaction_id).client_id)
+    _check_people(desk, client, contact_ids or ())
     with desk.step(N_("Change call")):
         desk.store.update("interaction", interaction_id, chosen)
         if contact_ids is not None:
@@ -143,7 +155,7 @@ def _checked(values: dict[str, object]) -> dict[str, object]:
             raise TypeError(f"not a {name}: {values[name]}")
     began = values.get("started_at")
     if isinstance(began, datetime) and not is_in_reach(began):
-        told = N_("A call begins between the years {first} and {last}.")
+        told = N_("A call begins between the years {first} and {last}. Mend its date.")
         years = {"first": str(EARLIEST.year), "last": str(LATEST.year - 1)}
         raise AmdeskError(told, beside="started_at", **years)
     minutes = values.get("minutes", 0)

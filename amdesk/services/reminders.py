@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime, time, tzinfo
 
 from amdesk.domain import recurrence
-from amdesk.domain.errors import AmdeskError
+from amdesk.domain.errors import AmdeskError, gone
 from amdesk.domain.messages import N_
 from amdesk.domain.moments import EARLIEST, LATEST
 from amdesk.domain.reminder import (
@@ -47,7 +47,7 @@ def get(desk: Desk, reminder_id: int) -> Reminder:
     """The reminder; an AmdeskError where there is none any more."""
     found = store.get(desk.store, reminder_id)
     if found is None:
-        raise AmdeskError(N_("This reminder is no longer in the file. It was deleted, or undone."))
+        raise gone("reminder")
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from amdesk.domain.difference import Difference, compare
-from amdesk.domain.errors import AmdeskError
+from amdesk.domain.errors import AmdeskError, gone
 from amdesk.domain.hand_over import HANDED_OVER_BY
 from amdesk.domain.messages import N_
 from amdesk.domain.points import Point
@@ -26,6 +26,7 @@ from amdesk.services import drafts, handing
 from amdesk.services.desk import Desk
 from amdesk.services.handing import NO_OWN, Own
 from amdesk.services.week import work_week
+from amdesk.store import interactions
 from amdesk.store import summaries as store
 
 
@@ -34,6 +35,8 @@ def start(desk: Desk, interaction_id: int) -> int:
     found = store.newest(desk.store, interaction_id)
     if found is not None:
         return found.id
+    if interactions.get(desk.store, interaction_id) is None:
+        raise gone("interaction")
     with desk.step(N_("Begin summary")):
         return desk.store.insert("summary", {"interaction_id": interaction_id, "created_at": desk.now()})
 
@@ -47,7 +50,7 @@ def get(desk: Desk, summary_id: int) -> Summary:
     """One version; an AmdeskError where there is none any more."""
     found = store.get(desk.store, summary_id)
     if found is None:
-        raise AmdeskError(N_("This summary is no longer in the file."))
+        raise gone("summary")
     return found
 
 

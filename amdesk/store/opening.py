@@ -103,7 +103,10 @@ def _refusal(error: Exception, path: Path) -> AmdeskError:
 
 def _damaged(path: Path) -> AmdeskError:
     return AmdeskError(
-        N_("The file {file} is damaged or not made by amdesk. It has been left as it is."), file=str(path)
+        N_(
+            "The file {file} is damaged or not made by amdesk, and stays as it is. Put a backup in its place."
+        ),
+        file=str(path),
     )
 
 
@@ -112,7 +115,11 @@ def _check_version(connection: Connection, path: Path) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if made_by != migrations.APPLICATION_ID:
         raise AmdeskError(
-            N_("The file {file} was not made by amdesk. It has been left as it is."), file=str(path)
+            N_(
+                "The file {file} was not made by amdesk, and stays as it is. "
+                "Choose another folder with --data."
+            ),
+            file=str(path),
         )
     if version > migrations.LATEST:
         raise AmdeskError(

@@ -26,7 +26,10 @@ def transaction(connection: Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
         if isinstance(error, OperationalError) and error.sqlite_errorname.startswith(_OF_THE_DISK):
             raise AmdeskError(
-                N_("The disk takes no more: it is full, or may not be written to. Nothing was changed.")
+                N_(
+                    "The disk takes no more: it is full, or may not be written to. Nothing was changed. "
+                    "Make room and do it again."
+                )
             ) from error
         raise
 

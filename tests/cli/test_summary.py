@@ -160,7 +160,8 @@ def test_a_mail_is_proof_of_sending_and_of_the_answer(
     sent = northwind("summary", "sent", reference, "--mail", draft, "--json")
     assert sent.json["state"] == "sent"
     ours = northwind("summary", "confirm", reference, "--mail", draft)
-    assert (ours.code, ours.err) == (1, "draft.eml is the mail you sent, not the client’s answer to it.\n")
+    refusal = "draft.eml is a mail you sent, not the client’s answer to it. Name the answer.\n"
+    assert (ours.code, ours.err) == (1, refusal)
     told = northwind("summary", "confirm", reference, "--mail", answer, "--json").json
     assert (told["state"], told["confirmed_how"]) == ("confirmed", "reply")
     assert told["confirmed_by"] == "Maya Stern"

@@ -159,5 +159,5 @@ def test_what_is_settled_is_not_told_to_be_sent_first() -> None:
     with pytest.raises(AmdeskError, match="confirmed already"):
         next_state("confirmed", "confirm")
     for verb in ("confirm", "correct"):
-        with pytest.raises(AmdeskError, match="The newest one stands for it"):
+        with pytest.raises(AmdeskError, match="it stands for it now"):
             next_state("corrected", verb)
