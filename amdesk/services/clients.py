@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, time, timedelta
 
+from amdesk.domain.calendars import CALENDARS
 from amdesk.domain.client import GAPS, STAGES, TIERS, Client, ClientLine, is_code, suggest_code
 from amdesk.domain.client_filter import ClientFilter
 from amdesk.domain.contact import Address, Contact
-from amdesk.domain.errors import AmdeskError
+from amdesk.domain.errors import AmdeskError, gone
 from amdesk.domain.interaction import Interaction
 from amdesk.domain.messages import N_
 from amdesk.domain.text import is_blank
 from amdesk.domain.timeline import Entry, OpenPoint
+from amdesk.i18n.countries import is_country
+from amdesk.i18n.languages import LANGUAGES
 from amdesk.services.desk import Desk
 from amdesk.store import clients as store
 from amdesk.store import contacts, interactions, summaries
@@ -75,7 +78,7 @@ def get(desk: Desk, client_id: int) -> Client:
     """The client; an AmdeskError where there is none any more."""
     found = store.get(desk.store, client_id)
     if found is None:
-        raise AmdeskError(N_("This client is no longer in the file."))
+        raise gone("client")
     return found
 
 
@@ -194,14 +197,33 @@ def _checked(values: dict[str, object]) -> dict[str, object]:
         raise TypeError(f"not a client's fields: {', '.join(sorted(unknown))}")
     if "name" in values and is_blank(str(values["name"])):
         raise AmdeskError(N_("A client needs a name."), beside="name")
-    if values.get("stage", "active") not in STAGES:
-        raise AmdeskError(N_("There is no stage “{stage}”."), beside="stage", stage=values["stage"])
-    if values.get("tier") not in {None, *TIERS}:
-        raise AmdeskError(N_("There is no tier “{tier}”."), beside="tier", tier=values["tier"])
+    for field, (known, sentence) in _KNOWN.items():
+        if field in values and values[field] not in known:
+            raise AmdeskError(sentence, beside=field, value=str(values[field]), known=_shown(known))
+    country = values.get("country")
+    if country is not None and not is_country(str(country)):
+        told = N_("There is no country “{value}”. Give its two letters, such as {known}.")
+        raise AmdeskError(told, beside="country", value=str(country), known=("GB", "IL"))
     return {
         name: value.strip() if name == "name" and isinstance(value, str) else value
         for name, value in values.items()
     }
+
+
+# What some fields can hold, and what is said of anything else.
+_KNOWN: Mapping[str, tuple[Collection[object], str]] = {
+    "stage": (STAGES, N_("There is no stage “{value}”. Choose one of these: {known}.")),
+    "tier": ((None, *TIERS), N_("There is no tier “{value}”. Choose one of these: {known}.")),
+    "language": (
+        tuple(LANGUAGES),
+        N_("Mails cannot be written in the language “{value}”. Choose one of these: {known}."),
+    ),
+    "calendar": (CALENDARS, N_("There is no calendar “{value}”. Choose one of these: {known}.")),
+}
+
+
+def _shown(known: Collection[object]) -> tuple[str, ...]:
+    return tuple(str(one) for one in known if one is not None)
 
 
 def _free_code(desk: Desk, code: str, *, mine: str = "") -> str:
@@ -209,7 +231,9 @@ def _free_code(desk: Desk, code: str, *, mine: str = "") -> str:
     if not is_code(chosen):
         raise AmdeskError(N_("A code is 2 to 8 Latin letters or digits, such as NWT."), beside="code")
     if chosen != mine and store.code_taken(desk.store, chosen):
-        raise AmdeskError(N_("Another client has the code {code} already."), beside="code", code=chosen)
+        raise AmdeskError(
+            N_("Another client has the code {code} already. Choose another one."), beside="code", code=chosen
+        )
     return chosen
 
 
