@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,12 +28,14 @@ def open_window(folder: Path | None, *, language: str = "", picture: Path | None
     With ``picture`` the first page is drawn and saved there, and that is all: for machines without a screen.
     Raises an AmdeskError when the folder's file cannot be opened.
     """
+    gc.disable()  # nothing that a start makes is garbage
     desk = _desk_before_qt(folder)
     try:
         from amdesk.gui import application
 
         app = application.make_qt(sys.argv[:1])
         shown = application.Application(app, desk, spoken=language)
+        shown.window.settled.connect(_collect_from_now_on)
         if picture is not None:
             shown.window.settled.connect(lambda: _draw_and_end(shown, picture))
         shown.show()
@@ -41,6 +44,12 @@ def open_window(folder: Path | None, *, language: str = "", picture: Path | None
     finally:
         desk.close()
     return code
+
+
+def _collect_from_now_on() -> None:
+    """Look for garbage, but not among what the start made: that stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def _desk_before_qt(folder: Path | None) -> Desk:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from amdesk.domain.errors import AmdeskError
-from amdesk.gui import dialogs, fonts, theme
+from amdesk.gui import fonts, theme
 from amdesk.gui.dropped_lists import accept_lists
 from amdesk.gui.faults import Hook
 from amdesk.gui.place import Place, Trail
@@ -124,6 +124,8 @@ class Application(QObject):
         self.window.say(error)
 
     def _fault(self, what: str) -> None:
+        from amdesk.gui import dialogs
+
         dialogs.show_fault(what, self.window)
 
 

@@ -25,8 +25,12 @@ class Store:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self.log = UndoLog(connection)
         self._indexed = 0  # how far into the log the index of words has come
+
+    @cached_property
+    def log(self) -> UndoLog:
+        """What can be taken back; its triggers are made when it is first asked, after the window is painted."""
+        return UndoLog(self.connection)
 
     @cached_property
     def db(self) -> Database:
@@ -118,11 +122,12 @@ class Store:
                 self._indexed = indexed  # what was indexed since then has been taken back with the rest
                 raise
             return
+        log = self.log  # made before the step, to outlive one that fails
         with transaction(self.connection):
             since = self._begin(label, at)
             yield touched
             touched += self._finish(label, since)
-        self.log.push(label, since, merge)
+        log.push(label, since, merge)
 
     def index(self) -> Iterator[tuple[int, int]]:
         """Index the words of what the step has written so far; yields how much is done, and of how much.
