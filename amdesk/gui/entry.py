@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from amdesk.domain.interaction import CHANNEL_NAMES, DIRECTION_NAMES, OUTCOME_NAMES
 from amdesk.domain.points import POINT_KIND_NAMES, Point
 from amdesk.domain.summary import STATE_NAMES
 from amdesk.domain.timeline import Entry
-from amdesk.gui import show, words
+from amdesk.gui import show, theme, words
 from amdesk.gui.place import Place
+from amdesk.gui.speaking import say_role
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.buttons import button
@@ -22,23 +24,38 @@ from amdesk.i18n.catalog import _
 from amdesk.services.desk import Desk
 
 _TONE = {"decision": "good", "change": "info", "action": "info", "insight": "warn", "question": "danger"}
+_FAR = 1_000_000
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Home: -_FAR, Qt.Key.Key_End: _FAR}
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class EntryView(QWidget):
-    """Shows an ``Entry``; asks for the place where its summary is."""
+    """Shows an ``Entry``; asks for the place where its summary is, by its link or Enter.
+
+    ``in_month`` it stands under the name of its month. ``stepped`` asks for the keys to go on to another.
+    """
 
     place_requested = Signal(object)
+    stepped = Signal(int)
 
-    def __init__(self, desk: Desk, entry: Entry) -> None:
+    def __init__(self, desk: Desk, entry: Entry, *, in_month: bool = False) -> None:
         super().__init__()
+        self.entry = entry
         call = entry.interaction
+        when = show.day_and_span(desk, call.started_at, call.minutes) if in_month else show.span(
+            desk, call.started_at, call.minutes
+        )  # fmt: skip
         self.setObjectName(f"entry-{call.id}")
-        self.setAccessibleName(show.joined(call.reference, call.occasion))
+        self.setAccessibleName(show.joined(when, _(CHANNEL_NAMES[call.channel]), call.occasion))
+        self.setAccessibleDescription("\n".join(point.text for point in entry.points))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        say_role(self, "ListItem")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        theme.as_kind(self, "entry")
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, SPACE.m, 0, SPACE.m)
+        rows.setContentsMargins(SPACE.s, SPACE.m, SPACE.s, 0)
         rows.setSpacing(SPACE.s)
-        rows.addLayout(_head(desk, entry))
+        rows.addLayout(_head(entry, when))
         if call.occasion:
             rows.addLayout(_beside(None, paragraph(call.occasion, name="entry-occasion")))
         for point in entry.points:
@@ -47,6 +64,7 @@ class EntryView(QWidget):
             note = paragraph(call.private_note, "muted", name="entry-private")
             rows.addLayout(_beside(Picture("private", _("Private note, never sent")), note))
         rows.addLayout(_beside(None, self._foot(entry)))
+        rows.addSpacing(SPACE.xs)
         rows.addWidget(rule())
 
     def _foot(self, entry: Entry) -> QWidget:
@@ -61,19 +79,34 @@ class EntryView(QWidget):
         across.addWidget(label(facts, "caption", name="entry-people", wrap=True), 1)
         if call.outcome == "reached":
             text = _("Open summary") if entry.summary else _("Write summary")
-            place = Place("summary", call.id, call.client_id)
-            ask = button(text, "link", name="entry-summary", run=lambda: self.place_requested.emit(place))
-            across.addWidget(ask)
+            across.addWidget(button(text, "link", name="entry-summary", run=self._open))
         return holder
 
+    def _open(self) -> None:
+        call = self.entry.interaction
+        if call.outcome == "reached":
+            self.place_requested.emit(Place("summary", call.id, call.client_id))
 
-def _head(desk: Desk, entry: Entry) -> QHBoxLayout:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the summary, Up and Down go to the entries around."""
+        by = _STEPS.get(Qt.Key(event.key()))
+        if not self.hasFocus() or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            super().keyPressEvent(event)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._open()
+        elif by is not None:
+            self.stepped.emit(by)
+        else:
+            super().keyPressEvent(event)
+
+
+def _head(entry: Entry, when: str) -> QHBoxLayout:
     call = entry.interaction
     facts = show.joined(_(CHANNEL_NAMES[call.channel]), show.minutes(call.minutes))
     icon = words.call_icon(call.channel, call.direction, call.outcome)
     told = label(facts, "muted", name="entry-facts")
     told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    moment = label(show.span(desk, call.started_at, call.minutes), "strong", name="entry-moment")
+    moment = label(when, "strong", name="entry-moment")
     line = Flow((moment, told, BadgeLabel(_badge(entry), name="entry-state")), name="entry-head", gap=SPACE.s)
     return _beside(Picture(icon, _(DIRECTION_NAMES[call.direction])), line)
 

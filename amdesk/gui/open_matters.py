@@ -2,44 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from amdesk.domain.client import Client
 from amdesk.domain.timeline import OpenPoint
 from amdesk.gui import show, words
+from amdesk.gui.next_editor import NextEditor
 from amdesk.gui.theme import SPACE
+from amdesk.gui.widgets.buttons import icon_button
 from amdesk.gui.widgets.labels import label, paragraph
 from amdesk.gui.widgets.layout import column, empty
 from amdesk.i18n import format as formats
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, current
+from amdesk.services import clients
 from amdesk.services.clients import ClientPage
 from amdesk.services.desk import Desk
 
 
 class OpenMatters(QWidget):
-    """What is open with a client."""
+    """What is open with a client; ``changeable``, the next step is written where it stands."""
 
     place_requested = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, changeable: bool = False) -> None:
         super().__init__()
         self._desk = desk
+        self._changeable = changeable
+        self.writing: NextEditor | None = None
         self.setObjectName("open-matters")
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(SPACE.xl)
 
     def show_page(self, page: ClientPage) -> None:
-        """Show these."""
+        """Show these; a next step that is being written stays as it is."""
+        if self.writing is not None:
+            return
         empty(self._rows)
         ours = [self._promise(one) for one in page.promises if one.point.side == "us"]
         theirs = [self._promise(one) for one in page.promises if one.point.side != "us"]
         questions = [self._question(one) for one in page.open_questions]
-        self._rows.addWidget(_section(_("Next contact"), [self._next(page.client)]))
+        self._rows.addWidget(self._next_contact(page))
+        asked = [label(_(words.ASK[gap]), "body", name="to-ask", wrap=True) for gap in page.asking]
+        if asked:
+            self._rows.addWidget(_section(_("Ask next time"), asked))
         for title, parts in (
             (_("We promised"), ours),
             (_("They promised"), theirs),
@@ -49,10 +60,41 @@ class OpenMatters(QWidget):
                 self._rows.addWidget(_section(title, parts))
         self._rows.addStretch()
 
+    def _next_contact(self, page: ClientPage) -> QWidget:
+        heading = label(_("Next contact"), "section", name="open-title", wrap=True)
+        if not self._changeable:
+            return column(heading, self._next(page.client), name="open-section", gap=SPACE.m)
+        top = QWidget()
+        top.setObjectName("next-top")
+        across = QHBoxLayout(top)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(heading, 1)
+        write = lambda: self._write(page, made)  # noqa: E731 - for the button and the words
+        across.addWidget(icon_button(_("Write the next step"), name="next-edit", icon="edit", run=write))
+        made = column(top, _Pressed(self._next(page.client), write), name="open-section", gap=SPACE.xs)
+        return made
+
+    def _write(self, page: ClientPage, instead: QWidget) -> None:
+        """The next step becomes two fields, where it stands."""
+        self.writing = NextEditor(self._desk, page.client)
+        self.writing.done.connect(lambda: self._written(page))
+        self._rows.replaceWidget(instead, self.writing)
+        instead.hide()
+        instead.deleteLater()
+        self.writing.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _written(self, page: ClientPage) -> None:
+        had, self.writing = self.writing, None
+        held = had is not None and had.isAncestorOf(had.focusWidget() or had)
+        self.show_page(clients.page(self._desk, page.client.id))
+        found = self.findChild(QPushButton, "next-edit")
+        if held and isinstance(found, QPushButton):
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _next(self, client: Client) -> QWidget:
         on = client.next_contact_on
-        late = on is not None and on <= self._desk.today()
-        when = show.day(on) or _("No date set")
+        late = on is not None and on < self._desk.today()
+        when = show.overdue(on) if on is not None and late else show.day(on) or _("No date set")
         parts: list[QWidget] = [label(when, "error" if late else "body", name="next-contact-on")]
         if client.next_step:
             parts.append(paragraph(client.next_step, name="next-step"))
@@ -62,6 +104,8 @@ class OpenMatters(QWidget):
         point, today = one.point, self._desk.today()
         late = point.due_on is not None and point.due_on < today
         until = _("until {date}").format(date=show.day(point.due_on)) if point.due_on else _("no date agreed")
+        if point.due_on is not None and late:
+            until = show.overdue(point.due_on)
         who = isolate(point.owner) if point.owner else _(words.SIDE[point.side or "us"])
         told = label(show.joined(who, until), "error" if late else "caption", name="promise-who", wrap=True)
         return column(paragraph(point.text, name="promise-text"), told, name="promise", gap=0)
@@ -71,6 +115,24 @@ class OpenMatters(QWidget):
         asked = _("asked {when}").format(when=formats.age_text(days, current()))
         told = label(asked, "caption", name="question-age", wrap=True)
         return column(paragraph(one.point.text, name="question-text"), told, name="question", gap=0)
+
+
+class _Pressed(QWidget):
+    """Something that a click of the mouse acts on, as the button beside it does for the keys."""
+
+    def __init__(self, part: QWidget, run: Callable[[], object]) -> None:
+        super().__init__()
+        self._run = run
+        self.setObjectName("next-pressed")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.addWidget(part)
+        for text in part.findChildren(QLabel):
+            text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._run()
 
 
 def _section(title: str, parts: Iterable[QWidget]) -> QWidget:

@@ -17,6 +17,9 @@ _SHEET = """
 QWidget[kind="page"], QScrollArea[kind="page"], QStackedWidget { background: <<page>>; }
 QWidget[kind="side"] { background: <<side>>; }
 QWidget[kind="card"] { background: <<raised>>; border: 1px solid <<line>>; border-radius: <<radius_l>>px; }
+QFrame[kind="palette"] { background: <<raised>>; border: 1px solid <<edge>>; border-radius: <<radius_l>>px; }
+QFrame[kind="palette"] QListView { background: <<raised>>; }
+QWidget[kind="line-row"] { background: <<page>>; border: none; border-bottom: 1px solid <<line>>; }
 QWidget[kind="panel"] { background: <<side>>; border: none; border-radius: <<radius_l>>px; }
 QFrame[kind="rule"] { background: <<line>>; border: none; min-height: 1px; max-height: 1px; }
 QFrame[kind="upright"] { background: <<line>>; border: none; min-width: 1px; max-width: 1px; }
@@ -28,6 +31,9 @@ QLabel[kind="error"] { color: <<danger_ink>>; }
 QWidget[kind="row"] { background: <<page>>; border: none; border-bottom: 1px solid <<line>>; }
 QWidget[kind="row"]:hover { background: <<hover>>; }
 QWidget[kind="row"]:focus { background: <<selected>>; border-bottom: 2px solid <<focus>>; }
+
+QWidget[kind="entry"] { background: <<page>>; border: none; border-radius: <<radius_s>>px; }
+QWidget[kind="entry"]:focus { background: <<selected>>; }
 
 QMainWindow::separator { width: 0; height: 0; }
 QMenuBar { background: <<side>>; padding: 2px <<space_s>>px; border: none; }
@@ -97,6 +103,11 @@ QPushButton[kind="icon"] {
 }
 QPushButton[kind="icon"]:hover { background: <<hover>>; }
 QPushButton[kind="icon"]:pressed { background: <<pressed>>; }
+QPushButton[kind="help"] {
+  background: transparent; border: none; border-radius: <<radius_s>>px; padding: 0;
+  min-width: 18px; max-width: 18px; min-height: 18px; max-height: 18px;
+}
+QPushButton[kind="help"]:hover { background: <<line>>; }
 QPushButton[kind="inset"] {
   background: transparent; border: none; border-radius: <<radius_s>>px; padding: 0;
   min-width: 24px; max-width: 24px; min-height: 24px; max-height: 24px;
@@ -150,7 +161,7 @@ QWidget[kind="message"] {
   background: <<danger_fill>>; border: 1px solid <<danger_line>>; border-radius: <<radius_m>>px;
 }
 QWidget[kind="message"] QLabel { border: none; color: <<danger_ink>>; }
-QWidget[kind="status"] { background: <<side>>; }
+QWidget[kind="status"] { background: <<side>>; border-top: 1px solid <<line>>; }
 QWidget[kind="undo"] { background: <<inverse>>; border-radius: <<radius_l>>px; }
 QWidget[kind="undo"] QLabel { color: <<on_inverse>>; }
 QWidget[kind="undo"] QPushButton {

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from amdesk.domain.points import MONEY_CHANGES, Point
 from amdesk.i18n import format as formats
 from amdesk.i18n.bidi import isolate
-from amdesk.i18n.catalog import calendar_in_use, current, ngettext, toman_in_use
+from amdesk.i18n.catalog import _, calendar_in_use, current, ngettext, toman_in_use
 from amdesk.i18n.money import as_written
 from amdesk.services.desk import Desk
 
@@ -18,6 +18,11 @@ _RECENT = 31
 def day(on: date | None) -> str:
     """A date, or nothing."""
     return formats.date_text(on, current(), calendar=calendar_in_use()) if on else ""
+
+
+def overdue(since: date) -> str:
+    """That something is late, and since when: red alone says nothing to who does not see red."""
+    return _("overdue since {date}").format(date=day(since))
 
 
 def moment(desk: Desk, at: datetime | None) -> str:
@@ -30,6 +35,14 @@ def span(desk: Desk, at: datetime, minutes: int) -> str:
     began, ended = (one.astimezone(desk.zone) for one in (at, at + timedelta(minutes=minutes)))
     until = ended if minutes else None
     return formats.moment_text(began, current(), until=until, calendar=calendar_in_use())
+
+
+def day_and_span(desk: Desk, at: datetime, minutes: int) -> str:
+    """The same under the name of its month: today, yesterday, or the day of the week with its number."""
+    began, ended = (one.astimezone(desk.zone) for one in (at, at + timedelta(minutes=minutes)))
+    near = {0: _("Today"), 1: _("Yesterday")}.get((desk.today() - began.date()).days)
+    on = near or formats.date_text(began.date(), current(), calendar=calendar_in_use(), style="day")
+    return formats.on_day(on, began, current(), until=ended if minutes else None)
 
 
 def moment_day(desk: Desk, at: datetime | None) -> str:

@@ -39,6 +39,12 @@ GAP = {
     "birthday": N_("Birthday missing"),
     "language": N_("Language missing"),
 }
+ASK = {
+    "mobile": N_("Ask for the mobile number"),
+    "email": N_("Ask for the e-mail"),
+    "birthday": N_("Ask for the birthday"),
+    "language": N_("Ask for the language"),
+}
 CALENDAR = {
     "gregorian": N_("Gregorian calendar"),
     "jalali": N_("Jalali calendar"),

@@ -46,6 +46,7 @@ _DATES: Mapping[str, Message] = MappingProxyType(
         "medium": Message.named("date", "{day} {month} {year}"),
         "long": Message.named("date", "{day} {month} {year}"),
         "full": Message.named("date", "{weekday}, {day} {month} {year}"),
+        "day": Message.named("date", "{weekday}, {day} {month}"),
     }
 )
 _DAY_AND_MONTH = Message.named("date", "{day} {month}")
@@ -56,8 +57,8 @@ _JALALI_FIGURES = "{year}/{month:02}/{day:02}"
 def date_text(day: date, code: str, *, calendar: str | None = None, style: str = "medium") -> str:
     """A date in a language; ``calendar`` is the language's own unless given.
 
-    Styles: "short" 14/12/2026, "medium" 14 Dec 2026, "long" 14 December 2026, "full" with the weekday. A day
-    the calendar does not reach is shown as a Gregorian one.
+    Styles: "short" 14/12/2026, "medium" 14 Dec 2026, "long" 14 December 2026, "full" with the weekday, "day" the
+    same without the year. A day the calendar does not reach is shown as a Gregorian one.
     """
     shown = calendar or language(code).calendar
     try:
@@ -68,8 +69,8 @@ def date_text(day: date, code: str, *, calendar: str | None = None, style: str =
         figures = _JALALI_FIGURES if shown == "jalali" else language(code).numeric
         return digits(figures.format(year=year, month=month, day=number), code)
     words = translation(code)
-    return words.template(_DATES["full" if style == "full" else "long"]).format(
-        weekday=words.template(WEEKDAYS[day.weekday()]) if style == "full" else "",
+    return words.template(_DATES[style if style in {"full", "day"} else "long"]).format(
+        weekday=words.template(WEEKDAYS[day.weekday()]),
         day=day_number(number, code, shown),
         month=_month(year, month, code, calendar=shown, short=style == "medium"),
         year=year_number(year, code, shown),
@@ -103,7 +104,11 @@ def moment_text(
     """Date and time of a moment, or the times from it ``until`` another, as their own zone's clocks show
     them: convert them to the reader's zone first.
     """
-    day = date_text(moment.date(), code, calendar=calendar, style=style)
+    return on_day(date_text(moment.date(), code, calendar=calendar, style=style), moment, code, until=until)
+
+
+def on_day(day: str, moment: datetime, code: str, *, until: datetime | None = None) -> str:
+    """The same on a day that is already said in words."""
     at = time_text(moment, code) if until is None else span_text(moment, until, code)
     return translation(code).template(_DATE_AND_TIME).format(date=day, time=at)
 

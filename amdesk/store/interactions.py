@@ -17,6 +17,14 @@ SELECT i.id, i.client_id, c.name AS client, i.reference, i.started_at, i.channel
 FROM interaction i JOIN client c ON c.id = i.client_id WHERE i.id IN ({marks})
 """
 
+_HOLDS_WORDS = (
+    "EXISTS (SELECT 1 FROM interaction_search f WHERE f.rowid = i.id AND interaction_search MATCH :words)"
+)
+# A question without an answer, or an action: what either side has promised stays until it is settled.
+_HAS_OPEN_POINTS = """EXISTS (SELECT 1 FROM summary s JOIN point p ON p.summary_id = s.id
+  WHERE s.interaction_id = i.id AND s.state NOT IN ('corrected', 'not_needed')
+    AND (p.kind = 'action' OR p.kind = 'question' AND p.answered_on IS NULL))"""
+
 
 def get(store: Store, interaction_id: int) -> Interaction | None:
     """The interaction with the ids of its contacts."""
@@ -80,15 +88,26 @@ def find(
     *,
     states: Sequence[str] = (),
     client_id: int | None = None,
+    channel: str | None = None,
+    with_open_points: bool = False,
     before: int | None = None,
     limit: int = 1000,
 ) -> list[int]:
     """Ids, newest first: at most ``limit``, those older than the interaction ``before``.
 
     Words are looked up from the newest record down and never ranked: ranking a frequent word takes seconds.
+    Those of one client are few, so there each is asked whether it holds the words.
     """
     conditions, values = _conditions(states, client_id)
-    if text.strip():
+    if channel is not None:
+        conditions.append("channel = :channel")
+        values["channel"] = channel
+    if with_open_points:
+        conditions.append(_HAS_OPEN_POINTS)
+    if text.strip() and client_id is not None:
+        conditions.append(_HOLDS_WORDS)
+        values["words"] = words_query(text) or '""'
+    if text.strip() and client_id is None:
         table = "interaction_search f JOIN interaction i ON i.id = f.rowid"
         conditions.append("interaction_search MATCH :words")
         values["words"] = words_query(text) or '""'
@@ -127,7 +146,19 @@ def lines(store: Store, ids: Sequence[int]) -> list[CallLine]:
     return [found[one] for one in ids if one in found]
 
 
-def of_client(store: Store, client_id: int, *, before: int | None, limit: int) -> list[Interaction]:
-    """A client's interactions, newest first."""
-    ids = find(store, client_id=client_id, before=before, limit=limit)
+def of_client(
+    store: Store,
+    client_id: int,
+    *,
+    text: str = "",
+    channel: str | None = None,
+    with_open_points: bool = False,
+    before: int | None,
+    limit: int,
+) -> list[Interaction]:
+    """A client's interactions, newest first, narrowed as ``find`` narrows them."""
+    ids = find(
+        store, text, client_id=client_id, channel=channel, with_open_points=with_open_points,
+        before=before, limit=limit,
+    )  # fmt: skip
     return [found for one in ids if (found := get(store, one))]

@@ -13,13 +13,14 @@ from amdesk.domain.client_filter import ClientFilter
 from amdesk.gui import show
 from amdesk.gui.entry import EntryView
 from amdesk.gui.pages.calls import CallsPage
-from amdesk.gui.pages.client import FIRST, ClientPage
+from amdesk.gui.pages.client import ClientPage
 from amdesk.gui.pages.clients import ClientsPage
 from amdesk.gui.pages.settings import SettingsPage
 from amdesk.gui.pages.today import TodayPage
 from amdesk.gui.place import Place
 from amdesk.gui.widgets.fields import Check, LineField, Picker
 from amdesk.gui.widgets.order import OrderField
+from amdesk.gui.timeline import FIRST
 from amdesk.gui.window import Window
 from amdesk.i18n.bidi import strip_isolates
 from amdesk.services import agenda, clients, interactions, summaries

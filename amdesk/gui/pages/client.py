@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from amdesk.domain.timeline import Entry
 from amdesk.gui import show, theme
-from amdesk.gui.entry import EntryView
 from amdesk.gui.open_matters import OpenMatters
 from amdesk.gui.page import Face
 from amdesk.gui.pages.client_facts import Facts
 from amdesk.gui.place import Place
 from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.timeline import Timeline
 from amdesk.gui.widgets.buttons import button
-from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.labels import upright
-from amdesk.gui.widgets.layout import empty, margins, scroll
+from amdesk.gui.widgets.layout import margins, scroll
 from amdesk.i18n.catalog import _
 from amdesk.services import clients
 from amdesk.services.desk import Desk
-
-FIRST, MORE = 20, 40
-
 
 class ClientPage(QWidget):
     """Everything about one client that is worth knowing before the next call."""
@@ -40,30 +35,22 @@ class ClientPage(QWidget):
         super().__init__()
         self._desk, self._id = desk, client_id
         self._name = self._since = ""
-        self._shown = FIRST
-        self._oldest: int | None = None
-        self._scrolled = 0
         self.setObjectName("client")
-        self.facts, self.open = Facts(desk), OpenMatters(desk)
-        self.facts.place_requested.connect(self.place_requested)
-        self.open.place_requested.connect(self.place_requested)
-        past = QWidget()
-        past.setObjectName("past")
-        self._past = QVBoxLayout(past)
-        self._past.setContentsMargins(SPACE.xl, 0, SPACE.xl, SPACE.xl)
-        self._past.setSpacing(0)
-        self.past = scroll(past, name="client-timeline")
-        self.past.setAccessibleName(_("Timeline"))
-        self.past.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.past.verticalScrollBar().valueChanged.connect(self._reach)
+        self.facts, self.open = Facts(desk), OpenMatters(desk, changeable=True)
+        self.timeline = Timeline(desk, client_id)
+        self.past = self.timeline.area
+        for part in (self.facts, self.open, self.timeline):
+            part.place_requested.connect(self.place_requested)
         self._build()
         self.face = Face(
             title=lambda: self._name,
             tools=self._tools(),
             status=lambda: self._since,
             focus=self.past,
-            memory=lambda: {"shown": self._shown, "at": self.past.verticalScrollBar().value()},
-            recall=self._recall,
+            find=self.timeline.narrowing.search,
+            memory=self._memory,
+            recall=self.timeline.recall,
+            parts=(self._side.area, self.timeline, self._open_side.area),
         )
 
     def _build(self) -> None:
@@ -75,7 +62,7 @@ class ClientPage(QWidget):
         across.setSpacing(0)
         across.addWidget(self._side.area)
         across.addWidget(upright(name="facts-edge"))
-        across.addWidget(self.past, 1)
+        across.addWidget(self.timeline, 1)
         across.addWidget(self._edge)
         across.addWidget(self._open_side.area)
         self._arrange()
@@ -92,7 +79,6 @@ class ClientPage(QWidget):
 
     def refresh(self) -> None:
         """Ask again for everything shown, and stay where one was reading."""
-        self._scrolled = max(self._scrolled, self.past.verticalScrollBar().value())
         page = clients.page(self._desk, self._id)
         self._name = page.client.name
         since = show.moment_day(self._desk, page.client.created_at)
@@ -100,47 +86,12 @@ class ClientPage(QWidget):
         self.setAccessibleName(page.client.name)
         self.facts.show_page(page)
         self.open.show_page(page)
-        empty(self._past)
-        entries = clients.timeline(self._desk, self._id, limit=self._shown)
-        self._append(entries, asked=self._shown)
-        if not entries:
-            self._past.addWidget(self._nothing_yet(), 1)
-        QTimer.singleShot(0, self._scroll_back)
+        self.timeline.refresh()
 
-    def _append(self, entries: list[Entry], *, asked: int) -> None:
-        for entry in entries:
-            view = EntryView(self._desk, entry)
-            view.place_requested.connect(self.place_requested)
-            self._past.addWidget(view)
-        self._past.addStretch()
-        self._oldest = entries[-1].interaction.id if len(entries) == asked else None
-
-    def _nothing_yet(self) -> Empty:
-        place = Place("log_call", about=self._id)
-        first = button(
-            _("Log a call"), "primary", name="client-first-call", icon="calls",
-            run=lambda: self.place_requested.emit(place),
-        )  # fmt: skip
-        told = _("Every call, meeting, mail and visit will stand here, newest first.")
-        return Empty("calls", _("Nothing logged yet"), told, action=first)
-
-    def _reach(self, value: int) -> None:
-        """Near the end of what is shown, show more."""
-        bar = self.past.verticalScrollBar()
-        if self._oldest is not None and value and value > bar.maximum() - bar.pageStep():
-            entries = clients.timeline(self._desk, self._id, before=self._oldest, limit=MORE)
-            self._past.takeAt(self._past.count() - 1)
-            self._append(entries, asked=MORE)
-            self._shown += len(entries)
-
-    def _recall(self, memory: Mapping[str, object]) -> None:
-        shown, at = memory.get("shown"), memory.get("at")
-        if isinstance(shown, int) and isinstance(at, int):
-            self._shown, self._scrolled = shown, at
-
-    def _scroll_back(self) -> None:
-        self.past.verticalScrollBar().setValue(self._scrolled)
-        self._scrolled = 0
+    def _memory(self) -> Mapping[str, object]:
+        """What to come back to; notes that are being written are kept first."""
+        self.facts.notes.keep()
+        return self.timeline.memory()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

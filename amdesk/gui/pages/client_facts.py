@@ -6,21 +6,23 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from amdesk.domain.client import STAGE_NAMES, Client
+from amdesk.domain.client import Client
 from amdesk.domain.contact import LABEL_NAMES, MEDIUM_NAMES, Address, Contact
 from amdesk.gui import show, words
+from amdesk.gui.client_badges import client_badges
 from amdesk.gui.place import Place
 from amdesk.gui.theme import SPACE
-from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.data_button import DataButton
 from amdesk.gui.widgets.flow import Flow
-from amdesk.gui.widgets.labels import data_label, label, paragraph
+from amdesk.gui.widgets.labels import data_label, label
 from amdesk.gui.widgets.layout import column, empty
+from amdesk.gui.widgets.notes import NotesField
 from amdesk.i18n import format as formats
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, current
 from amdesk.i18n.languages import language
+from amdesk.services import clients
 from amdesk.services.clients import ClientPage, ContactCard
 from amdesk.services.desk import Desk
 
@@ -29,34 +31,44 @@ _COPIED_MS = 1600
 
 
 class Facts(QWidget):
-    """Facts and people; gaps are buttons that lead to where they are filled."""
+    """Facts and people, changed where they stand; gaps are buttons that note what is to be asked."""
 
     place_requested = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._id = 0
         self.setObjectName("facts")
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(SPACE.l)
+        self.notes = NotesField(name="client-notes", accessible=_("Notes"), placeholder=_("Notes"))
+        self.notes.kept.connect(lambda text: clients.change(desk, self._id, notes=text))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE.l)
+        self._above, self._below = QVBoxLayout(), QVBoxLayout()
+        for part in (self._above, self._below):
+            part.setSpacing(SPACE.l)
+        rows.addLayout(self._above)
+        rows.addWidget(self.notes)
+        rows.addLayout(self._below)
 
     def show_page(self, page: ClientPage) -> None:
         """Show these facts."""
-        empty(self._rows)
+        empty(self._above)
+        empty(self._below)
         client = page.client
-        self._rows.addWidget(Flow(_badges(client), name="client-badges"))
-        self._rows.addWidget(self._lines(client))
+        self._id = client.id
+        self._above.addWidget(client_badges(self._desk, client))
+        self._above.addWidget(self._lines(client))
         if page.gaps:
-            self._rows.addWidget(self._gaps(page))
-        if client.notes.strip():
-            self._rows.addWidget(paragraph(client.notes, "muted", name="client-notes"))
+            self._above.addWidget(self._gaps(page))
+        self.notes.show_text(client.notes)
         if page.addresses:
-            self._rows.addWidget(
+            self._below.addWidget(
                 column(*map(_address, page.addresses), name="client-addresses", gap=SPACE.xs)
             )
         for card in page.contacts:
-            self._rows.addWidget(self._card(card))
+            self._below.addWidget(self._card(card))
 
     def _lines(self, client: Client) -> QWidget:
         last = show.ago(self._desk, client.last_contact_at) or _("never")
@@ -69,14 +81,29 @@ class Facts(QWidget):
         )
 
     def _gaps(self, page: ClientPage) -> QWidget:
-        """What is missing, each a click away from being filled."""
+        """What is missing: a click notes it to be asked next time, or takes that back; or fill it in now."""
         first = page.contacts[0].contact.id if page.contacts else None
         place = Place("edit_contact", first, page.client.id)
-        made = [
-            button(_(words.GAP[gap]), "gap", name=f"gap-{gap}", run=lambda: self.place_requested.emit(place))
-            for gap in page.gaps
-        ]
-        return Flow(made, name="client-gaps")
+        fill = lambda: self.place_requested.emit(place)  # noqa: E731 - for two buttons
+        if page.gaps == ("contact",):
+            return Flow([button(_(words.GAP["contact"]), "gap", name="gap-contact", run=fill)], name="client-gaps")
+        made: list[QWidget] = [self._gap(page, gap) for gap in page.gaps]
+        return column(
+            Flow(made, name="client-gaps"),
+            button(_("Fill in now"), "link", name="gaps-fill", run=fill),
+            name="client-missing", gap=SPACE.xs,
+        )  # fmt: skip
+
+    def _gap(self, page: ClientPage, gap: str) -> QWidget:
+        noted = gap in page.asking
+        client_id = page.client.id
+        made = button(
+            _(words.ASK[gap] if noted else words.GAP[gap]), "offer" if noted else "gap",
+            name=f"gap-{gap}", icon="done" if noted else "",
+            run=lambda: clients.ask_next_time(self._desk, client_id, gap, wanted=not noted),
+        )  # fmt: skip
+        made.setToolTip(_("Click: ask no more") if noted else _("Click: ask next time"))
+        return made
 
     def _card(self, card: ContactCard) -> QWidget:
         contact = card.contact
@@ -89,16 +116,6 @@ class Facts(QWidget):
             parts.append(data_label(contact.role, "caption", name="contact-role", wrap=True))
         parts += [label(text, "caption", name="contact-fact", wrap=True) for text in _more(contact)]
         return column(*parts, *map(_address, card.addresses), name="contact", gap=SPACE.xs // 2)
-
-
-def _badges(client: Client) -> list[QWidget]:
-    stage = Badge(_(STAGE_NAMES[client.stage]), words.STAGE_TONE.get(client.stage, "quiet"))
-    made = [BadgeLabel(stage, name="client-stage")]
-    if client.tier:
-        made.append(BadgeLabel(Badge(_("Tier {tier}").format(tier=client.tier)), name="client-tier"))
-    if client.vip:
-        made.append(BadgeLabel(Badge(_("VIP"), "warn", "vip"), name="client-vip"))
-    return list(made)
 
 
 def _more(contact: Contact) -> list[str]:
