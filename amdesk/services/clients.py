@@ -7,13 +7,13 @@ from dataclasses import dataclass, fields
 from datetime import datetime, time, timedelta
 
 from amdesk.domain.calendars import CALENDARS
-from amdesk.domain.client import GAPS, STAGES, TIERS, Client, ClientLine, is_code, suggest_code
+from amdesk.domain.client import GAPS, STAGES, TIERS, Client, ClientLine, gaps, is_code, suggest_code
 from amdesk.domain.client_filter import ClientFilter
 from amdesk.domain.contact import Address, Contact
 from amdesk.domain.errors import AmdeskError, gone
 from amdesk.domain.interaction import Interaction
 from amdesk.domain.messages import N_
-from amdesk.domain.text import is_blank
+from amdesk.domain.text import bare_name, is_blank
 from amdesk.domain.timeline import Entry, OpenPoint
 from amdesk.i18n.countries import is_country
 from amdesk.i18n.languages import LANGUAGES
@@ -140,13 +140,13 @@ def page(desk: Desk, client_id: int) -> ClientPage:
     """All that stands beside a client's timeline."""
     client = get(desk, client_id)
     cards, own = people(desk, client_id)
-    gaps = _gaps(cards)
+    lacking = _gaps(cards)
     return ClientPage(
         client=client,
         contacts=cards,
         addresses=own,
-        gaps=gaps,
-        asking=tuple(gap for gap in gaps if gap in client.asking.split()),
+        gaps=lacking,
+        asking=tuple(gap for gap in lacking if gap in client.asking.split()),
         open_questions=tuple(summaries.open_questions(desk.store, client_id=client_id)),
         promises=tuple(summaries.promises(desk.store, client_id=client_id)),
     )
@@ -160,10 +160,33 @@ def people(desk: Desk, client_id: int) -> tuple[tuple[ContactCard, ...], tuple[A
     return cards, tuple(a for a in addresses if a.contact_id is None)
 
 
-def timeline(desk: Desk, client_id: int, *, before: int | None = None, limit: int = 50) -> list[Entry]:
-    """A client's interactions of every channel, newest first, those older than the interaction ``before``."""
-    found = interactions.of_client(desk.store, client_id, before=before, limit=limit)
+def timeline(
+    desk: Desk,
+    client_id: int,
+    *,
+    text: str = "",
+    channel: str | None = None,
+    with_open_points: bool = False,
+    before: int | None = None,
+    limit: int = 50,
+) -> list[Entry]:
+    """A client's interactions, newest first, those older than the interaction ``before``.
+
+    Of every channel or of one; those that hold the words of ``text``; those with a question or promise open.
+    """
+    found = interactions.of_client(
+        desk.store, client_id, text=text, channel=channel, with_open_points=with_open_points,
+        before=before, limit=limit,
+    )  # fmt: skip
     return [_entry(desk, interaction) for interaction in found]
+
+
+def entry(desk: Desk, interaction_id: int) -> Entry:
+    """One interaction as the timeline tells it; an AmdeskError where there is none any more."""
+    found = interactions.get(desk.store, interaction_id)
+    if found is None:
+        raise gone("interaction")
+    return _entry(desk, found)
 
 
 def _entry(desk: Desk, interaction: Interaction) -> Entry:
@@ -178,8 +201,6 @@ def _entry(desk: Desk, interaction: Interaction) -> Entry:
 
 def _gaps(cards: tuple[ContactCard, ...]) -> tuple[str, ...]:
     there = [card for card in cards if card.contact.left_on is None]
-    if not there:
-        return ("contact",)
     media = {address.medium for card in there for address in card.addresses}
     labels = {(address.medium, address.label) for card in there for address in card.addresses}
     known = {
@@ -188,7 +209,7 @@ def _gaps(cards: tuple[ContactCard, ...]) -> tuple[str, ...]:
         "birthday": any(card.contact.birthday for card in there),
         "language": any(card.contact.language for card in there),
     }
-    return tuple(name for name, is_known in known.items() if not is_known)
+    return gaps({name for name, is_known in known.items() if is_known}, anybody=bool(there))
 
 
 def _checked(values: dict[str, object]) -> dict[str, object]:
@@ -205,7 +226,7 @@ def _checked(values: dict[str, object]) -> dict[str, object]:
         told = N_("There is no country “{value}”. Give its two letters, such as {known}.")
         raise AmdeskError(told, beside="country", value=str(country), known=("GB", "IL"))
     return {
-        name: value.strip() if name == "name" and isinstance(value, str) else value
+        name: bare_name(value) if name == "name" and isinstance(value, str) else value
         for name, value in values.items()
     }
 
