@@ -33,6 +33,7 @@ _HEBREW_QUOTE = re.compile(r"(?<=[א-ת])(?:'+|\"(?=[א-ת]))")
 _ZWNJ_WORD = re.compile(rf"\S*{ZWNJ}\S*")
 _PHONE = re.compile(r"\d[\d\s().\-–‑/*]*")
 _SIGNIFICANT = 9
+_MARKS_OF_DIRECTION = "\u200e\u200f\u061c"
 _UNSEEN_KINDS = frozenset("Cc Cf Mn Me Zs Zl Zp".split())
 _UNSEEN = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and a symbol that Unicode leaves empty
 
@@ -74,6 +75,11 @@ def phone_key(text: str) -> str:
 def is_blank(text: str) -> bool:
     """Whether nothing of a text can be seen: gaps, marks of direction, accents without a letter."""
     return all(char in _UNSEEN or unicodedata.category(char) in _UNSEEN_KINDS for char in text)
+
+
+def bare_name(text: str) -> str:
+    """A name without gaps and marks of direction around it: wherever it is shown, it is isolated anyway."""
+    return text.strip(f" \t\n\u00a0{_MARKS_OF_DIRECTION}")
 
 
 def first_strong(text: str) -> str | None:

@@ -40,6 +40,21 @@ def mark(text: str, *, rtl: bool) -> str:
     return (RLM if rtl else LRM) + text
 
 
+def directed(paragraph: str, *, rtl: bool) -> str:
+    """A paragraph that reads in a direction: by its first letter, or by a mark before it where that letter
+    says otherwise. Plain text carries no more than that, and every program understands it.
+    """
+    bare = without_mark(paragraph)
+    if not bare.strip():
+        return bare
+    return bare if first_strong(bare) == ("rtl" if rtl else "ltr") else mark(bare, rtl=rtl)
+
+
+def without_mark(paragraph: str) -> str:
+    """A paragraph without the mark of direction that it begins with."""
+    return paragraph.lstrip(LRM + RLM)
+
+
 def direction(text: str, *, otherwise: str = "ltr") -> str:
     """ "ltr" or "rtl" by the first strong letter; ``otherwise`` when there is none."""
     return first_strong(text) or otherwise

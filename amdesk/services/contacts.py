@@ -8,7 +8,7 @@ from datetime import date
 from amdesk.domain.contact import LABELS, MEDIA, Contact
 from amdesk.domain.errors import AmdeskError, gone
 from amdesk.domain.messages import N_
-from amdesk.domain.text import fold, is_blank
+from amdesk.domain.text import bare_name, fold, is_blank
 from amdesk.i18n.languages import country_for
 from amdesk.i18n.phones import e164
 from amdesk.services import clients
@@ -146,4 +146,7 @@ def _checked(values: dict[str, object]) -> dict[str, object]:
         raise TypeError(f"not a contact's fields: {', '.join(sorted(unknown))}")
     if "name" in values and is_blank(str(values["name"])):
         raise AmdeskError(N_("A contact needs a name."), beside="name")
-    return values
+    return {
+        name: bare_name(value) if name == "name" and isinstance(value, str) else value
+        for name, value in values.items()
+    }

@@ -143,6 +143,13 @@ def test_an_amount_of_money_is_written_as_the_client_writes_it() -> None:
     assert "18,000 GBP" in render(replace(RUSSIAN, points=(schedule,))).plain
 
 
+def test_a_direction_that_was_chosen_for_a_point_holds_in_the_mail() -> None:
+    point = Point("decision", "\u200fGoogle Ads בלבד")
+    told = render(replace(HEBREW, points=(point,)))
+    assert "1. \u200fGoogle Ads בלבד\n" in told.plain
+    assert '<p dir="rtl" align="right" style="text-align:right;margin:0">\u200fGoogle Ads' in told.html
+
+
 def test_a_change_says_from_when() -> None:
     point = Point("change", "Search stops", change_kind="other", effective_on=date(2027, 1, 1))
     assert (

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from amdesk.gui.application import Application, make_qt, speak
 from amdesk.gui.translators import Translators
 from amdesk.gui.window import Window
+from amdesk.i18n.languages import LANGUAGES
 from amdesk.services import sample
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import open_desk, open_in_memory
@@ -36,6 +37,16 @@ def dressed(qapp: QApplication) -> QApplication:
 @pytest.fixture(params=["en", "fa"])
 def spoken(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
     """One language written each way; English again afterwards."""
+    translators = Translators()
+    speak(qapp, translators, request.param)
+    yield request.param
+    speak(qapp, translators, "en")
+    translators.remove()
+
+
+@pytest.fixture(params=LANGUAGES)
+def tongue(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """Every language; English again afterwards."""
     translators = Translators()
     speak(qapp, translators, request.param)
     yield request.param

@@ -53,3 +53,11 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
     assert at is not None
     QTest.keyClick(at, key, modifier)
     QApplication.processEvents()
+
+
+def ink(line: QLineEdit) -> tuple[int, int]:
+    """The first and the last column of a line in which letters are drawn."""
+    image = line.grab().toImage()
+    rows, columns = range(9, image.height() - 9), range(12, image.width() - 12)
+    drawn = [x for x in columns for y in rows if image.pixelColor(x, y).lightness() < 100]
+    return min(drawn), max(drawn)

@@ -1,39 +1,21 @@
-"""Times and numbers are typed in any digits and never turned round; a text is written as one says."""
+"""Times and numbers are typed in any digits and never turned round."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import time
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from amdesk.gui.application import speak
-from amdesk.gui.translators import Translators
-from amdesk.gui.widgets import directions
-from amdesk.gui.widgets.fields import LineField, TextField
 from amdesk.gui.widgets.figures import NumberField, TimeField
-from amdesk.gui.widgets.points_line import PointLine
 from amdesk.gui.widgets.reading import ReadField
 from amdesk.i18n.languages import LANGUAGES
-from tests.gui.fields import press, shown, write
+from tests.gui.fields import ink, press, shown, write
 
 Key = Qt.Key
-CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
-
-
-@pytest.fixture(params=LANGUAGES)
-def tongue(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    """Every language; English again afterwards."""
-    translators = Translators()
-    speak(qapp, translators, request.param)
-    yield request.param
-    speak(qapp, translators, "en")
-    translators.remove()
+LTR = Qt.LayoutDirection.LeftToRight
 
 
 def time_field() -> TimeField:
@@ -42,14 +24,6 @@ def time_field() -> TimeField:
 
 def number_field() -> NumberField:
     return NumberField(None, name="much", accessible="How much")
-
-
-def ink(line: QLineEdit) -> tuple[int, int]:
-    """The first and the last column of a line in which letters are drawn."""
-    image = line.grab().toImage()
-    rows, columns = range(9, image.height() - 9), range(12, image.width() - 12)
-    drawn = [x for x in columns for y in rows if image.pixelColor(x, y).lightness() < 100]
-    return min(drawn), max(drawn)
 
 
 @pytest.mark.parametrize("typed", ["14:05", "14.05", "1405", "۱۴:۰۵", "١٤:٠٥"])
@@ -115,60 +89,3 @@ def test_a_persian_decimal_mark_is_one_in_every_language(qtbot: QtBot, tongue: s
     shown(qtbot, field)
     write("۱٫۲۳۴")
     assert field.value() == Decimal("1.234")
-
-
-@pytest.mark.parametrize("kind", [LineField, TextField, PointLine])
-def test_both_directions_stand_in_the_menu_of_every_text(
-    qtbot: QtBot, tongue: str, kind: type[LineField]
-) -> None:
-    field = kind(name="text", accessible="Text")
-    shown(qtbot, field)
-    menu = directions.menu(field)
-    offered = {action.objectName(): action.text() for action in menu.actions() if action.objectName()}
-    assert offered["write-rtl"]
-    assert offered["write-ltr"]
-    assert menu.actions()[-3].isSeparator()
-    menu.close()
-
-
-def test_a_line_is_written_the_other_way_until_it_is_emptied(qtbot: QtBot, tongue: str) -> None:
-    field = LineField("Good day", name="line", accessible="Line")
-    page = shown(qtbot, field)
-    press(Key.Key_A, CTRL_SHIFT)
-    page.next.setFocus()
-    assert ink(field)[0] > field.width() / 2
-    field.setFocus()
-    field.setText("Good days")
-    assert field.layoutDirection() == RTL
-    press(Key.Key_D, CTRL_SHIFT)
-    assert field.layoutDirection() == LTR
-    field.clear()
-    field.setText("שלום")
-    assert field.layoutDirection() == RTL
-
-
-def test_the_keyboards_own_key_for_a_direction_does_the_same(qtbot: QtBot) -> None:
-    field = LineField("Good day", name="line", accessible="Line")
-    shown(qtbot, field)
-    press(Key.Key_Direction_R)
-    field.setText("Good days")
-    assert field.layoutDirection() == RTL
-
-
-@pytest.mark.parametrize("kind", [TextField, PointLine])
-def test_a_paragraph_is_given_a_direction_by_hand(qtbot: QtBot, tongue: str, kind: type[TextField]) -> None:
-    field: QTextEdit = kind(name="text", accessible="Text")
-    shown(qtbot, field)
-    field.insertPlainText("Good day")
-    press(Key.Key_A, CTRL_SHIFT)
-    assert field.document().firstBlock().textDirection() == RTL
-    press(Key.Key_D, CTRL_SHIFT)
-    assert field.document().firstBlock().textDirection() == LTR
-
-
-def test_only_the_paragraph_with_the_cursor_is_turned(qtbot: QtBot) -> None:
-    field = TextField("one\ntwo", name="text", accessible="Text")
-    shown(qtbot, field)
-    press(Key.Key_A, CTRL_SHIFT)
-    turned = [field.document().findBlockByNumber(number).textDirection() for number in (0, 1)]
-    assert turned == [RTL, LTR]

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amdesk.i18n.bidi import FSI, LRM, PDI, RLM, direction, isolate, isolate_within, mark, strip_isolates
+from amdesk.i18n.bidi import (
+    FSI,
+    LRM,
+    PDI,
+    RLM,
+    directed,
+    direction,
+    isolate,
+    isolate_within,
+    mark,
+    strip_isolates,
+)
 
 
 def test_each_line_is_isolated_on_its_own() -> None:
@@ -36,3 +48,22 @@ def test_marks_and_directions() -> None:
     assert direction("שלום Acme") == "rtl"
     assert direction("+972-50") == "ltr"
     assert direction("+972-50", otherwise="rtl") == "rtl"
+
+
+@pytest.mark.parametrize(
+    ("text", "rtl", "kept"),
+    [
+        ("Good day", False, "Good day"),
+        ("Good day", True, "\u200fGood day"),
+        ("\u200fGood day", False, "Good day"),
+        ("\u200fGood day", True, "\u200fGood day"),
+        ("שלום", True, "שלום"),
+        ("12:30", False, "\u200e12:30"),
+        ("\u200f", False, ""),
+        ("", True, ""),
+    ],
+)
+def test_a_direction_chosen_is_kept_by_a_mark_only_where_the_letters_do_not_say_it(
+    text: str, rtl: bool, kept: str
+) -> None:
+    assert directed(text, rtl=rtl) == kept

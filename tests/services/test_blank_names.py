@@ -34,3 +34,10 @@ def test_a_contact_is_not_called_by_marks_of_direction(desk: Desk, name: str) ->
     with pytest.raises(AmdeskError, match="needs a name"):
         contacts.add(desk, client, name=name)
     assert contacts.get(desk, contacts.add(desk, client, name="O’Neill ✓")).name == "O’Neill ✓"
+
+
+def test_a_name_is_kept_without_the_direction_it_was_written_in(desk: Desk) -> None:
+    client = clients.add(desk, name="\u200fAcme Inc. ")
+    assert clients.get(desk, client).name == "Acme Inc."
+    person = contacts.add(desk, client, name="\u200eדנה לוי")
+    assert contacts.get(desk, person).name == "דנה לוי"

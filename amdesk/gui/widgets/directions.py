@@ -1,15 +1,28 @@
-"""Setting by hand which way a text is written, where its first letter would decide otherwise."""
+"""Setting by hand which way a text is written, where its first letter would decide otherwise.
+
+What was set is kept in the text itself, as a mark of direction before the paragraph: so it is still there
+when the text is opened again, in a mail, and in other programs.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QTextBlockFormat
+from PySide6.QtGui import (
+    QAction,
+    QKeyEvent,
+    QKeySequence,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextFormat,
+)
 from PySide6.QtWidgets import QLineEdit, QMenu, QTextEdit, QWidget
 
 from amdesk.domain.messages import N_
 from amdesk.gui.page_keys import key_of
+from amdesk.i18n.bidi import directed, without_mark
 from amdesk.i18n.catalog import _
 
 Direction = Qt.LayoutDirection
@@ -66,3 +79,42 @@ def write_paragraphs(field: QTextEdit, direction: Direction) -> None:
     own = QTextBlockFormat()
     own.setLayoutDirection(direction)
     field.textCursor().mergeBlockFormat(own)
+    keep_paragraphs(field)
+
+
+def keep_line(line: QLineEdit, direction: Direction) -> None:
+    """Put the mark before a line that reads in a direction only by it, and take off one that it needs not."""
+    text = line.text()
+    wanted = directed(text, rtl=direction == Direction.RightToLeft)
+    if wanted == text:
+        return
+    at = line.cursorPosition() + len(wanted) - len(text)
+    line.setSelection(0, len(text) - len(without_mark(text)))
+    line.insert(wanted[: len(wanted) - len(without_mark(wanted))])
+    line.setCursorPosition(max(at, 0))
+
+
+def keep_paragraphs(field: QTextEdit) -> None:
+    """The same for every paragraph that was given a direction by hand, as soon as something stands in it;
+    where nothing does any more, the mark goes too.
+    """
+    block = field.document().begin()
+    while block.isValid():
+        chosen = block.blockFormat().hasProperty(QTextFormat.Property.LayoutDirection)
+        if chosen or not without_mark(block.text()):
+            _keep_block(block)
+        block = block.next()
+
+
+def _keep_block(block: QTextBlock) -> None:
+    text = block.text()
+    wanted = directed(text, rtl=block.blockFormat().layoutDirection() == Direction.RightToLeft)
+    if wanted == text:
+        return
+    cursor = QTextCursor(block)
+    cursor.joinPreviousEditBlock()
+    cursor.setPosition(
+        block.position() + len(text) - len(without_mark(text)), QTextCursor.MoveMode.KeepAnchor
+    )
+    cursor.insertText(wanted[: len(wanted) - len(without_mark(wanted))])
+    cursor.endEditBlock()

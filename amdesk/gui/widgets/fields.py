@@ -20,6 +20,7 @@ from amdesk.gui import icons, theme
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets import directions
 from amdesk.gui.widgets.labels import reading_direction
+from amdesk.i18n.bidi import without_mark
 
 
 class LineField(QLineEdit):
@@ -39,6 +40,7 @@ class LineField(QLineEdit):
         """Write in this direction, until the line is emptied."""
         self._chosen = direction
         directions.write_line(self, direction)
+        directions.keep_line(self, direction)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         asked = directions.asked_by(event)
@@ -56,6 +58,11 @@ class LineField(QLineEdit):
     def _turn(self, text: str) -> None:
         if not text:
             self._chosen = None
+        if text and not without_mark(text):
+            self.clear()
+            return
+        if self._chosen is not None:
+            directions.keep_line(self, self._chosen)
         first = reading_direction(text, QApplication.layoutDirection())
         directions.write_line(self, first if self._chosen is None else self._chosen)
 
@@ -115,6 +122,7 @@ class TextField(QTextEdit):
 
     def _turn(self) -> None:
         """An empty text waits at the window's leading edge, a typed one decides by itself."""
+        directions.keep_paragraphs(self)
         direction = Qt.LayoutDirection.LayoutDirectionAuto
         if self.document().isEmpty():
             direction = QApplication.layoutDirection()

@@ -20,6 +20,7 @@ from amdesk.gui.keys import pressed
 from amdesk.gui.page_keys import key_of, keys_of
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets import directions
+from amdesk.i18n.bidi import without_mark
 
 Key = Qt.Key
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -88,10 +89,11 @@ class PointLine(QTextEdit):
     def take_prefix(self) -> str | None:
         """The kind that a typed prefix and space mean; both are taken out of the line."""
         text = self.text()
-        kind = kind_of_prefix(text[:1]) if text[1:2] == " " else None
+        bare = without_mark(text)
+        kind = kind_of_prefix(bare[:1]) if bare[1:2] == " " else None
         if kind is not None:
             at = self.textCursor().position()
-            self.show_text(text[2:])
+            self.show_text(text.removesuffix(bare) + bare[2:])
             self.put_cursor(at - 2)
         return kind
 
@@ -159,6 +161,7 @@ class PointLine(QTextEdit):
 
     def _turn(self) -> None:
         """An empty line waits at the window's leading edge; a typed one decides by its first letter."""
+        directions.keep_paragraphs(self)
         direction = QApplication.layoutDirection() if self.document().isEmpty() else _BY_ITSELF
         option = self.document().defaultTextOption()
         if option.textDirection() != direction:
