@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 
-@dataclass(frozen=True)
-class Face:
+class Face(NamedTuple):
     """What a page shows in the window's frame, and what it remembers when it is left.
 
     ``title`` and ``status`` are asked after each refresh; ``tools`` stand at the trailing end of the title's

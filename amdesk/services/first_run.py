@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from amdesk.services.desk import Desk
-from amdesk.store import clients
 from amdesk.system import paths
 
 
 def is_first(desk: Desk) -> bool:
     """Whether nobody has been welcomed here yet, and nothing has come into the file by another way."""
-    return not desk.settings["welcomed"] and not clients.has_any(desk.store)
+    if desk.settings["welcomed"]:
+        return False
+    from amdesk.store import clients
+
+    return not clients.has_any(desk.store)
 
 
 def welcomed(desk: Desk) -> None:

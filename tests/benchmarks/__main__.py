@@ -8,6 +8,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from amdesk.services import first_run
 from amdesk.services.open_desk import open_desk
 from amdesk.store import driver, opening
 from amdesk.system import paths
@@ -33,7 +34,9 @@ def main() -> int:
 def _measures(folder: Path, size: int) -> list[Measure]:
     sys.stderr.write(f"{size:,} clients …\n")
     place = folder / str(size)
-    open_desk(place).close()
+    desk = open_desk(place)
+    first_run.welcomed(desk)
+    desk.close()
     connection = driver.connect(str(paths.library(place)), isolation_level=None)
     for pragma in opening.PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
