@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 from amdesk.domain.touched import Touched
+from amdesk.services.long_work import LongWork
 from amdesk.store.store import Store
 from amdesk.system.mailer import MailProgram
 from amdesk.system.settings import Settings
@@ -20,7 +21,8 @@ Listener = Callable[[Touched], None]
 class Desk:
     """A record, not a doer: the file, the clock, the settings and the mail program of one person.
 
-    ``folder`` is nothing for a desk in memory; ``zone`` is where the person is now.
+    ``folder`` is nothing for a desk in memory; ``zone`` is where the person is now. ``work`` is what runs in
+    pieces, with the person doing other things between them.
     """
 
     store: Store
@@ -30,6 +32,10 @@ class Desk:
     zone: tzinfo
     folder: Path | None = None
     _listeners: list[Listener] = field(default_factory=list)
+    work: LongWork = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "work", LongWork(lambda: self.store.connection.in_transaction))
 
     def now(self) -> datetime:
         """This moment, in UTC."""
@@ -45,6 +51,7 @@ class Desk:
 
         Steps with the same ``merge`` key, one right after the other, are taken back together.
         """
+        self.work.refuse()
         with self.store.step(label, at=self.now(), merge=merge) as touched:
             yield
         for what in touched:
@@ -52,10 +59,12 @@ class Desk:
 
     def undo(self) -> str | None:
         """Take the last step back; its label, or nothing when there is none."""
+        self.work.refuse()
         return self._said(self.store.undo(at=self.now()))
 
     def redo(self) -> str | None:
         """Do the last undone step again; its label, or nothing when there is none."""
+        self.work.refuse()
         return self._said(self.store.redo(at=self.now()))
 
     @property

@@ -8,6 +8,7 @@ from amdesk.store import unfinished as store
 
 def keep(desk: Desk, name: str, body: dict[str, object]) -> None:
     """Remember a form's fields under its name. No undo takes this back and no list hears of it."""
+    desk.work.refuse()
     store.keep(desk.store, name, body, at=desk.now())
 
 
@@ -18,4 +19,5 @@ def read(desk: Desk, name: str) -> dict[str, object] | None:
 
 def forget(desk: Desk, name: str) -> None:
     """The form was finished or given up."""
+    desk.work.refuse()
     store.forget(desk.store, name)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from amdesk.gui.editors.saving import Saver
 from amdesk.gui.pages.exporting import ExportPage
 from amdesk.gui.pages.importing import ImportPage
 from amdesk.gui.place import Place
@@ -192,6 +193,25 @@ def test_stopping_an_import_keeps_nothing_of_it(
     assert len(clients.find(desk)) == 0
     assert desk.undo_label is None
     assert page.go.isVisible()
+
+
+def test_what_is_typed_elsewhere_is_saved_after_an_import_not_into_it(
+    page: ImportPage, many: Path, desk: Desk, qtbot: QtBot
+) -> None:
+    look(page, many, qtbot)
+    saver = Saver(page, desk.work)
+    page.go.click()
+    qtbot.waitUntil(lambda: desk.work.is_between)
+    saver.touch("name", lambda: clients.add(desk, name="Typed meanwhile"))
+    in_time = saver.findChild(QTimer)
+    assert isinstance(in_time, QTimer)
+    in_time.timeout.emit()
+    assert saver.is_waiting
+    assert in_time.isActive()
+    page.stack.stop()
+    with qtbot.waitSignal(saver.saved):
+        in_time.timeout.emit()
+    assert [line.name for line in clients.lines(desk, clients.find(desk))] == ["Typed meanwhile"]
 
 
 def test_leaving_the_page_stops_what_is_running(

@@ -61,7 +61,7 @@ class LogCall(QWidget):
         self._slot = f"call {client_id}" if client_id else "call"
         self.setObjectName("log-call")
         self.setAccessibleName(_("Log a call"))
-        self.saver = Saver(self)
+        self.saver = Saver(self, desk.work)
         self.who = CallClient(desk, self)
         self.call = CallFields(desk, self)
         self.begun = Begun()

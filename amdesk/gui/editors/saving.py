@@ -6,20 +6,26 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from amdesk.services.long_work import LongWork
+
 # From the first unsaved letter, not from the last one: whoever types without a pause is saved as well.
 SAVE_AFTER_MS = 600
 
 
 class Saver(QObject):
-    """Runs what saves each part that was ``touch``ed; ``saved`` tells when all of it is in the file."""
+    """Runs what saves each part that was ``touch``ed; ``saved`` tells when all of it is in the file.
+
+    While long work is under way nothing is saved: were the work stopped, it would be lost with it.
+    """
 
     saved = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, work: LongWork) -> None:
         super().__init__(parent)
+        self._work = work
         self._waiting: dict[str, Callable[[], None]] = {}
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
-        self._timer.timeout.connect(self.flush)
+        self._timer.timeout.connect(self._save_in_time)
 
     @property
     def is_waiting(self) -> bool:
@@ -41,6 +47,12 @@ class Saver(QObject):
         """Save nothing of what is waiting: it has gone another way."""
         self._timer.stop()
         self._waiting.clear()
+
+    def _save_in_time(self) -> None:
+        if self._work.is_between:
+            self._timer.start()
+        else:
+            self.flush()
 
     def flush(self) -> None:
         """Save now. What could not be saved waits on, and the error is told."""

@@ -48,7 +48,7 @@ class SummaryEditor(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.as_kind(self, "page")
-        self.saver = Saver(self)
+        self.saver = Saver(self, desk.work)
         self.saver.saved.connect(self.saved)
         self.points = PointList(week=week_of(desk), offers=self._offers)
         self.kinds = KindBar()

@@ -143,7 +143,7 @@ class ImportPage(QWidget):
 
     def _start(self, steps: Generator[Any, None, Any], words: str) -> Work:
         self._offer(go=False, other=False)
-        return self.stack.start(steps, words)
+        return self.stack.start(self._desk.work.pieces(steps), words)
 
     def _show_preview(self, found: Preview) -> None:
         self.view.show_preview(found)
