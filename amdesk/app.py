@@ -58,7 +58,7 @@ def _desk_before_qt(folder: Path | None) -> Desk:
     PySide6 looks through the source of each module that is imported after it; so these come before.
     """
     from amdesk.i18n import catalog  # noqa: F401
-    from amdesk.services import unfinished  # noqa: F401
+    from amdesk.services import first_run, unfinished  # noqa: F401
     from amdesk.services.open_desk import open_desk
 
     return open_desk(folder)
