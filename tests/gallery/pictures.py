@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -18,10 +19,11 @@ from amdesk.gui.pages.importing import ImportPage
 from amdesk.gui.pages.summary import SummaryPage
 from amdesk.gui.place import Place
 from amdesk.gui.widgets.date_popup import DatePopup
+from amdesk.gui.widgets.help_mark import Explanation
 from amdesk.gui.window import Window
 from amdesk.i18n.catalog import current
 from amdesk.i18n.languages import language
-from amdesk.services import clients, interactions
+from amdesk.services import clients, interactions, recent
 from amdesk.services.desk import Desk
 from amdesk.services.week import Week
 
@@ -39,6 +41,7 @@ class Shot:
     name: str
     place: Callable[[Desk], Place]
     act: Callable[[Window], None] = _nothing
+    shows_trouble: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,14 @@ def _save_without_a_name(window: Window) -> None:
 
 def _change_something(window: Window) -> None:
     clients.change(window.desk, client(window.desk), next_step="Agree on the summer plan")
+
+
+def _break_a_page(window: Window) -> None:
+    """A page that a mistake of ours keeps from showing itself."""
+    window.go(Place("today"))
+    window.pages.page._desk = None  # type: ignore[union-attr]  # noqa: SLF001 - there is no way but to break it
+    window.go(Place("settings"))
+    window.go(Place("today"))
 
 
 def _refuse(window: Window) -> None:
@@ -153,6 +164,16 @@ def _preview(name: str) -> Callable[[Window], None]:
     return act
 
 
+def _palette(text: str) -> Callable[[Window], None]:
+    def act(window: Window) -> None:
+        for key in ("command:data.import", "client:3"):
+            recent.note(window.desk, key)
+        window.around.open_commands()
+        window.around.palette.field.setText(text)
+
+    return act
+
+
 SHOTS = (
     Shot("today", lambda _: Place("today")),
     Shot("clients", lambda _: Place("clients")),
@@ -163,6 +184,9 @@ SHOTS = (
     Shot("client-message", lambda desk: Place("client", client(desk)), _refuse),
     Shot("calls", lambda _: Place("calls")),
     Shot("settings", lambda _: Place("settings")),
+    Shot("welcome", lambda _: Place("welcome")),
+    Shot("trouble-gone", lambda _: Place("client", 999_999), shows_trouble=True),
+    Shot("trouble-fault", lambda _: Place("settings"), _break_a_page, shows_trouble=True),
     Shot("edit-client", lambda desk: Place("edit_client", client(desk))),
     Shot("edit-client-new", lambda _: Place("edit_client")),
     Shot("edit-client-refused", lambda desk: Place("edit_client", client(desk)), _save_without_a_name),
@@ -183,6 +207,7 @@ SHOTS = (
     Shot("summary-guards", lambda desk: summary(desk, "draft"), _do("send")),
     Shot("summary-handed-over", lambda desk: summary(desk, "handed_over")),
     Shot("summary-sent", lambda desk: summary(desk, "sent")),
+    Shot("summary-chase", lambda desk: summary(desk, "sent"), _do("chase")),
     Shot("summary-confirm", lambda desk: summary(desk, "sent"), _do("confirm")),
     Shot("summary-confirmed", lambda desk: summary(desk, "confirmed")),
     Shot("summary-corrected", lambda desk: summary(desk, "sent"), _correct),
@@ -192,6 +217,12 @@ SHOTS = (
     Shot("import-cards", lambda _: Place("import"), _preview("outlook-2007.vcf")),
     Shot("import-refused", lambda _: Place("import"), _preview("csv-spectrum")),
     Shot("export", lambda _: Place("export")),
+    Shot("palette", lambda _: Place("clients"), _palette("")),
+    Shot("palette-found", lambda _: Place("clients"), _palette("cal")),
+    Shot("palette-nothing", lambda _: Place("clients"), _palette("zzz")),
+    Shot("keys", lambda _: Place("keys")),
+    Shot("keys-found", lambda _: Place("keys"), _search("keys-search", "ctrl")),
+    Shot("about", lambda _: Place("about")),
 )
 
 
@@ -210,6 +241,7 @@ def _calendar(calendar: str) -> Callable[[], QWidget]:
 
 
 BESIDE = (
+    *(Beside(f"explanation-{term}", partial(Explanation, term)) for term in ("points", "tier")),
     *(Beside(f"date-popup-{calendar}", _calendar(calendar)) for calendar in CALENDARS),
     Beside("fault", lambda: dialogs.FaultWindow("ValueError\n  amdesk/gui/rows.py:88 line")),
     Beside(
