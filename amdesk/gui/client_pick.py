@@ -94,7 +94,13 @@ class ClientPick(LineField):
         self.look()
 
     def event(self, event: QEvent) -> bool:
-        """Tab takes the first choice, as Enter does, instead of leaving the field half filled in."""
+        """Tab takes the first choice, as Enter does, instead of leaving the field half filled in; Escape
+        closes the list before it leaves the page.
+        """
+        leaves = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if leaves and event.type() == QEvent.Type.ShortcutOverride and self.list.isVisible():
+            event.accept()
+            return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._takes(event):
             self.take(self.list.view.currentIndex().row())
             return True

@@ -10,6 +10,19 @@ from amdesk.gui.place import Place
 from amdesk.services.desk import Desk
 
 
+class Around(Protocol):
+    """What stands around the pages and serves all of them."""
+
+    @property
+    def can_explain(self) -> bool: ...
+    def open_commands(self) -> None: ...
+    def explain(self) -> None: ...
+    def step_part(self, by: int) -> None: ...
+    def turn_full_screen(self) -> None: ...
+    def can(self, verb: str) -> bool: ...
+    def do(self, verb: str) -> None: ...
+
+
 class Shell(Protocol):
     """The window as commands know it."""
 
@@ -21,6 +34,8 @@ class Shell(Protocol):
     def can_go_back(self) -> bool: ...
     @property
     def can_go_forward(self) -> bool: ...
+    @property
+    def around(self) -> Around: ...
     def go(self, place: Place) -> None: ...
     def back(self) -> None: ...
     def forward(self) -> None: ...
@@ -54,15 +69,34 @@ def client_in_view(place: Place) -> int | None:
     return place.id if place.page == "client" else place.about
 
 
+def _of_page(id_: str, label: str, shortcut: str = "", icon: str = "") -> Command:
+    """A command that only the page one is on can run, and says when."""
+    return Command(id_, label, lambda s: s.around.do(id_), shortcut, icon, lambda s: s.around.can(id_))
+
+
 _ALL = (
     Command(
         "call.log", N_("Log a call"), lambda s: s.go(Place("log_call", about=client_in_view(s.place))),
         "Ctrl+L", "calls",
     ),
     Command("client.new", N_("New client"), _go("edit_client"), "Ctrl+N", "client"),
+    Command(
+        "contact.new", N_("Add contact"),
+        lambda s: s.go(Place("edit_contact", about=client_in_view(s.place))),
+        "Ctrl+Shift+N", "add_contact", lambda s: client_in_view(s.place) is not None,
+    ),
+    Command(
+        "client.edit", N_("Edit client"), lambda s: s.go(Place("edit_client", s.place.id)),
+        "F2", "edit", lambda s: s.place.page == "client",
+    ),
+    Command(
+        "reminder.new", N_("New reminder"),
+        lambda s: s.go(Place("edit_reminder", about=client_in_view(s.place))), "Ctrl+Shift+R", "reminders",
+    ),
+    _of_page("summary.send", N_("Send for confirmation"), icon="send"),
     Command("data.import", N_("Import…"), _go("import"), "Ctrl+I", "import"),
     Command("data.export", N_("Export…"), _go("export"), "Ctrl+E", "export"),
-    Command("window.close", N_("Quit"), lambda s: s.close(), "Ctrl+Q"),
+    Command("window.close", N_("Quit"), lambda s: s.close(), "Ctrl+Q", "close"),
     Command(
         "edit.undo", N_("Undo"), lambda s: s.undo(), "Ctrl+Z", "undo", lambda s: s.desk.undo_label is not None
     ),
@@ -71,6 +105,12 @@ _ALL = (
         lambda s: s.desk.redo_label is not None,
     ),
     Command("edit.find", N_("Find"), lambda s: s.begin_find(), "Ctrl+F", "search"),
+    Command("view.next", N_("Next part of the window"), lambda s: s.around.step_part(1), "F6", "later"),
+    Command(
+        "view.before", N_("Part of the window before"), lambda s: s.around.step_part(-1), "Shift+F6",
+        "earlier",
+    ),
+    Command("view.full", N_("Full screen"), lambda s: s.around.turn_full_screen(), "F11", "full_screen"),
     Command("go.back", N_("Back"), lambda s: s.back(), "Alt+Left", "back", lambda s: s.can_go_back),
     Command(
         "go.forward", N_("Forward"), lambda s: s.forward(), "Alt+Right", "forward",
@@ -79,7 +119,15 @@ _ALL = (
     Command("go.today", N_("Today"), _go("today"), "Ctrl+1", "today"),
     Command("go.clients", N_("Clients"), _go("clients"), "Ctrl+2", "clients"),
     Command("go.calls", N_("Calls"), _go("calls"), "Ctrl+3", "calls"),
-    Command("help.welcome", N_("First steps"), _go("welcome"), icon="clients"),
-    Command("go.settings", N_("Settings"), _go("settings"), "Ctrl+4", "settings"),
+    Command("go.reminders", N_("Reminders"), _go("reminders"), "Ctrl+4", "reminders"),
+    Command("go.settings", N_("Settings"), _go("settings"), "Ctrl+,", "settings"),
+    Command("help.keys", N_("Keyboard shortcuts"), _go("keys"), "F1", "keyboard"),
+    Command("help.commands", N_("Commands"), lambda s: s.around.open_commands(), "Ctrl+K", "search"),
+    Command(
+        "help.explain", N_("What is this?"), lambda s: s.around.explain(), "Shift+F1", "question",
+        lambda s: s.around.can_explain,
+    ),
+    Command("help.welcome", N_("First steps"), _go("welcome"), "", "meeting"),
+    Command("help.about", N_("About amdesk"), _go("about"), "", "info"),
 )  # fmt: skip
 COMMANDS = {command.id: command for command in _ALL}

@@ -5,21 +5,10 @@ from __future__ import annotations
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenuBar
 
-from amdesk.domain.messages import N_
 from amdesk.gui import icons
 from amdesk.gui.commands import COMMANDS, Command, Shell
+from amdesk.gui.menu_table import LINE, MENUS
 from amdesk.i18n.catalog import _
-
-LINE = "-"
-MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (N_("&File"), ("call.log", "client.new", LINE, "data.import", "data.export", LINE, "window.close")),
-    (N_("&Edit"), ("edit.undo", "edit.redo", LINE, "edit.find")),
-    (
-        N_("&Go"),
-        ("go.back", "go.forward", LINE, "go.today", "go.clients", "go.calls", "go.settings"),
-    ),
-    (N_("&Help"), ("help.welcome",)),
-)
 
 
 class Actions:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from amdesk.domain.touched import Touched
+from amdesk.gui import standing
 from amdesk.gui.page import Page
 from amdesk.gui.pages.trouble import TroublePage
 from amdesk.gui.place import Place, Trail, Visit
@@ -41,17 +42,18 @@ class Navigation(QObject):
     def back(self) -> None:
         """One place back."""
         self.remember()
-        self._arrive(self.trail.back())
+        self._arrive(self.trail.back(), again=True)
 
     def forward(self) -> None:
         """One place forward."""
         self.remember()
-        self._arrive(self.trail.forward())
+        self._arrive(self.trail.forward(), again=True)
 
     def remember(self) -> None:
         """Let the present page say how it was left."""
         if self.page is not None and not isinstance(self.page, TroublePage):
             self.trail.here.state = dict(self.page.face.memory())
+            self.trail.here.standing = standing.read(self.page)
 
     def hear(self, touched: Touched) -> None:
         """Ask again where a step changed what is shown, and others when they come back."""
@@ -62,10 +64,11 @@ class Navigation(QObject):
 
     def _finish(self, place: Place | None) -> None:
         """An editor is done: go where it says, or back; there is no way back into it."""
-        self._arrive(self.trail.replace(place) if place is not None else self.trail.drop())
+        visit = self.trail.replace(place) if place is not None else self.trail.drop()
+        self._arrive(visit, again=place is None)
 
-    def _arrive(self, visit: Visit) -> None:
-        """Show a place; what cannot be shown says so in its stead."""
+    def _arrive(self, visit: Visit, *, again: bool = False) -> None:
+        """Show a place; ``again`` as it stood when it was left. What cannot be shown says so in its stead."""
         try:
             page = self._page_for(visit.place)
             self._show(page)
@@ -77,6 +80,10 @@ class Navigation(QObject):
         self.arrived.emit()
         if page.face.focus is not None:
             page.face.focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        if visit.place.at:
+            standing.stand_at(page, visit.place.at)
+        if again:
+            standing.put_back(page, visit.standing)
 
     def _page_for(self, place: Place) -> Page:
         if place.page in self._kept:

@@ -16,6 +16,8 @@ class Face(NamedTuple):
     row; ``focus`` takes the keys on arrival, ``find`` on Ctrl+F. A page that writes while one types is
     ``quiet``: its steps do not raise the undo bar. ``setting_changed`` carries the key of a setting;
     ``retold`` says that title or status are to be asked again, for a page that refreshes by itself.
+    F6 goes through ``parts``, where there are several; ``verbs`` are the commands only this page can run,
+    by their ids, as far as they are possible now.
     """
 
     title: Callable[[], str]
@@ -26,6 +28,8 @@ class Face(NamedTuple):
     memory: Callable[[], Mapping[str, object]] = dict
     recall: Callable[[Mapping[str, object]], object] = lambda _: None
     quiet: bool = False
+    parts: Sequence[QWidget] = ()
+    verbs: Callable[[], Mapping[str, Callable[[], object]]] = dict
     setting_changed: SignalInstance | None = None
     retold: SignalInstance | None = None
 

@@ -46,6 +46,18 @@ def _calls(desk: Desk, _: Place) -> Page:
     return CallsPage(desk)
 
 
+def _reminders(desk: Desk, _: Place) -> Page:
+    from amdesk.gui.pages.reminders import RemindersPage
+
+    return RemindersPage(desk)
+
+
+def _edit_reminder(desk: Desk, place: Place) -> Page:
+    from amdesk.gui.editors.reminder import ReminderEditor
+
+    return ReminderEditor(desk, place.id, client_id=place.about, about=place.ask)
+
+
 def _settings(desk: Desk, _: Place) -> Page:
     from amdesk.gui.pages.settings import SettingsPage
 
@@ -94,18 +106,34 @@ def _welcome(desk: Desk, _: Place) -> Page:
     return WelcomePage(desk)
 
 
+def _keys(_desk: Desk, _: Place) -> Page:
+    from amdesk.gui.pages.shortcuts import ShortcutsPage
+
+    return ShortcutsPage()
+
+
+def _about(_desk: Desk, _: Place) -> Page:
+    from amdesk.gui.pages.about import AboutPage
+
+    return AboutPage()
+
+
 _ALL = (
     PageKind("today", _today, N_("Today"), "today", "top"),
     PageKind("clients", _clients, N_("Clients"), "clients", "top"),
     PageKind("calls", _calls, N_("Calls"), "calls", "top"),
+    PageKind("reminders", _reminders, N_("Reminders"), "reminders", "top"),
     PageKind("settings", _settings, N_("Settings"), "settings", "bottom"),
     PageKind("client", _client, belongs_to="clients"),
     PageKind("edit_client", _edit_client, belongs_to="clients"),
     PageKind("edit_contact", _edit_contact, belongs_to="clients"),
     PageKind("log_call", _log_call, belongs_to="calls"),
     PageKind("summary", _summary, belongs_to="calls"),
+    PageKind("edit_reminder", _edit_reminder, belongs_to="reminders"),
     PageKind("import", _import, belongs_to="clients"),
     PageKind("export", _export, belongs_to="clients"),
     PageKind("welcome", _welcome),
+    PageKind("keys", _keys),
+    PageKind("about", _about),
 )
 PAGES = {kind.id: kind for kind in _ALL}

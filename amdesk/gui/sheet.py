@@ -87,6 +87,7 @@ QPushButton[kind="gap"] {
 }
 QPushButton[kind="gap"]:hover { border-color: <<warn_ink>>; }
 QPushButton[kind="gap"]:focus { border: 2px solid <<focus>>; padding: 0 7px; }
+QPushButton[kind="badge"] { background: transparent; border: none; padding: 0; min-height: 0; }
 QPushButton[kind="chip"] {
   background: transparent; border: 1px solid <<edge>>; border-radius: 13px;
   padding: 1px <<space_m>>px; min-height: 22px; color: <<text>>;

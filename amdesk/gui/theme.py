@@ -53,6 +53,8 @@ class Size(NamedTuple):
     promises: int = 256
     form: int = 560
     action: int = 132
+    palette: int = 640
+    popup: int = 400
     three_columns: int = 940
     two_columns: int = 760
     undo_ms: int = 12_000
@@ -93,6 +95,8 @@ _STEP_OF = {
     "struck": "body",
 }
 _BODY = TYPE["body"].points  # what the measures are made for
+# The count on the mark in the tray: it has to be seen on panels of any colour.
+COUNT = Tone("#ffffff", "#c0392b")
 SHADOW = QColor(0, 0, 0, 60)
 CLEAR = QColor(0, 0, 0, 0)
 RING = 2  # how wide the line is that shows where the keys are

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QStackedWidge
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.touched import Touched
 from amdesk.gui import menus, theme, words
+from amdesk.gui.around import WindowAround
 from amdesk.gui.commands import COMMANDS
 from amdesk.gui.frame import StatusLine, TitleRow
 from amdesk.gui.navigation import Navigation
@@ -54,6 +56,9 @@ class Window(QMainWindow):
         self.pages.arrived.connect(self._arrived)
         self.pages.setting_changed.connect(self.setting_changed)
         self._build()
+        self.around = WindowAround(
+            self, self, window_parts=lambda: _parts(self), page=lambda: self.pages.page
+        )
         self._undoing = False
         self._has_settled = False
         self._news = News(desk)
@@ -85,13 +90,13 @@ class Window(QMainWindow):
         self._content.installEventFilter(self)
         theme.as_kind(self._content, "page")
         across.addWidget(self._content, 1)
-        self._title = TitleRow(self.commands.by_id)
+        self.title = TitleRow(self.commands.by_id)
         self.message = MessageBar(close=_("Close"))
         self._status = StatusLine()
         down = QVBoxLayout(self._content)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
-        down.addWidget(self._title)
+        down.addWidget(self.title)
         down.addWidget(self.message)
         down.addWidget(self._stack, 1)
         down.addWidget(self._status)
@@ -183,13 +188,21 @@ class Window(QMainWindow):
         page = self.pages.page
         assert page is not None
         title = page.face.title()
-        self.setWindowTitle(f"{title} – amdesk")
-        self._title.show_title(title)
-        self._title.show_tools(page.face.tools, cast(QWidget, page))
-        self._status.say(page.face.status())
         kind = PAGES[self.place.page]
+        above = PAGES[kind.belongs_to].label if kind.belongs_to else ""
+        self.setWindowTitle(" – ".join(filter(None, (title, _(above) if above else "", "amdesk"))))
+        self.title.show_title(title)
+        self.title.show_tools(page.face.tools, cast(QWidget, page))
+        self._status.say(page.face.status())
         self.side.light(kind.belongs_to or kind.id)
         self.commands.refresh()
+
+
+def _parts(window: Window) -> Sequence[QWidget]:
+    """The parts of a window that F6 goes through."""
+    page = window.pages.page
+    shown = () if page is None else page.face.parts or (cast(QWidget, page),)
+    return (window.side, window.title, *shown, window.message, window.undo_bar)
 
 
 def _side_bar(window: Window) -> SideBar:

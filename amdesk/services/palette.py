@@ -60,7 +60,7 @@ def _chosen(choice: picking.Choice) -> Record:
 
 
 def _nearly(desk: Desk, text: str, known: set[str]) -> list[Record]:
-    """Clients and people whose names are written nearly so: a slip of the finger, two letters changed over."""
+    """Clients and people whose names are written nearly so: a slip, two letters changed over."""
     lines = clients.lines(desk.store, store.near(desk.store, text))
     names = {line.id: line.name for line in lines}
     people = [

@@ -1,4 +1,4 @@
-"""How well a few typed letters fit a name: folded, by beginnings and initials, and with a slip of the finger."""
+"""How well a few typed letters fit a name: folded, by beginnings and initials, forgiving slips."""
 
 from __future__ import annotations
 
@@ -33,18 +33,33 @@ def _score(wanted: str, name: str) -> float:
     """Both are folded."""
     if not wanted or not name:
         return 0
-    if name == wanted:
-        return 100
-    if name.startswith(wanted):
-        return 96
-    words, parts = name.split(), wanted.split()
-    if all(any(word.startswith(part) for word in words) for part in parts):
-        return 90
-    if len(wanted) > 1 and "".join(word[0] for word in words).startswith(wanted):
-        return 84
-    if len(wanted) > 1 and wanted.replace(" ", "") in name.replace(" ", ""):
-        return 78
-    return 70 * _least_like(parts, words)
+    for score, fit in _RULES:
+        if fit(wanted, name):
+            return score
+    return _SLIPPED * _least_like(wanted.split(), name.split())
+
+
+def _begins_words(wanted: str, name: str) -> bool:
+    words = name.split()
+    return all(any(word.startswith(part) for word in words) for part in wanted.split())
+
+
+def _is_initials(wanted: str, name: str) -> bool:
+    return len(wanted) > 1 and "".join(word[0] for word in name.split()).startswith(wanted)
+
+
+def _is_within(wanted: str, name: str) -> bool:
+    return len(wanted) > 1 and wanted.replace(" ", "") in name.replace(" ", "")
+
+
+_RULES: tuple[tuple[float, Callable[[str, str], bool]], ...] = (
+    (100, lambda wanted, name: name == wanted),
+    (96, lambda wanted, name: name.startswith(wanted)),
+    (90, _begins_words),
+    (84, _is_initials),
+    (78, _is_within),
+)
+_SLIPPED = 70  # times the likeness
 
 
 def _least_like(parts: Sequence[str], words: Sequence[str]) -> float:

@@ -29,7 +29,7 @@ def addresses(store: Store, client_ids: Sequence[int]) -> list[Row]:
 
 
 def near(store: Store, text: str, *, limit: int = 100) -> list[int]:
-    """Clients with a name or number that shares most letters in a row with what was typed, the nearest first."""
+    """Clients with a name or number that shares most letters in a row with the text, the nearest first."""
     letters = squash(text)
     threes = {letters[at : at + 3] for at in range(len(letters) - 2)}
     if not threes:

@@ -1,4 +1,4 @@
-"""What is found by a few letters of its name: clients, people, calls; with slips, in every script; kept recent."""
+"""What is found by a few letters of its name: clients, people, calls; with slips, in every script."""
 
 from __future__ import annotations
 

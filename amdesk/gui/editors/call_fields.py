@@ -47,7 +47,9 @@ class CallFields(QObject):
         )
         ways = [Segment(one, _(said), one) for one, said in DIRECTION_NAMES.items()]
         self.direction = Segments(ways, "out", name="call-direction", accessible=_("Direction"))
-        ends = [Segment(one, _(said), _END[one], key_of("call.outcome")) for one, said in OUTCOME_NAMES.items()]
+        ends = [
+            Segment(one, _(said), _END[one], key_of("call.outcome")) for one, said in OUTCOME_NAMES.items()
+        ]
         self.outcome = Segments(ends, "reached", name="call-outcome", accessible=_("Outcome"))
         self.minutes = NumberField(
             None,
@@ -76,12 +78,12 @@ class CallFields(QObject):
             "minutes": Field(_("Minutes"), self.minutes),
             "began": Field(_("Began at"), self.began),
             "day": Field(_("Day"), self.day),
-            "again": Field(_("Next contact on"), self.again),
+            "again": Field(_("Next contact on"), self.again, term="next_contact"),
         }
         form.add(Field(_("What was it about?"), self.line))
         form.add(with_whom)
-        form.add(Field(_("Channel"), self.channel))
-        how = (Field(_("Direction"), self.direction), Field(_("Outcome"), self.outcome))
+        form.add(Field(_("Channel"), self.channel, term="channel"))
+        how = (Field(_("Direction"), self.direction), Field(_("Outcome"), self.outcome, term="outcome"))
         form.add(Flow(how, name="call-how", gap=SPACE.xl))
         form.add(fields["minutes"], fields["began"], fields["day"], stretch=(1, 1, 3))
         form.add(fields["again"])

@@ -77,14 +77,14 @@ class ClientEditor(QWidget):
         self.fields = {
             "name": Field(pgettext("company", "Name"), self.name),
             "code": Field(_("Code"), self.code, hint=_("Starts every reference")),
-            "stage": Field(_("Stage"), self.stage),
-            "tier": Field(_("Tier"), self.tier),
-            "vip": Field("", self.vip),
-            "language": Field(_("Language of their mails"), self.language),
+            "stage": Field(_("Stage"), self.stage, term="stage"),
+            "tier": Field(_("Tier"), self.tier, term="tier"),
+            "vip": Field("", self.vip, term="vip"),
+            "language": Field(_("Language of their mails"), self.language, term="mail_language"),
             "calendar": Field(_("Their calendar"), self.calendar),
             "next_step": Field(_("Next step"), self.next_step),
             "next_contact_on": Field(
-                _("Next contact on"), self.next_contact_on, hint=_("A date, or “Friday”")
+                _("Next contact on"), self.next_contact_on, hint=_("A date, or “Friday”"), term="next_contact"
             ),
             "notes": Field(_("Notes"), self.notes),
         }

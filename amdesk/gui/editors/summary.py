@@ -13,6 +13,7 @@ from amdesk.gui.editors.saving import Saver
 from amdesk.gui.editors.summary_closing import Closing
 from amdesk.gui.editors.summary_note import PrivateNote
 from amdesk.gui.theme import SPACE
+from amdesk.gui.widgets import help_mark
 from amdesk.gui.widgets.kind_bar import KindBar
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.points import PointList
@@ -67,8 +68,8 @@ class SummaryEditor(QScrollArea):
         self._holder = QVBoxLayout()
         self._holder.addWidget(self.points)
         self._heading = label(_("Points"), "section", name="points-heading")
-        for part in (self._heading, self.kinds):
-            down.addWidget(part)
+        down.addLayout(help_mark.beside(self._heading, "points", of=self.points))
+        down.addWidget(self.kinds)
         down.addLayout(self._holder)
         down.addSpacing(SPACE.s)
         down.addWidget(self.closing)

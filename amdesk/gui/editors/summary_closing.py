@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.gui import theme
 from amdesk.gui.theme import SPACE
+from amdesk.gui.widgets import help_mark
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.desk_text import DeskText
 from amdesk.gui.widgets.labels import label
@@ -42,7 +43,8 @@ class Closing(QWidget):
 
     def _build(self) -> None:
         top = QHBoxLayout()
-        top.addWidget(label(_("Closing words"), "section", name="closing-heading"), 1)
+        heading = label(_("Closing words"), "section", name="closing-heading")
+        top.addLayout(help_mark.beside(heading, "closing", of=self.field), 1)
         top.addWidget(self.back)
         row = QHBoxLayout(self.ask)
         margins(row, leading=SPACE.m, top=SPACE.s, trailing=SPACE.s, bottom=SPACE.s)

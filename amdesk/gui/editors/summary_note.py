@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.gui import icons, theme
 from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.widgets import help_mark
 from amdesk.gui.widgets.desk_text import DeskText
 from amdesk.gui.widgets.labels import label
 from amdesk.i18n.catalog import _
@@ -49,6 +50,8 @@ class PrivateNote(QWidget):
         top.addWidget(_Lock())
         said = _("Private note – never leaves this desk")
         top.addWidget(label(said, "strong", name="private-heading", wrap=True), 1)
+        top.addWidget(help_mark.HelpMark("private_note"), 0, Qt.AlignmentFlag.AlignTop)
+        help_mark.about(self.field, "private_note")
         down = QVBoxLayout(self)
         down.setContentsMargins(SPACE.m, SPACE.m, SPACE.m, SPACE.m)
         down.setSpacing(SPACE.s)

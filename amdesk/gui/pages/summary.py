@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QResizeEvent, Q
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
-from amdesk.domain.summary import Summary
+from amdesk.domain.summary import Summary, is_editable
 from amdesk.gui import theme
 from amdesk.gui.dropping import Drops
 from amdesk.gui.editors.sending import Sending, as_widget
@@ -61,6 +61,8 @@ class SummaryPage(QWidget):
             memory=self._memory,
             recall=self._recall,
             quiet=True,
+            parts=(self.head, self.editor, self._trailing),
+            verbs=self._verbs,
         )
 
     def _build(self) -> None:
@@ -132,6 +134,10 @@ class SummaryPage(QWidget):
         """Run a verb on the version shown, on what is typed so far; ``main`` is what stands out most."""
         self.editor.saver.flush()
         self.sending.do(verb, self.summary())
+
+    def _verbs(self) -> Mapping[str, Callable[[], object]]:
+        summary = self.summary()
+        return {"summary.send": partial(self.do, "send")} if summary and is_editable(summary) else {}
 
     def summary(self) -> Summary | None:
         """The version shown."""

@@ -16,6 +16,7 @@ from amdesk.gui.keys import with_keys
 from amdesk.gui.page_keys import key_of
 from amdesk.gui.summary_state import SEND, Act, acts, further, known, version_words
 from amdesk.gui.theme import SPACE
+from amdesk.gui.widgets import help_mark
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.buttons import button, icon_button
 from amdesk.gui.widgets.fields import Picker
@@ -42,7 +43,7 @@ class SummaryHead(QWidget):
         self.versions: Picker | None = None
         top = QHBoxLayout()
         top.setSpacing(SPACE.m)
-        top.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addLayout(help_mark.beside(self.state, "confirmed"))
         top.addWidget(self.facts, 1)
         top.addWidget(self.saved)
         top.addLayout(self._versions)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui import theme
 from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.widgets import help_mark
 from amdesk.gui.widgets.fields import mark_wrong
 from amdesk.gui.widgets.labels import label, set_text
 from amdesk.gui.widgets.reading import ReadField, beside, understood
@@ -23,7 +24,8 @@ class Field(QWidget):
     none; what it cannot read is said below.
     """
 
-    def __init__(self, title: str, editor: QWidget, *, hint: str = "") -> None:
+    def __init__(self, title: str, editor: QWidget, *, hint: str = "", term: str = "") -> None:
+        """``term`` is a word of the trade that is explained beside the name, or beside a nameless editor."""
         super().__init__()
         self.editor = editor
         self._hint = hint
@@ -33,9 +35,18 @@ class Field(QWidget):
         rows.setSpacing(SPACE.xs)
         name: QLabel = label(title, "caption", name=f"name-{editor.objectName()}")
         name.setBuddy(editor)
+        if title:
+            editor.setAccessibleDescription(hint)  # its name is heard already
         self.below = label(hint, "caption", name=f"below-{editor.objectName()}", wrap=True)
-        rows.addWidget(name)
-        rows.addWidget(self._with_words(editor))
+        with_words = self._with_words(editor)
+        if term and title:
+            rows.addLayout(help_mark.beside(name, term, of=editor))
+        else:
+            rows.addWidget(name)
+        if term and not title:
+            rows.addLayout(help_mark.beside(with_words, term))
+        else:
+            rows.addWidget(with_words)
         rows.addWidget(self.below)
         # only now: a label shown before it has a parent is a window of its own for a moment
         self.below.setVisible(bool(hint))

@@ -12,7 +12,7 @@ from amdesk.gui.widgets.fields import LineField
 
 
 class SearchField(LineField):
-    """A line with a glass; Escape empties it, Down and Enter go to what was found."""
+    """A line with a glass; Escape empties it, then leaves it; Down and Enter go to what was found."""
 
     down_pressed = Signal()
     entered = Signal()
@@ -46,9 +46,17 @@ class SearchField(LineField):
         key = event.key()
         if key == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif key == Qt.Key.Key_Escape:
+            self._leave(event)
         elif key in {Qt.Key.Key_Down, Qt.Key.Key_PageDown}:
             self.down_pressed.emit()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit()
         else:
+            super().keyPressEvent(event)
+
+    def _leave(self, event: QKeyEvent) -> None:
+        """On to the list; where there is none to go to, the page is left."""
+        self.down_pressed.emit()
+        if self.hasFocus():
             super().keyPressEvent(event)

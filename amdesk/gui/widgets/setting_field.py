@@ -7,6 +7,7 @@ from datetime import time
 
 from PySide6.QtWidgets import QWidget
 
+from amdesk.gui.help_terms import OF_SETTING
 from amdesk.gui.widgets.fields import Check, CodeField, LineField, Picker
 from amdesk.gui.widgets.figures import TimeField
 from amdesk.gui.widgets.form import Field
@@ -36,7 +37,8 @@ def setting_field(
 
     made = _MAKERS[setting.kind](setting, desk.settings[setting.key], keep)
     said = hint if hint is not None else _(setting.hint) if setting.hint else ""
-    return Field("" if setting.kind == "flag" else _(setting.label), made, hint=said)
+    name = "" if setting.kind == "flag" else _(setting.label)
+    return Field(name, made, hint=said, term=OF_SETTING.get(setting.key, ""))
 
 
 def _text(setting: Setting, value: object, keep: Keep) -> QWidget:

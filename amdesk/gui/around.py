@@ -1,0 +1,108 @@
+"""What stands around the pages and serves all of them: palette, parts, Escape, the mouse's side buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from amdesk.gui import parts
+from amdesk.gui.commands import Shell
+from amdesk.gui.page import Page
+from amdesk.gui.widgets import help_mark
+
+if TYPE_CHECKING:
+    from amdesk.gui.palette import Palette
+
+
+class WindowAround(QObject):
+    """Belongs to one window; ``shell`` is that window as commands know it."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        shell: Shell,
+        *,
+        window_parts: Callable[[], Sequence[QWidget]],
+        page: Callable[[], Page | None],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._shell, self._parts, self._page = window, shell, window_parts, page
+        self._palette: Palette | None = None
+        window.installEventFilter(self)
+
+    @property
+    def palette(self) -> Palette:
+        """The palette, made when it is first asked for."""
+        if self._palette is None:
+            from amdesk.gui import menu_table, palette_items
+            from amdesk.gui.palette import Palette
+
+            self._palette = Palette(self._window, self._shell, wheres=menu_table.wheres())
+            self._palette.chosen.connect(lambda item: palette_items.run(self._shell, item))
+        return self._palette
+
+    @property
+    def can_explain(self) -> bool:
+        """Whether there is a word of the trade to be explained where the keys are."""
+        return help_mark.of_focus() is not None
+
+    def open_commands(self) -> None:
+        """Open the palette."""
+        self.palette.open()
+
+    def explain(self) -> None:
+        """Explain the word of the trade beside the field with the keys."""
+        mark = help_mark.of_focus()
+        if mark is not None:
+            mark.explain()
+
+    def step_part(self, by: int) -> None:
+        """Put the keys into another part of the window."""
+        parts.step(self._parts(), by)
+
+    def can(self, verb: str) -> bool:
+        """Whether the page can run this verb of its own now."""
+        page = self._page()
+        return page is not None and verb in page.face.verbs()
+
+    def do(self, verb: str) -> None:
+        """Let the page run a verb of its own."""
+        page = self._page()
+        if page is not None and (run := page.face.verbs().get(verb)) is not None:
+            run()
+
+    def turn_full_screen(self) -> None:
+        """Fill the screen, or be a window again."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys nobody wanted come to the window; side buttons are heard before the widget under the mouse."""
+        if watched is self._window and event.type() == QEvent.Type.Show:
+            handle = self._window.windowHandle()
+            if handle is not None:
+                handle.installEventFilter(self)
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return watched is self._window and self._leaves(event)
+        elif event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            return watched is not self._window and self._turns_back(event)
+        return super().eventFilter(watched, event)
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        """Escape goes back to the page before."""
+        if event.key() != Qt.Key.Key_Escape or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            return False
+        self._shell.back()
+        return True
+
+    def _turns_back(self, event: QMouseEvent) -> bool:
+        if event.button() == Qt.MouseButton.BackButton:
+            self._shell.back()
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self._shell.forward()
+        else:
+            return False
+        return True

@@ -1,0 +1,41 @@
+"""Which commands stand in which menu: the menu bar and the sheet of shortcuts are made of it."""
+
+from __future__ import annotations
+
+from amdesk.domain.messages import N_
+from amdesk.i18n.catalog import _
+
+LINE = "-"
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        N_("&File"),
+        (
+            "call.log",
+            "client.new",
+            "contact.new",
+            "reminder.new",
+            LINE,
+            "summary.send",
+            LINE,
+            "data.import",
+            "data.export",
+            LINE,
+            "window.close",
+        ),
+    ),
+    (N_("&Edit"), ("edit.undo", "edit.redo", LINE, "edit.find", LINE, "client.edit")),
+    (N_("&View"), ("view.next", "view.before", LINE, "view.full")),
+    (
+        N_("&Go"),
+        ("go.back", "go.forward", LINE, "go.today", "go.clients", "go.calls", "go.reminders", "go.settings"),
+    ),
+    (
+        N_("&Help"),
+        ("help.keys", "help.commands", "help.explain", LINE, "help.welcome", LINE, "help.about"),
+    ),
+)
+
+
+def wheres() -> dict[str, str]:
+    """In which menu each command stands, by its id."""
+    return {id_: _(title).replace("&", "") for title, ids in MENUS for id_ in ids if id_ != LINE}
