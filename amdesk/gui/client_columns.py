@@ -16,6 +16,8 @@ from amdesk.i18n.languages import language
 from amdesk.services.desk import Desk
 
 Shows = Callable[[str], bool]
+# Alone it is worth no sign in the list: the client's own language serves as well.
+_HARDLY = frozenset({"language"})
 
 
 def columns(desk: Desk, shows: Shows) -> tuple[Column[ClientLine], ...]:
@@ -55,7 +57,7 @@ def _name(line: ClientLine, shows: Shows) -> Cell:
     if line.vip and not shows("vip"):
         badges.append(Badge(_("VIP"), "warn", "vip"))
     lacking = "" if shows("lacks") else missing(line)
-    if lacking:
+    if lacking and not _HARDLY.issuperset(line.gaps):
         badges.append(Badge("", "quiet", "lacking"))
     code, people = "" if shows("code") else line.code, "" if shows("people") else line.people
     return Cell(line.name, show.joined(code, people), tuple(badges), tip=lacking)
@@ -85,14 +87,17 @@ def _last(desk: Desk, line: ClientLine) -> Cell:
 def _next(desk: Desk, line: ClientLine, shows: Shows) -> Cell:
     due = line.next_contact_on
     late = due is not None and due < desk.today()
-    when = "" if shows("next_on") else show.day(due)
-    tone = "danger" if late and not shows("next_on") else ""
+    late = late and not shows("next_on")
+    when = "" if shows("next_on") else show.overdue(due) if due is not None and late else show.day(due)
+    tone = "danger" if late else ""
     return Cell(line.next_step or when, when if line.next_step else "", tone=tone, tip=line.next_step)
 
 
 def _next_on(desk: Desk, line: ClientLine) -> Cell:
     due = line.next_contact_on
-    return Cell(show.day(due), tone="danger" if due is not None and due < desk.today() else "")
+    if due is None or due >= desk.today():
+        return Cell(show.day(due))
+    return Cell(show.day(due), icon="alert", tone="danger", tip=show.overdue(due))
 
 
 def _lacking(line: ClientLine) -> Cell:

@@ -12,6 +12,14 @@ QTextEdit[kind="line"]:focus {
   background: <<raised>>;
   border: 1px solid <<focus>>; padding: 3px <<space_xs>>px;
 }
+QTextEdit[kind="notes"] {
+  background: transparent; color: <<muted>>; border: none; border-bottom: 1px solid transparent;
+  border-radius: 0; padding: 0;
+}
+QTextEdit[kind="notes"]:hover { background: <<hover>>; border: none; border-bottom: 1px solid <<slider>>; }
+QTextEdit[kind="notes"]:focus {
+  background: <<raised>>; color: <<text>>; border: none; border-bottom: 2px solid <<focus>>; padding: 0;
+}
 QLineEdit[kind="inline"] {
   background: transparent; border: 1px solid transparent; border-bottom: 1px solid <<field>>; border-radius: 0;
   padding: 2px <<space_xs>>px; min-height: 18px;
@@ -63,9 +71,8 @@ QTextBrowser[kind="paper"] {
 }
 QTextBrowser[kind="paper"]:focus { border: 2px solid <<focus>>; }
 QLabel[kind="struck"] { color: <<muted>>; text-decoration: line-through; }
-QSplitter::handle { background: <<line>>; }
+QSplitter::handle { background: <<line>>; margin: <<space_s>>px 0; }
 QSplitter::handle:horizontal { margin: 0 <<space_s>>px; }
-QSplitter::handle:vertical { margin: <<space_s>>px 0; }
 QProgressBar {
   background: <<pressed>>; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
 }

@@ -38,12 +38,14 @@ class Table(QTableView):
         self.rows = model
         self.layout_shown = Layout(tuple(one.id for one in model.columns if one.usual))
         self.opens_by_click = True
+        self._few: tuple[str, ...] = ()
         self._tall = tall
         self._hover = -1
         self._delegates: list[CellDelegate] = []
         self.setObjectName(name)
         self.setAccessibleName(accessible)
         self.setModel(model)
+        model.told = self._told
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
@@ -51,7 +53,7 @@ class Table(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self._set_up_columns()
@@ -86,16 +88,28 @@ class Table(QTableView):
         """Show these columns in this order and width."""
         self.layout_shown = layout
         numbers = {column.id: number for number, column in enumerate(self.rows.columns)}
-        hidden = [one for one in numbers if one not in layout.shown]
-        for place, name in enumerate((*layout.shown, *hidden)):
+        shown = self._now(layout)
+        hidden = [one for one in numbers if one not in shown]
+        for place, name in enumerate((*shown, *hidden)):
             self.header.moveSection(self.header.visualIndex(numbers[name]), place)
             self.setColumnHidden(numbers[name], name in hidden)
         self._fit()
 
+    def show_few(self, few: tuple[str, ...]) -> None:
+        """Show, of the columns chosen, only these for as long as there is no room for others; nothing: all."""
+        if few != self._few:
+            self._few = few
+            self.arrange(self.layout_shown)
+            self.rows.redraw()
+
+    def _now(self, layout: Layout) -> list[str]:
+        """The columns that are shown now."""
+        return [one for one in layout.shown if not self._few or one in self._few]
+
     def _fit(self) -> None:
         """Columns are as wide as they were made while enough is left for those that share the rest."""
         columns = {column.id: column for column in self.rows.columns}
-        shown = [columns[one] for one in self.layout_shown.shown]
+        shown = [columns[one] for one in self._now(self.layout_shown)]
         chosen = self.layout_shown.widths
         wanted = {one.id: theme.scaled(chosen.get(one.id, one.width)) for one in shown if one.width}
         elastic = {one.id: chosen.get(one.id, 0) for one in shown if not one.width}
@@ -109,8 +123,10 @@ class Table(QTableView):
         order = [(self.rows.columns[number], number) for number in self.header.visible()]
         unit = theme.scaled(100) / 100
         widths = {column.id: round(self.header.sectionSize(number) / unit) for column, number in order}
+        now = tuple(column.id for column, _ in order)
+        left = tuple(one for one in self.layout_shown.shown if one not in now)
         self.layout_shown = replace(
-            self.layout_shown, shown=tuple(column.id for column, _ in order), widths=widths
+            self.layout_shown, shown=now + left, widths={**self.layout_shown.widths, **widths}
         )
         self.arranged.emit()
 
@@ -118,6 +134,12 @@ class Table(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+
+    def _told(self) -> list[int]:
+        """The columns that are shown, as they stand: what a row is read out as."""
+        header = self.horizontalHeader()
+        order = (header.logicalIndex(place) for place in range(header.count()))
+        return [number for number in order if not self.isColumnHidden(number)] or [0]
 
     def show_ids(self, ids: Sequence[int]) -> None:
         """Show these rows; the one the keys were on is found again, and the list stays in place."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-# How much of a list its columns of fixed width may take while others share the rest.
+# How much of a list its columns of fixed width may take while others share the rest, how far they are
+# narrowed for that, and what each of the others needs at least: beyond it, a list is scrolled sideways.
 MOST_FIXED = 0.75
+NARROWEST = 0.8
+LEAST = 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,21 @@ def remembered(values: object, usual: Layout, *, known: Sequence[str], first: st
 
 
 def fit(room: int, wanted: Mapping[str, int], elastic: Mapping[str, int]) -> dict[str, int]:
-    """Widths that fill the room: those ``wanted`` while enough is left, the ``elastic`` by their shares."""
+    """Widths that fill the room, or more of it where many columns were chosen.
+
+    Those ``wanted`` hold while enough is left, the ``elastic`` share the rest by their parts.
+    """
     fixed_room = room if not elastic else MOST_FIXED * room
-    part = min(1.0, fixed_room / max(sum(wanted.values()), 1))
+    part = min(1.0, max(fixed_room / max(sum(wanted.values()), 1), NARROWEST))
     found = {name: round(width * part) for name, width in wanted.items()}
-    left, shares = room - sum(found.values()), sum(elastic.values())
+    left = max(room - sum(found.values()), LEAST * len(elastic))
+    shares = sum(elastic.values())
     for name, share in elastic.items():
         found[name] = round(left * share / shares)
-    if found:
-        found[next(reversed(found))] += room - sum(found.values())
+    if elastic:
+        last = next(reversed(elastic))
+        found[last] += left - sum(found[name] for name in elastic)
+    elif found:
+        first = next(iter(found))
+        found[first] += max(room - sum(found.values()), 0)
     return found

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amdesk.domain.interaction import CHANNEL_NAMES
 from amdesk.domain.timeline import Entry
+from amdesk.gui import theme
 from amdesk.gui.entry import EntryView
 from amdesk.gui.place import Place
 from amdesk.gui.speaking import say_role
-from amdesk.gui.theme import SPACE
+from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.fields import Picker
@@ -42,6 +43,7 @@ class Narrowing(QWidget):
         self.search = SearchField(
             name="past-search", accessible=_("Find in the past"), placeholder=_("Find in the past")
         )
+        self.search.setMaximumWidth(theme.scaled(SIZE.promises - 2 * SPACE.xl))
         channels = [(None, _("Every channel")), *((one, _(said)) for one, said in CHANNEL_NAMES.items())]
         self.channel = Picker(channels, name="past-channel", accessible=_("Channel"), kind="filter")
         self.open_only = button(_("Open points"), "chip", name="past-open")
@@ -104,8 +106,8 @@ class Timeline(QWidget):
         self._past.setContentsMargins(SPACE.l, 0, SPACE.l, SPACE.xl)
         self._past.setSpacing(0)
         self.area = scroll(past, name="client-timeline")
-        self.area.setAccessibleName(_("Timeline"))
         say_role(self.area, "List")
+        self.area.setAccessibleName(_("Timeline"))
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.verticalScrollBar().valueChanged.connect(self._reach)
         self.area.installEventFilter(self)

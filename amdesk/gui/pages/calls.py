@@ -1,4 +1,4 @@
-"""The call log: every interaction, newest first, with what became of its summary."""
+"""The call log: every interaction, newest first, what became of its summary, and all that was said beside."""
 
 from __future__ import annotations
 
@@ -7,55 +7,36 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from amdesk.domain.interaction import CHANNEL_NAMES, OUTCOME_NAMES, CallLine
-from amdesk.domain.messages import N_
 from amdesk.domain.summary import STATE_NAMES
-from amdesk.gui import show, words
+from amdesk.gui import show
+from amdesk.gui.beside import Beside, Room
+from amdesk.gui.call_acts import CallActs
+from amdesk.gui.call_columns import columns
+from amdesk.gui.entry import EntryView
+from amdesk.gui.leaving import Leaving
+from amdesk.gui.list_memory import ListMemory
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
-from amdesk.gui.rows import Cell, Column, Rows
+from amdesk.gui.rows import Rows
 from amdesk.gui.table import Table
 from amdesk.gui.theme import SPACE
-from amdesk.gui.widgets.badge import Badge
 from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.data_button import DataButton
 from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.fields import Picker
+from amdesk.gui.widgets.layout import column, scroll
 from amdesk.gui.widgets.search import SearchField
 from amdesk.i18n.catalog import _
-from amdesk.services import interactions
+from amdesk.services import clients, interactions
 from amdesk.services.desk import Desk
 
 _NEWEST = 1000
 
 
-def _columns(desk: Desk) -> tuple[Column[CallLine], ...]:
-    return (
-        Column("client", N_("Client"), _client, 260),
-        Column("occasion", N_("What it was about"), lambda line: Cell(line.occasion)),
-        Column("when", N_("When"), lambda line: _when(desk, line), 172),
-        Column("state", N_("Summary"), _state, 196),
-    )
-
-
-def _client(line: CallLine) -> Cell:
-    return Cell(line.client, line.reference, icon=words.call_icon(line.channel, line.direction, line.outcome))
-
-
-def _when(desk: Desk, line: CallLine) -> Cell:
-    detail = show.joined(_(CHANNEL_NAMES[line.channel]), show.minutes(line.minutes))
-    return Cell(show.moment(desk, line.started_at), detail)
-
-
-def _state(line: CallLine) -> Cell:
-    if line.outcome == "not_reached":
-        return Cell("", badges=(Badge(_(OUTCOME_NAMES["not_reached"])),))
-    return Cell("", badges=(Badge(_(STATE_NAMES[line.state]), words.STATE_TONE[line.state]),))
-
-
 class CallsPage(QWidget):
     """Every call, or those one looks for."""
 
-    TABLES = frozenset({"interaction", "interaction_contact", "summary", "client", "contact"})
+    TABLES = frozenset({"interaction", "interaction_contact", "summary", "point", "client", "contact"})
     place_requested = Signal(object)
     finished = Signal(object)
     counted = Signal()
@@ -66,7 +47,9 @@ class CallsPage(QWidget):
         self._count = 0
         self.setObjectName("calls")
         self.setAccessibleName(_("Calls"))
-        self.rows = Rows(_columns(desk), lambda ids: interactions.lines(desk, ids), self)
+        leaving = Leaving(desk)
+        known = columns(desk, lambda column: self.list.shows(column))
+        self.rows = Rows(known, lambda ids: interactions.lines(desk, ids), self, taken=leaving.calls)
         self.search = SearchField(
             name="calls-search", accessible=_("Find calls"), placeholder=_("Client, reference or words")
         )
@@ -75,23 +58,37 @@ class CallsPage(QWidget):
             [(None, _("Every summary")), *states], name="calls-state", accessible=_("Summary"), kind="filter"
         )
         self.table = Table(self.rows, name="calls-table", accessible=_("Calls"))
+        self.table.setDragEnabled(True)
+        self.list = ListMemory(desk, self.table, key="list_calls")
+        self.acts = CallActs(desk, self.table, leaving)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
         self._stack = QStackedWidget()
         self._stack.setObjectName("calls-stack")
+        self.beside = Beside(
+            self._desk, self.table, self.table, self._read, key="calls",
+            room=Room(wide=960, high=660, shares=(11, 9), few=("client", "when", "state")),
+        )  # fmt: skip
         self._none_yet, self._none_found = self._empty_states()
-        for state in (self.table, self._none_yet, self._none_found):
+        for state in (self.beside, self._none_yet, self._none_found):
             self._stack.addWidget(state)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
         rows.addWidget(self._stack)
+        self.face = Face(
+            title=lambda: _("Calls"), tools=(self.search, self.state, self.list.button), status=self._status,
+            focus=self.table, find=self.search, memory=self._memory, recall=self._recall,
+            parts=(self.table, self.beside.pane), retold=self.counted,
+        )  # fmt: skip
+
+    def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self.refresh())
         self.search.down_pressed.connect(self.table.take_focus)
         self.state.picked.connect(lambda _value: self.refresh())
-        self.table.opened.connect(self._open)
-        self.face = Face(
-            title=lambda: _("Calls"), tools=(self.search, self.state), status=self._status,
-            focus=self.table, find=self.search, memory=self._memory, recall=self._recall,
-            retold=self.counted,
-        )  # fmt: skip
+        self.table.opened.connect(self.acts.open_summary)
+        self.acts.place_requested.connect(self.place_requested)
 
     def _empty_states(self) -> tuple[Empty, Empty]:
         first = button(
@@ -99,25 +96,39 @@ class CallsPage(QWidget):
             run=lambda: self.place_requested.emit(Place("log_call")),
         )  # fmt: skip
         clear = button(_("Show every call"), "", name="calls-clear", run=self.clear)
+        none_yet = _("Log one when it is over: it takes fifteen seconds.")
+        none_found = _("Try fewer letters, or another state.")
         return (
-            Empty(
-                "calls",
-                _("No calls yet"),
-                _("Log one when it is over: it takes fifteen seconds."),
-                action=first,
-            ),
-            Empty("search", _("No call found"), _("Try fewer letters, or another state."), action=clear),
+            Empty("calls", _("No calls yet"), none_yet, action=first),
+            Empty("search", _("No call found"), none_found, action=clear),
         )
+
+    def _read(self, interaction_id: int) -> QWidget:
+        """One call in full, to be read beside the list."""
+        entry = clients.entry(self._desk, interaction_id)
+        view = EntryView(self._desk, entry)
+        view.place_requested.connect(self.place_requested)
+        whose = Place("client", entry.interaction.client_id)
+        name = clients.get(self._desk, entry.interaction.client_id).name
+        client = DataButton(
+            name, "name", name="read-client", run=lambda: self.place_requested.emit(whose)
+        )  # fmt: skip
+        inner = column(client, view, name="calls-read", gap=0, margin=SPACE.s)
+        inner.layout().addStretch()  # type: ignore[union-attr]
+        return scroll(inner, name="calls-reading")
 
     def refresh(self) -> None:
         """Ask again for what is looked for."""
+        self.list.wear()
         text, state = self.search.text(), self.state.value()
         states = (str(state),) if state else ()
         found = interactions.find(self._desk, text, states=states, limit=_NEWEST)
         self._count = len(found)
         self.table.show_ids(found)
         empty = self._none_found if text or state else self._none_yet
-        self._stack.setCurrentWidget(self.table if found else empty)
+        self._stack.setCurrentWidget(self.beside if found else empty)
+        self.beside.shown_id = None  # what is read may have changed as well
+        self.beside.refresh()
         self.counted.emit()
 
     def clear(self) -> None:
@@ -129,9 +140,6 @@ class CallsPage(QWidget):
     def _status(self) -> str:
         counted = show.calls_count(self._count)
         return _("The newest {calls}").format(calls=counted) if self._count == _NEWEST else counted
-
-    def _open(self, id_: int) -> None:
-        self.place_requested.emit(Place("summary", id_, interactions.get(self._desk, id_).client_id))
 
     def _memory(self) -> Mapping[str, object]:
         return {"text": self.search.text(), "state": self.state.value(), "row": self.table.current_id()}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QW
 
 from amdesk.domain.client_filter import ClientFilter, from_values
 from amdesk.gui import show
+from amdesk.gui.beside import Beside, Room
 from amdesk.gui.client_acts import ClientActs
 from amdesk.gui.client_columns import columns
 from amdesk.gui.filter_bar import FilterBar
@@ -19,6 +20,7 @@ from amdesk.gui.leaving import Leaving
 from amdesk.gui.list_memory import ListMemory, below
 from amdesk.gui.next_panel import NextPanel
 from amdesk.gui.page import Face
+from amdesk.gui.pages.client import ClientPage
 from amdesk.gui.place import Place
 from amdesk.gui.rows import Rows
 from amdesk.gui.table import Table
@@ -34,7 +36,9 @@ from amdesk.services.desk import Desk
 class ClientsPage(QWidget):
     """Every client, or those one looks for."""
 
-    TABLES = frozenset({"client", "contact", "address", "interaction"})
+    TABLES = frozenset(
+        {"client", "contact", "address", "interaction", "interaction_contact", "summary", "point"}
+    )
     place_requested = Signal(object)
     finished = Signal(object)
     counted = Signal()
@@ -65,7 +69,11 @@ class ClientsPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.setObjectName("clients-stack")
         self._none_yet, self._none_found = self._empty_states()
-        for state in (self.table, self._none_yet, self._none_found):
+        self.beside = Beside(
+            self._desk, self.table, self.table, self._read, key="clients",
+            room=Room(wide=1240, shares=(9, 13), few=("name", "stage", "last")),
+        )  # fmt: skip
+        for state in (self.beside, self._none_yet, self._none_found):
             self._stack.addWidget(state)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
@@ -82,7 +90,7 @@ class ClientsPage(QWidget):
             find=self.search,
             memory=self._memory,
             recall=self._recall,
-            parts=(self.filters, self.table),
+            parts=(self.filters, self.table, self.beside.pane),
             retold=self.counted,
         )
 
@@ -117,8 +125,16 @@ class ClientsPage(QWidget):
         self._count = len(found)
         self.table.show_ids(found)
         empty = self._none_found if text or wanted else self._none_yet
-        self._stack.setCurrentWidget(self.table if found else empty)
+        self._stack.setCurrentWidget(self.beside if found else empty)
+        self.beside.refresh()
         self.counted.emit()
+
+    def _read(self, client_id: int) -> QWidget:
+        """A client's page beside the list, in a wide window."""
+        page = ClientPage(self._desk, client_id)
+        page.place_requested.connect(self.place_requested)
+        page.refresh()
+        return page
 
     def _status(self) -> str:
         counted = show.clients_count(self._count)

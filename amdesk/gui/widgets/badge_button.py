@@ -28,6 +28,7 @@ class BadgeButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.as_kind(self, "badge")
         self.clicked.connect(lambda *_: run(self))
 
     def sizeHint(self) -> QSize:

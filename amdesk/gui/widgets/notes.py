@@ -20,7 +20,7 @@ class NotesField(TextField):
     def __init__(self, *, name: str, accessible: str, placeholder: str) -> None:
         super().__init__(name=name, accessible=accessible, placeholder=placeholder, lines=1)
         self._was = ""
-        theme.as_kind(self, "line")
+        theme.as_kind(self, "notes")
         self.document().setDocumentMargin(0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().contentsChanged.connect(self._fit)
@@ -69,7 +69,7 @@ class NotesField(TextField):
 
     def _fit(self) -> None:
         self.document().setTextWidth(self.viewport().width())
-        around = 2 * SPACE.xs + self.frameWidth() * 2
+        around = SPACE.xs
         least = self.fontMetrics().lineSpacing()
         high = round(max(self.document().size().height(), least)) + around
         if high != self.height():

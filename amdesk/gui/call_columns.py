@@ -1,0 +1,48 @@
+"""The columns of the call log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from amdesk.domain.interaction import CHANNEL_NAMES, OUTCOME_NAMES, CallLine
+from amdesk.domain.messages import N_
+from amdesk.domain.summary import STATE_NAMES
+from amdesk.gui import show, words
+from amdesk.gui.rows import Cell, Column
+from amdesk.gui.widgets.badge import Badge
+from amdesk.i18n.catalog import _
+from amdesk.services.desk import Desk
+
+Shows = Callable[[str], bool]
+
+
+def columns(desk: Desk, shows: Shows) -> tuple[Column[CallLine], ...]:
+    """Every column; ``shows`` tells whether another one is shown, which then need not be said twice."""
+    return (
+        Column("client", N_("Client"), lambda line: _client(line, shows), 230),
+        Column("occasion", N_("What it was about"), lambda line: Cell(line.occasion, tip=line.occasion)),
+        Column("when", N_("When"), lambda line: _when(desk, line, shows), 172),
+        Column("state", N_("Summary"), _state, 196),
+        Column(
+            "reference", N_("Reference"), lambda line: Cell(line.reference, code=True), 128, usual=False
+        ),
+        Column("channel", N_("Channel"), lambda line: Cell(_(CHANNEL_NAMES[line.channel])), 144, usual=False),
+        Column("length", N_("Duration"), lambda line: Cell(show.minutes(line.minutes)), 96, usual=False),
+    )  # fmt: skip
+
+
+def _client(line: CallLine, shows: Shows) -> Cell:
+    icon = words.call_icon(line.channel, line.direction, line.outcome)
+    return Cell(line.client, "" if shows("reference") else line.reference, icon=icon)
+
+
+def _when(desk: Desk, line: CallLine, shows: Shows) -> Cell:
+    channel = "" if shows("channel") else _(CHANNEL_NAMES[line.channel])
+    length = "" if shows("length") else show.minutes(line.minutes)
+    return Cell(show.moment(desk, line.started_at), show.joined(channel, length))
+
+
+def _state(line: CallLine) -> Cell:
+    if line.outcome == "not_reached":
+        return Cell("", badges=(Badge(_(OUTCOME_NAMES["not_reached"])),))
+    return Cell("", badges=(Badge(_(STATE_NAMES[line.state]), words.STATE_TONE[line.state]),))
