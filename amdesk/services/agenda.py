@@ -8,7 +8,7 @@ from amdesk.services.week import work_week
 from amdesk.store import agenda as store
 from amdesk.store import summaries
 
-_MOST = 500  # of each kind: nobody reads further, and the list says how many it shows
+_MOST = 200  # of each kind: nobody reads further, and the list says how many it shows
 
 
 def today(desk: Desk) -> Agenda:

@@ -56,11 +56,11 @@ def find(
     sort: str = "name",
     descending: bool = False,
     where: ClientFilter | None = None,
+    limit: int | None = None,
 ) -> Sequence[int]:
     """Ids of the clients whose names, people, numbers, addresses or notes match, narrowed and sorted."""
-    return store.find(
-        desk.store, text, sort=sort, descending=descending, where=_reckoned(desk, where) if where else None
-    )
+    reckoned = _reckoned(desk, where) if where else None
+    return store.find(desk.store, text, sort=sort, descending=descending, where=reckoned, limit=limit)
 
 
 def _reckoned(desk: Desk, where: ClientFilter) -> store.Where:

@@ -39,7 +39,7 @@ def search(desk: Desk, text: str, *, limit: int = 50) -> list[Hit]:
     """Clients (and their people) first, then calls, the newest first; at most ``limit`` of each."""
     if not fold(text):
         return []
-    found = [_client_hit(desk, one, text) for one in clients.find(desk, text)[:limit]]
+    found = [_client_hit(desk, one, text) for one in clients.find(desk, text, limit=limit)]
     found += [_call_hit(desk, one, text) for one in interactions.find(desk, text, limit=limit)]
     return found
 
