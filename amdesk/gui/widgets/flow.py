@@ -14,11 +14,13 @@ from amdesk.gui.theme import SPACE
 class FlowLayout(QLayout):
     """Lays its widgets side by side in the way one reads, and goes on below where they do not fit.
 
-    Those that expand share what is left of their line; they may be as narrow as their minimum.
+    Those that expand share what is left of their line; they may be as narrow as their minimum. ``even``
+    parts stand in columns, all of one width: as many side by side as find room.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = SPACE.xs) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = SPACE.xs, even: bool = False) -> None:
         super().__init__(parent)
+        self._even = even
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -83,10 +85,21 @@ class FlowLayout(QLayout):
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """What stands on each line in a width, and how large it is there."""
+        return self._in_columns(width) if self._even else self._filled(width)
+
+    def _in_columns(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        shown = self._shown()
+        widest = max((_least(item) for item in shown), default=0)
+        across = max(min(len(shown), (width + self._gap) // (widest + self._gap)), 1)
+        column = (width - self._gap * (across - 1)) // across
+        sized = [(item, QSize(column, _height(item, column))) for item in shown]
+        return [sized[at : at + across] for at in range(0, len(sized), across)]
+
+    def _filled(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, int]]] = []
         room = 0
         for item in self._shown():
-            needed = min((item.minimumSize() if _expands(item) else item.sizeHint()).width(), width)
+            needed = min(_least(item), width)
             if not lines or needed > room:
                 lines.append([])
                 room = width
@@ -101,13 +114,21 @@ class FlowLayout(QLayout):
         made = []
         for item, needed in line:
             across = needed + (max(left, 0) // growing if _expands(item) else 0)
-            down = item.heightForWidth(across) if item.hasHeightForWidth() else item.sizeHint().height()
-            made.append((item, QSize(across, down)))
+            made.append((item, QSize(across, _height(item, across))))
         return made
 
 
 def _expands(item: QLayoutItem) -> bool:
     return bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+
+
+def _least(item: QLayoutItem) -> int:
+    """How wide a part is at least."""
+    return (item.minimumSize() if _expands(item) else item.sizeHint()).width()
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
 class Flow(QWidget):

@@ -14,7 +14,7 @@ from amdesk.gui.widgets.dates import DateField
 from amdesk.gui.widgets.fields import LineField, Picker
 from amdesk.gui.widgets.flow import FlowLayout, let_it_break
 from amdesk.gui.widgets.labels import TRAILING
-from amdesk.gui.widgets.reading import beside, understood
+from amdesk.gui.widgets.reading import understood
 from amdesk.i18n.catalog import _, pgettext
 from amdesk.services.week import Week
 
@@ -34,9 +34,7 @@ class ActionFields(QWidget):
             None, name=f"{name}-due", accessible=_("By when"), placeholder=_("By when"), week=week
         )
         self.stops: tuple[QWidget, ...] = (self.side, self.owner, self.due)
-        said = understood(self.due, refusals=True)
-        said.setAlignment(TRAILING)
-        _lay(self, self.side, self.owner, self.due, below=said)
+        _lay(self, *self.stops, below=_said(self.due))
         self.side.picked.connect(lambda *__: self.changed.emit())
         self.owner.textEdited.connect(lambda *__: self.changed.emit())
         self.due.changed.connect(self.changed)
@@ -69,8 +67,7 @@ class ChangeFields(QWidget):
             None, name=f"{name}-since", accessible=_("From when"), placeholder=_("From when"), week=week
         )
         self.stops: tuple[QWidget, ...] = (self.kind, self.before, self.after, self.since)
-        below = beside(self.since, understood(self.since, refusals=True))
-        _lay(self, self.kind, self.before, self.after, below=below)
+        _lay(self, *self.stops, below=_said(self.since))
         self.kind.picked.connect(lambda *__: self.changed.emit())
         self.before.textEdited.connect(lambda *__: self.changed.emit())
         self.after.textEdited.connect(lambda *__: self.changed.emit())
@@ -99,12 +96,19 @@ def fields_for(kind: str, *, name: str, week: Week) -> ActionFields | ChangeFiel
     return ChangeFields(name=name, week=week) if kind == "change" else None
 
 
+def _said(field: DateField) -> QWidget:
+    """What is understood of a date, below it and its neighbours."""
+    said = understood(field, refusals=True)
+    said.setAlignment(TRAILING)
+    return said
+
+
 def _lay(widget: QWidget, *parts: QWidget, below: QWidget) -> None:
-    """Parts side by side, each with room for a short value, and one below them."""
+    """Parts in columns, each with room for a short value, and one below them."""
     down = QVBoxLayout(widget)
     down.setContentsMargins(0, 0, 0, SPACE.xs)
     down.setSpacing(0)
-    line = FlowLayout(gap=SPACE.s)
+    line = FlowLayout(gap=SPACE.s, even=True)
     down.addLayout(line)
     down.addWidget(below)
     for part in parts:
