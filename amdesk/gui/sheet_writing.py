@@ -71,8 +71,8 @@ QTextBrowser[kind="paper"] {
 }
 QTextBrowser[kind="paper"]:focus { border: 2px solid <<focus>>; }
 QLabel[kind="struck"] { color: <<muted>>; text-decoration: line-through; }
-QSplitter::handle { background: <<line>>; margin: <<space_s>>px 0; }
-QSplitter::handle:horizontal { margin: 0 <<space_s>>px; }
+QSplitter::handle:horizontal { background: <<line>>; margin: 0 <<space_s>>px; }
+QSplitter::handle:vertical { background: transparent; border-top: 1px solid <<line>>; }
 QProgressBar {
   background: <<pressed>>; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
 }
