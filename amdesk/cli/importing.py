@@ -14,8 +14,7 @@ from amdesk.cli.progress import follow
 from amdesk.cli.session import Session
 from amdesk.domain.messages import N_, Message
 from amdesk.domain.verdict import KIND_NAMES, Verdict
-from amdesk.i18n.catalog import _, current, pgettext, sentence
-from amdesk.i18n.format import listed
+from amdesk.i18n.catalog import _, pgettext, sentence
 from amdesk.services import exchange
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import ImportResult, Preview
@@ -113,9 +112,7 @@ def _show_rows(looked: Preview) -> None:
 
 
 def _note(verdict: Verdict) -> str:
-    said = sentence(verdict.message) if verdict.message else ""
-    left = listed(verdict.left_out, current())
-    return " ".join(filter(None, (said, _("Left out: {columns}").format(columns=left) if left else "")))
+    return " ".join(map(sentence, verdict.told))
 
 
 def _tell_errors(one: _Done) -> None:
@@ -152,4 +149,6 @@ def _verdict(verdict: Verdict) -> dict[str, object]:
         "title": verdict.title,
         "message": plain(verdict.message) if verdict.message else None,
         "left_out": list(verdict.left_out),
+        "noted": list(verdict.noted),
+        "told": [plain(said) for said in verdict.told],
     }

@@ -113,8 +113,9 @@ WORDS: Mapping[str, str] = {
     "country": "Country, Country code, מדינה, ארץ, کشور, Страна, Χώρα",
     "next_step": "Next step, הצעד הבא, گام بعدی, Следующий шаг, Επόμενο βήμα",
     "next_contact_on": (
-        "Next contact, Next contact on, קשר הבא, תאריך קשר הבא, تماس بعدی, Следующий контакт, Επόμενη επαφή"
+        "Next contact on, Next contact, קשר הבא, תאריך קשר הבא, تماس بعدی, Следующий контакт, Επόμενη επαφή"
     ),
+    "asking": "Ask next time",
     "created_at": "Added at, Client since",
     "client_uuid": "Company UUID, Client UUID",
     "contact_uuid": "Contact UUID",

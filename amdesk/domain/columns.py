@@ -51,10 +51,18 @@ FIELDS: Mapping[str, Words] = {
     "country": N_("Country"),
     "next_step": N_("Next step"),
     "next_contact_on": N_("Next contact on"),
+    "asking": N_("Ask next time"),
     "created_at": N_("Added at"),
     "client_uuid": N_("UUID of the company"),
     "contact_uuid": N_("UUID of the contact"),
 }
+# Fields of which a client or a contact has one → the column of the file that keeps it.
+_SAME = "code stage tier vip language calendar country next_step next_contact_on asking created_at"
+OF_CLIENT: Mapping[str, str] = {one: one for one in _SAME.split()}
+OF_CONTACT: Mapping[str, str] = {
+    "role": "role", "contact_language": "language", "preferred_channel": "preferred_channel",
+    "preferred_hours": "preferred_hours", "left_on": "left_on", "birthday": "birthday",
+}  # fmt: skip
 # Fields that several columns may have at once; of any other the first column counts.
 REPEATED = frozenset(
     "mobile office_phone home_phone fax phone phone_label email email_label post post_part post_label web "
@@ -62,10 +70,28 @@ REPEATED = frozenset(
 )
 PHONES = frozenset({"mobile", "office_phone", "home_phone", "fax", "phone"})
 
+# By which fields names, notes and uuids come, which are more than a column of one row.
+_NAMED = {
+    "client": {"name": "company", "notes": "client_notes", "uuid": "client_uuid"},
+    "contact": {"name": "person", "notes": "notes", "uuid": "contact_uuid"},
+}
+_OF = {"client": OF_CLIENT, "contact": OF_CONTACT}
+
 _DIGITS = re.compile(r"\d+")
 _GROUP = re.compile(r"(\d+)\W+\w|(business|home|other)\b", re.IGNORECASE)
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _NUMBER = re.compile(r"[+0(][\d\s().\-–/]{6,}")
+
+
+def own_title(field: str) -> str:
+    """The title under which amdesk itself writes a column with this field, and knows it again."""
+    return WORDS[field].partition(",")[0]
+
+
+def named(noun: str, column: str) -> Words:
+    """What a column of the file is called where a list is spoken of."""
+    fields = {kept_as: field for field, kept_as in _OF.get(noun, {}).items()} | _NAMED.get(noun, {})
+    return FIELDS[fields[column]] if column in fields else column
 
 
 def guess(header: Sequence[str], sample: Sequence[Sequence[str]] = ()) -> tuple[str | None, ...]:

@@ -7,17 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from amdesk.domain.columns import OF_CLIENT, OF_CONTACT
 from amdesk.domain.messages import Message
 from amdesk.domain.text import fold
 
 # Fields of which a record has one. What a second row says otherwise goes to the notes.
-CLIENT_FIELDS = (
-    "name", "code", "stage", "tier", "vip", "language", "calendar", "country", "next_step", "next_contact_on",
-    "created_at",
-)  # fmt: skip
-CONTACT_FIELDS = (
-    "name", "role", "language", "preferred_channel", "preferred_hours", "left_on", "birthday",
-)  # fmt: skip
+CLIENT_FIELDS = ("name", *OF_CLIENT.values())
+CONTACT_FIELDS = ("name", *OF_CONTACT.values())
 
 _SCRIPTS = {
     "he": re.compile("[\u0590-\u05ff]"),
@@ -58,6 +54,7 @@ class Incoming:
     contact_uuid: str = ""
     told: Mapping[tuple[str, str], str] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+    noted: tuple[str, ...] = ()
     message: Message | None = None
     problem: Message | None = None
     exact: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from amdesk.domain import columns
 from amdesk.domain.contact import MEDIA
 from amdesk.formats.vcard import Card
 from amdesk.services.import_cards import CLIENT_NOTES, CLIENT_UUID, OF_CLIENT, OF_CONTACT
@@ -12,14 +13,12 @@ from amdesk.store.book import Held
 
 # Headers of the list, with the columns of the file they show; our own import knows every one of them.
 _CLIENT: Mapping[str, str] = {
-    "Company": "name", "Code": "code", "Stage": "stage", "Tier": "tier", "VIP": "vip", "Language": "language",
-    "Calendar": "calendar", "Country": "country", "Company notes": "notes", "Next step": "next_step",
-    "Next contact on": "next_contact_on", "Added at": "created_at", "Company UUID": "uuid",
+    "Company": "name", "Company UUID": "uuid", "Company notes": "notes",
+    **{columns.own_title(field): kept_as for field, kept_as in columns.OF_CLIENT.items()},
 }  # fmt: skip
 _CONTACT: Mapping[str, str] = {
-    "Contact": "name", "Role": "role", "Contact language": "language",
-    "Preferred channel": "preferred_channel", "Preferred hours": "preferred_hours", "Notes": "notes",
-    "Left on": "left_on", "Contact UUID": "uuid",
+    "Contact": "name", "Contact UUID": "uuid", "Notes": "notes",
+    **{columns.own_title(field): of for field, of in columns.OF_CONTACT.items() if field != "birthday"},
 }  # fmt: skip
 _BIRTHDAY = ("Birthday", "Birthday calendar")
 _ADDRESSES = {"phone": "Phone", "email": "E-mail", "post": "Postal address", "web": "Web address"}

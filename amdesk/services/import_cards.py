@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from amdesk.domain import columns
 from amdesk.domain.incoming import Given, Incoming
 from amdesk.domain.messages import N_, Message
 from amdesk.domain.text import is_blank
 from amdesk.formats.vcard import Card
 from amdesk.services.import_values import birthday, is_mail, uuid_of, value_of
 
-# What amdesk's own cards say beyond the standard: our word in the card → field of the client or contact.
-OF_CLIENT = {
-    "code": "code", "stage": "stage", "tier": "tier", "vip": "vip", "language": "language",
-    "calendar": "calendar", "country": "country", "next-step": "next_step",
-    "next-contact-on": "next_contact_on", "added-at": "created_at",
-}  # fmt: skip
-OF_CONTACT = {"channel": "preferred_channel", "hours": "preferred_hours", "left-on": "left_on"}
+_STANDARD = frozenset({"role", "contact_language", "birthday"})  # vCard has properties for these
+# What amdesk's own cards say beyond the standard: our word in the card → field of the list.
+OF_CLIENT, OF_CONTACT = (
+    {columns.own_title(field).lower().replace(" ", "-"): field for field in of if field not in _STANDARD}
+    for of in (columns.OF_CLIENT, columns.OF_CONTACT)
+)
 CLIENT_UUID, CLIENT_NOTES = "client-uuid", "client-notes"
 
 

@@ -18,6 +18,7 @@ from amdesk.domain.moments import is_in_reach
 from amdesk.domain.points import CHANGE_KINDS, POINT_KINDS, SIDES
 from amdesk.domain.summary import CONFIRMED_HOW, STATES
 from amdesk.domain.text import is_blank
+from amdesk.services.import_values import shortened
 from amdesk.store.records import Column
 from amdesk.store.table import encode
 
@@ -39,7 +40,6 @@ _SPANS = {
 _FORMS = {("client", "code"): is_code, ("interaction", "reference"): is_reference}
 _LARGEST = 2**62
 _NEVER_BLANK = frozenset({"name", "code", "reference"})
-_LONGEST_TOLD = 80
 # An empty text where nothing would also do: a CSV cannot tell the two apart otherwise.
 EMPTY = "∅"
 
@@ -72,7 +72,7 @@ def checked(column: Column, value: object, *, noun: str, line: int) -> object:
     allowed = _ALLOWED.get((noun, column.name))
     if allowed is not None and value not in allowed:
         text = N_("Line {line}: the column “{column}” cannot hold “{value}”, but only: {allowed}.")
-        fields = {"line": line, "column": column.name, "value": _short(value), "allowed": tuple(allowed)}
+        fields = {"line": line, "column": column.name, "value": shortened(value), "allowed": tuple(allowed)}
         raise AmdeskError(Message(text, fields))
     if column.name in _NEVER_BLANK and is_blank(value):
         raise lacking([column.name], line=line)
@@ -144,11 +144,7 @@ def _text(name: str, value: str) -> object:
 
 def _wrong(column: Column, value: object, *, line: int) -> AmdeskError:
     text = N_("Line {line}: the column “{column}” cannot hold “{value}”. Export the file again, or mend it.")
-    return AmdeskError(text, line=line, column=column.name, value=_short(str(value)))
-
-
-def _short(value: str) -> str:
-    return value if len(value) <= _LONGEST_TOLD else value[:_LONGEST_TOLD] + "…"
+    return AmdeskError(text, line=line, column=column.name, value=shortened(str(value)))
 
 
 def _refuse(value: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from amdesk.domain.columns import PHONES, group_of
+from amdesk.domain.columns import OF_CLIENT, OF_CONTACT, PHONES, group_of
 from amdesk.domain.incoming import Given, Incoming
 from amdesk.domain.messages import N_, Message
 from amdesk.domain.text import is_blank
@@ -21,13 +21,6 @@ from amdesk.services.import_values import (
     value_of,
 )
 
-_CLIENT = frozenset(
-    "code stage tier vip language calendar country next_step next_contact_on created_at".split()
-)
-_CONTACT = {
-    "role": "role", "contact_language": "language", "preferred_channel": "preferred_channel",
-    "preferred_hours": "preferred_hours", "left_on": "left_on", "birthday": "birthday",
-}  # fmt: skip
 _NAME_PARTS = ("prefix", "first_name", "middle_name", "last_name", "suffix")
 _MEDIA = {**dict.fromkeys(PHONES, "phone"), "email": "email", "post": "post", "web": "web"}
 _LABELS = {"mobile": "mobile", "office_phone": "office", "home_phone": "home", "fax": "fax"}
@@ -79,6 +72,7 @@ class _Reading:
         self._lines: list[str] = []
         self._of_client: list[str] = []
         self._left_out: list[str] = []
+        self._noted: list[str] = []
         self._message: Message | None = None
 
     def read(self, row: Row) -> Incoming:
@@ -106,6 +100,7 @@ class _Reading:
             contact_uuid=uuid_of(self._named.get("contact_uuid", "")),
             told=self._told,
             left_out=tuple(self._left_out),
+            noted=tuple(self._noted),
             message=self._message,
             problem=row.problem,
             exact=self._sheet.own,
@@ -125,7 +120,7 @@ class _Reading:
             self._reach(field, text, title=title)
         elif field == "post_part":
             self._parts.setdefault(group_of(title), []).append(text)
-        elif field in _CLIENT or field in _CONTACT:
+        elif field in OF_CLIENT or field in OF_CONTACT:
             self._single(field, text, title=title)
         elif field == "notes":
             self._notes.append(text)
@@ -142,6 +137,7 @@ class _Reading:
             text = ", ".join(one for one in _GOOGLE.split(text) if not one.startswith("* "))
         if text:
             self._lines.append(f"{title}: {text}" if title else text)
+            self._noted.append(title)
 
     def _single(self, field: str, text: str, *, title: str) -> None:
         """A field of which there is one; what is not one of its values stands in the notes."""
@@ -151,16 +147,16 @@ class _Reading:
             return
         value = value_of(field, text)
         if value is None:
-            (self._of_client if field in _CLIENT else self._lines).append(line)
+            (self._of_client if field in OF_CLIENT else self._lines).append(line)
             self._say(
                 N_("“{text}” could not be read as {field} and stands in the notes."), text=text, field=title
             )
-        elif field in _CLIENT:
+        elif field in OF_CLIENT:
             self._client[field] = value
             self._told["client", field] = line
         else:
-            self._contact[_CONTACT[field]] = value
-            self._told["contact", _CONTACT[field]] = line
+            self._contact[OF_CONTACT[field]] = value
+            self._told["contact", OF_CONTACT[field]] = line
 
     def _take_birthday(self) -> None:
         text = self._named.get("birthday")

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from amdesk.domain.client import suggest_code
+from amdesk.domain.columns import named
 from amdesk.domain.errors import AmdeskError
-from amdesk.domain.messages import N_, Message
-from amdesk.domain.verdict import Verdict
+from amdesk.domain.messages import N_, Message, Words
+from amdesk.domain.verdict import Change, Verdict
 from amdesk.formats.csv import Row
 from amdesk.services.import_checks import check_birthday, checked, from_cell, lacking, refuse_nothing
+from amdesk.services.import_values import in_words
 from amdesk.store import records
 from amdesk.store.records import Column
 from amdesk.store.store import Store
@@ -43,6 +45,8 @@ class TableMerger:
         self._fresh: dict[str, _Values] = {}
         self._changed: dict[str, _Values] = {}
         self._message: Message | None = None
+        self._changes: tuple[Change, ...] = ()
+        self._added: tuple[Words, ...] = ()
 
     def take(self, batch: Sequence[Told]) -> list[Verdict]:
         """Merge some rows; what became of each."""
@@ -69,14 +73,14 @@ class TableMerger:
             self._taken = records.taken(self._store, self._noun, first)
 
     def _judge(self, one: Told) -> Verdict:
-        self._message = None
+        self._message, self._changes, self._added = None, (), ()
         title = next((str(one.values[name]) for name in _TITLES if one.values.get(name)), "")
         left_out = tuple(name for name in one.values if name not in self._columns)
         try:
             kind = self._merge(one)
         except AmdeskError as error:
             return Verdict(one.line, "error", title, error.message, left_out)
-        return Verdict(one.line, kind, title, self._message, left_out)
+        return Verdict(one.line, kind, title, self._message, left_out, (), self._changes, self._added)
 
     def _merge(self, one: Told) -> str:
         """Put the row in its place; the kind of its verdict. An AmdeskError when it cannot be kept."""
@@ -90,10 +94,22 @@ class TableMerger:
             self._rows[uuid] = self._fresh[uuid] = {"id": self._last, **values}
             return "new"
         differing = {name: value for name, value in values.items() if ours.get(name) != value}
+        self._tell(differing, ours)
         ours.update(differing)
         if differing and uuid not in self._fresh:
             self._changed.setdefault(uuid, {"id": ours["id"]}).update(differing)
         return "update" if differing else "duplicate"
+
+    def _tell(self, differing: _Values, ours: _Values) -> None:
+        """Note whose values go, and what was empty before."""
+        labels = {name: named(self._noun, name) for name in differing if not name.endswith("_id")}
+        blank = [name for name in labels if ours[name] in (None, "")]
+        self._added = tuple(labels[name] for name in blank)
+        self._changes = tuple(
+            Change(label, in_words(name, ours[name]), in_words(name, differing[name]))
+            for name, label in labels.items()
+            if name not in blank
+        )
 
     def _checked(self, one: Told) -> _Values:
         """The row's values as the file keeps them."""

@@ -9,9 +9,10 @@ from functools import cache
 from uuid import UUID
 
 from amdesk.domain.calendars import CALENDARS, PartialDate
-from amdesk.domain.client import STAGES, TIERS
+from amdesk.domain.client import GAPS, STAGE_NAMES, STAGES, TIERS
 from amdesk.domain.errors import AmdeskError
-from amdesk.domain.interaction import CHANNELS
+from amdesk.domain.interaction import CHANNEL_NAMES, CHANNELS
+from amdesk.domain.messages import N_, Message
 from amdesk.domain.text import fold
 from amdesk.i18n.languages import LANGUAGES
 
@@ -20,6 +21,12 @@ _NO = frozenset(map(fold, "0 no n false нет לא خیر όχι".split()))
 _ISO = re.compile(r"(?:(\d{4})|-)-(\d\d)-(\d\d)")
 _ENGLISH = {"english": "en", "hebrew": "he", "persian": "fa", "farsi": "fa", "russian": "ru", "greek": "el"}
 _CALENDAR_WORDS = {"persian": "jalali", "shamsi": "jalali", "solar hijri": "jalali", "jewish": "hebrew"}
+_LONGEST_TOLD = 80
+_WORDS: Mapping[str, Mapping[object, str]] = {
+    "stage": {**STAGE_NAMES},
+    "preferred_channel": {**CHANNEL_NAMES},
+    "vip": {0: N_("no"), 1: N_("yes")},
+}
 # Outlook writes these for “nothing”.
 _NOTHING = frozenset({"0/0/00", "00/00/00", "0/0/0000", "unspecified"})
 
@@ -75,6 +82,23 @@ def value_of(field: str, text: str) -> object:
     return text if reader is None else reader(text)
 
 
+def in_words(name: str, value: object) -> object:
+    """A value as the file keeps it, in the form in which a sentence can say it."""
+    words = _WORDS.get(name, {}).get(value)
+    if words is not None:
+        return Message(words)
+    if isinstance(value, tuple):
+        return PartialDate(*value)
+    if name.endswith("_on") and isinstance(value, str):
+        return date.fromisoformat(value)
+    return shortened(str(value))
+
+
+def shortened(text: str) -> str:
+    """A text as short as a sentence about it bears."""
+    return text if len(text) <= _LONGEST_TOLD else text[:_LONGEST_TOLD] + "…"
+
+
 def _day(text: str) -> date | None:
     found = birthday(text)
     return None if found is None else found.to_gregorian()
@@ -123,6 +147,10 @@ def _language(text: str) -> str | None:
     return own.get(word) or _ENGLISH.get(word)
 
 
+def _asking(text: str) -> str | None:
+    return " ".join(gap for gap in GAPS if gap in text.split()) or None
+
+
 def _country(text: str) -> str | None:
     return _countries().get(fold(text))
 
@@ -154,6 +182,7 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "contact_language": _language,
     "calendar": _calendar,
     "country": _country,
+    "asking": _asking,
     "next_contact_on": _day,
     "left_on": _day,
     "created_at": _moment,

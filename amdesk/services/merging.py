@@ -11,12 +11,15 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from amdesk.domain.calendars import PartialDate
-from amdesk.domain.client import CODE_LENGTHS, suggest_code
+from amdesk.domain.client import is_code, suggest_code
+from amdesk.domain.columns import named
+from amdesk.domain.contact import MEDIUM_NAMES
 from amdesk.domain.incoming import CLIENT_FIELDS, CONTACT_FIELDS, Given, Incoming, language_of, name_key
-from amdesk.domain.messages import N_, Message
-from amdesk.domain.verdict import Verdict
+from amdesk.domain.messages import N_, Message, Words
+from amdesk.domain.verdict import Change, Verdict
 from amdesk.i18n.languages import language
 from amdesk.i18n.phones import is_mobile
+from amdesk.services.import_values import in_words
 from amdesk.services.matching import ALSO_CALLED, Marks, Matcher, address_key, has_person, key_of, normal
 from amdesk.store.book import Book, Held, kept
 
@@ -37,12 +40,15 @@ class Merger:
         self._marks = Marks()
         self._matcher = Matcher(book, self._marks, own_language=own_language)
         self._message: Message | None = None
+        self._changes: list[Change] = []
+        self._added: dict[str, Words] = {}
 
     def take(self, one: Incoming) -> Verdict:
         """Merge a row; what became of it."""
         if one.problem is not None:
             return Verdict(one.line, "error", one.title, one.problem, one.left_out)
         self._message = one.message
+        self._changes, self._added = [], {}
         client, person = self._matcher.find(one)
         is_new = client is None or (person is None and has_person(one))
         client, changed = self._merge_client(one, client)
@@ -51,8 +57,11 @@ class Merger:
             holder, renewed = self._merge_contact(one, client, person=person)
             changed = changed or renewed
         added = [self._add_addresses(one, client, holder=holder), self._add_notes(one, client, holder=holder)]
-        kind = "new" if is_new else "update" if changed or any(added) else "duplicate"
-        return Verdict(one.line, kind, one.title, self._message, one.left_out)
+        if is_new or not (changed or any(added)):
+            kind = "new" if is_new else "duplicate"
+            return Verdict(one.line, kind, one.title, self._message, one.left_out, one.noted)
+        told = tuple(self._changes), tuple(self._added.values())
+        return Verdict(one.line, "update", one.title, self._message, one.left_out, one.noted, *told)
 
     def _merge_client(self, one: Incoming, client: Held | None) -> tuple[Held, bool]:
         if client is None:
@@ -89,7 +98,7 @@ class Merger:
         # only one that finds them again
         was_address = any(a.row["value"] == former and a.row["normal"] for a in person.addresses)
         if was_address and former == client.row["name"] != name and not self._book.called(name):
-            self._book.change(client, name=name)
+            self._change(client, "name", value=name)
 
     def _new_client(self, one: Incoming) -> Held:
         spoken = language(self._matcher.language(one))
@@ -123,9 +132,19 @@ class Merger:
             if is_ours:
                 changed = self._note(held, _line(one, held, name=name, value=value)) or changed
             elif name != "created_at":
-                self._book.change(held, **{name: value})
+                self._change(held, name, value=value)
                 changed = True
         return changed
+
+    def _change(self, held: Held, name: str, *, value: object) -> None:
+        """Another value, and a word about it: whose value goes, or what was empty before."""
+        ours = held.row.get(name)
+        label = named(held.table, name)
+        self._book.change(held, **{name: value})
+        if ours is None or ours == "":
+            self._added[name] = label
+        else:
+            self._changes.append(Change(label, in_words(name, ours), in_words(name, held.row[name])))
 
     def _may_not_replace(self, held: Held, name: str, *, theirs: object) -> bool:
         """Whether our value stays: set by this file, a code others have, a name in another script."""
@@ -151,6 +170,7 @@ class Merger:
             if not same:
                 record = {"medium": given.medium, "label": label, "value": given.value, "normal": number}
                 self._book.add_address(client, record, contact=contact)
+                self._added[given.medium] = MEDIUM_NAMES[given.medium]
                 changed = True
             elif same[0].row["label"] == "other" != label and not one.exact and given.label:
                 self._book.change(same[0], label=label)
@@ -166,6 +186,7 @@ class Merger:
         if not text or f"\n{text}\n" in f"\n{ours}\n":
             return False
         self._book.change(held, notes=f"{ours}\n{text}" if ours else text)
+        self._added["notes"] = named("contact", "notes")
         return True
 
     def _restore(self, held: Held) -> bool:
@@ -176,9 +197,7 @@ class Merger:
         return True
 
     def _usable(self, code: str) -> bool:
-        shortest, longest = CODE_LENGTHS
-        fits = code.isascii() and code.isalnum() and code == code.upper() and shortest <= len(code) <= longest
-        return fits and self._book.is_free(code)
+        return is_code(code) and self._book.is_free(code)
 
     def _is_told(self, held: Held, name: str) -> bool:
         return (held, _FIELDS[held.table].index(name)) in self._marks

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from amdesk.domain.errors import AmdeskError
+from amdesk.domain.verdict import Verdict
 from amdesk.services import clients, contacts, exchange
 from amdesk.services.desk import Desk
 from tests.desks import Clock, client_with_contact, desk, dump
-from tests.files import bring, counts, listed, nothing, people, reached, told, value
+from tests.files import DATA, bring, counts, listed, nothing, people, reached, told, value
 
 
 @pytest.fixture
@@ -297,3 +298,45 @@ def test_a_row_that_names_nobody_says_what_to_do(tmp_path: Path) -> None:
         "Line 2 names neither a company nor a person and has no e-mail or phone. "
         "Fill one of them in, or choose the columns they stand in."
     ]
+
+
+def said(verdict: Verdict) -> str:
+    """A verdict's words as one reads them."""
+    return " ".join(map(str, verdict.told))
+
+
+def test_columns_without_a_field_are_said_to_stand_in_the_notes() -> None:
+    at_work = desk()
+    seen = exchange.preview(at_work, DATA / "kpi-measurements.csv")
+    assert "No field of their own, so in the notes: date, goal, value." in said(seen.verdicts[0])
+
+
+def test_what_was_changed_by_hand_is_not_replaced_without_a_word(tmp_path: Path) -> None:
+    at_work = desk()
+    text = "Company,Contact,Role,Tier,Birthday\nAcme,Bob,Founder,A,1.2.1980\n"
+    bring(at_work, listed(tmp_path, text))
+    client = clients.find(at_work)[0]
+    clients.change(at_work, client, tier="B", stage="at_risk")
+    bob = clients.page(at_work, client).contacts[0].contact.id
+    contacts.change(at_work, bob, role="Chair", birthday=None)
+    seen = exchange.preview(at_work, listed(tmp_path, text))
+    assert (
+        said(seen.verdicts[0]) == "Tier: “B” becomes “A”. Role: “Chair” becomes “Founder”. Added: Birthday."
+    )
+
+
+def test_what_an_update_adds_is_named(tmp_path: Path) -> None:
+    at_work = desk()
+    bring(at_work, listed(tmp_path, "Company,Contact,VIP\nAcme,Bob,no\n"))
+    text = "Company,Contact,Mobile,Notes,VIP,Stage\nAcme,Bob,+972527654321,golf,yes,at risk\n"
+    told = said(exchange.preview(at_work, listed(tmp_path, text)).verdicts[0])
+    assert told == ("VIP: “no” becomes “yes”. Stage: “Active client” becomes “At risk”. Added: Phone, Notes.")
+
+
+def test_what_amdesk_would_overwrite_of_its_own_is_named_too(tmp_path: Path) -> None:
+    at_work = desk()
+    clients.add(at_work, name="Acme", code="ACM", next_step="Offer")
+    exchange.drain(exchange.export(at_work, tmp_path / "out", formats=["json"]))
+    clients.change(at_work, clients.find(at_work)[0], next_step="Wait")
+    seen = exchange.preview(at_work, tmp_path / "out" / "amdesk.json")
+    assert said(seen.verdicts[0]) == "Next step: “Wait” becomes “Offer”."

@@ -64,11 +64,7 @@ def _verdict(line: _Line) -> Cell:
 
 def _why(line: _Line) -> Cell:
     one = line.verdict
-    said = sentence(one.message) if one.message else ""
-    if one.left_out:
-        names = show.listed(one.left_out)
-        said = f"{said} {_('Left out: {columns}').format(columns=names)}".strip()
-    return Cell(said, tone="danger" if one.kind == "error" else "")
+    return Cell(" ".join(map(sentence, one.told)), tone="danger" if one.kind == "error" else "")
 
 
 _COLUMNS: tuple[Column[_Line], ...] = (
