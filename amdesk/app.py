@@ -35,10 +35,10 @@ def open_window(folder: Path | None, *, language: str = "", picture: Path | None
 
         app = application.make_qt(sys.argv[:1])
         shown = application.Application(app, desk, spoken=language)
-        shown.window.settled.connect(_collect_from_now_on)
         if picture is not None:
             shown.window.settled.connect(lambda: _draw_and_end(shown, picture))
         shown.show()
+        _collect_from_now_on()
         code = app.exec()
         shown.close()
     finally:

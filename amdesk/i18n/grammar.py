@@ -59,15 +59,28 @@ def plain(text: str) -> str:
 def every(text: str) -> Iterator[Typed]:
     """Everything in a ``plain`` text that has the shape of a date."""
     for pattern, read in _shapes():
-        for found in pattern.finditer(text):
+        for found in _compiled(pattern).finditer(text):
             yield read(found)
 
 
 def whole(text: str) -> Iterator[Typed]:
     """What a ``plain`` text says if it is a date and nothing else."""
     for pattern, read in _shapes():
-        if found := pattern.fullmatch(text.strip(" .")):
+        if found := _compiled(pattern).fullmatch(text.strip(" .")):
             yield read(found)
+
+
+def prepare() -> Iterator[None]:
+    """Make the patterns ready one after another; the first text read would have to wait for all of them."""
+    for names in (_months, _weekdays):
+        names()
+        yield
+    for pattern, _read in _shapes():
+        _compiled(pattern)
+        yield
+
+
+_compiled = cache(re.compile)
 
 
 @cache
@@ -83,7 +96,7 @@ def _plain(char: str) -> str:
 
 
 @cache
-def _shapes() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Typed]], ...]:
+def _shapes() -> tuple[tuple[str, Callable[[re.Match[str]], Typed]], ...]:
     """Patterns and their readers; of two that fit at one place the longer counts."""
     weekday = rf"(?:(?:[בלמה]-?)?(?:{_pattern(_weekdays())})\.?,?\s+)?"
     start = rf"(?:(?<![\w.,:/+#№$€£₪₽¥{ZWNJ}-])|(?<=\b[בלהמ])|(?<=\b[בלהמ]-))"
@@ -94,28 +107,18 @@ def _shapes() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Typed]],
     of = r"(?:st|nd|rd|th|-?го|-?е|η|ησ|\.)?\s*(?:of\s+|του\s+)?(?:ב-?)?"
     numeral = r"[א-ל]?[\"']?[א-ט][\"']?|[יכל]'?"
     return (
-        (re.compile(rf"{weekday}{start}(?P<y>\d{{4}})(?P<s>[-/.])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?){end}"), _ymd),
+        (rf"{weekday}{start}(?P<y>\d{{4}})(?P<s>[-/.])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?){end}", _ymd),
+        (rf"{weekday}{start}(?P<d>\d\d?)(?P<s>[-/.])(?P<m>\d\d?)(?P=s)(?P<y>\d{{4}}|\d\d){end}", _dmy),
+        (rf"{weekday}{start}(?P<d>\d\d?)(?P<s>[/.])(?P<m>\d\d?){end}", _dm),
+        (rf"{weekday}{start}(?P<d>\d\d?){of}(?P<n>{month})(?:[\s{ZWNJ}]?ماه)?{ending}{year}", _named),
+        (rf"{weekday}{start}(?P<n>{month})\.?\s+(?P<d>\d\d?)(?:st|nd|rd|th)?{end}{year}", _named),
         (
-            re.compile(
-                rf"{weekday}{start}(?P<d>\d\d?)(?P<s>[-/.])(?P<m>\d\d?)(?P=s)(?P<y>\d{{4}}|\d\d){end}"
-            ),
-            _dmy,
-        ),
-        (re.compile(rf"{weekday}{start}(?P<d>\d\d?)(?P<s>[/.])(?P<m>\d\d?){end}"), _dm),
-        (
-            re.compile(rf"{weekday}{start}(?P<d>\d\d?){of}(?P<n>{month})(?:[\s{ZWNJ}]?ماه)?{ending}{year}"),
-            _named,
-        ),
-        (re.compile(rf"{weekday}{start}(?P<n>{month})\.?\s+(?P<d>\d\d?)(?:st|nd|rd|th)?{end}{year}"), _named),
-        (
-            re.compile(
-                rf"{weekday}(?<![\w'\"])(?P<d>{numeral})\s+(?:ב-?)?(?P<n>{hebrew}){ending}"
-                rf"(?:\s+(?P<y>(?:ה'?)?[תשרק][א-ת\"']+))?"
-            ),
+            rf"{weekday}(?<![\w'\"])(?P<d>{numeral})\s+(?:ב-?)?(?P<n>{hebrew}){ending}"
+            rf"(?:\s+(?P<y>(?:ה'?)?[תשרק][א-ת\"']+))?",
             _lettered,
         ),
-        (re.compile(rf"(?<![\w'\"{ZWNJ}])(?:[בלמה]-?)?(?P<w>{_pattern(_weekdays())}){ending}"), _weekday),
-        (re.compile(rf"(?<![\w'\"{ZWNJ}])(?:[בלמו]-?)?(?P<o>{_pattern(_offsets())}){ending}"), _offset),
+        (rf"(?<![\w'\"{ZWNJ}])(?:[בלמה]-?)?(?P<w>{_pattern(_weekdays())}){ending}", _weekday),
+        (rf"(?<![\w'\"{ZWNJ}])(?:[בלמו]-?)?(?P<o>{_pattern(_offsets())}){ending}", _offset),
     )
 
 

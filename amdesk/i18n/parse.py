@@ -10,7 +10,7 @@ from functools import cache
 from amdesk.domain.calendars import PartialDate, parts, to_date
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
-from amdesk.i18n import words
+from amdesk.i18n import grammar, words
 from amdesk.i18n.format import date_text
 from amdesk.i18n.grammar import Typed, every, plain, spaced_pattern, whole
 from amdesk.i18n.languages import language as language_of
@@ -62,6 +62,12 @@ def find_date(text: str, *, language: str, calendar: str, today: date) -> Found 
         if today <= day <= today + FARTHEST:
             return day, typed.start, typed.end
     return None
+
+
+def prepare() -> Iterator[None]:
+    """Make ready bit by bit what dates are found with."""
+    yield from grammar.prepare()
+    _patterns()
 
 
 def parse_partial(text: str, *, hint_calendar: str | None = None) -> PartialDate:

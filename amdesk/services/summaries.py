@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -77,6 +77,14 @@ def set_closing(desk: Desk, summary_id: int, text: str | None) -> None:
     """The closing words: the person's own, the standard ones (nothing), or none at all (empty)."""
     with _editing(desk, summary_id, N_("Change closing"), merge=f"closing {summary_id}"):
         desk.store.update("summary", summary_id, {"closing": text})
+
+
+def prepare_offers() -> Generator[None, None, None]:
+    """Make ready bit by bit what ``offers`` reads with: the first letter typed would have to wait for it."""
+    from amdesk.i18n.parse import prepare
+
+    yield
+    yield from prepare()
 
 
 def offers(desk: Desk, summary_id: int, text: str) -> tuple[date, int, int] | None:

@@ -13,7 +13,7 @@ from amdesk.domain.calendars import CALENDARS, PartialDate
 from amdesk.domain.errors import AmdeskError
 from amdesk.i18n.format import date_text
 from amdesk.i18n.languages import LANGUAGES
-from amdesk.i18n.parse import find_date, parse_date, parse_partial
+from amdesk.i18n.parse import find_date, parse_date, parse_partial, prepare
 
 TODAY = date(2026, 11, 18)  # a Wednesday; 27 Aban 1405, 8 Kislev 5787
 
@@ -248,3 +248,8 @@ def test_a_birthday_that_cannot_be_is_refused(written: str) -> None:
 def test_any_text_is_a_birthday_or_refused(written: str) -> None:
     with suppress(AmdeskError):
         assert parse_partial(written).day
+
+
+def test_what_is_made_ready_bit_by_bit_holds_nobody_up_for_long() -> None:
+    assert sum(1 for _ in prepare()) >= 8  # a rest between any two patterns
+    assert found("send it by Friday") == ("2026-11-20", "Friday")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.summary import Summary, is_editable
 from amdesk.gui import theme
+from amdesk.gui.background import Work
 from amdesk.gui.dropping import Drops
 from amdesk.gui.editors.sending import Sending, as_widget
 from amdesk.gui.editors.summary import SummaryEditor
@@ -54,6 +55,7 @@ class SummaryPage(QWidget):
         self.sending = Sending(desk, interaction_id, self)
         self._build()
         self._connect()
+        Work(summaries.prepare_offers(), self)
         self.face = Face(
             title=partial(_title, desk, interaction_id),
             tools=(self.acts,),
