@@ -11,7 +11,7 @@ class Place:
     """A page and what it is about: ``id`` is the record it shows, ``about`` a new record's client.
 
     ``ask`` is a verb that is to be asked for on arrival; ``at`` names the widget on the page that is meant,
-    such as a setting, or a person at a client.
+    such as a setting, or a person at a client; ``text`` is what a new record begins with.
     """
 
     page: str
@@ -19,6 +19,7 @@ class Place:
     about: int | None = None
     ask: str = ""
     at: str = ""
+    text: str = ""
 
 
 @dataclass

@@ -67,7 +67,7 @@ def _settings(desk: Desk, _: Place) -> Page:
 def _edit_client(desk: Desk, place: Place) -> Page:
     from amdesk.gui.editors.client import ClientEditor
 
-    return ClientEditor(desk, place.id)
+    return ClientEditor(desk, place.id, pasted=place.text)
 
 
 def _edit_contact(desk: Desk, place: Place) -> Page:

@@ -30,17 +30,21 @@ class Proof:
 
 def take_file(desk: Desk, summary_id: int, file: Path) -> Proof:
     """The same from a file that was dropped in."""
+    return take(desk, summary_id, read_file(file), name=file.name)
+
+
+def read_file(file: Path) -> bytes:
+    """What stands in a mail's file; an AmdeskError when it cannot be read."""
     from amdesk.formats import eml
 
     try:
         with file.open("rb") as stream:
-            data = stream.read(eml.LARGEST_FILE + 1)  # a byte more than what is too large, so that it shows
+            return stream.read(eml.LARGEST_FILE + 1)  # a byte more than what is too large, so that it shows
     except OSError as error:
         raise AmdeskError(
             N_("The file {file} cannot be read. Check that it is there and that you may open it."),
             file=file.name,
         ) from error
-    return take(desk, summary_id, data, name=file.name)
 
 
 def take(desk: Desk, summary_id: int, data: bytes, *, name: str = "mail.eml") -> Proof:

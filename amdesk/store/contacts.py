@@ -81,3 +81,13 @@ def emails(store: Store, contact_ids: Sequence[int]) -> dict[int, str]:
         contact_ids,
     )
     return {row["contact_id"]: row["value"] for row in rows}
+
+
+def client_reached_by(store: Store, normal: str) -> int | None:
+    """The client in use, the oldest one, who has this folded address or whose people have it."""
+    found = store.value(
+        "SELECT a.client_id FROM address a JOIN client c ON c.id = a.client_id "
+        "WHERE a.normal = ? AND c.deleted_at IS NULL ORDER BY a.id LIMIT 1",
+        [normal],
+    )
+    return None if found is None else int(found)

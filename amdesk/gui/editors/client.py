@@ -12,7 +12,7 @@ from amdesk.domain.calendars import CALENDARS
 from amdesk.domain.client import STAGE_NAMES, TIERS, Client
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
-from amdesk.gui import words
+from amdesk.gui import show, words
 from amdesk.gui.editors import addresses, sheet
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
@@ -20,9 +20,10 @@ from amdesk.gui.widgets.addresses import AddressesField
 from amdesk.gui.widgets.dates import DateField
 from amdesk.gui.widgets.fields import Check, CodeField, LineField, Picker, TextField
 from amdesk.gui.widgets.form import Field, Form
+from amdesk.gui.widgets.labels import label
 from amdesk.i18n.catalog import _, current, pgettext
 from amdesk.i18n.languages import LANGUAGES, language
-from amdesk.services import clients
+from amdesk.services import clients, pasting
 from amdesk.services.desk import Desk
 from amdesk.services.week import week_of
 
@@ -34,8 +35,10 @@ class ClientEditor(QWidget):
     place_requested = Signal(object)
     finished = Signal(object)
 
-    def __init__(self, desk: Desk, client_id: int | None) -> None:
+    def __init__(self, desk: Desk, client_id: int | None, *, pasted: str = "") -> None:
+        """``pasted`` names people who are to be the contacts of a new client."""
         super().__init__()
+        self._people = pasting.people(pasted)
         self._desk, self._id = desk, client_id
         self.setObjectName("edit-client")
         client = clients.get(desk, client_id) if client_id else _blank()
@@ -44,6 +47,9 @@ class ClientEditor(QWidget):
         self.setAccessibleName(title)
         self._make_fields(client)
         self.addresses = AddressesField(self._before)
+        company = next((one.company for one in self._people if one.company), "")
+        if company:
+            self.name.setText(company)
         form = self._lay_out()
         tools = sheet.build(self, form, save=self.save, cancel=lambda: self.finished.emit(None))
         self.face = Face(
@@ -95,6 +101,10 @@ class ClientEditor(QWidget):
         ):  # fmt: skip
             wide = row[0] in {"name", "next_step"}
             form.add(*(self.fields[name] for name in row), stretch=(2, 1) if wide else ())
+        if self._people:
+            names = show.listed(f"{pasting.named(one)} <{one.email}>" for one in self._people)
+            told = _("With these people: {names}").format(names=names)
+            form.add(label(told, "muted", name="client-people", wrap=True))
         form.heading(_("How to reach the company"), name="client-addresses-title")
         form.add(self.addresses)
         form.end()
@@ -110,6 +120,8 @@ class ClientEditor(QWidget):
             values = self._values()
             with self._desk.step(N_("Change client") if self._id else N_("New client")):
                 client_id = self._keep(values)
+                if self._people:
+                    pasting.take(self._desk, client_id, self._people)
                 addresses.keep(self._desk, self.addresses, self._before, client_id=client_id)
         except AmdeskError as error:
             if not sheet.tell(self.fields, error) and error.beside != "value":

@@ -21,7 +21,7 @@ from amdesk.gui.widgets.fields import LineField, Picker, TextField
 from amdesk.gui.widgets.form import Field, Form
 from amdesk.i18n.catalog import _, pgettext
 from amdesk.i18n.languages import LANGUAGES
-from amdesk.services import clients, contacts
+from amdesk.services import clients, contacts, pasting
 from amdesk.services.desk import Desk
 from amdesk.services.week import week_of
 
@@ -44,6 +44,7 @@ class ContactEditor(QWidget):
         self.setAccessibleName(title)
         self._make_fields(contact)
         self.addresses = AddressesField(self._before)
+        self.name.textChanged.connect(self._part)
         form = self._lay_out(is_new=contact_id is None)
         tools = sheet.build(self, form, save=self.save, cancel=lambda: self.finished.emit(None))
         client = clients.get(desk, self._client_id).name
@@ -100,6 +101,13 @@ class ContactEditor(QWidget):
             form.add(self.fields["left_on"])
         form.end()
         return form
+
+    def _part(self, text: str) -> None:
+        """“Name <mail>”, pasted or typed, is a name and an address."""
+        found = pasting.people(text) if text.rstrip().endswith(">") else ()
+        if len(found) == 1:
+            self.name.setText(pasting.named(found[0]))
+            self.addresses.offer("email", found[0].email)
 
     def refresh(self) -> None:
         """What is being typed is not asked again."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.gui import show, theme
@@ -19,7 +19,7 @@ from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import upright
 from amdesk.gui.widgets.layout import margins, scroll
 from amdesk.i18n.catalog import _
-from amdesk.services import clients
+from amdesk.services import clients, pasting
 from amdesk.services.desk import Desk
 
 class ClientPage(QWidget):
@@ -42,6 +42,8 @@ class ClientPage(QWidget):
         for part in (self.facts, self.open, self.timeline):
             part.place_requested.connect(self.place_requested)
         self._build()
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.face = Face(
             title=lambda: self._name,
             tools=self._tools(),
@@ -87,6 +89,11 @@ class ClientPage(QWidget):
         self.facts.show_page(page)
         self.open.show_page(page)
         self.timeline.refresh()
+
+    def paste(self) -> None:
+        """The people on the clipboard become contacts here, or those known get the address they lacked."""
+        text = QGuiApplication.clipboard().text()
+        pasting.take(self._desk, self._id, pasting.people(text))
 
     def _memory(self) -> Mapping[str, object]:
         """What to come back to; notes that are being written are kept first."""

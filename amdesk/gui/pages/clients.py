@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
 from amdesk.domain.client_filter import ClientFilter, from_values
@@ -29,7 +29,7 @@ from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.search import SearchField
 from amdesk.i18n.catalog import _
-from amdesk.services import clients
+from amdesk.services import clients, pasting
 from amdesk.services.desk import Desk
 
 
@@ -159,6 +159,19 @@ class ClientsPage(QWidget):
         if client_id is not None:
             self.next.open_for(client_id, column="next")
 
+    def paste(self) -> None:
+        """People on the clipboard: their client, or a new one with them; anything else is looked for."""
+        text = QGuiApplication.clipboard().text()
+        found = pasting.people(text)
+        known = next((one for person in found if (one := pasting.client_of(self._desk, person))), None)
+        if known is not None:
+            self.place_requested.emit(Place("client", known))
+        elif found:
+            self.place_requested.emit(Place("edit_client", text=text))
+        elif text.strip():
+            self.search.setText(text.strip().splitlines()[0])
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _begin(self) -> None:
         self.place_requested.emit(Place("edit_client"))
 
@@ -175,6 +188,8 @@ class ClientsPage(QWidget):
         run = {Qt.Key.Key_F2: self.write_next, Qt.Key.Key_Delete: self.acts.remove}.get(Qt.Key(event.key()))
         if event.matches(QKeySequence.StandardKey.Copy):
             run = self.acts.copy
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            run = self.paste
         if run is None:
             return super().eventFilter(watched, event)
         event.accept()

@@ -108,7 +108,7 @@ class SummaryPage(QWidget):
         self.sending.form_shown.connect(self._show_form)
         self.sending.mail_shown.connect(self._look_at)
         self.sending.version_made.connect(self._show_version)
-        Drops(self, {".eml": self._take_proof})
+        Drops(self, {".eml": self.take_proof})
         keys = QShortcut(QKeySequence(key_of("summary.main")), self)
         keys.activated.connect(partial(self.do, "main"))
 
@@ -183,7 +183,7 @@ class SummaryPage(QWidget):
         self.mail.views.choose("html")
         self.mail.show_draft(draft)
 
-    def _take_proof(self, file: Path) -> None:
+    def take_proof(self, file: Path) -> None:
         self.editor.saver.flush()
         summary = self.summary()
         if summary is None:

@@ -97,6 +97,11 @@ class AddressesField(QWidget):
             if not one.value:
                 self.lines[-1].hide()
 
+    def offer(self, medium: str, value: str) -> None:
+        """A line for an address that was found elsewhere, unless there is one already."""
+        if all(one.value.casefold() != value.casefold() for one in self.typed()):
+            self._add(Typed(None, medium, _FIRST_LABEL[medium], value))
+
     def say(self, number: int, error: AmdeskError) -> None:
         """Show what is wrong with one of them, beside it."""
         self.lines[number].field.say(error)
