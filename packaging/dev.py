@@ -45,6 +45,16 @@ WINDOW = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
+# What the walk through the tree of a screen reader needs, by a file each package brings; without them that
+# one test is left out and says so.
+SCREEN_READER = {
+    "usr/bin/Xvfb": "xvfb",
+    "usr/bin/dbus-run-session": "dbus",
+    "usr/share/dbus-1/services/org.a11y.Bus.service": "at-spi2-core",
+    "usr/lib/python3/dist-packages/gi": "python3-gi",
+    "usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
+}
+
 # What installers print when something is wrong, and what a person can do about it; the first that fits.
 REASONS = (
     (
@@ -128,6 +138,7 @@ def run(*, once: bool) -> int:
 def test(rest: list[str]) -> int:
     """Run pytest in the checkout, without a screen unless ``QT_QPA_PLATFORM`` says otherwise."""
     python = set_up(DRAWING)
+    bring_if_possible()
     if not can_write(ROOT):
         rest = ["-o", f"cache_dir={writable_folder() / 'pytest'}", *rest]
     platform = os.environ.get("QT_QPA_PLATFORM", "offscreen")
@@ -170,6 +181,18 @@ def bring_system_packages(lacking: dict[str, str]) -> None:
         raise SetUpError(
             f"{told}\napt could not do it. {reason(told)}\nThe line to try by hand:\n\n    {line}\n"
         )
+
+
+def bring_if_possible() -> None:
+    """Bring what one test needs beside the others; the rest runs without it, and what is missing is said."""
+    if not sys.platform.startswith("linux") or shutil.which("apt-get") is None:
+        return
+    lacking = {name: package for name, package in SCREEN_READER.items() if not any(Path("/").glob(name))}
+    lacking.update({name: WINDOW[name] for name in missing(WINDOW)})
+    try:
+        bring_system_packages(lacking)
+    except SetUpError as problem:
+        say(f"{problem}\nThe tests run without it; the walk of a screen reader is left out.")
 
 
 def missing(libraries: dict[str, str]) -> list[str]:

@@ -13,6 +13,7 @@ from amdesk.domain.messages import N_, Message, Words
 from amdesk.gui import theme
 from amdesk.gui.keys import with_keys
 from amdesk.gui.page_keys import key_of
+from amdesk.gui.speaking import say_role
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import at_least, button
 from amdesk.gui.widgets.labels import OneLine, label
@@ -51,11 +52,14 @@ class AgendaRow(QWidget):
 
     def __init__(self, row: Row) -> None:
         super().__init__()
+        say_role(self, "ListItem")
         self.row = row
         self._action = ACTIONS[row.action]
         reason = sentence(row.reason)
         self.setObjectName(f"row-{row.kind}-{row.id}")
-        self.setAccessibleName(f"{row.client}: {reason}")
+        age = formats.age_text(row.age_days, current())
+        told = (f"{row.client}: {reason}", age, _("Overdue") if row.urgent else "")
+        self.setAccessibleName(formats.listed(filter(None, told), current()))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -72,7 +76,8 @@ class AgendaRow(QWidget):
         texts.addWidget(_quiet(client))
         texts.addWidget(_quiet(label(reason, "muted", name="row-reason", wrap=True)))
         across.addLayout(texts, 1)
-        age = formats.age_text(row.age_days, current())
+        if row.urgent:
+            across.addWidget(Picture("alert", _("Overdue"), tone="danger"))
         across.addWidget(label(age, "error" if row.urgent else "caption", name="row-age"))
         act = button(_(self._action.label), "", name="row-action", run=lambda: self.acted.emit(row))
         act.setToolTip(with_keys(_(self._action.label), key_of("today.act")))

@@ -91,6 +91,7 @@ class Rows(QAbstractTableModel, Generic[L]):
         self._fetch = fetch
         self._ids: Sequence[int] = ()
         self.order = ("", False)
+        self.told: Callable[[], Sequence[int]] = lambda: range(len(self.columns))
         self._blocks: OrderedDict[int, dict[int, L]] = OrderedDict()
 
     def set_ids(self, ids: Sequence[int]) -> None:
@@ -161,8 +162,19 @@ class Rows(QAbstractTableModel, Generic[L]):
         if role not in _TEXT_ROLES and role != CELL_ROLE:
             return None
         line = self.line(index.row())
-        cell = self.columns[index.column()].cell(line) if line is not None else Cell("")
+        if line is None:
+            return Cell("") if role == CELL_ROLE else ""
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == self.told()[0]:
+            return self._whole(line)
+        cell = self.columns[index.column()].cell(line)
         return cell if role == CELL_ROLE else _TEXT_ROLES[role](cell)
+
+    def _whole(self, line: L) -> str:
+        """A row as one sentence: keys go from row to row, and only its first cell is read out."""
+        shown = [self.columns[number] for number in self.told()]
+        said = [(column.title, _spoken(column.cell(line))) for column in shown]
+        rest = (f"{_(title)}: {words}" if title else words for title, words in said[1:] if words)
+        return listed(filter(None, (said[0][1], *rest)), current())
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
@@ -184,8 +196,9 @@ class Rows(QAbstractTableModel, Generic[L]):
 
 def _spoken(cell: Cell) -> str:
     """What a screen reader says of a cell."""
-    parts = (cell.text, cell.detail, *(badge.text for badge in cell.badges), cell.tip)
-    return listed(filter(None, parts), current())
+    text = "" if cell.text and cell.tip.startswith(cell.text) else cell.text
+    parts = (text, cell.detail, *(badge.text for badge in cell.badges), cell.tip)
+    return listed(filter(None, dict.fromkeys(parts)), current())
 
 
 _TEXT_ROLES: dict[int, Callable[[Cell], str]] = {

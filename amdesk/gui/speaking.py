@@ -1,9 +1,34 @@
-"""Saying aloud what appears without being asked for, to whoever has it read by the machine."""
+"""For whoever has the window read out: what a widget of ours is, and what appears without being asked for."""
 
 from __future__ import annotations
 
+from typing import Literal
+
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+Role = Literal["List", "ListItem", "Grouping"]
+_PROPERTY = "spoken_role"
+
+
+def say_role(widget: QWidget, role: Role) -> None:
+    """Say what a widget made of others is, which Qt would call a mere part; before it has its name, because
+    with that it is first asked for.
+    """
+    widget.setProperty(_PROPERTY, role)
+
+
+def install() -> None:
+    """Let Qt ask us first what a widget is."""
+    QAccessible.installFactory(_interface)
+
+
+def _interface(_key: str, thing: QObject) -> QAccessibleInterface | None:
+    role = thing.property(_PROPERTY) if isinstance(thing, QWidget) else None
+    if not isinstance(thing, QWidget) or role is None:
+        return None
+    return QAccessibleWidget(thing, QAccessible.Role[role])
 
 
 def announce(source: QObject, text: str, *, at_once: bool = False) -> None:

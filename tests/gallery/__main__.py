@@ -34,7 +34,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.gallery", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--languages", default="en,he,fa,ru,el")
-    parser.add_argument("--themes", default="light,dark")
+    parser.add_argument("--themes", default="light,dark", help="light, dark, high-light, high-dark")
     parser.add_argument("--scale", default="1", help="1 is 100 %%, 2 is a sharp screen")
     parser.add_argument("--font", type=int, default=100, help="size of the letters in %%")
     parser.add_argument("--only", default="", help="pictures whose names hold this")

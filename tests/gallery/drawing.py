@@ -29,7 +29,9 @@ def letters(scale: float) -> Iterator[None]:
 def draw(app: QApplication, folder: Path, *, language: str, theme: str, at: datetime, only: str = "") -> None:
     """Save ``NAME.LANGUAGE.THEME.png`` for each line of the table whose name holds ``only``."""
     desk = open_in_memory(clock=lambda: at)
-    desk.settings.choose("theme", theme)
+    contrast, _dash, lightness = theme.rpartition("-")
+    desk.settings.choose("theme", lightness)
+    desk.settings.choose("contrast", contrast or "normal")
     sample.fill(desk)
     ending = f"{language}.{theme}.png"
     for shot in SHOTS:

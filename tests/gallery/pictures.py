@@ -80,7 +80,7 @@ def _change_something(window: Window) -> None:
 def _break_a_page(window: Window) -> None:
     """A page that a mistake of ours keeps from showing itself."""
     window.go(Place("today"))
-    window.pages.page._desk = None  # type: ignore[union-attr]  # noqa: SLF001 - there is no way but to break it
+    window.pages.page._desk = None  # type: ignore[union-attr]
     window.go(Place("settings"))
     window.go(Place("today"))
 

@@ -11,6 +11,7 @@ from amdesk.gui import show
 from amdesk.gui.agenda_row import AgendaRow
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
+from amdesk.gui.speaking import say_role
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.empty import Empty
@@ -31,6 +32,7 @@ class TodayPage(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        say_role(self, "Grouping")
         self._desk = desk
         self._whole: set[str] = set()
         self._count = 0
@@ -40,6 +42,8 @@ class TodayPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         inner = QWidget()
         inner.setObjectName("today-inner")
+        say_role(inner, "List")
+        inner.setAccessibleName(_("Today"))
         self._rows = QVBoxLayout(inner)
         self._rows.setContentsMargins(SPACE.l, 0, SPACE.l, SPACE.xl)
         self._rows.setSpacing(0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from amdesk.gui import icons, theme
 from amdesk.gui.colours import Colours
@@ -66,11 +66,12 @@ def paint(
     painter.restore()
 
 
-class BadgeLabel(QWidget):
+class BadgeLabel(QLabel):
     """A badge standing on a page."""
 
     def __init__(self, badge: Badge, *, name: str) -> None:
         super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.badge = badge
         self.setObjectName(name)
         self.setAccessibleName(badge.text)

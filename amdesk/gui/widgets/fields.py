@@ -157,6 +157,8 @@ class Picker(QComboBox):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(accessible)
+        # where no name stands beside it: on Unix a screen reader hears the value as a picker's name
+        self.setAccessibleDescription(accessible)
         for data, words in choices:
             self.addItem(words, data)
         self.choose(value)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from amdesk.gui import theme
+from amdesk.gui.speaking import say_role
 from amdesk.gui.theme import SPACE
 
 
@@ -57,6 +58,7 @@ def margins(layout: QLayout, *, leading: int, top: int, trailing: int, bottom: i
 def scroll(widget: QWidget, *, name: str) -> QScrollArea:
     """A page that is longer than the window, scrolled up and down only."""
     made = QScrollArea()
+    say_role(made, "Grouping")
     made.setObjectName(name)
     made.setFrameShape(QFrame.Shape.NoFrame)
     made.setWidgetResizable(True)

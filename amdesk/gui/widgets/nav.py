@@ -23,6 +23,7 @@ class NavItem(QAbstractButton):
         self.setObjectName(name)
         self.setAccessibleName(text)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # one of several, as a screen reader says it
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -83,6 +84,7 @@ class SideBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         theme.as_kind(self, "side")
         self.items: dict[str, NavItem] = {}
+        self._lighting = self._was_lit = False
         self._group = QButtonGroup(self)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(SPACE.m, SPACE.m, SPACE.m, SPACE.m)
@@ -99,7 +101,10 @@ class SideBar(QWidget):
     def add(self, page: str, text: str, icon: str) -> None:
         """One more place."""
         item = NavItem(text, icon, name=f"side-{page}")
-        item.clicked.connect(lambda: self.chosen.emit(page))
+        # a screen reader toggles what a hand presses; the lit one is pressed to come back to its list
+        item.toggled.connect(lambda on: self.chosen.emit(page) if on and not self._lighting else None)
+        item.pressed.connect(lambda: setattr(self, "_was_lit", item.isChecked()))
+        item.clicked.connect(lambda: self.chosen.emit(page) if self._was_lit else None)
         self._group.addButton(item)
         self._rows.addWidget(item)
         self.items[page] = item
@@ -116,4 +121,6 @@ class SideBar(QWidget):
     def light(self, page: str) -> None:
         """Show which place one is in."""
         if item := self.items.get(page):
+            self._lighting = True
             item.setChecked(True)
+            self._lighting = False

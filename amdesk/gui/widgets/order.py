@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.gui import theme
+from amdesk.gui.speaking import say_role
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import icon_button
 from amdesk.gui.widgets.labels import label
@@ -24,6 +25,7 @@ class _Line(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        say_role(self, "ListItem")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.as_kind(self, "row")
@@ -45,6 +47,7 @@ class OrderField(QWidget):
         self, values: Sequence[str], words: Mapping[str, str], *, name: str, accessible: str
     ) -> None:
         super().__init__()
+        say_role(self, "List")
         self._values, self._words = list(values), dict(words)
         self.setObjectName(name)
         self.setAccessibleName(accessible)

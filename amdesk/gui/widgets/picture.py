@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel
 
 from amdesk.gui import icons, theme
 from amdesk.gui.theme import SIZE
 
 
-class Picture(QWidget):
+class Picture(QLabel):
     """A small picture, in the middle of a line's height; ``words`` say to a screen reader what it shows."""
 
     def __init__(self, icon: str, words: str, *, tone: str = "", pixels: int = SIZE.icon) -> None:
         super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._icon, self._tone = icon, tone
         self.setObjectName(f"picture-{icon}")
         self.setAccessibleName(words)

@@ -38,13 +38,14 @@ class Segments(QWidget):
         self.setObjectName(name)
         self.setAccessibleName(accessible)
         self._words = {choice.value: choice.words for choice in choices}
+        self._choosing = False
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         row = FlowLayout(self)
         let_it_break(self)
         for choice in choices:
             made = _segment(choice, name=f"{name}-{choice.value}", pictures=pictures)
-            made.clicked.connect(lambda _=False, value=choice.value: self._pick(value))
+            made.toggled.connect(lambda on, value=choice.value: self._toggled(value, on))
             self._group.addButton(made)
             self._buttons[choice.value] = made
             row.addWidget(made)
@@ -60,7 +61,9 @@ class Segments(QWidget):
     def choose(self, value: str) -> None:
         """Choose without telling anyone; an unknown value chooses the first."""
         chosen = value if value in self._buttons else next(iter(self._buttons))
+        self._choosing = True
         self._buttons[chosen].setChecked(True)
+        self._choosing = False
         for one, made in self._buttons.items():
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one == chosen else Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self._buttons[chosen])
@@ -71,6 +74,11 @@ class Segments(QWidget):
         self._buttons[value].setVisible(offered)
         if not offered and self.value() == value:
             self.choose("")
+
+    def _toggled(self, value: str, on: bool) -> None:
+        """By a hand, or by a screen reader, which does not click."""
+        if on and not self._choosing:
+            self._pick(value)
 
     def _pick(self, value: str) -> None:
         self.choose(value)
@@ -97,6 +105,7 @@ def _segment(choice: Segment, *, name: str, pictures: bool) -> QPushButton:
     made.setObjectName(name)
     made.setAccessibleName(choice.words)
     made.setCheckable(True)
+    made.setAutoExclusive(True)  # one of several, as a screen reader says it
     made.setAutoDefault(False)
     if choice.icon:
         made.setIcon(icons.icon(choice.icon))
