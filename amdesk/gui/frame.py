@@ -102,6 +102,9 @@ def _follow(action: QAction, id_: str) -> QPushButton:
     return made
 
 
+_BLANK = "\u00a0"  # an empty line is as high as one with words, whatever was said in it before
+
+
 class StatusLine(QWidget):
     """One quiet line at the foot of the window."""
 
@@ -112,13 +115,18 @@ class StatusLine(QWidget):
         theme.as_kind(self, "status")
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.xl, SPACE.xs, SPACE.xl, SPACE.xs)
-        self._words = label("", "caption", name="status")
+        self._words = label(_BLANK, "caption", name="status")
         self._said = ""
+        self._row = row
         row.addWidget(self._words, 1)
+
+    def add(self, widget: QWidget) -> None:
+        """Let something stand at the trailing end of the line."""
+        self._row.addWidget(widget)
 
     def say(self, text: str) -> None:
         """Show a line (already translated), and have it read out when it is another one."""
         if text != self._said:
             announce(self, text)
         self._said = text
-        set_text(self._words, text)
+        set_text(self._words, text or _BLANK)

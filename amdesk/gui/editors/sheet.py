@@ -16,6 +16,7 @@ from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.widgets.form import Field, Form
 from amdesk.gui.widgets.layout import bounded, scroll
+from amdesk.gui.widgets.reading import ReadField
 from amdesk.i18n.catalog import _
 
 Value = TypeVar("Value")
@@ -70,6 +71,8 @@ def put_back(fields: Mapping[str, Field], values: Mapping[str, object]) -> None:
     """Put back what ``typed`` gave."""
     for name, value in values.items():
         match fields[name].editor:
+            case ReadField() as read:
+                read.put_text(str(value))
             case QLineEdit() as line:
                 line.setText(str(value))
             case QTextEdit() as text:

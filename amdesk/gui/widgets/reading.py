@@ -83,9 +83,16 @@ class ReadField(QLineEdit, Generic[Value]):
         self.understood.emit("")
 
     def put_text(self, text: str) -> None:
-        """Put words into the line as if they had been typed."""
+        """Put words into the line as if they had been typed; what they mean is shown as the language has it,
+        which may be another one than theirs. Words for what stands there already are no news.
+        """
+        before = self.meant()
         self.setText(text)
-        self.look()
+        meant = self.meant()
+        if meant is None or meant != before:
+            self.look()
+        if meant is not None:
+            self._write(meant)
 
     def choose(self, value: Value | None) -> None:
         """Take a value that was picked elsewhere, and tell of it."""
