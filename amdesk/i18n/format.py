@@ -51,14 +51,15 @@ _DATES: Mapping[str, Message] = MappingProxyType(
 )
 _DAY_AND_MONTH = Message.named("date", "{day} {month}")
 _DATE_AND_TIME = Message.named("date", "{date}, {time}")
+_SPAN = Message.named("time", "{start}–{end}")
 _JALALI_FIGURES = "{year}/{month:02}/{day:02}"
 
 
 def date_text(day: date, code: str, *, calendar: str | None = None, style: str = "medium") -> str:
     """A date in a language; ``calendar`` is the language's own unless given.
 
-    Styles: "short" 14/12/2026, "medium" 14 Dec 2026, "long" 14 December 2026, "full" with the weekday, "day" the
-    same without the year. A day the calendar does not reach is shown as a Gregorian one.
+    Styles: "short" 14/12/2026, "medium" 14 Dec 2026, "long" 14 December 2026, "full" with the weekday,
+    "day" the same without the year. A day the calendar does not reach is shown as a Gregorian one.
     """
     shown = calendar or language(code).calendar
     try:
@@ -114,9 +115,10 @@ def on_day(day: str, moment: datetime, code: str, *, until: datetime | None = No
 
 
 def span_text(start: time | datetime, end: time | datetime, code: str) -> str:
-    """From one time of day to another, the earlier one first wherever the text is read: 12:30–14:00."""
-    span = f"{time_text(start, code)}–{time_text(end, code)}"
-    return isolate(span) if language(code).rtl else span
+    """From one time of day to another: 12:30–14:00, in that order wherever the text is read."""
+    span = translation(code).template(_SPAN)
+    told = span.format(start=time_text(start, code), end=time_text(end, code))
+    return isolate(told) if language(code).rtl else told
 
 
 def number_text(value: float | Decimal, code: str) -> str:

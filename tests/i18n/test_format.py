@@ -6,7 +6,7 @@ import unicodedata
 from datetime import UTC, date, datetime, time
 
 import pytest
-from babel.dates import format_date, format_timedelta
+from babel.dates import format_date, format_interval, format_timedelta
 from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,12 +114,19 @@ def test_a_moment_is_a_date_and_a_time() -> None:
     assert moment_text(MOMENT, "el", style="short") == "14/12/2026, 14:05"
     later = MOMENT.replace(hour=15)
     assert moment_text(MOMENT, "ru", until=later) == "14 дек. 2026\u00a0г., 14:05–15:05"
-    assert moment_text(MOMENT, "fa", until=later) == "۲۳ آذر ۱۴۰۵، \u2068۱۴:۰۵–۱۵:۰۵\u2069"
+    assert moment_text(MOMENT, "fa", until=later) == "۲۳ آذر ۱۴۰۵، \u2068۱۴:۰۵ تا ۱۵:۰۵\u2069"
 
 
 def test_the_ends_of_a_span_keep_their_places_in_right_to_left_text() -> None:
     assert span_text(time(12, 30), time(14), "ru") == "12:30–14:00"
     assert span_text(time(12, 30), time(14), "he") == "\u206812:30–14:00\u2069"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_spans_are_written_as_cldr_writes_them(code: str) -> None:
+    start, end = time(12, 30), time(14)
+    cldr = format_interval(start, end, "Hm", locale=language(code).locale)
+    assert bare(span_text(start, end, code)) == bare(cldr)
 
 
 def test_numbers_have_the_separators_and_digits_of_the_language() -> None:
