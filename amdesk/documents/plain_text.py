@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from amdesk.domain.text import first_strong
 from amdesk.i18n.bidi import FSI, LRM, PDI, RLM
@@ -27,9 +28,10 @@ def wrap(text: str, *, rtl: bool, first: str = "", rest: str = "") -> list[str]:
 
 def columns(text: str) -> int:
     """How wide a text is in a font of one width: marks take no room, East Asian wide letters two columns."""
-    return sum(_columns(char) for char in text)
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
+@lru_cache(maxsize=1024)  # a language has few letters, and a mail has thousands
 def _columns(char: str) -> int:
     if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
         return 0
@@ -40,11 +42,12 @@ def _filled(text: str, first: str, rest: str) -> list[str]:
     lines: list[str] = []
     line, room = "", WIDTH - columns(first)
     for word in _words(text):
-        if line and columns(f"{line} {word}") > room:
+        wide = columns(word)
+        if line and wide >= room:
             lines.append(line)
-            line, room = word, WIDTH - columns(rest)
+            line, room = word, WIDTH - columns(rest) - wide
         else:
-            line = f"{line} {word}" if line else word
+            line, room = (f"{line} {word}", room - wide - 1) if line else (word, room - wide)
     indents = [first] + [rest] * len(lines)
     return [f"{indent}{line}".rstrip() for indent, line in zip(indents, [*lines, line], strict=True)]
 
@@ -71,6 +74,8 @@ def _closed(lines: list[str]) -> list[str]:
 
 def _depth(line: str) -> int:
     depth = 0
+    if FSI not in line:
+        return depth
     for char in line:
         depth = max(0, depth + (char == FSI) - (char == PDI))
     return depth

@@ -72,6 +72,8 @@ def voice(code: str, calendar: str) -> Voice:
 
 def clean(text: str) -> str:
     """One line without control characters, which neither a mail nor HTML can carry."""
+    if text.isprintable():
+        return text.strip()
     kinds = {"Cc", "Cs", "Zl", "Zp"}
     return "".join(" " if unicodedata.category(char) in kinds else char for char in text).strip()
 
