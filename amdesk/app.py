@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from amdesk.domain.errors import AmdeskError
+from amdesk.domain.errors import AlreadyOpenError, AmdeskError
 
 if TYPE_CHECKING:
     from amdesk.gui.application import Application
@@ -22,14 +22,26 @@ def start() -> int:
         return _refuse(error)
 
 
-def open_window(folder: Path | None, *, language: str = "", picture: Path | None = None) -> int:
-    """Open the window on a folder and stay until it is closed; the exit code.
+def open_window(
+    folder: Path | None, *, language: str = "", picture: Path | None = None, minimized: bool = False
+) -> int:
+    """Open the window on a folder and stay until the program is ended; the exit code.
+
+    ``minimized``, the window is not shown, and only reminders are rung. Where the folder is open already, the
+    window that has it comes to the front.
 
     With ``picture`` the first page is drawn and saved there, and that is all: for machines without a screen.
     Raises an AmdeskError when the folder's file cannot be opened.
     """
     gc.disable()  # nothing that a start makes is garbage
-    desk = _desk_before_qt(folder)
+    try:
+        desk = _desk_before_qt(folder)
+    except AlreadyOpenError as error:
+        from amdesk.gui.tray.instance import show_first
+
+        if picture is None and show_first(error.folder):
+            return 0
+        raise
     try:
         from amdesk.gui import application
 
@@ -37,7 +49,7 @@ def open_window(folder: Path | None, *, language: str = "", picture: Path | None
         shown = application.Application(app, desk, spoken=language)
         if picture is not None:
             shown.window.settled.connect(lambda: _draw_and_end(shown, picture))
-        shown.show()
+        shown.show(minimized=minimized)
         _collect_from_now_on()
         code = app.exec()
         shown.close()

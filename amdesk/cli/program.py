@@ -97,11 +97,11 @@ def _could_not(error: AmdeskError | OSError | UnicodeEncodeError, words: Sequenc
 def _program() -> Program:
     """Built once the language is known, for it says its own help."""
 
-    def begin(ctx: click.Context, data: Path | None, language: str | None) -> int:
+    def begin(ctx: click.Context, data: Path | None, language: str | None, *, minimized: bool) -> int:
         session = Session(ctx.obj, data, language or "")
         ctx.obj = session
         if ctx.invoked_subcommand is None:
-            return session.window(session.folder, language=session.language)
+            return session.window(session.folder, language=session.language, minimized=minimized)
         return DONE
 
     program = Program(
@@ -116,6 +116,9 @@ def _program() -> Program:
             ),
             click.Option(
                 ["--language"], type=click.Choice(list(LANGUAGES)), help=_("Speak this language."),
+            ),
+            click.Option(
+                ["--minimized"], is_flag=True, help=_("Ring reminders, and do not show the window yet."),
             ),
         ],
     )  # fmt: skip

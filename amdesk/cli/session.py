@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 class Window(Protocol):
     """Whoever can show a folder in a window, or draw its first page into a picture; gives the exit code."""
 
-    def __call__(self, folder: Path | None, *, language: str = "", picture: Path | None = None) -> int: ...
+    def __call__(
+        self,
+        folder: Path | None,
+        *,
+        language: str = "",
+        picture: Path | None = None,
+        minimized: bool = False,
+    ) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)

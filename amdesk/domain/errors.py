@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from amdesk.domain.messages import N_, Message
 
 
@@ -33,3 +35,11 @@ def gone(noun: str) -> AmdeskError:
     """What is said of a record, named as in the file, that is asked for and no longer there."""
     what = Message(_GONE.get(noun, N_("This is no longer in the file.")))
     return AmdeskError(N_("{gone} If you have just undone it, redo it; otherwise go back."), gone=what)
+
+
+class AlreadyOpenError(AmdeskError):
+    """The person's file is open in another amdesk; ``folder`` is where it lies."""
+
+    def __init__(self, text: str | Message, /, *, folder: Path, **fields: object) -> None:
+        super().__init__(text, **fields)
+        self.folder = folder

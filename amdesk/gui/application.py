@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from amdesk.domain.errors import AmdeskError
-from amdesk.gui import fonts, theme
-from amdesk.gui.dropped_lists import accept_lists
+from amdesk.gui import fonts, speaking, theme
+from amdesk.gui.dropped_lists import accept_files
 from amdesk.gui.faults import Hook
 from amdesk.gui.place import Place, Trail
 from amdesk.gui.restoring import restore_unfinished
@@ -20,6 +20,10 @@ from amdesk.i18n import catalog
 from amdesk.i18n.languages import language
 from amdesk.services import first_run
 from amdesk.services.desk import Desk
+from amdesk.system import autostart
+
+if TYPE_CHECKING:
+    from amdesk.gui.presence import Presence
 
 # Settings that stand in texts already made: another choice builds another window, as another language does.
 _IN_EVERY_TEXT = frozenset({"calendar", "country", "first_day", "weekend", "toman"})
@@ -36,6 +40,7 @@ def make_qt(arguments: list[str]) -> QApplication:
     app.setDesktopFileName("amdesk")
     app.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     fonts.load()
+    speaking.install()
     return app
 
 
@@ -58,19 +63,37 @@ class Application(QObject):
         self._speak(spoken or desk.settings["language"])
         self._wear()
         self.window = self._make_window(None)
-        self.window.settled.connect(lambda: restore_unfinished(self.window))
+        self.presence: Presence | None = None
+        self.window.settled.connect(self._settle)
 
-    def show(self) -> None:
-        """Open the window and catch what nobody catches."""
+    def show(self, *, minimized: bool = False) -> None:
+        """Open the window and catch what nobody catches; ``minimized``, only be there."""
         self._hook.install()
-        self.window.show()
+        if minimized:
+            self._be_there()
+        else:
+            self.window.show()
 
     def close(self) -> None:
         """Put the window and the hook away."""
+        if self.presence is not None:
+            self.presence.stop()
         self._hook.remove()
         self._translators.remove()
         self.window.close()
         self.window.deleteLater()
+
+    def _settle(self) -> None:
+        restore_unfinished(self.window)
+        self._be_there()
+
+    def _be_there(self) -> None:
+        """Ring and listen, once the window stands: nothing of it is needed to see the first page."""
+        if self.presence is None:
+            from amdesk.gui.presence import Presence
+
+            self.presence = Presence(self._desk, lambda: self.window, self)
+            self.presence.start()
 
     def set_language(self, code: str) -> None:
         """Speak another language (empty: the system's); a new window takes the old one's place and state."""
@@ -82,6 +105,8 @@ class Application(QObject):
         memory = old.memory()
         self._speak(code)
         self.window = self._make_window(memory)
+        if self.presence is not None:
+            self.presence.change_window(old, self.window)
         if shown:
             self.window.show()
         old.close()
@@ -104,7 +129,7 @@ class Application(QObject):
         if memory is None and first_run.is_first(self._desk):
             window.pages.trail = Trail(Place("welcome"))
         window.setting_changed.connect(self._setting_changed)
-        accept_lists(window, window.pages)
+        accept_files(window, self._desk, window.pages)
         return window
 
     def _setting_changed(self, key: str) -> None:
@@ -113,6 +138,8 @@ class Application(QObject):
             self.set_language(value)
         elif key in {"theme", "contrast"}:
             self._wear()
+        elif key == "autostart":
+            autostart.switch(on=bool(value))
         elif key in _IN_EVERY_TEXT:
             self._build_anew(self._desk.settings["language"])
 

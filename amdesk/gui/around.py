@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from amdesk.gui import parts
 from amdesk.gui.commands import Shell
 from amdesk.gui.page import Page
+from amdesk.gui.tab_order import Ground
 from amdesk.gui.widgets import help_mark
+from amdesk.gui.window_place import SideSplit
 
 if TYPE_CHECKING:
     from amdesk.gui.palette import Palette
 
 
 class WindowAround(QObject):
-    """Belongs to one window; ``shell`` is that window as commands know it."""
+    """Belongs to one window; ``shell`` is that window as commands know it. ``quit_requested`` tells that the
+    program is to end with it.
+    """
+
+    quit_requested = Signal()
 
     def __init__(
         self,
@@ -60,9 +66,15 @@ class WindowAround(QObject):
         if mark is not None:
             mark.explain()
 
+    def turn_side_bar(self) -> None:
+        """Fold the side bar away, or show it again."""
+        self._window.findChild(SideSplit, "side-split").turn()
+
     def step_part(self, by: int) -> None:
         """Put the keys into another part of the window."""
-        parts.step(self._parts(), by)
+        ground = self._window.centralWidget()
+        if isinstance(ground, Ground):
+            parts.step(self._parts(), by, order=ground.order())
 
     def can(self, verb: str) -> bool:
         """Whether the page can run this verb of its own now."""
@@ -74,6 +86,11 @@ class WindowAround(QObject):
         page = self._page()
         if page is not None and (run := page.face.verbs().get(verb)) is not None:
             run()
+
+    def quit(self) -> None:
+        """End the program: closing the window may mean something else."""
+        self.quit_requested.emit()
+        self._window.close()
 
     def turn_full_screen(self) -> None:
         """Fill the screen, or be a window again."""

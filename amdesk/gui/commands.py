@@ -18,7 +18,9 @@ class Around(Protocol):
     def open_commands(self) -> None: ...
     def explain(self) -> None: ...
     def step_part(self, by: int) -> None: ...
+    def turn_side_bar(self) -> None: ...
     def turn_full_screen(self) -> None: ...
+    def quit(self) -> None: ...
     def can(self, verb: str) -> bool: ...
     def do(self, verb: str) -> None: ...
 
@@ -96,7 +98,7 @@ _ALL = (
     _of_page("summary.send", N_("Send for confirmation"), icon="send"),
     Command("data.import", N_("Import…"), _go("import"), "Ctrl+I", "import"),
     Command("data.export", N_("Export…"), _go("export"), "Ctrl+E", "export"),
-    Command("window.close", N_("Quit"), lambda s: s.close(), "Ctrl+Q", "close"),
+    Command("window.close", N_("Quit"), lambda s: s.around.quit(), "Ctrl+Q", "close"),
     Command(
         "edit.undo", N_("Undo"), lambda s: s.undo(), "Ctrl+Z", "undo", lambda s: s.desk.undo_label is not None
     ),
@@ -110,6 +112,7 @@ _ALL = (
         "view.before", N_("Part of the window before"), lambda s: s.around.step_part(-1), "Shift+F6",
         "earlier",
     ),
+    Command("view.side", N_("Side bar"), lambda s: s.around.turn_side_bar(), "F9", "side_bar"),
     Command("view.full", N_("Full screen"), lambda s: s.around.turn_full_screen(), "F11", "full_screen"),
     Command("go.back", N_("Back"), lambda s: s.back(), "Alt+Left", "back", lambda s: s.can_go_back),
     Command(

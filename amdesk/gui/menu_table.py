@@ -24,7 +24,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (N_("&Edit"), ("edit.undo", "edit.redo", LINE, "edit.find", LINE, "client.edit")),
-    (N_("&View"), ("view.next", "view.before", LINE, "view.full")),
+    (N_("&View"), ("view.next", "view.before", LINE, "view.side", "view.full")),
     (
         N_("&Go"),
         ("go.back", "go.forward", LINE, "go.today", "go.clients", "go.calls", "go.reminders", "go.settings"),

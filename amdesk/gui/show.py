@@ -30,6 +30,19 @@ def moment(desk: Desk, at: datetime | None) -> str:
     return formats.moment_text(at.astimezone(desk.zone), current(), calendar=calendar_in_use()) if at else ""
 
 
+def clock(desk: Desk, at: datetime | None) -> str:
+    """The time of day of a moment of today, else its date as well."""
+    if at is None:
+        return ""
+    local = at.astimezone(desk.zone)
+    return formats.time_text(local, current()) if local.date() == desk.today() else moment(desk, at)
+
+
+def wall_clock(typed: str) -> str:
+    """A time of day kept as 14:30, in the language's digits."""
+    return formats.digits(typed, current())
+
+
 def span(desk: Desk, at: datetime, minutes: int) -> str:
     """A date and the times from a moment to some minutes later, or its time where none are known."""
     began, ended = (one.astimezone(desk.zone) for one in (at, at + timedelta(minutes=minutes)))

@@ -54,7 +54,7 @@ class Size(NamedTuple):
     form: int = 560
     action: int = 132
     palette: int = 640
-    popup: int = 400
+    popup: int = 440
     three_columns: int = 940
     two_columns: int = 760
     undo_ms: int = 12_000

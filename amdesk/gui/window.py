@@ -20,11 +20,12 @@ from amdesk.gui.navigation import Navigation
 from amdesk.gui.place import Place, Trail
 from amdesk.gui.registry import PAGES
 from amdesk.gui.signals import News
+from amdesk.gui.tab_order import Ground
 from amdesk.gui.theme import SIZE
 from amdesk.gui.widgets.bars import MessageBar, UndoBar
 from amdesk.gui.widgets.buttons import button
-from amdesk.gui.widgets.labels import upright
 from amdesk.gui.widgets.nav import SideBar
+from amdesk.gui.window_place import SideSplit, WindowPlace
 from amdesk.i18n.catalog import _, sentence
 from amdesk.services.desk import Desk
 
@@ -64,7 +65,7 @@ class Window(QMainWindow):
         self._news = News(desk)
         self._news.touched.connect(self._hear)
         self.setMinimumSize(QSize(*SIZE.least_window))
-        self.resize(QSize(*SIZE.window))
+        WindowPlace(self, self.split, desk)
         if memory:
             self.restoreGeometry(memory.geometry)
 
@@ -76,31 +77,29 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self._settle)
 
     def _build(self) -> None:
-        ground = QWidget()
-        ground.setObjectName("ground")
+        ground = Ground(lambda: _late(self))
         across = QHBoxLayout(ground)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         self.side = _side_bar(self)
-        across.addWidget(self.side)
-        across.addWidget(upright(name="side-edge"))
         self._content = QWidget()
         self._content.setObjectName("content")
         self._content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._content.installEventFilter(self)
         theme.as_kind(self._content, "page")
-        across.addWidget(self._content, 1)
         self.title = TitleRow(self.commands.by_id)
         self.message = MessageBar(close=_("Close"))
-        self._status = StatusLine()
+        self.status = StatusLine()
         down = QVBoxLayout(self._content)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
         down.addWidget(self.title)
         down.addWidget(self.message)
         down.addWidget(self._stack, 1)
-        down.addWidget(self._status)
+        down.addWidget(self.status)
         self.undo_bar = UndoBar(self._content)
+        self.split = SideSplit(self.side, self._content)
+        across.addWidget(self.split)
         self.setCentralWidget(ground)
 
     def _settle(self) -> None:
@@ -193,9 +192,16 @@ class Window(QMainWindow):
         self.setWindowTitle(" – ".join(filter(None, (title, _(above) if above else "", "amdesk"))))
         self.title.show_title(title)
         self.title.show_tools(page.face.tools, cast(QWidget, page))
-        self._status.say(page.face.status())
+        self.status.say(page.face.status())
         self.side.light(kind.belongs_to or kind.id)
         self.commands.refresh()
+
+
+def _late(window: Window) -> tuple[Sequence[QWidget], QWidget]:
+    """Tools of a form come after it by Tab, those of a list before it, as one uses them."""
+    page = window.pages.page
+    late = () if page is None or page.face.find is not None else page.face.tools
+    return late, window.pages.stack
 
 
 def _parts(window: Window) -> Sequence[QWidget]:

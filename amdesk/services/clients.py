@@ -160,6 +160,14 @@ def people(desk: Desk, client_id: int) -> tuple[tuple[ContactCard, ...], tuple[A
     return cards, tuple(a for a in addresses if a.contact_id is None)
 
 
+def said_last(desk: Desk, client_id: int) -> str:
+    """The first line of what was agreed last with a client, or what the last talk was about."""
+    last = next(iter(timeline(desk, client_id, limit=1)), None)
+    if last is None:
+        return ""
+    return next((point.text for point in last.points if point.text), last.interaction.occasion)
+
+
 def timeline(
     desk: Desk,
     client_id: int,

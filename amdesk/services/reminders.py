@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime, time, tzinfo
+from typing import Any
 
 from amdesk.domain import recurrence
 from amdesk.domain.errors import AmdeskError, gone
@@ -152,6 +153,19 @@ def next_rings_at(desk: Desk) -> datetime | None:
     """When the next reminder rings; a moment that has passed when one should have rung already."""
     _arm(desk)
     return store.next_rings_at(desk.store)
+
+
+def next_workday(desk: Desk) -> date:
+    """The next day the person works on."""
+    until = snooze_until("workday", days(desk), now=desk.now())
+    assert until is not None
+    return until.astimezone(desk.zone).date()
+
+
+def would_ring(desk: Desk, *, due_on: date, **values: Any) -> datetime:
+    """When a reminder with these values would ring."""
+    zone = str(desk.zone) if values.get("clock") else ""
+    return rings_at(Reminder(0, "", "", due_on, zone=zone, **values), days(desk))
 
 
 def between(desk: Desk, begins: datetime, ends: datetime) -> list[Armed]:

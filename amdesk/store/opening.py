@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from amdesk.domain.errors import AmdeskError
+from amdesk.domain.errors import AlreadyOpenError, AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.store import driver, history, kept, migrations
 from amdesk.store.driver import Connection
@@ -92,8 +92,9 @@ def _connect(path: Path) -> Connection:
 
 def _refusal(error: Exception, path: Path) -> AmdeskError:
     if "locked" in str(error):
-        return AmdeskError(
+        return AlreadyOpenError(
             N_("amdesk is already open with {file}. Close the other window or wait for the other command."),
+            folder=path.parent,
             file=str(path),
         )
     return AmdeskError(

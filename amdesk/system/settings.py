@@ -92,6 +92,20 @@ SETTINGS = (
     Setting("my_company", N_("My company"), "text", "", _ME),
     Setting("my_email", N_("My e-mail"), "text", "", _ME),
     Setting("my_phone", N_("My phone"), "text", "", _ME),
+    Setting(
+        "desktop_notifications", N_("Tell by the desktop’s notifications as well"), "flag", False, _REMINDERS,
+        hint=N_("Where the desktop has them, they can be done or snoozed there"),
+    ),
+    Setting(
+        "hide_names", N_("Hide client names in what appears on the screen"), "flag", False, _REMINDERS,
+        hint=N_("For who shares the screen in meetings"),
+    ),
+    Setting("autostart", N_("Start with the session, without the window"), "flag", False, _REMINDERS),
+    Setting(
+        "on_close", N_("Closing the window"), "choice", "ask", _REMINDERS,
+        (("ask", N_("Asks what it means")), ("stay", N_("Leaves amdesk running, so that reminders ring")),
+         ("quit", N_("Ends amdesk"))),
+    ),
     Setting("all_day_at", N_("Reminders for a whole day ring at"), "time", "09:00", _REMINDERS),
     Setting("quiet_from", N_("Quiet from"), "time", "21:00", _REMINDERS),
     Setting(

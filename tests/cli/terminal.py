@@ -38,7 +38,9 @@ class NotingWindow:
 
     shown: list[tuple[Path | None, str, Path | None]] = field(default_factory=list)
 
-    def __call__(self, folder: Path | None, *, language: str = "", picture: Path | None = None) -> int:
+    def __call__(
+        self, folder: Path | None, *, language: str = "", picture: Path | None = None, minimized: bool = False
+    ) -> int:
         self.shown.append((folder, language, picture))
         return 0
 

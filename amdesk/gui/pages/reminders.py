@@ -1,0 +1,197 @@
+"""Reminders: all that are open as they fall due, or those that are settled, and what to do about each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from amdesk.domain.messages import N_
+from amdesk.domain.recurrence import REPEAT_NAMES
+from amdesk.domain.reminder import KIND_NAMES, SNOOZE_NAMES, STATE_NAMES, Armed
+from amdesk.gui import icons, show
+from amdesk.gui.page import Face
+from amdesk.gui.page_keys import key_of
+from amdesk.gui.place import Place
+from amdesk.gui.rows import Cell, Column, Rows
+from amdesk.gui.table import Table
+from amdesk.gui.theme import SPACE
+from amdesk.gui.widgets.badge import Badge
+from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.empty import Empty
+from amdesk.gui.widgets.search import SearchField
+from amdesk.gui.widgets.segments import Segment, Segments
+from amdesk.i18n.catalog import _, ngettext
+from amdesk.services import reminders
+from amdesk.services.desk import Desk
+
+
+def _columns(desk: Desk) -> tuple[Column[Armed], ...]:
+    return (
+        Column("text", N_("Reminder"), _text),
+        Column("client", N_("Client"), lambda one: Cell(one.client), 240),
+        Column("due", N_("Day"), partial(_due, desk), 190),
+        Column("rings", N_("Rings"), partial(_rings, desk), 170),
+        Column("repeat", N_("Repeat"), lambda one: Cell(_repeat(one)), 130),
+    )
+
+
+def _text(one: Armed) -> Cell:
+    its = one.reminder
+    urgent = (Badge(_("Urgent"), "danger"),) if its.urgent and its.is_open else ()
+    return Cell(its.text, _(KIND_NAMES[its.kind]), urgent, icon="alarm" if one.rang else "reminders")
+
+
+def _due(desk: Desk, one: Armed) -> Cell:
+    its = one.reminder
+    overdue = its.is_open and its.due_on < desk.today()
+    late = (Badge(_("Overdue"), "danger"),) if overdue else ()
+    return Cell(show.day(its.due_on), its.clock and show.wall_clock(its.clock), late)
+
+
+def _rings(desk: Desk, one: Armed) -> Cell:
+    its = one.reminder
+    if not its.is_open:
+        return Cell("", badges=(Badge(_(STATE_NAMES[its.state])),))
+    told = _("rang, waits for you") if one.rang else _("snoozed") if its.state == "snoozed" else ""
+    return Cell(show.clock(desk, one.rings_at), told, tone="danger" if one.rang else "")
+
+
+def _repeat(one: Armed) -> str:
+    rule = one.reminder.repeat
+    return "" if not rule else _(REPEAT_NAMES[rule]) if rule in REPEAT_NAMES else rule
+
+
+class RemindersPage(QWidget):
+    """The list with its search; Space settles the line the keys are on."""
+
+    TABLES = frozenset({"reminder", "client"})
+    place_requested = Signal(object)
+    finished = Signal(object)
+    counted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setObjectName("reminders")
+        self.setAccessibleName(_("Reminders"))
+        self.rows = Rows(_columns(desk), lambda ids: reminders.lines(desk, ids), self)
+        self.search = SearchField(
+            name="reminders-search", accessible=_("Find reminders"), placeholder=_("Words or client")
+        )
+        shown = (Segment("open", _("Open")), Segment("settled", _("Settled")))
+        self.shown = Segments(shown, "open", name="reminders-shown", accessible=_("Which reminders"))
+        self.table = Table(self.rows, name="reminders-table", accessible=_("Reminders"))
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("reminders-stack")
+        new = button(_("New reminder"), "", name="reminders-new", icon="add", run=self._new)
+        self._none_yet, self._none_found = self._empty_states()
+        for state in (self.table, self._none_yet, self._none_found):
+            self._stack.addWidget(state)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
+        rows.addWidget(self._stack)
+        self._listen()
+        self.face = Face(
+            title=lambda: _("Reminders"), tools=(self.search, self.shown, new), status=self._status,
+            focus=self.table, find=self.search, memory=self._memory, recall=self._recall,
+            retold=self.counted,
+        )  # fmt: skip
+
+    def _listen(self) -> None:
+        self.search.textChanged.connect(lambda _text: self.refresh())
+        self.search.down_pressed.connect(self.table.take_focus)
+        self.shown.picked.connect(lambda _value: self.refresh())
+        self.table.opened.connect(lambda id_: self.place_requested.emit(Place("edit_reminder", id_)))
+        self.table.menu_asked.connect(self._open_menu)
+        for key, verb in (("reminder.done", reminders.finish), ("reminder.remove", reminders.remove)):
+            made = QShortcut(QKeySequence(key_of(key)), self.table)
+            made.setContext(Qt.ShortcutContext.WidgetShortcut)
+            made.activated.connect(partial(self._do, verb))
+        later = QShortcut(QKeySequence(key_of("reminder.snooze")), self.table)
+        later.setContext(Qt.ShortcutContext.WidgetShortcut)
+        later.activated.connect(self._open_menu_by_key)
+
+    def _empty_states(self) -> tuple[Empty, Empty]:
+        first = button(_("New reminder"), "primary", name="reminders-first", icon="add", run=self._new)
+        none_yet = Empty(
+            "reminders", _("No reminder is set"),
+            _("Set one for a day or a time: it rings here, and stays until it is done."), action=first,
+        )  # fmt: skip
+        clear = button(_("Show all reminders"), "", name="reminders-clear", run=self.clear)
+        return none_yet, Empty("search", _("No reminder found"), _("Try fewer letters."), action=clear)
+
+    def refresh(self) -> None:
+        """Ask again for what is looked for."""
+        settled = self.shown.value() == "settled"
+        found = reminders.find(self._desk, self.search.text(), settled=settled)
+        self.table.show_ids(found)
+        empty = self._none_found if self.search.text() or settled else self._none_yet
+        self._stack.setCurrentWidget(self.table if found else empty)
+        self.counted.emit()
+
+    def clear(self) -> None:
+        """Look for nothing in particular."""
+        self.search.clear()
+        self.shown.choose("open")
+        self.refresh()
+
+    def _new(self) -> None:
+        self.place_requested.emit(Place("edit_reminder"))
+
+    def _do(self, verb: Callable[[Desk, int], object]) -> None:
+        """Settle the line the keys are on."""
+        one = self.table.current_id()
+        if one is not None:
+            verb(self._desk, one)
+
+    def _open_menu_by_key(self) -> None:
+        box = self.table.visualRect(self.table.currentIndex())
+        self._open_menu(self.table.viewport().mapToGlobal(box.center()))
+
+    def _open_menu(self, at: QPoint) -> None:
+        one = self.table.current_id()
+        if one is not None and self.shown.value() == "open":
+            self.menu_of(one).popup(at)
+
+    def menu_of(self, one: int) -> QMenu:
+        """What can be done about a reminder."""
+        menu = QMenu(self)
+        menu.setObjectName("reminder-menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for icon, said, verb in (
+            ("done", _("Done"), reminders.finish),
+            ("close", _("Drop"), reminders.drop),
+            ("remove", _("Delete"), reminders.remove),
+        ):
+            menu.addAction(icons.icon(icon), said).triggered.connect(
+                lambda _=False, verb=verb: verb(self._desk, one)
+            )
+        menu.addSeparator()
+        for choice in reminders.snooze_choices(self._desk):
+            snooze = partial(reminders.snooze, self._desk, one, choice=choice)
+            menu.addAction(icons.icon("clock"), _(SNOOZE_NAMES[choice])).triggered.connect(
+                lambda _=False, do=snooze: do()
+            )
+        edit = menu.addAction(icons.icon("edit"), _("Another day or time…"))
+        edit.triggered.connect(lambda: self.place_requested.emit(Place("edit_reminder", one)))
+        return menu
+
+    def _status(self) -> str:
+        count = self.rows.rowCount()
+        return ngettext("{n} reminder", "{n} reminders", count).format(n=show.count(count))
+
+    def _memory(self) -> Mapping[str, object]:
+        return {"text": self.search.text(), "shown": self.shown.value(), "row": self.table.current_id()}
+
+    def _recall(self, memory: Mapping[str, object]) -> None:
+        if not memory:
+            return
+        self.search.setText(str(memory["text"]))
+        self.shown.choose(str(memory["shown"]))
+        self.refresh()
+        if isinstance(memory["row"], int):
+            self.table.select_id(memory["row"])

@@ -1,0 +1,122 @@
+"""Being there: ringing without a window, closing that is not the end, a second start that shows the first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+from amdesk.gui.place import Place
+from amdesk.gui.tray.closing import ClosingBar
+from amdesk.gui.tray.icon import Tray
+from amdesk.gui.tray.instance import Listener
+from amdesk.gui.tray.mark import mark
+from amdesk.gui.tray.ringing import Ringing
+from amdesk.gui.tray.status import AlarmStatus
+from amdesk.gui.window import Window
+from amdesk.services.desk import Desk
+
+
+class Presence(QObject):
+    """Outlives every window; ``window`` gives the one there is."""
+
+    def __init__(self, desk: Desk, window: Callable[[], Window], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._window = desk, window
+        self._quits = False
+        self._bar: ClosingBar | None = None
+        self._listener: Listener | None = None
+        self.ringing = Ringing(desk, self)
+        self.ringing.place_requested.connect(self.go)
+        self.ringing.raised.connect(self.show_window)
+        self.ringing.quit_requested.connect(self.quit)
+        self.ringing.refused.connect(lambda error: self._window().say(error))
+
+    def start(self) -> None:
+        """Begin to ring and to listen, once the first window stands or is known not to be shown."""
+        QApplication.setQuitOnLastWindowClosed(False)
+        QApplication.setWindowIcon(mark())
+        if self._desk.folder is not None:
+            self._listener = Listener(self._desk.folder, self)
+            self._listener.show_requested.connect(self.show_window)
+        self.adopt(self._window())
+        self.ringing.start()
+
+    def stop(self) -> None:
+        """End, before the desk is closed."""
+        self._window().removeEventFilter(self)
+        QApplication.setQuitOnLastWindowClosed(True)
+        self.ringing.stop()
+        if self._listener is not None:
+            self._listener.close()
+
+    def adopt(self, window: Window) -> None:
+        """Take care of a new window: its status line tells of the alarm, its closing is asked about."""
+        status = AlarmStatus(self._desk, self.ringing.alarm)
+        status.test_requested.connect(self.ringing.test)
+        status.all_requested.connect(lambda: self.go(Place("reminders")))
+        status.paused.connect(self.ringing.alarm.pause)
+        window.status.add(status)
+        window.around.quit_requested.connect(self.quit)
+        window.installEventFilter(self)
+        self._bar = None
+
+    def change_window(self, old: Window, new: Window) -> None:
+        """A window takes another one's place, perhaps in another language."""
+        old.removeEventFilter(self)
+        self.adopt(new)
+        self.ringing.dress()
+
+    def show_window(self) -> None:
+        """Bring the window up, from the tray or from behind others."""
+        window = self._window()
+        if window.isMinimized():
+            window.showNormal()
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def go(self, place: Place) -> None:
+        """Show a page, with the window brought up."""
+        self.show_window()
+        self._window().go(place)
+
+    def quit(self) -> None:
+        """End the program, whatever closing the window means."""
+        self._quits = True
+        self._window().close()
+        QCoreApplication.quit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window() and event.type() == QEvent.Type.Close and not self._may_close():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _may_close(self) -> bool:
+        """Whether the window may go; where it may, the program goes with it."""
+        meaning = "quit" if self._quits else str(self._desk.settings["on_close"])
+        window = self._window()
+        if meaning == "stay":
+            window.pages.remember()
+            window.hide()
+            return False
+        if meaning == "ask":
+            self._ask()
+            return False
+        if not self._quits:
+            QCoreApplication.quit()
+        return True
+
+    def _ask(self) -> None:
+        if self._bar is None:
+            self._bar = ClosingBar(self._window(), has_tray=Tray.is_there())
+            self._bar.answered.connect(self._answer)
+        self._bar.ask()
+
+    def _answer(self, meaning: str) -> None:
+        assert self._bar is not None
+        self._bar.hide()
+        self._desk.settings.choose("on_close", meaning)
+        self._window().close()
