@@ -15,7 +15,7 @@ from amdesk.system.paths import demo_folder
 
 
 @click.command(
-    "demo", help=_("Open the sample portfolio: twelve clients in five languages, in a folder of its own.")
+    "demo", help=_("Open the sample portfolio: forty clients in five languages, in a folder of its own.")
 )
 @click.option(
     "--once",

@@ -14,7 +14,7 @@ def test_the_demo_draws_its_first_page_and_ends(terminal: Terminal, tmp_path: Pa
     told = terminal("demo", "--once", tmp_path / "first.png", QT_QPA_PLATFORM="offscreen")
     assert (told.code, told.out) == (0, ""), told.err
     assert (tmp_path / "first.png").read_bytes().startswith(b"\x89PNG")
-    assert len(terminal("clients", "--json").json) == 12
+    assert len(terminal("clients", "--json").json) == 40
 
 
 def test_a_picture_that_cannot_be_saved_is_said(terminal: Terminal, tmp_path: Path) -> None:
@@ -45,9 +45,9 @@ def test_what_was_done_to_the_demo_stays_until_it_is_made_anew(tmp_path: Path) -
     clients.add(desk, name="One more")
     desk.close()
     run(["--data", str(tmp_path), "demo"], window=window)
-    assert count() == 13
+    assert count() == 41
     run(["--data", str(tmp_path), "demo", "--fresh"], window=window)
-    assert count() == 12
+    assert count() == 40
 
 
 def test_a_persons_own_portfolio_is_never_made_anew(northwind: Terminal) -> None:

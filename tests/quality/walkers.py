@@ -41,13 +41,13 @@ from amdesk.gui.translators import Translators
 from amdesk.gui.widgets.fields import Check
 from amdesk.gui.widgets.labels import OneLine
 from amdesk.gui.widgets.mail_view import MailView
-from amdesk.services import sample, week
+from amdesk.services import week
 from amdesk.services.desk import Desk
-from amdesk.services.open_desk import open_in_memory
 from tests.gallery import pictures
 from tests.gallery.__main__ import DAY
 from tests.gallery.drawing import letters
 from tests.gallery.pictures import BESIDE, DATA, SHOTS, Shot
+from tests.portfolios import sample_desk
 from tests.quality import pseudo
 
 # Words that are the same in every language: the program's name, keys, file types, and languages' own names.
@@ -116,9 +116,7 @@ def survey(
 
 
 def _desk() -> Desk:
-    made = open_in_memory(clock=lambda: DAY)
-    sample.fill(made)
-    return made
+    return sample_desk(DAY)
 
 
 def _shown(app: QApplication, desk: Desk, shot: Shot, language: str, *, smallest: bool) -> tuple[Part, ...]:

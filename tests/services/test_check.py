@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from amdesk.services import clients, interactions, sample, summaries
+from amdesk.services import clients, interactions, summaries
 from amdesk.services.check import check
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import open_desk
@@ -86,12 +86,12 @@ def test_an_address_of_somebody_elses_contact_is_found() -> None:
 
 
 def test_a_page_of_the_file_that_was_overwritten_is_damage(tmp_path: Path) -> None:
-    sample.provide(tmp_path)
     library = tmp_path / "amdesk.sqlite"
-    content = bytearray(library.read_bytes())
     at_work = open_desk(tmp_path)
+    summary_of_call(at_work)
     page = at_work.store.value("SELECT rootpage FROM sqlite_schema WHERE name = 'interaction_by_time'")
     at_work.close()
+    content = bytearray(library.read_bytes())
     content[(page - 1) * 4096 : (page - 1) * 4096 + 200] = b"\xff" * 200
     library.write_bytes(content)
     at_work = open_desk(tmp_path)

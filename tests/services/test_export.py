@@ -14,10 +14,11 @@ from amdesk.domain.contact import LABELS, MEDIA
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.points import Point
 from amdesk.domain.text import is_blank
-from amdesk.services import clients, contacts, exchange, interactions, sample, summaries
+from amdesk.services import clients, contacts, exchange, interactions, summaries
 from amdesk.services.desk import Desk
 from tests.desks import client_with_contact, desk, dump, summary_of_call
 from tests.files import DATA, bring, counts, portfolio
+from tests.portfolios import sample_desk
 
 NAUGHTY = [one for one in json.loads((DATA / "blns.json").read_text(encoding="utf-8")) if not is_blank(one)]
 
@@ -25,9 +26,7 @@ NAUGHTY = [one for one in json.loads((DATA / "blns.json").read_text(encoding="ut
 @pytest.fixture
 def full() -> Desk:
     """A desk with the sample portfolio."""
-    made = desk()
-    sample.fill(made)
-    return made
+    return sample_desk()
 
 
 def written(at_work: Desk, folder: Path, *formats: str) -> list[Path]:
@@ -50,7 +49,7 @@ def test_an_export_writes_every_file_and_no_other(full: Desk, tmp_path: Path) ->
     files = written(full, tmp_path / "new" / "folder")
     assert sorted(path.name for path in files) == [
         "amdesk.json", "clients.csv", "contacts.vcf", "interaction_contacts.csv", "interactions.csv",
-        "points.csv", "summaries.csv",
+        "points.csv", "reminders.csv", "summaries.csv",
     ]  # fmt: skip
     assert sorted(files) == sorted((tmp_path / "new" / "folder").iterdir())
 
