@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
 
 from amdesk.domain.client import GAPS, STAGES, TIERS
 
@@ -33,6 +34,10 @@ class ClientFilter:
     def __bool__(self) -> bool:
         """Whether it narrows anything."""
         return self != ClientFilter()
+
+    def but(self, **parts: Any) -> ClientFilter:
+        """The same with some parts otherwise."""
+        return replace(self, **parts)
 
     def as_values(self) -> dict[str, object]:
         """What it says, as plain values to be kept."""

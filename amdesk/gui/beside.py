@@ -21,8 +21,8 @@ _PAUSE_MS = 90  # who walks quickly through a list is not held up by every row
 class Room:
     """From which width on there is a pane beside the list, from which height on one below it (0: never).
 
-    ``shares`` are the widths or heights of list and pane at first; ``few`` the columns for which there is room
-    beside a pane.
+    ``shares`` are the widths or heights of list and pane at first; ``few`` the columns for which there is
+    room beside a pane.
     """
 
     wide: int
@@ -35,7 +35,14 @@ class Beside(QSplitter):
     """``build`` makes what is shown of a row by its id; the pane is empty while there is none."""
 
     def __init__(
-        self, desk: Desk, table: Table, held: QWidget, build: Callable[[int], QWidget], *, key: str, room: Room
+        self,
+        desk: Desk,
+        table: Table,
+        held: QWidget,
+        build: Callable[[int], QWidget],
+        *,
+        key: str,
+        room: Room,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._desk, self._table, self._build = desk, table, build

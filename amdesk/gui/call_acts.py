@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QGuiApplication
 
 from amdesk.gui.keys import keys_text
 from amdesk.gui.leaving import Leaving
+from amdesk.gui.own_keys import OwnKeys
+from amdesk.gui.page_keys import key_of
 from amdesk.gui.place import Place
 from amdesk.gui.table import Table
 from amdesk.gui.widgets.menu import Menu
@@ -23,27 +25,27 @@ class CallActs(QObject):
     def __init__(self, desk: Desk, table: Table, leaving: Leaving) -> None:
         super().__init__(table)
         self._desk, self._table, self._leaving = desk, table, leaving
-        self._keys = {
-            Qt.Key.Key_Delete: self.remove,
-            Qt.Key.Key_Space: self.open_client,
-        }
         table.menu_asked.connect(self._open)
-        table.installEventFilter(self)
+        OwnKeys(
+            table,
+            {"list.client": self.open_client, "list.copy": self.copy, "list.remove": self.remove},
+            possible=lambda: table.current_id() is not None,
+        )
 
     def menu(self) -> Menu:
         """Everything that can be done with the call."""
         made = Menu(self._table, name="calls-menu", title=_("Calls"))
         made.do(_("Open summary"), lambda: self.open_summary(self._id()), name="call-open", icon="open",
-                shortcut=keys_text("Return"))  # fmt: skip
+                shortcut=keys_text(key_of("list.open")))  # fmt: skip
         made.do(_("Open client"), self.open_client, name="call-client", icon="client",
-                shortcut=keys_text("Space"))  # fmt: skip
+                shortcut=keys_text(key_of("list.client")))  # fmt: skip
         made.do(_("Log a call"), self.log, name="call-log", icon="calls")
         made.addSeparator()
         made.do(_("Copy with its mail"), self.copy, name="call-copy", icon="copy",
-                shortcut=keys_text("Ctrl+C"))  # fmt: skip
+                shortcut=keys_text(key_of("list.copy")))  # fmt: skip
         made.addSeparator()
         made.do(_("Move to the trash"), self.remove, name="call-remove", icon="remove",
-                shortcut=keys_text("Delete"))  # fmt: skip
+                shortcut=keys_text(key_of("list.remove")))  # fmt: skip
         return made
 
     def open_summary(self, interaction_id: int) -> None:
@@ -74,18 +76,3 @@ class CallActs(QObject):
 
     def _open(self, at: QPoint) -> None:
         self.menu().popup(at)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The keys of a row, before the window's."""
-        pressing = event.type() in {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}
-        if not pressing or not isinstance(event, QKeyEvent) or self._table.current_id() is None:
-            return super().eventFilter(watched, event)
-        run = self._keys.get(Qt.Key(event.key()))
-        if event.matches(QKeySequence.StandardKey.Copy):
-            run = self.copy
-        if run is None:
-            return super().eventFilter(watched, event)
-        event.accept()
-        if event.type() == QEvent.Type.KeyPress:
-            run()
-        return True

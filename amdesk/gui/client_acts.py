@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from amdesk.domain.client import STAGE_NAMES, TIERS
 from amdesk.gui.keys import keys_text
 from amdesk.gui.leaving import Leaving
+from amdesk.gui.page_keys import key_of
 from amdesk.gui.place import Place
 from amdesk.gui.table import Table
 from amdesk.gui.widgets.menu import Menu
@@ -39,15 +40,18 @@ class ClientActs(QObject):
         if len(ids) == 1:
             open_, log = Place("client", ids[0]), Place("log_call", about=ids[0])
             made.do(_("Open"), lambda: self.place_requested.emit(open_), name="client-open", icon="open",
-                    shortcut=keys_text("Return"))  # fmt: skip
+                    shortcut=keys_text(key_of("list.open")))  # fmt: skip
             made.do(_("Log a call"), lambda: self.place_requested.emit(log), name="client-log", icon="calls")
             made.do(_("Next step…"), self.next_asked.emit, name="client-next", icon="edit",
-                    shortcut=keys_text("F2"))  # fmt: skip
+                    shortcut=keys_text(key_of("list.next")))  # fmt: skip
             made.addSeparator()
         stages: list[tuple[object, str]] = [(one, _(said)) for one, said in STAGE_NAMES.items()]
         shared = {line.stage for line in lines}
         made.within(_("Stage"), name="clients-stages").one_of(
-            stages, shared.pop() if len(shared) == 1 else "", lambda one: self._change(stage=one), name="stage"
+            stages,
+            shared.pop() if len(shared) == 1 else "",
+            lambda one: self._change(stage=one),
+            name="stage",
         )
         marks = {line.tier for line in lines}
         made.within(_("Tier"), name="clients-tiers").one_of(
@@ -56,11 +60,17 @@ class ClientActs(QObject):
         vip = all(line.vip for line in lines)
         made.tick(_("VIP"), lambda on: self._change(vip=on), name="clients-vip", on=vip)
         made.addSeparator()
-        made.do(_("Copy as cards"), self.copy, name="clients-copy", icon="copy", shortcut=keys_text("Ctrl+C"))
+        made.do(
+            _("Copy as cards"),
+            self.copy,
+            name="clients-copy",
+            icon="copy",
+            shortcut=keys_text(key_of("list.copy")),
+        )
         made.do(_("Save as vCards…"), self.ask_where, name="clients-export", icon="export")
         made.addSeparator()
         made.do(_("Move to the trash"), self.remove, name="clients-remove", icon="remove",
-                shortcut=keys_text("Delete"))  # fmt: skip
+                shortcut=keys_text(key_of("list.remove")))  # fmt: skip
         return made
 
     def copy(self) -> None:

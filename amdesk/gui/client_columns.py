@@ -34,19 +34,23 @@ def columns(desk: Desk, shows: Shows) -> tuple[Column[ClientLine], ...]:
         Column("stage", N_("Stage"), _stage, 148, sort="stage"),
         optional("tier", N_("Tier"), _tier, 64, sort="tier"),
         optional("vip", N_("VIP"), _vip, 84, sort="vip"),
-        Column(
-            "last", N_("Last contact"), lambda line: _last(desk, line), 136, sort="last_contact_at",
-        ),
+        Column("last", N_("Last contact"), lambda line: _last(desk, line), 136, sort="last_contact_at"),
         Column("next", N_("Next step"), lambda line: _next(desk, line, shows), sort="next_contact_on"),
-        optional("next_on", N_("Next contact on"), lambda line: _next_on(desk, line), 136, sort="next_contact_on"),
+        optional(
+            "next_on", N_("Next contact on"), lambda line: _next_on(desk, line), 136, sort="next_contact_on"
+        ),
         optional("people", N_("People"), lambda line: Cell(line.people, tip=line.people), 200),
         optional("phone", N_("Phone"), lambda line: Cell(line.phone, code=True), 144),
         optional("email", N_("E-mail"), lambda line: Cell(line.email, code=True, tip=line.email), 200),
-        optional("language", N_("Language"), lambda line: Cell(language(line.language).name), 104, sort="language"),
+        optional("language", N_("Language"), _language, 104, sort="language"),
         optional("country", N_("Country"), lambda line: Cell(country_name(line.country)), 128, sort="country"),
         optional("lacks", N_("What is missing"), _lacking, 200, sort="lacks"),
         optional("added", N_("In the file since"), lambda line: _added(desk, line), 128, sort="created_at"),
-    )  # fmt: skip
+    )
+
+
+def _language(line: ClientLine) -> Cell:
+    return Cell(language(line.language).name)
 
 
 def _name(line: ClientLine, shows: Shows) -> Cell:

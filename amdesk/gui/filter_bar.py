@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from amdesk.domain.client_filter import ClientFilter
 from amdesk.gui import saved_filters
+from amdesk.gui.keys import keys_text
 from amdesk.gui.list_memory import below
+from amdesk.gui.own_keys import OwnKeys
+from amdesk.gui.page_keys import key_of
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button, icon_button
 from amdesk.gui.widgets.fields import LineField
@@ -94,7 +95,10 @@ class FilterBar(QWidget):
         made.clicked.connect(lambda on: self.choose(one if on else ClientFilter()))
         made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         made.customContextMenuRequested.connect(lambda at: self._open_menu(name, made.mapToGlobal(at)))
-        _Keys(made, rename=lambda: self._rename(name), remove=lambda: self._remove(name))
+        OwnKeys(
+            made,
+            {"filter.rename": lambda: self._rename(name), "filter.remove": lambda: self._remove(name)},
+        )  # fmt: skip
         return made
 
     def _more(self, name: str) -> QPushButton:
@@ -112,10 +116,12 @@ class FilterBar(QWidget):
     def menu(self, name: str) -> Menu:
         """What can be done with a saved filter."""
         made = Menu(self, name="saved-menu", title=name)
-        made.do(_("Rename…"), lambda: self._rename(name), name="saved-rename", icon="edit", shortcut="F2")
+        made.do(_("Rename…"), lambda: self._rename(name), name="saved-rename", icon="edit",
+                shortcut=keys_text(key_of("filter.rename")))  # fmt: skip
         if self.wanted and saved_filters.saved(self._desk).get(name) != self.wanted:
             made.do(_("Save what is shown here"), lambda: self._keep(name), name="saved-keep", icon="saved")
-        made.do(_("Remove"), lambda: self._remove(name), name="saved-remove", icon="remove", shortcut="Del")
+        made.do(_("Remove"), lambda: self._remove(name), name="saved-remove", icon="remove",
+                shortcut=keys_text(key_of("filter.remove")))  # fmt: skip
         return made
 
     def _open_menu(self, name: str, at: QPoint) -> None:
@@ -142,7 +148,7 @@ class FilterBar(QWidget):
         self._naming = old
         line = LineField(text, name="filter-name", accessible=_("Name of the filter"))
         line.setMinimumWidth(SPACE.xxl * 7)
-        _Keys(line, leave=lambda: self.show_filter(self.wanted))
+        OwnKeys(line, {"filter.leave": lambda: self.show_filter(self.wanted)})
         line.returnPressed.connect(lambda: self._take_name(line.text()))
         self._line.addWidget(line)
         line.show()
@@ -163,31 +169,10 @@ def _without_each(wanted: ClientFilter) -> Iterator[tuple[str, ClientFilter]]:
     """Each part of a filter in words, with the filter that remains without it."""
     for part in ("tiers", "stages", "languages", "lacks"):
         for value in getattr(wanted, part):
-            only = replace(ClientFilter(), **{part: (value,)})
+            only = ClientFilter().but(**{part: (value,)})
             left = tuple(one for one in getattr(wanted, part) if one != value)
-            yield next(saved_filters.parts(only)), replace(wanted, **{part: left})
+            yield next(saved_filters.parts(only)), wanted.but(**{part: left})
     for part, none in (("vip", False), ("quiet_days", 0), ("overdue", False), ("unplanned", False)):
         if getattr(wanted, part):
-            only = replace(ClientFilter(), **{part: getattr(wanted, part)})
-            yield next(saved_filters.parts(only)), replace(wanted, **{part: none})
-
-
-class _Keys(QObject):
-    """Keys for something that stands in the bar: F2, Delete, Escape."""
-
-    def __init__(self, of: QWidget, **does: Callable[[], object]) -> None:
-        super().__init__(of)
-        named = {"rename": Qt.Key.Key_F2, "remove": Qt.Key.Key_Delete, "leave": Qt.Key.Key_Escape}
-        self._does = {named[name]: run for name, run in does.items()}
-        of.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind in {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride} and isinstance(event, QKeyEvent):
-            run = self._does.get(Qt.Key(event.key()))
-            if run is not None:
-                event.accept()
-                if kind == QEvent.Type.KeyPress:
-                    run()
-                return True
-        return super().eventFilter(watched, event)
+            only = ClientFilter().but(**{part: getattr(wanted, part)})
+            yield next(saved_filters.parts(only)), wanted.but(**{part: none})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -29,12 +28,14 @@ def filter_menu(parent: QWidget, read: Read, write: Write) -> Menu:
     spoken = {code: one.name for code, one in LANGUAGES.items()}
     tick.several(made.within(_("Language"), name="filter-languages"), "languages", spoken)
     tick.several(
-        made.within(_("What is missing"), name="filter-lacks"), "lacks", {one: _(words.GAP[one]) for one in GAPS}
+        made.within(_("What is missing"), name="filter-lacks"),
+        "lacks",
+        {one: _(words.GAP[one]) for one in GAPS},
     )
     quiet = made.within(_("Not reached for"), name="filter-quiet")
     days: list[tuple[object, str]] = [(0, _("Never mind")), *((n, quiet_for(n)) for n in QUIET_DAYS)]
     quiet.one_of(
-        days, read().quiet_days, lambda n: write(replace(read(), quiet_days=int(str(n)))), name="quiet"
+        days, read().quiet_days, lambda n: write(read().but(quiet_days=int(str(n)))), name="quiet"
     )  # fmt: skip
     made.addSeparator()
     tick.one(made, "vip", _("VIP"))
@@ -64,13 +65,13 @@ class _Ticking:
     def one(self, menu: Menu, part: str, text: str) -> None:
         """A tick for a part that holds or does not."""
         menu.tick(
-            text, lambda on: self._write(replace(self._read(), **{part: on})),
+            text, lambda on: self._write(self._read().but(**{part: on})),
             name=f"filter-{part}", on=bool(getattr(self._read(), part)),
         )  # fmt: skip
 
     def _toggling(self, part: str, value: str, *, order: tuple[str, ...]) -> Callable[[bool], object]:
         def toggle(on: bool) -> None:
             now = set(getattr(self._read(), part)) - {value} | ({value} if on else set())
-            self._write(replace(self._read(), **{part: tuple(one for one in order if one in now)}))
+            self._write(self._read().but(**{part: tuple(one for one in order if one in now)}))
 
         return toggle

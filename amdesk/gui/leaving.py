@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 
 from PySide6.QtCore import QMimeData, QUrl
 
 from amdesk.domain.text import is_blank
-from amdesk.services import clients, drafts, exporting, interactions, summaries
+from amdesk.services import clients, drafts, exporting, handing, interactions, summaries
 from amdesk.services.desk import Desk
 
 _MOST = 1000
@@ -23,7 +25,7 @@ class Leaving:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._folder: TemporaryDirectory[str] | None = None
+        self._folder: Path | None = None
 
     def clients(self, ids: Sequence[int]) -> QMimeData:
         """Clients as a card file, as cards, and as lines of text."""
@@ -47,7 +49,7 @@ class Leaving:
         for line in lines:
             newest = summaries.newest(self._desk, line.id)
             if newest is not None:
-                mails.append(self._file(f"{line.reference}.eml", drafts.eml(self._desk, newest.id)))
+                mails.append(self._file(f"{line.reference}.eml", handing.eml(self._desk, drafts.compose(self._desk, newest.id))))
         if mails:
             made.setUrls(mails)
         return made
@@ -55,9 +57,10 @@ class Leaving:
     def _file(self, name: str, data: bytes) -> QUrl:
         """A file only the person can read, gone when the program ends."""
         if self._folder is None:
-            self._folder = TemporaryDirectory(prefix="amdesk-")
+            self._folder = Path(mkdtemp(prefix="amdesk-"))
+            atexit.register(shutil.rmtree, self._folder, ignore_errors=True)
         clean = _NO_FILE_NAME.sub(" ", name).strip(" .")
-        place = Path(self._folder.name) / (clean[-100:] if not is_blank(clean) else "amdesk")
+        place = self._folder / (clean[-100:] if not is_blank(clean) else "amdesk")
         descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)

@@ -1,4 +1,4 @@
-"""A list as the person wants it: its columns, their order and width, what it is sorted by, how dense it is."""
+"""A list as the person wants it: its columns, their order and width, what it is sorted by, how dense."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class ListMemory(QObject):
 
     def wear(self) -> bool:
         """Be as dense as the settings say; whether that is compact."""
-        compact = self._desk.settings["density"] == "compact"
+        compact = bool(self._desk.settings["density"] == "compact")
         self._table.set_density(compact=compact)
         return compact
 

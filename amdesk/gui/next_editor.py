@@ -23,7 +23,7 @@ _KEEPS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class NextEditor(QWidget):
-    """Two fields and what they mean; ``done`` when it can go. Left for somewhere else, it keeps what it has."""
+    """Two fields and what they mean; ``done`` when it can go. Left for elsewhere, it keeps what it has."""
 
     done = Signal()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from amdesk.gui import theme
 from amdesk.gui.next_editor import NextEditor
@@ -51,7 +51,8 @@ class NextPanel(QWidget):
         return QPoint(max(min(x, most[0]), 0), max(min(cell.top(), most[1]), 0))
 
     def _close(self) -> None:
-        had_keys = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        focus = QApplication.focusWidget()
+        had_keys = focus is not None and self.isAncestorOf(focus)
         self.hide()
         if had_keys:
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)

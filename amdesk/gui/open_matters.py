@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from amdesk.domain.client import Client
 from amdesk.domain.timeline import OpenPoint
@@ -15,7 +16,7 @@ from amdesk.gui.next_editor import NextEditor
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import icon_button
 from amdesk.gui.widgets.labels import label, paragraph
-from amdesk.gui.widgets.layout import column, empty
+from amdesk.gui.widgets.layout import column, empty, fill
 from amdesk.i18n import format as formats
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, current
@@ -69,9 +70,11 @@ class OpenMatters(QWidget):
         across = QHBoxLayout(top)
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(heading, 1)
-        write = lambda: self._write(page, made)  # noqa: E731 - for the button and the words
+        made = QWidget()
+        made.setObjectName("open-section")
+        write = partial(self._write, page, made)
         across.addWidget(icon_button(_("Write the next step"), name="next-edit", icon="edit", run=write))
-        made = column(top, _Pressed(self._next(page.client), write), name="open-section", gap=SPACE.xs)
+        fill(QVBoxLayout(made), (top, _Pressed(self._next(page.client), write)), gap=SPACE.xs, margin=0)
         return made
 
     def _write(self, page: ClientPage, instead: QWidget) -> None:
@@ -85,7 +88,8 @@ class OpenMatters(QWidget):
 
     def _written(self, page: ClientPage) -> None:
         had, self.writing = self.writing, None
-        held = had is not None and had.isAncestorOf(had.focusWidget() or had)
+        focus = QApplication.focusWidget()
+        held = had is not None and focus is not None and had.isAncestorOf(focus)
         self.show_page(clients.page(self._desk, page.client.id))
         found = self.findChild(QPushButton, "next-edit")
         if held and isinstance(found, QPushButton):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from amdesk.gui import table_layout, theme
 from amdesk.gui.delegates import CellDelegate
-from amdesk.gui.rows import Rows
+from amdesk.gui.rows import Index, Rows
 from amdesk.gui.table_header import Header
 from amdesk.gui.table_layout import Layout
 
@@ -45,7 +45,7 @@ class Table(QTableView):
         self.setObjectName(name)
         self.setAccessibleName(accessible)
         self.setModel(model)
-        model.told = self._told
+        model.told = lambda: _told(self)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
@@ -96,7 +96,7 @@ class Table(QTableView):
         self._fit()
 
     def show_few(self, few: tuple[str, ...]) -> None:
-        """Show, of the columns chosen, only these for as long as there is no room for others; nothing: all."""
+        """Show, of the columns chosen, only these while there is no room for others; nothing: all."""
         if few != self._few:
             self._few = few
             self.arrange(self.layout_shown)
@@ -134,12 +134,6 @@ class Table(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
-
-    def _told(self) -> list[int]:
-        """The columns that are shown, as they stand: what a row is read out as."""
-        header = self.horizontalHeader()
-        order = (header.logicalIndex(place) for place in range(header.count()))
-        return [number for number in order if not self.isColumnHidden(number)] or [0]
 
     def show_ids(self, ids: Sequence[int]) -> None:
         """Show these rows; the one the keys were on is found again, and the list stays in place."""
@@ -179,7 +173,7 @@ class Table(QTableView):
         if not self.currentIndex().isValid() and self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(0, 0))
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.moved_to.emit(self.rows.id_at(current.row()) if current.isValid() else None)
 
@@ -230,3 +224,10 @@ class Table(QTableView):
         if row != self._hover:
             self._hover = row
             self.viewport().update()
+
+
+def _told(table: QTableView) -> list[int]:
+    """The columns that are shown, as they stand: what a row is read out as."""
+    header = table.horizontalHeader()
+    order = (header.logicalIndex(place) for place in range(header.count()))
+    return [number for number in order if not table.isColumnHidden(number)] or [0]

@@ -71,7 +71,7 @@ class Narrowing(QWidget):
 
     def put(self, chosen: Mapping[str, object]) -> None:
         """Put back what ``chosen`` gave, without telling anyone."""
-        was = self.blockSignals(True)  # noqa: FBT003 - Qt's own
+        was = self.blockSignals(True)
         self.search.setText(str(chosen.get("text") or ""))
         self.channel.choose(chosen.get("channel"))
         self.open_only.setChecked(chosen.get("with_open_points") is True)
@@ -167,7 +167,9 @@ class Timeline(QWidget):
     def _nothing(self) -> Empty:
         if self.narrowing.narrows:
             clear = button(_("Show everything"), "", name="past-clear", run=self.clear)
-            return Empty("search", _("Nothing found"), _("Try fewer letters, or every channel."), action=clear)
+            return Empty(
+                "search", _("Nothing found"), _("Try fewer letters, or every channel."), action=clear
+            )
         place = Place("log_call", about=self._id)
         first = button(
             _("Log a call"), "primary", name="client-first-call", icon="calls",
@@ -216,10 +218,10 @@ class Timeline(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down from the past as a whole goes to its first entry."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in _INTO and self.views:
-                self.step(1)
-                return True
+        into = isinstance(event, QKeyEvent) and event.key() in _INTO and bool(self.views)
+        if into and event.type() == QEvent.Type.KeyPress:
+            self.step(1)
+            return True
         return super().eventFilter(watched, event)
 
     def memory(self) -> dict[str, object]:
@@ -238,5 +240,3 @@ class Timeline(QWidget):
     def _scroll_back(self) -> None:
         self.area.verticalScrollBar().setValue(self._scrolled)
         self._scrolled = 0
-
-

@@ -14,6 +14,8 @@ from amdesk.store import contacts as store
 
 __all__ = ["Person", "client_of", "named", "people", "take"]
 
+_EXAMPLE = "Name <name@company.example>"
+
 
 def take(desk: Desk, client_id: int, found: Sequence[Person]) -> tuple[int, ...]:
     """Make these people contacts of a client, as one step; ids of those who are new or have an address more.
@@ -21,9 +23,8 @@ def take(desk: Desk, client_id: int, found: Sequence[Person]) -> tuple[int, ...]
     Who is known by name gets the address; whose address is known stays as they are.
     """
     if not found:
-        raise AmdeskError(
-            N_("The clipboard holds nobody. Copy people as mail programs write them: Name <name@company.example>.")
-        )
+        told = N_("Nobody is on the clipboard. Copy people as a mail program writes them: {example}.")
+        raise AmdeskError(told, example=_EXAMPLE)
     changed = []
     with desk.step(N_("Paste people")):
         for person in found:

@@ -25,7 +25,7 @@ from amdesk.formats.pasted import MOST, Person, people
         ("נועה כהן <n@x.example>\nМария Иванова <maria@x.example>",
          [("נועה כהן", "n@x.example", ""), ("Мария Иванова", "maria@x.example", "")]),
         ("نرگس احمدی، دماوند <n@d.example>", [("نرگس احمدی", "n@d.example", "دماوند")]),
-        ("‏נועה‎ <mailto:n@x.example>", [("נועה", "n@x.example", "")]),
+        ("\u200fנועה\u200e <mailto:n@x.example>", [("נועה", "n@x.example", "")]),
     ],
 )  # fmt: skip
 def test_names_companies_and_addresses_are_told_apart(text: str, found: list[tuple[str, str, str]]) -> None:

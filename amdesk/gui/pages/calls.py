@@ -48,7 +48,7 @@ class CallsPage(QWidget):
         self.setObjectName("calls")
         self.setAccessibleName(_("Calls"))
         leaving = Leaving(desk)
-        known = columns(desk, lambda column: self.list.shows(column))
+        known = columns(desk, self._shows)
         self.rows = Rows(known, lambda ids: interactions.lines(desk, ids), self, taken=leaving.calls)
         self.search = SearchField(
             name="calls-search", accessible=_("Find calls"), placeholder=_("Client, reference or words")
@@ -116,6 +116,9 @@ class CallsPage(QWidget):
         inner = column(client, view, name="calls-read", gap=0, margin=SPACE.s)
         inner.layout().addStretch()  # type: ignore[union-attr]
         return scroll(inner, name="calls-reading")
+
+    def _shows(self, column: str) -> bool:
+        return self.list.shows(column)
 
     def refresh(self) -> None:
         """Ask again for what is looked for."""

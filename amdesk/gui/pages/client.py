@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from amdesk.gui import show, theme
 from amdesk.gui.open_matters import OpenMatters
 from amdesk.gui.page import Face
+from amdesk.gui.page_keys import key_of
 from amdesk.gui.pages.client_facts import Facts
 from amdesk.gui.place import Place
 from amdesk.gui.theme import SIZE, SPACE
@@ -21,6 +22,7 @@ from amdesk.gui.widgets.layout import margins, scroll
 from amdesk.i18n.catalog import _
 from amdesk.services import clients, pasting
 from amdesk.services.desk import Desk
+
 
 class ClientPage(QWidget):
     """Everything about one client that is worth knowing before the next call."""
@@ -42,7 +44,7 @@ class ClientPage(QWidget):
         for part in (self.facts, self.open, self.timeline):
             part.place_requested.connect(self.place_requested)
         self._build()
-        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste)
+        paste = QShortcut(QKeySequence(key_of("past.paste")), self, self.paste)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.face = Face(
             title=lambda: self._name,

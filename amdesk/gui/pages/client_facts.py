@@ -86,7 +86,9 @@ class Facts(QWidget):
         place = Place("edit_contact", first, page.client.id)
         fill = lambda: self.place_requested.emit(place)  # noqa: E731 - for two buttons
         if page.gaps == ("contact",):
-            return Flow([button(_(words.GAP["contact"]), "gap", name="gap-contact", run=fill)], name="client-gaps")
+            return Flow(
+                [button(_(words.GAP["contact"]), "gap", name="gap-contact", run=fill)], name="client-gaps"
+            )
         made: list[QWidget] = [self._gap(page, gap) for gap in page.gaps]
         return column(
             Flow(made, name="client-gaps"),

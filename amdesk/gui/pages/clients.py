@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
 from amdesk.domain.client_filter import ClientFilter, from_values
@@ -19,6 +19,7 @@ from amdesk.gui.filter_menu import filter_menu
 from amdesk.gui.leaving import Leaving
 from amdesk.gui.list_memory import ListMemory, below
 from amdesk.gui.next_panel import NextPanel
+from amdesk.gui.own_keys import OwnKeys
 from amdesk.gui.page import Face
 from amdesk.gui.pages.client import ClientPage
 from amdesk.gui.place import Place
@@ -50,7 +51,7 @@ class ClientsPage(QWidget):
         self.setObjectName("clients")
         self.setAccessibleName(_("Clients"))
         leaving = Leaving(desk)
-        known = columns(desk, lambda column: self.list.shows(column))
+        known = columns(desk, self._shows)
         self.rows = Rows(known, lambda ids: clients.lines(desk, ids), self, taken=leaving.clients)
         self.search = SearchField(
             name="clients-search", accessible=_("Find clients"), placeholder=_("Name, person, number or note")
@@ -114,7 +115,18 @@ class ClientsPage(QWidget):
         self.acts.next_asked.connect(self.write_next)
         self.table.opened.connect(lambda id_: self.place_requested.emit(Place("client", id_)))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.counted.emit())
-        self.table.installEventFilter(self)
+        OwnKeys(
+            self.table,
+            {
+                "list.next": self.write_next,
+                "list.remove": self.acts.remove,
+                "list.copy": self.acts.copy,
+                "list.paste": self.paste,
+            },
+        )
+
+    def _shows(self, column: str) -> bool:
+        return self.list.shows(column)
 
     def refresh(self) -> None:
         """Ask again for what is looked for."""
@@ -179,23 +191,6 @@ class ClientsPage(QWidget):
         id_ = self.table.current_id() or self.rows.id_at(0)
         if id_ is not None:
             self.place_requested.emit(Place("client", id_))
-
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
-        """The keys of the list: F2 writes the next step, Delete and Ctrl+C take the rows chosen."""
-        mine = watched is self.table and isinstance(event, QKeyEvent)
-        if not mine or event.type() not in {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}:
-            return super().eventFilter(watched, event)
-        run = {Qt.Key.Key_F2: self.write_next, Qt.Key.Key_Delete: self.acts.remove}.get(Qt.Key(event.key()))
-        if event.matches(QKeySequence.StandardKey.Copy):
-            run = self.acts.copy
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            run = self.paste
-        if run is None:
-            return super().eventFilter(watched, event)
-        event.accept()
-        if event.type() == QEvent.Type.KeyPress:
-            run()
-        return True
 
     def _memory(self) -> Mapping[str, object]:
         return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
@@ -41,14 +41,12 @@ class Menu(QMenu):
         return made
 
     def one_of(
-        self, choices: list[tuple[object, str]], chosen: object, run: Callable[[object], object], *, name: str
+        self, choices: Sequence[tuple[object, str]], chosen: object, run: Callable[[object], object], *, name: str
     ) -> None:
         """Lines of which one is ticked."""
         group = QActionGroup(self)
         for value, text in choices:
-            made = self.tick(
-                text, lambda _on, v=value: run(v), name=f"{name}-{value}", on=value == chosen
-            )  # fmt: skip
+            made = self.tick(text, _choosing(run, value), name=f"{name}-{value}", on=value == chosen)
             group.addAction(made)
 
     def within(self, title: str, *, name: str, icon: str = "") -> Menu:
@@ -72,3 +70,7 @@ class Menu(QMenu):
             return False
         action.trigger()
         return True
+
+
+def _choosing(run: Callable[[object], object], value: object) -> Callable[[bool], object]:
+    return lambda _on: run(value)

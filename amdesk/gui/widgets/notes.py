@@ -43,10 +43,10 @@ class NotesField(TextField):
 
     def event(self, event: QEvent) -> bool:
         """Escape is ours while something is being written, then the page's."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape or event.key() in _KEEPS:
-                event.accept()
-                return True
+        mine = isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Escape, *_KEEPS}
+        if mine and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
