@@ -12,7 +12,7 @@ from amdesk.services import first_run
 from amdesk.services.open_desk import open_desk
 from amdesk.store import driver, opening
 from amdesk.system import paths
-from tests.benchmarks import bulk, lists, windows
+from tests.benchmarks import bulk, lists, switches, windows
 from tests.benchmarks.measure import Measure, table
 from tests.benchmarks.portfolio import Portfolio, fill
 
@@ -26,6 +26,7 @@ def main() -> int:
     sizes = [int(size) for size in options.parse_args().sizes.split(",")]
     with tempfile.TemporaryDirectory(prefix="amdesk-benchmark-") as folder:
         found = [one for size in sizes for one in _measures(Path(folder), size)]
+        found += switches.language_part(Path(folder))
         found += bulk.measures(Path(folder))
     sys.stdout.write(table(found) + "\n")
     return 1 if any(one.met is False for one in found) else 0
@@ -43,7 +44,8 @@ def _measures(folder: Path, size: int) -> list[Measure]:
     fill(connection, Portfolio(size, CALLS_EACH))
     connection.close()
     found = lists.measures(place, size)
-    return [*found, *(_named(one, size) for one in (windows.start(place), windows.memory(place)))]
+    others = [*switches.measures(place, size), windows.start(place), windows.memory(place)]
+    return [*found, *(_named(one, size) for one in others)]
 
 
 def _named(one: Measure, size: int) -> Measure:
