@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from amdesk.domain.calendars import CALENDARS
 from amdesk.domain.client import STAGE_NAMES, TIERS, Client
-from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.gui import show, words
 from amdesk.gui.editors import addresses, sheet
@@ -115,25 +114,20 @@ class ClientEditor(QWidget):
 
     def save(self) -> None:
         """Keep what stands here as one step, and show the client."""
-        sheet.tell(self.fields, None)
-        try:
-            values = self._values()
-            with self._desk.step(N_("Change client") if self._id else N_("New client")):
-                client_id = self._keep(values)
-                if self._people:
-                    pasting.take(self._desk, client_id, self._people)
-                addresses.keep(self._desk, self.addresses, self._before, client_id=client_id)
-        except AmdeskError as error:
-            if not sheet.tell(self.fields, error) and error.beside != "value":
-                raise
-            return
-        self.finished.emit(Place("client", client_id))
+        client_id = sheet.kept(self.fields, self._keep)
+        if client_id is not None:
+            self.finished.emit(Place("client", client_id))
 
-    def _keep(self, values: dict[str, Any]) -> int:
-        if self._id is None:
-            return clients.add(self._desk, **values)
-        clients.change(self._desk, self._id, **values)
-        return self._id
+    def _keep(self) -> int:
+        values = self._values()
+        with self._desk.step(N_("Change client") if self._id else N_("New client")):
+            client_id = self._id or clients.add(self._desk, **values)
+            if self._id is not None:
+                clients.change(self._desk, self._id, **values)
+            if self._people:
+                pasting.take(self._desk, client_id, self._people)
+            addresses.keep(self._desk, self.addresses, self._before, client_id=client_id)
+        return client_id
 
     def _values(self) -> dict[str, Any]:
         return {

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from amdesk.domain.contact import Contact
-from amdesk.domain.errors import AmdeskError
 from amdesk.domain.interaction import CHANNEL_NAMES
 from amdesk.domain.messages import N_
 from amdesk.gui.editors import addresses, sheet
@@ -114,25 +113,19 @@ class ContactEditor(QWidget):
 
     def save(self) -> None:
         """Keep what stands here as one step, and show the client."""
-        sheet.tell(self.fields, None)
-        try:
-            values = self._values()
-            with self._desk.step(N_("Change contact") if self._id else N_("New contact")):
-                contact_id = self._keep(values)
-                addresses.keep(
-                    self._desk, self.addresses, self._before, client_id=self._client_id, contact_id=contact_id
-                )
-        except AmdeskError as error:
-            if not sheet.tell(self.fields, error) and error.beside != "value":
-                raise
-            return
-        self.finished.emit(Place("client", self._client_id))
+        if sheet.kept(self.fields, self._keep) is not None:
+            self.finished.emit(Place("client", self._client_id))
 
-    def _keep(self, values: dict[str, Any]) -> int:
-        if self._id is None:
-            return contacts.add(self._desk, self._client_id, **values)
-        contacts.change(self._desk, self._id, **values)
-        return self._id
+    def _keep(self) -> int:
+        values = self._values()
+        with self._desk.step(N_("Change contact") if self._id else N_("New contact")):
+            contact_id = self._id or contacts.add(self._desk, self._client_id, **values)
+            if self._id is not None:
+                contacts.change(self._desk, self._id, **values)
+            addresses.keep(
+                self._desk, self.addresses, self._before, client_id=self._client_id, contact_id=contact_id
+            )
+        return contact_id
 
     def _values(self) -> dict[str, Any]:
         return {

@@ -54,6 +54,17 @@ def tell(fields: Mapping[str, Field], error: AmdeskError | None) -> bool:
     return True
 
 
+def kept(fields: Mapping[str, Field], keep: Callable[[], Value]) -> Value | None:
+    """Keep what stands in a form: what came of it, or nothing where an error is said beside its field."""
+    tell(fields, None)
+    try:
+        return keep()
+    except AmdeskError as error:
+        if not tell(fields, error) and error.beside != "value":
+            raise
+        return None
+
+
 def beside(name: str, read: Callable[[], Value]) -> Value:
     """Read a field; what is wrong with its text is said beside it."""
     try:

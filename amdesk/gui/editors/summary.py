@@ -86,10 +86,10 @@ class SummaryEditor(QScrollArea):
         self.kinds.picked.connect(self._become)
         self.closing.changed.connect(lambda: self._touch("closing", self._save_closing))
         self.note.changed.connect(lambda: self.saver.touch("note", self._save_note))
-        for part in (self.closing, self.note):
-            part.left.connect(self.saver.flush)
-            part.undo_requested.connect(self._undo)
-            part.redo_requested.connect(self._redo)
+        for field in (self.closing.field, self.note.field):
+            field.left.connect(self.saver.flush)
+            field.undo_requested.connect(self._undo)
+            field.redo_requested.connect(self._redo)
 
     def show_version(self, summary: Summary | None) -> None:
         """Show a version of the summary; nothing where there is none yet."""

@@ -16,12 +16,9 @@ from amdesk.i18n.catalog import _
 
 
 class Closing(QWidget):
-    """Shows the words in force; ``changed`` tells of others, ``left`` that the field was left."""
+    """Shows the words in force; ``changed`` tells of others."""
 
     changed = Signal()
-    left = Signal()
-    undo_requested = Signal()
-    redo_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,8 +35,6 @@ class Closing(QWidget):
         self._build()
         self.field.textChanged.connect(self._typed)
         self.field.left.connect(self._leave)
-        self.field.undo_requested.connect(self.undo_requested)
-        self.field.redo_requested.connect(self.redo_requested)
 
     def _build(self) -> None:
         top = QHBoxLayout()
@@ -91,7 +86,6 @@ class Closing(QWidget):
 
     def _leave(self) -> None:
         self.ask.setVisible(self._emptied)
-        self.left.emit()
 
     def _leave_out(self) -> None:
         self._kept, self._emptied = "", False

@@ -28,12 +28,9 @@ class _Lock(QWidget):
 
 
 class PrivateNote(QWidget):
-    """A tinted panel with a lock; ``changed`` tells of typing, ``left`` that the field was left."""
+    """A tinted panel with a lock; ``changed`` tells of typing."""
 
     changed = Signal()
-    left = Signal()
-    undo_requested = Signal()
-    redo_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,9 +55,6 @@ class PrivateNote(QWidget):
         down.addLayout(top)
         down.addWidget(self.field)
         self.field.textChanged.connect(self.changed)
-        self.field.left.connect(self.left)
-        self.field.undo_requested.connect(self.undo_requested)
-        self.field.redo_requested.connect(self.redo_requested)
 
     def text(self) -> str:
         """The note."""
