@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
@@ -15,6 +19,7 @@ from amdesk.gui.fonts import FILES
 from amdesk.i18n.languages import LANGUAGES, Language
 from amdesk.i18n.places import data_folder
 from amdesk.system.paths import resource
+from tests.quality.reading import ROOT
 
 # What draws nothing: breaks, spaces and marks of direction.
 UNSEEN = {"Cc", "Cf", "Zs"}
@@ -112,3 +117,15 @@ def test_the_first_family_of_a_language_has_its_letters(qapp: QApplication) -> N
 
 def test_a_character_that_is_in_no_font_is_told(qapp: QApplication) -> None:
     assert boxes(iter(["a → b"]), fonts_of(LANGUAGES["en"])) == {"U+2192 →": "a → b"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="fontconfig is what can be told of no fonts")
+def test_a_start_in_persian_where_no_font_is_installed_shows_no_boxes(tmp_path: Path) -> None:
+    nothing = tmp_path / "fonts.conf"
+    nothing.write_text("<fontconfig></fontconfig>", encoding="utf-8")
+    bare = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.quality.bare", "fa"], cwd=ROOT, capture_output=True, check=False,
+        encoding="utf-8", env=bare | {"FONTCONFIG_FILE": str(nothing), "PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+    assert (done.stdout, done.returncode) == ("", 0), done.stderr
