@@ -12,6 +12,7 @@ from amdesk.cli.options import as_json
 from amdesk.cli.output import document, line, plain, table, tell
 from amdesk.cli.progress import follow
 from amdesk.cli.session import Session
+from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_, Message
 from amdesk.domain.verdict import KIND_NAMES, Verdict
 from amdesk.i18n.catalog import _, pgettext, sentence
@@ -45,8 +46,11 @@ def command(
     as_json: bool,
 ) -> None:  # fmt: skip
     """Import files, all of them or none; rows with errors are told and left out."""
-    with session.desk() as desk:
-        found = _try(desk, files, encoding) if dry_run else _import(desk, files, encoding)
+    try:
+        with session.desk() as desk:
+            found = _try(desk, files, encoding) if dry_run else _import(desk, files, encoding)
+    except KeyboardInterrupt:
+        raise AmdeskError(N_("Stopped. Nothing was imported.")) from None
     done = [found[path] for path in dict.fromkeys(files)]
     if as_json:
         document({"files": [_document(one) for one in done]})

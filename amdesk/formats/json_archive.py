@@ -19,6 +19,8 @@ from amdesk.domain.messages import N_, Message
 
 FORMAT = "amdesk"
 VERSION = 1
+# It is read as a whole, which takes some ten times as much memory. The lists of an export are streamed.
+LARGEST_FILE = 400_000_000
 
 Value = str | int | float | None
 Table = tuple[Mapping[str, Value], ...]
@@ -51,6 +53,19 @@ def write(tables: Mapping[str, Iterable[Mapping[str, Value]]], *, made_at: datet
             yield f"{',' if at else ''}\n{_json(dict(row))}".encode()
         yield b"]"
     yield b"\n}}\n"
+
+
+def refuse_what_is_too_large(size: int, *, name: str) -> None:
+    """An AmdeskError for a file of more bytes than are read at once."""
+    if size > LARGEST_FILE:
+        raise AmdeskError(
+            N_(
+                "{file} is larger than {limit} megabytes, the most that is read at once. "
+                "Import the CSV files of the same export instead."
+            ),
+            file=name,
+            limit=LARGEST_FILE // 1_000_000,
+        )
 
 
 def read(data: bytes, *, name: str) -> Archive:

@@ -39,7 +39,13 @@ _TABLES = {
 
 def check(desk: Desk) -> tuple[Message, ...]:
     """Everything that is wrong with the file, a sentence each; nothing for a sound one."""
-    return tuple(
-        Message.of(_SENTENCES[found.kind], where=_TABLES.get(found.where, found.where))
-        for found in store.findings(desk.store)
-    )
+    return tuple(map(_told, store.findings(desk.store)))
+
+
+def contradictions(desk: Desk) -> tuple[Message, ...]:
+    """What rows of the file say against each other, a sentence each."""
+    return tuple(map(_told, store.contradictions(desk.store)))
+
+
+def _told(found: store.Finding) -> Message:
+    return Message.of(_SENTENCES[found.kind], where=_TABLES.get(found.where, found.where))

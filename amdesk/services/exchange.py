@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import NoReturn, TypeVar
 
 from amdesk.domain.columns import FIELDS
+from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_, Message, Words
 from amdesk.domain.verdict import KIND_NAMES, Counts, Verdict
+from amdesk.services.check import contradictions
 from amdesk.services.desk import Desk
 from amdesk.services.exporting import FORMATS, Progress, export
-from amdesk.services.import_sources import opened, rank_of
+from amdesk.services.import_sources import OWN_TABLES, Source, opened, rank_of
 from amdesk.store import exchange as store
 
 __all__ = [
@@ -130,7 +132,7 @@ def previewing(
     with opened(desk, path, encoding=encoding, mapping=mapping, is_trial=True) as source:
         tally = _Tally()
         with trial(desk):
-            for verdicts in source.merged(desk):
+            for verdicts in _merged(desk, source, path):
                 tally.add(verdicts)
                 yield Progress(source.position, source.size, "bytes")
         return Preview(
@@ -145,6 +147,28 @@ def previewing(
             counts=tally.counts,
             verdicts=tuple(tally.kept),
             mapped_by_hand=mapping is not None,
+        )
+
+
+def _merged(desk: Desk, source: Source, path: Path) -> Iterator[list[Verdict]]:
+    """The rows merged; an AmdeskError where amdesk's own tables then say what cannot be at once.
+
+    Each of their rows may be sound and the whole not, such as a confirmed summary that nobody confirmed.
+    """
+    if source.kind not in OWN_TABLES:
+        yield from source.merged(desk)
+        return
+    before = set(map(str, contradictions(desk)))
+    yield from source.merged(desk)
+    found = next((one for one in contradictions(desk) if str(one) not in before), None)
+    if found is not None:
+        raise AmdeskError(
+            N_(
+                "{file} contradicts itself, so nothing of it was imported. {finding} "
+                "Mend it or export it again."
+            ),
+            file=path.name,
+            finding=found,
         )
 
 
@@ -179,7 +203,7 @@ def run(desk: Desk, wanted: Preview) -> Generator[Progress, None, ImportResult]:
         desk.step(_LABEL),
     ):
         tally = _Tally()
-        for verdicts in source.merged(desk):
+        for verdicts in _merged(desk, source, wanted.path):
             tally.add(verdicts)
             done = tally.counts.rows
             yield Progress(done, max(done, wanted.counts.rows), "rows")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -27,6 +28,7 @@ from amdesk.store.book import Book
 T = TypeVar("T")
 
 Mapping = Sequence[str | None]
+OWN_TABLES = frozenset({"table", "archive"})  # kinds of sources whose rows are taken over as they are
 _BATCH = 500
 _SAMPLE = 20
 _HEAD = 1 << 16
@@ -114,6 +116,8 @@ def _source(
             file=path.name,
         )
     if kind == "json":
+        json_archive.refuse_what_is_too_large(stream.seek(0, io.SEEK_END), name=path.name)
+        stream.seek(0)
         return ArchiveSource(stream.read(), name=path.name)
     if kind == "vcard":
         # a byte more than what is too large, so that it shows

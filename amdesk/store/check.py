@@ -73,13 +73,18 @@ def findings(store: Store) -> Iterator[Finding]:
     yield from damage
     if damage:
         return
+    yield from contradictions(store)
+    yield from _index(store)
+
+
+def contradictions(store: Store) -> Iterator[Finding]:
+    """What rows say against each other, whatever SQLite thinks of the file."""
     for noun in NOUNS:
         twice = store.rows(f"SELECT uuid FROM {noun} NOT INDEXED GROUP BY uuid HAVING count(*) > 1 LIMIT 1")
         yield from (Finding("uuid", noun) for _ in twice)
     for kind, query in _QUERIES.items():
         for where in store.column(f"SELECT DISTINCT * FROM ({query}) LIMIT {_MOST}"):
             yield Finding(kind, str(where))
-    yield from _index(store)
 
 
 def _damage(store: Store) -> Iterator[Finding]:

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from amdesk.domain.errors import AmdeskError
+from amdesk.formats import json_archive
 from amdesk.services import agenda, clients, exchange, interactions, summaries
 from amdesk.services.check import check
 from amdesk.services.desk import Desk
 from tests.desks import desk, summary_of_call
-from tests.files import bring, listed
+from tests.files import bring, listed, nothing
 
 
 @pytest.fixture
@@ -49,6 +50,44 @@ def test_a_value_out_of_reach_is_an_error_of_its_row(
     assert f"the column “{column}” cannot hold “{value}”" in told[0]
     assert all(section.rows for section in agenda.today(other).sections)
     assert not check(other)
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"state": "confirmed"}, "is confirmed, and who, when or how is missing"),
+        ({"state": "not_needed", "reason": " "}, "is not needed, and no reason is given"),
+        ({"sent_at": None}, "went out, and its text or its moment is missing"),
+    ],
+)
+def test_an_archive_that_contradicts_itself_is_refused_whole(
+    archive: dict[str, Any], tmp_path: Path, changed: dict[str, object], told: str
+) -> None:
+    archive["tables"]["summary"][0].update(changed)
+    path = listed(tmp_path, json.dumps(archive), name="mended.json")
+    other = desk()
+    with pytest.raises(AmdeskError, match=r"mended\.json contradicts itself") as refusal:
+        exchange.preview(other, path)
+    assert told in str(refusal.value)
+    assert nothing(other)
+
+
+def test_what_was_wrong_before_keeps_no_archive_out(archive: dict[str, Any], tmp_path: Path) -> None:
+    mine = desk()
+    summary = summary_of_call(mine)
+    with mine.step("A mishap"):
+        mine.store.execute("UPDATE summary SET state = 'confirmed' WHERE id = ?", [summary])
+    archive["tables"]["client"][0]["code"] = "OTHER"
+    archive["tables"]["interaction"][0]["reference"] = "OTHER-2026-001"
+    assert not bring(mine, listed(tmp_path, json.dumps(archive), name="mended.json")).errors
+
+
+def test_a_giant_archive_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = listed(tmp_path, '{"format": "amdesk"', name="amdesk.json")
+    with path.open("r+b") as stream:
+        stream.truncate(json_archive.LARGEST_FILE + 1)
+    with pytest.raises(AmdeskError, match="larger than 400 megabytes"):
+        exchange.preview(desk(), path)
 
 
 def test_a_moment_of_long_ago_is_kept_with_all_its_digits() -> None:
