@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -85,7 +85,7 @@ class Application(QObject):
 
     def _settle(self) -> None:
         restore_unfinished(self.window)
-        self._be_there()
+        QTimer.singleShot(0, self, self._be_there)  # once the first page is seen
 
     def _be_there(self) -> None:
         """Ring and listen, once the window stands: nothing of it is needed to see the first page."""

@@ -53,7 +53,6 @@ class Ringing(QObject):
     def start(self) -> None:
         """Begin, once the window stands: nothing here is needed to see it."""
         self.dress()
-        self._open_host()
         self.alarm.start()
 
     def stop(self) -> None:
@@ -164,30 +163,34 @@ class Ringing(QObject):
 
     # the desktop's notifications
 
-    def _open_host(self) -> None:
-        self._host = Notifications.open()
-        if self._host is not None:
-            self._notifier = QSocketNotifier(self._host.bus.fileno(), QSocketNotifier.Type.Read, self)
+    def _open_host(self) -> Notifications | None:
+        """The desktop's host, where it is wanted: asking for it may start it, and takes time."""
+        if not self._desk.settings["desktop_notifications"]:
+            return None
+        if self._host is None and (found := Notifications.open()) is not None:
+            self._host = found
+            self._notifier = QSocketNotifier(found.bus.fileno(), QSocketNotifier.Type.Read, self)
             self._notifier.activated.connect(self._hear_host)
+        return self._host
 
     def _tell_desktop(self, found: Sequence[Armed]) -> None:
         """The same by the desktop, where the person wants that: one by one, or many as one."""
-        if self._host is None or not self._desk.settings["desktop_notifications"]:
+        host = self._open_host()
+        if host is None:
             return
         if len(found) > MOST:
             count = len(found)
             title = ngettext("{n} reminder", "{n} reminders", count).format(n=show.count(count))
-            self._host.show(title, "", actions=[("default", _("Open"))])
+            host.show(title, "", actions=[("default", _("Open"))])
             return
         for one in found:
-            self._tell(one)
+            self._tell(host, one)
 
-    def _tell(self, one: Armed) -> None:
-        assert self._host is not None
+    def _tell(self, host: Notifications, one: Armed) -> None:
         hides = self._desk.settings["hide_names"]
         title = one.client if one.client and not hides else _("Reminder")
         actions = [("default", _("Open")), ("done", _("Done")), ("snooze", _("Snooze"))]
-        number = self._host.show(title, one.reminder.text, actions=actions, urgent=one.reminder.urgent)
+        number = host.show(title, one.reminder.text, actions=actions, urgent=one.reminder.urgent)
         if number is not None:
             self._told[number] = one
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from amdesk.gui import show
@@ -37,12 +37,13 @@ class AlarmStatus(QWidget):
         row.setSpacing(SPACE.m)
         self.come = button("", "link", name="alarm-come", run=self.all_requested.emit)
         self.words = label("", "caption", name="alarm-words")
-        self.pause = button(_("Pause for"), "link", name="alarm-pause")
+        self._pauses = QMenu(self)
+        self.pause = button(_("Pause…"), "link", name="alarm-pause", run=self._offer_pauses)
         test = button(_("Test"), "link", name="alarm-test", run=self.test_requested.emit)
         test.setToolTip(_("Ring once now, to see how a reminder comes"))
         for part in (self.come, self.words, self.pause, test):
             row.addWidget(part)
-        self._offer_pauses()
+        self._fill_pauses()
         alarm.looked.connect(self.refresh)
         self.refresh()
 
@@ -69,13 +70,16 @@ class AlarmStatus(QWidget):
             return show.joined(checked, _("no reminder is coming"))
         return show.joined(checked, _("next {moment}").format(moment=show.clock(self._desk, alarm.next_at)))
 
-    def _offer_pauses(self) -> None:
-        menu = QMenu(self.pause)
-        menu.setObjectName("alarm-pauses")
+    def _fill_pauses(self) -> None:
+        self._pauses.setObjectName("alarm-pauses")
         for choice, said in {**PAUSE_NAMES, "": _("Ring again")}.items():
-            action = menu.addAction(_(said))
+            action = self._pauses.addAction(_(said))
             action.triggered.connect(lambda _=False, choice=choice: self._pause(choice))
-        self.pause.setMenu(menu)
+
+    def _offer_pauses(self) -> None:
+        """Open upwards: the line stands at the foot of the window."""
+        at = self.pause.mapToGlobal(QPoint(0, -self._pauses.sizeHint().height()))
+        self._pauses.popup(at)
 
     def _pause(self, choice: str) -> None:
         self.paused.emit(pause_until(self._desk, choice))
