@@ -29,9 +29,10 @@ FILES = {
     "earlier": "chevron-left", "later": "chevron-right",
     "much_earlier": "chevrons-left", "much_later": "chevrons-right",
     "filter": "list-filter", "columns": "columns-3-cog", "saved": "bookmark", "lacking": "circle-dashed",
-    "copy": "copy", "history": "history", "private": "lock", "keyboard": "keyboard", "full_screen": "maximize",
-    "side_bar": "panel-left",
-    "alert": "circle-alert", "reminders": "bell", "alarm": "alarm-clock", "pause": "pause", "repeat": "repeat",
+    "copy": "copy", "history": "history", "private": "lock", "keyboard": "keyboard",
+    "full_screen": "maximize", "side_bar": "panel-left",
+    "alert": "circle-alert", "reminders": "bell", "alarm": "alarm-clock", "pause": "pause",
+    "repeat": "repeat",
 }  # fmt: skip
 # Those that point along the line of reading, and so point the other way in Hebrew and Persian.
 DIRECTIONAL = frozenset(

@@ -21,7 +21,8 @@ QTextEdit[kind="notes"]:focus {
   background: <<raised>>; color: <<text>>; border: none; border-bottom: 2px solid <<focus>>; padding: 0;
 }
 QLineEdit[kind="inline"] {
-  background: transparent; border: 1px solid transparent; border-bottom: 1px solid <<field>>; border-radius: 0;
+  background: transparent; border: 1px solid transparent; border-radius: 0;
+  border-bottom: 1px solid <<field>>;
   padding: 2px <<space_xs>>px; min-height: 18px;
 }
 QLineEdit[kind="inline"]:hover { border-bottom-color: <<muted>>; }
@@ -72,6 +73,7 @@ QTextBrowser[kind="paper"] {
 QTextBrowser[kind="paper"]:focus { border: 2px solid <<focus>>; }
 QLabel[kind="struck"] { color: <<muted>>; text-decoration: line-through; }
 QSplitter::handle:horizontal { background: <<line>>; margin: 0 <<space_s>>px; }
+QSplitter[kind="frame"]::handle:horizontal { margin: 0; }
 QSplitter::handle:vertical { background: transparent; border-top: 1px solid <<line>>; }
 QProgressBar {
   background: <<pressed>>; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;

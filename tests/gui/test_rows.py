@@ -83,7 +83,7 @@ def test_a_record_that_is_gone_shows_as_an_empty_row() -> None:
 
 def test_a_screen_reader_hears_the_badges_too() -> None:
     made, _ = rows(1)
-    assert made.index(0, 0).data(int(Qt.ItemDataRole.AccessibleTextRole)) == "name 1, detail, A"
+    assert made.index(0, 0).data(int(Qt.ItemDataRole.AccessibleTextRole)) == "name 1, detail, A, Number: 1"
 
 
 def test_what_is_copied_carries_no_marks() -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui.application import Application
 from amdesk.gui.pages.clients import ClientsPage
+from amdesk.gui.pages.today import TodayPage
 from amdesk.gui.pages.trouble import TroublePage
 from amdesk.gui.place import Place
 from amdesk.gui.window import Window
@@ -119,12 +120,11 @@ def test_from_what_cannot_be_shown_one_goes_back_by_the_key_that_is_lit(window: 
 def test_a_mistake_of_ours_in_a_page_is_said_calmly_and_can_be_tried_again(
     window: Window, caplog: pytest.LogCaptureFixture
 ) -> None:
-    window.go(Place("clients"))
     broken = window.pages.page
-    assert isinstance(broken, ClientsPage)
-    broken.search = None  # type: ignore[assignment]
+    assert isinstance(broken, TodayPage)
+    broken._desk = None  # type: ignore[assignment]
+    window.go(Place("settings"))
     window.go(Place("today"))
-    window.go(Place("clients"))
     page = window.pages.page
     assert isinstance(page, TroublePage)
     assert title(window) == _("amdesk made a mistake")
@@ -132,8 +132,8 @@ def test_a_mistake_of_ours_in_a_page_is_said_calmly_and_can_be_tried_again(
     again = window.focusWidget()
     assert isinstance(again, QPushButton)
     again.click()
-    assert isinstance(window.pages.page, ClientsPage)
-    assert window.pages.page.rows.rowCount()
+    assert isinstance(window.pages.page, TodayPage)
+    assert window.pages.page.lines
 
 
 def test_the_bar_goes_when_the_next_step_succeeds(window: Window, desk: Desk) -> None:

@@ -81,7 +81,7 @@ class SideBar(QWidget):
         self.setObjectName(name)
         self.setAccessibleName(accessible)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         theme.as_kind(self, "side")
         self.items: dict[str, NavItem] = {}
         self._lighting = self._was_lit = False
