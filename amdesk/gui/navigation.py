@@ -27,7 +27,7 @@ class Navigation(QObject):
         self.trail = trail
         self.page: Page | None = None
         self._desk = desk
-        self._stack = stack
+        self.stack = stack
         self._kept: dict[str, Page] = {}
 
     def start(self) -> None:
@@ -96,7 +96,7 @@ class Navigation(QObject):
             page.face.setting_changed.connect(self.setting_changed)
         if page.face.retold is not None:
             page.face.retold.connect(self.arrived)
-        self._stack.addWidget(cast(QWidget, page))
+        self.stack.addWidget(cast(QWidget, page))
         if kind.side:
             self._kept[place.page] = page
         return page
@@ -111,9 +111,9 @@ class Navigation(QObject):
 
     def _show(self, page: Page) -> None:
         left, self.page = self.page, page
-        self._stack.setCurrentWidget(cast(QWidget, page))
+        self.stack.setCurrentWidget(cast(QWidget, page))
         if left is not None and left is not page and left not in self._kept.values():
-            _discard(self._stack, cast(QWidget, left))
+            _discard(self.stack, cast(QWidget, left))
 
     def _show_trouble(self, error: Exception) -> None:
         """Never half a page: one that failed is not kept either, and built again when it is tried again."""
@@ -121,7 +121,7 @@ class Navigation(QObject):
         page = TroublePage(error)
         page.again_requested.connect(lambda: self._arrive(self.trail.here))
         page.left.connect(self._leave)
-        self._stack.addWidget(page)
+        self.stack.addWidget(page)
         self._show(page)
         self.arrived.emit()
         assert page.face.focus is not None

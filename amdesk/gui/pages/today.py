@@ -39,7 +39,7 @@ class TodayPage(QWidget):
         self.lines: list[AgendaRow] = []
         self.setObjectName("today")
         self.setAccessibleName(_("Today"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         inner = QWidget()
         inner.setObjectName("today-inner")
         say_role(inner, "List")
