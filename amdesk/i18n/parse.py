@@ -14,6 +14,7 @@ from amdesk.i18n import grammar, words
 from amdesk.i18n.format import date_text
 from amdesk.i18n.grammar import Typed, every, plain, spaced_pattern, whole
 from amdesk.i18n.languages import language as language_of
+from amdesk.i18n.numbers import refuse_mixed_digits
 
 # A due date further away than this is a year mistyped, or no date at all.
 FARTHEST = timedelta(days=3653)
@@ -30,6 +31,7 @@ def parse_date(text: str, *, language: str, calendar: str, today: date) -> date:
     Without a year it is the next such day from today on, a weekday the next one after today. Figures without
     a year are read in ``calendar``. ``AmdeskError`` when it is no date, or a day that does not exist.
     """
+    refuse_mixed_digits(text)
     refusal: AmdeskError | None = None
     for typed in whole(plain(text).strip()):
         try:
@@ -76,6 +78,7 @@ def parse_partial(text: str, *, hint_calendar: str | None = None) -> PartialDate
     A year from 1200 to 1599 is a Jalali one unless the hint says otherwise. A year of two figures is refused:
     a year is never guessed.
     """
+    refuse_mixed_digits(text)
     written = plain(text).strip()
     for pattern in _WRITTEN:
         if found := pattern.fullmatch(written):
