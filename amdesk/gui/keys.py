@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+
+from amdesk.i18n.catalog import current
 
 
 def keys_text(keys: str) -> str:
     """Keys in Qt's portable form as the person knows them: Ctrl+Enter."""
+    return _native(keys, current())
+
+
+@cache
+def _native(keys: str, _language: str) -> str:
+    """Asked once in a language: each time Qt has all its two hundred and fifty names of keys translated."""
     return QKeySequence(keys.replace("Return", "Enter")).toString(QKeySequence.SequenceFormat.NativeText)
 
 
