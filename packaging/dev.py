@@ -45,14 +45,20 @@ WINDOW = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
-# What the walk through the tree of a screen reader needs, by a file each package brings; without them that
-# one test is left out and says so.
-SCREEN_READER = {
+# What the tests on a real desktop need (a screen reader's tree, the tray, notifications), by a file each
+# package brings; without them those tests are left out and say so.
+DESKTOP = {
     "usr/bin/Xvfb": "xvfb",
     "usr/bin/dbus-run-session": "dbus",
     "usr/share/dbus-1/services/org.a11y.Bus.service": "at-spi2-core",
     "usr/lib/python3/dist-packages/gi": "python3-gi",
     "usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
+    "usr/bin/dunst": "dunst",
+    "usr/bin/openbox": "openbox",
+    "usr/bin/trayer": "trayer",
+    "usr/bin/xdotool": "xdotool",
+    "usr/bin/xwininfo": "x11-utils",
+    "usr/lib/python3/dist-packages/dbusmock": "python3-dbusmock",
 }
 
 # What installers print when something is wrong, and what a person can do about it; the first that fits.
@@ -187,12 +193,12 @@ def bring_if_possible() -> None:
     """Bring what one test needs beside the others; the rest runs without it, and what is missing is said."""
     if not sys.platform.startswith("linux") or shutil.which("apt-get") is None:
         return
-    lacking = {name: package for name, package in SCREEN_READER.items() if not any(Path("/").glob(name))}
+    lacking = {name: package for name, package in DESKTOP.items() if not any(Path("/").glob(name))}
     lacking.update({name: WINDOW[name] for name in missing(WINDOW)})
     try:
         bring_system_packages(lacking)
     except SetUpError as problem:
-        say(f"{problem}\nThe tests run without it; the walk of a screen reader is left out.")
+        say(f"{problem}\nThe tests run without; those on a real desktop are left out.")
 
 
 def missing(libraries: dict[str, str]) -> list[str]:

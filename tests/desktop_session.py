@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import subprocess
@@ -14,12 +15,22 @@ from pathlib import Path
 import pytest
 
 _PATIENCE = 20.0
+_LIBRARIES = ("libxcb-cursor.so.0", "libxkbcommon-x11.so.0")  # what Qt needs besides for a window on a screen
 
 
 def needs(*programs: str) -> pytest.MarkDecorator:
     """Skip where the desktop's own programs are not installed and cannot be (see packaging/dev.py)."""
     lacking = [one for one in programs if shutil.which(one) is None]
+    lacking += [one for one in _LIBRARIES if not _loads(one)]
     return pytest.mark.skipif(bool(lacking), reason=f"not installed here: {', '.join(lacking)}")
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 @dataclass

@@ -194,7 +194,7 @@ def test_without_the_right_to_install_the_exact_line_is_told(
         dev.bring_system_packages({"libGL.so.1": "libgl1", "libEGL.so.1": "libegl1"})
 
 
-def test_what_only_the_walk_of_a_screen_reader_needs_stops_nothing(
+def test_what_only_the_tests_on_a_real_desktop_need_stops_nothing(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     apt = tmp_path / "apt-get"
@@ -202,11 +202,11 @@ def test_what_only_the_walk_of_a_screen_reader_needs_stops_nothing(
     apt.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
-    monkeypatch.setattr(dev, "SCREEN_READER", {"usr/bin/no-such-screen": "xvfb"})
+    monkeypatch.setattr(dev, "DESKTOP", {"usr/bin/no-such-screen": "xvfb"})
     dev.bring_if_possible()
     told = capsys.readouterr().err
     assert "install --yes --no-install-recommends xvfb" in told
-    assert "the walk of a screen reader is left out" in told
+    assert "those on a real desktop are left out" in told
 
 
 def test_on_a_system_without_apt_the_libraries_are_named(
