@@ -31,8 +31,7 @@ def listed(folder: Path, text: str, *, name: str = "list.csv", encoding: str = "
 
 def counts(result: ImportResult) -> tuple[int, int, int, int]:
     """New, updated, duplicates, errors."""
-    assert result.new + result.updated + result.duplicates + result.error_count == result.rows
-    return result.new, result.updated, result.duplicates, result.error_count
+    return result.counts.new, result.counts.updated, result.counts.duplicates, result.counts.errors
 
 
 def told(result: ImportResult) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import click
@@ -59,7 +59,7 @@ def command(
             _show(one)
     for one in done:
         _tell_errors(one)
-    ctx.exit(1 if any(one.result.error_count for one in done) else 0)
+    ctx.exit(1 if any(one.result.counts.errors for one in done) else 0)
 
 
 def _import(desk: Desk, files: Sequence[Path], encoding: str | None) -> dict[Path, _Done]:
@@ -94,12 +94,9 @@ def _show(one: _Done) -> None:
     told = Message.count(
         N_("{file}: {n} row: {new} new, {updated} updated, {duplicates} already there, {errors} faulty."),
         N_("{file}: {n} rows: {new} new, {updated} updated, {duplicates} already there, {errors} faulty."),
-        result.rows,
+        result.counts.rows,
         file=str(one.path),
-        new=result.new,
-        updated=result.updated,
-        duplicates=result.duplicates,
-        errors=result.error_count,
+        **asdict(result.counts),
     )
     line(sentence(told))
     if one.looked is not None:
@@ -124,7 +121,7 @@ def _tell_errors(one: _Done) -> None:
         told = N_("{file}, line {line}: {reason}")
         # a line number is looked up elsewhere, so it keeps its plain figures
         tell(Message.of(told, file=str(one.path), line=str(error.line), reason=error.message))
-    more = one.result.error_count - _MOST_TOLD
+    more = one.result.counts.errors - _MOST_TOLD
     if more > 0:
         tell(Message.count(N_("{n} more row has an error."), N_("{n} more rows have errors."), more))
 
@@ -133,12 +130,10 @@ def _document(one: _Done) -> dict[str, object]:
     result = one.result
     told: dict[str, object] = {
         "file": str(one.path),
-        "rows": result.rows,
-        "new": result.new,
-        "updated": result.updated,
-        "duplicates": result.duplicates,
+        "rows": result.counts.rows,
+        **asdict(result.counts),
         "errors": [{"line": error.line, "message": plain(error.message)} for error in result.errors],
-        "error_count": result.error_count,
+        "error_count": result.counts.errors,
     }
     if one.looked is not None:
         told["encoding"] = one.looked.encoding or None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from amdesk.domain.messages import N_, Message, Words, as_message
 
@@ -63,10 +63,19 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many rows there were and what became of them: the four others add up to ``rows``."""
+    """What became of how many rows."""
 
-    rows: int = 0
     new: int = 0
     updated: int = 0
     duplicates: int = 0
     errors: int = 0
+
+    @property
+    def rows(self) -> int:
+        """How many rows there were."""
+        return self.new + self.updated + self.duplicates + self.errors
+
+    @property
+    def by_kind(self) -> dict[str, int]:
+        """The counts under the kinds of ``KIND_NAMES``."""
+        return dict(zip(KIND_NAMES, astuple(self), strict=True))

@@ -96,7 +96,9 @@ def named(desk: Desk, text: str) -> int:
 def add(desk: Desk, *, name: str, code: str = "", **values: object) -> int:
     """A new client; without a code it gets one made from its name. Its id."""
     chosen = _checked({"name": name, **values})
-    chosen["code"] = _free_code(desk, code) if code.strip() else suggest_code(name, _Taken(desk))
+    chosen["code"] = (
+        _free_code(desk, code) if code.strip() else suggest_code(name, store.CodesInUse(desk.store))
+    )
     with desk.step(N_("New client")):
         return store.insert(desk.store, {**chosen, "created_at": desk.now()})
 
@@ -264,13 +266,3 @@ def _free_code(desk: Desk, code: str, *, mine: str = "") -> str:
             N_("Another client has the code {code} already. Choose another one."), beside="code", code=chosen
         )
     return chosen
-
-
-class _Taken:
-    """The codes in use, asked one by one."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    def __contains__(self, code: object) -> bool:
-        return store.code_taken(self._desk.store, str(code))

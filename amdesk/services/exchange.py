@@ -40,18 +40,11 @@ class RowError:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What an import did: new, updated, duplicates and error_count add up to rows.
-
-    ``errors`` are the first ten thousand.
-    """
+    """What an import did; ``errors`` are the first ten thousand."""
 
     file: str
-    rows: int
-    new: int
-    updated: int
-    duplicates: int
+    counts: Counts
     errors: tuple[RowError, ...]
-    error_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +99,7 @@ class _Tally:
 
     @property
     def counts(self) -> Counts:
-        return Counts(
-            sum(self.kinds.values()),
-            self.kinds["new"],
-            self.kinds["update"],
-            self.kinds["duplicate"],
-            self.kinds["error"],
-        )
+        return Counts(*self.kinds.values())
 
 
 def preview(
@@ -237,6 +224,4 @@ def _result(path: Path, counts: Counts, verdicts: Sequence[Verdict]) -> ImportRe
     errors = tuple(
         RowError(one.line, one.message) for one in verdicts if one.kind == "error" and one.message is not None
     )
-    return ImportResult(
-        path.name, counts.rows, counts.new, counts.updated, counts.duplicates, errors, counts.errors
-    )
+    return ImportResult(path.name, counts, errors)

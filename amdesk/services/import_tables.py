@@ -14,6 +14,7 @@ from amdesk.formats.csv import Row
 from amdesk.services.import_checks import check_birthday, checked, from_cell, lacking, refuse_nothing
 from amdesk.services.import_values import in_words
 from amdesk.store import records
+from amdesk.store.clients import CodesInUse
 from amdesk.store.records import Column
 from amdesk.store.store import Store
 
@@ -167,24 +168,13 @@ class TableMerger:
 
     def _other_code(self, values: _Values, ours: Mapping[str, object] | None) -> str:
         wanted = str(values["code"])
-        code = (
-            str(ours["code"]) if ours else suggest_code(str(values["name"]), _Codes(self._store, self._taken))
-        )
+        others = {place[0] for place in self._taken}
+        free = suggest_code(str(values["name"]), CodesInUse(self._store, others))
+        code = str(ours["code"]) if ours else free
         values["code"] = code
         text = N_("The code {code} belongs to another client; this one has {other}.")
         self._message = Message.of(text, code=wanted, other=code)
         return code
-
-
-class _Codes:
-    """Codes in use, in the file and in the rows on their way there."""
-
-    def __init__(self, store: Store, taken: Mapping[tuple[object, ...], str]) -> None:
-        self._store = store
-        self._taken = taken
-
-    def __contains__(self, code: object) -> bool:
-        return (code,) in self._taken or bool(records.taken(self._store, "client", [code]))
 
 
 def noun_of(store: Store, header: Sequence[str]) -> str | None:

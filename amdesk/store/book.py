@@ -9,6 +9,7 @@ from amdesk.domain.calendars import PartialDate
 from amdesk.domain.client import gap_bits, gaps
 from amdesk.domain.incoming import name_key
 from amdesk.i18n.collate import sort_key
+from amdesk.store.contacts import BIRTHDAY
 from amdesk.store.migrations import KEPT
 from amdesk.store.store import Store
 from amdesk.store.table import encode, marks
@@ -16,7 +17,6 @@ from amdesk.store.table import encode, marks
 _TABLES = ("client", "contact", "address")
 # What is reckoned when a row is written: the sorting key always, the gaps of a new client only.
 _RECKONED = {"client": ("sort_name", "lacks"), "contact": ("sort_name",), "address": ()}
-_BIRTH = ("birth_month", "birth_day", "birth_year", "birth_calendar")
 _REACHED = """
 SELECT a.client_id, a.contact_id
 FROM address a JOIN contact p ON p.id = a.contact_id JOIN client c ON c.id = p.client_id
@@ -231,7 +231,7 @@ def _rows(store: Store, table: str, condition: str, parameters: Sequence[object]
     for values in cursor.execute(sql, parameters):
         row = dict(zip(names, values, strict=True))
         if table == "contact":
-            birth = tuple(row.pop(name) for name in _BIRTH)
+            birth = tuple(row.pop(name) for name in BIRTHDAY)
             row["birthday"] = birth if birth[0] else None
         yield Held(table, row["id"], row)
 
@@ -267,7 +267,7 @@ def _values(held: Held, columns: Sequence[str]) -> list[object]:
     if held.fresh and held.table == "client":
         row["lacks"] = _lacks(held.people)
     if isinstance(row.get("birthday"), tuple):
-        row = {**row, **dict(zip(_BIRTH, row["birthday"], strict=True))}  # type: ignore[call-overload]
+        row = {**row, **dict(zip(BIRTHDAY, row["birthday"], strict=True))}  # type: ignore[call-overload]
     return [*map(row.get, columns)]
 
 

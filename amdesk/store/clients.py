@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -72,6 +72,17 @@ def update(store: Store, client_id: int, values: Mapping[str, object]) -> None:
     """New values in some columns."""
     sorting = {"sort_name": sort_key(str(values["name"]))} if "name" in values else {}
     store.update("client", client_id, {**values, **sorting})
+
+
+class CodesInUse:
+    """The codes of the clients in the file, asked one by one, and others on their way there."""
+
+    def __init__(self, store: Store, others: Container[object] = ()) -> None:
+        self._store = store
+        self._others = others
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._others or code_taken(self._store, str(code))
 
 
 def code_taken(store: Store, code: str) -> bool:

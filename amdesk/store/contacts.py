@@ -11,7 +11,7 @@ from amdesk.store.driver import Row
 from amdesk.store.store import Store
 from amdesk.store.table import marks, noun
 
-_BIRTHDAY = ("birth_month", "birth_day", "birth_year", "birth_calendar")
+BIRTHDAY = ("birth_month", "birth_day", "birth_year", "birth_calendar")
 
 
 def get(store: Store, contact_id: int) -> Contact | None:
@@ -56,14 +56,14 @@ def _columns(values: dict[str, object]) -> dict[str, object]:
         parts: tuple[object, ...] = (None,) * 4
         if isinstance(birthday, PartialDate):
             parts = (birthday.month, birthday.day, birthday.year, birthday.calendar)
-        values.update(zip(_BIRTHDAY, parts, strict=True))
+        values.update(zip(BIRTHDAY, parts, strict=True))
     if "name" in values:
         values["sort_name"] = sort_key(str(values["name"]))
     return values
 
 
 def _contact(row: Row) -> Contact:
-    month, day, year, calendar = (row[name] for name in _BIRTHDAY)
+    month, day, year, calendar = (row[name] for name in BIRTHDAY)
     return noun(Contact, row, birthday=PartialDate(month, day, year, calendar) if month else None)
 
 

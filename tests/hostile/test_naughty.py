@@ -98,7 +98,7 @@ def test_everything_comes_back_as_it_left(full: Desk, tmp_path: Path, form: str)
     again = desk()
     for path in exchange.in_order(list(files)):
         result = exchange.drain(exchange.run(again, exchange.preview(again, path)))
-        assert (result.error_count, result.errors) == (0, ())
+        assert (result.counts.errors, result.errors) == (0, ())
     assert told(again) == told(full)
     for path in exchange.in_order(list(files)):
         counts = exchange.preview(again, path).counts

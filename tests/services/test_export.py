@@ -82,7 +82,7 @@ def test_what_was_exported_changes_nothing_where_it_came_from(
     before = dump(full)
     for path in written(full, tmp_path, *formats):
         result = bring(full, path)
-        assert result.duplicates == result.rows
+        assert result.counts.duplicates == result.counts.rows
     assert dump(full) == before
 
 
@@ -112,7 +112,7 @@ def test_files_given_in_any_order_are_taken_in_the_order_of_their_references(
     renamed = [path.rename(path.with_name(f"{number}.csv")) for number, path in enumerate(reversed(files))]
     again = desk()
     for path in exchange.in_order(renamed):
-        assert bring(again, path).error_count == 0
+        assert bring(again, path).counts.errors == 0
     assert portfolio(again) == portfolio(full)
 
 
@@ -120,7 +120,7 @@ def test_a_row_that_refers_to_nobody_is_an_error_with_its_line(full: Desk, tmp_p
     files = {path.name: path for path in written(full, tmp_path, "csv")}
     again = desk()
     result = bring(again, files["interactions.csv"])
-    assert result.error_count == result.rows > 0
+    assert result.counts.errors == result.counts.rows > 0
     assert str(result.errors[0].message).startswith("Line 2: client_uuid is ")
     assert dump(again)["interaction"] == []
 
@@ -236,7 +236,7 @@ def test_an_empty_file_leaves_and_comes_back(tmp_path: Path) -> None:
     again = desk()
     for path in written(desk(), tmp_path):
         if path.suffix != ".vcf":
-            assert bring(again, path).rows == 0
+            assert bring(again, path).counts.rows == 0
 
 
 def test_formulas_leave_harmless_and_come_back_as_they_were(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_a_list_changes_nothing_the_second_time(
     assert bring(at_work, path) == seen.result
     after = dump(at_work)
     again = bring(at_work, path)
-    assert (again.new, again.updated) == (0, 0)
+    assert (again.counts.new, again.counts.updated) == (0, 0)
     assert dump(at_work) == after
     assert not wrongly_lacking(at_work)
     if after != start:

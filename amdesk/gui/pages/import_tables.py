@@ -149,11 +149,8 @@ def counted(kind: str, n: int) -> str:
 
 def counts_badges(found: Preview) -> list[Badge]:
     """How many rows of each verdict there are."""
-    numbers = {
-        "new": found.counts.new, "update": found.counts.updated,
-        "duplicate": found.counts.duplicates, "error": found.counts.errors,
-    }  # fmt: skip
-    return [Badge(counted(kind, n), TONE[kind], ICON[kind]) for kind, n in numbers.items() if n]
+    counts = found.counts.by_kind.items()
+    return [Badge(counted(kind, n), TONE[kind], ICON[kind]) for kind, n in counts if n]
 
 
 def heading(text: str, *, name: str) -> QWidget:

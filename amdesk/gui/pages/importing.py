@@ -165,7 +165,7 @@ class ImportPage(QWidget):
         self.view.freeze()
         onward = _("Next file") if self._waiting else _("Show the clients")
         self.outcome.say(
-            _said(result), tone="good" if not result.error_count else "warn", undo=True, onward=onward
+            _said(result), tone="good" if not result.counts.errors else "warn", undo=True, onward=onward
         )
         self._offer(go=False, other=True)
 
@@ -189,8 +189,5 @@ class ImportPage(QWidget):
 
 def _said(result: ImportResult) -> str:
     """What came of it, in counts; what did not happen is not mentioned."""
-    counts = {
-        "new": result.new, "update": result.updated,
-        "duplicate": result.duplicates, "error": result.error_count,
-    }  # fmt: skip
-    return show.joined(*(counted(kind, n) for kind, n in counts.items() if n)) or _("No rows")
+    counts = result.counts.by_kind.items()
+    return show.joined(*(counted(kind, n) for kind, n in counts if n)) or _("No rows")
