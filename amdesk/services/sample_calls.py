@@ -220,6 +220,9 @@ def _later(days: Days, count: int, since: datetime, *, at: time = _ANSWERED_AT) 
 
 
 def _point(days: Days, said_at: datetime, told: Story) -> Point:
+    """A point; a promise that was kept is no open one, and until the file can say so it is a decision."""
+    if "done" in told:
+        return Point(kind="decision", text=told["text"])
     return Point(
         kind=told["kind"],
         text=told["text"],

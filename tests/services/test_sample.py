@@ -159,6 +159,14 @@ def test_the_sample_is_as_old_on_every_day() -> None:
     assert all(abs(ages[0][code] - ages[1][code]) <= 12 for code in ages[0])
 
 
+def test_no_promise_is_older_than_two_months() -> None:
+    desk = filled()
+    promises = [one for client_id in clients.find(desk) for one in clients.page(desk, client_id).promises]
+    assert {one.point.side for one in promises} == {"us", "client", "third"}
+    assert all(one.point.due_on and one.point.owner for one in promises)
+    assert all(desk.now() - one.said_at < timedelta(days=60) for one in promises)
+
+
 def test_no_point_is_said_twice() -> None:
     desk = filled()
     newest = (version for version in versions(desk) if version.state != "corrected")
@@ -176,7 +184,7 @@ def test_what_the_files_tell_is_understood() -> None:
         "days_ago", "minutes_ago", "time", "channel", "direction", "outcome", "minutes", "with", "occasion",
         "participants", "private", "summary", "state", "reason", "by", "chases", "confirmed", "corrected",
         "points", "after", "kind", "text", "change", "from", "to", "effective", "side", "owner", "due",
-        "answered", "who", "how",
+        "answered", "who", "how", "done",
     }  # fmt: skip
 
     def names(told: object) -> Iterator[str]:
