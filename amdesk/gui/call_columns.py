@@ -19,7 +19,7 @@ Shows = Callable[[str], bool]
 def columns(desk: Desk, shows: Shows) -> tuple[Column[CallLine], ...]:
     """Every column; ``shows`` tells whether another one is shown, which then need not be said twice."""
     return (
-        Column("client", N_("Client"), lambda line: _client(line, shows), 230),
+        Column("client", N_("Client"), lambda line: _client(line, shows)),
         Column("occasion", N_("What it was about"), lambda line: Cell(line.occasion, tip=line.occasion)),
         Column("when", N_("When"), lambda line: _when(desk, line, shows), 172),
         Column("state", N_("Summary"), _state, 196),

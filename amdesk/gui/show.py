@@ -55,6 +55,7 @@ def day_and_span(desk: Desk, at: datetime, minutes: int) -> str:
     began, ended = (one.astimezone(desk.zone) for one in (at, at + timedelta(minutes=minutes)))
     near = {0: _("Today"), 1: _("Yesterday")}.get((desk.today() - began.date()).days)
     on = near or formats.date_text(began.date(), current(), calendar=calendar_in_use(), style="day")
+    on = on[:1].upper() + on[1:]  # it begins a line
     return formats.on_day(on, began, current(), until=ended if minutes else None)
 
 

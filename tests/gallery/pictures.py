@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from amdesk.domain.calendars import CALENDARS
+from amdesk.domain.client_filter import ClientFilter
 from amdesk.domain.errors import AmdeskError
-from amdesk.gui import dialogs
+from amdesk.gui import dialogs, saved_filters
 from amdesk.gui.editors.contact import ContactEditor
 from amdesk.gui.editors.interaction import LogCall
+from amdesk.gui.pages.client import ClientPage
+from amdesk.gui.pages.clients import ClientsPage
 from amdesk.gui.pages.importing import ImportPage
 from amdesk.gui.pages.summary import SummaryPage
 from amdesk.gui.place import Place
@@ -174,6 +177,59 @@ def _palette(text: str) -> Callable[[Window], None]:
     return act
 
 
+def _columns(window: Window) -> None:
+    """Many columns in compact rows, several of them chosen."""
+    page = window.pages.page
+    assert isinstance(page, ClientsPage)
+    shown = ("name", "tier", "stage", "last", "next", "next_on", "phone", "language")
+    page.table.arrange(replace(page.table.layout_shown, shown=shown))
+    page.table.set_density(compact=True)
+    page.rows.redraw()
+    page.table.select_id(page.rows.id_at(2) or 0)
+
+
+def _filter(window: Window) -> None:
+    """Two saved filters, and another one in force that is not saved."""
+    page = window.pages.page
+    assert isinstance(page, ClientsPage)
+    saved_filters.save(window.desk, "Key clients not called", ClientFilter(tiers=("A",), quiet_days=14))
+    saved_filters.save(window.desk, "Prospects", ClientFilter(stages=("prospect", "first_contact")))
+    page.filters.choose(ClientFilter(tiers=("A", "B"), lacks=("language",)))
+
+
+def _saved_filter(window: Window) -> None:
+    page = window.pages.page
+    assert isinstance(page, ClientsPage)
+    page.filters.choose(ClientFilter(tiers=("A",), quiet_days=14))
+
+
+def _write_next(window: Window) -> None:
+    page = window.pages.page
+    assert isinstance(page, ClientsPage)
+    page.table.select_id(page.rows.id_at(3) or 0)
+    page.write_next()
+
+
+def _ask(window: Window) -> None:
+    """A gap noted to be asked about, and the next step being written."""
+    page = window.pages.page
+    assert isinstance(page, ClientPage)
+    clients.ask_next_time(window.desk, client(window.desk), "language")
+    page.findChildren(QPushButton, "next-edit")[-1].click()
+
+
+def _look_back(text: str) -> Callable[[Window], None]:
+    def act(window: Window) -> None:
+        page = window.pages.page
+        assert isinstance(page, ClientPage)
+        page.timeline.narrowing.search.setText(text)
+        page.timeline.step(1)
+
+    return act
+
+
+_PASTED = "Nora Quist, Quist & Daughters <nora@quist.example>; Ida Quist <ida@quist.example>"
+
 SHOTS = (
     Shot("today", lambda _: Place("today")),
     Shot("clients", lambda _: Place("clients")),
@@ -217,6 +273,14 @@ SHOTS = (
     Shot("import-cards", lambda _: Place("import"), _preview("outlook-2007.vcf")),
     Shot("import-refused", lambda _: Place("import"), _preview("csv-spectrum")),
     Shot("export", lambda _: Place("export")),
+    Shot("clients-columns", lambda _: Place("clients"), _columns),
+    Shot("clients-next", lambda _: Place("clients"), _write_next),
+    Shot("clients-filtered", lambda _: Place("clients"), _filter),
+    Shot("clients-saved-filter", lambda _: Place("clients"), _saved_filter),
+    Shot("client-asking", lambda desk: Place("client", client(desk)), _ask),
+    Shot("client-looked-for", lambda desk: Place("client", client(desk)), _look_back("budget")),
+    Shot("client-not-found", lambda desk: Place("client", client(desk)), _look_back("zzz")),
+    Shot("edit-client-pasted", lambda _: Place("edit_client", text=_PASTED)),
     Shot("palette", lambda _: Place("clients"), _palette("")),
     Shot("palette-found", lambda _: Place("clients"), _palette("cal")),
     Shot("palette-nothing", lambda _: Place("clients"), _palette("zzz")),
