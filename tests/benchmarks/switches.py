@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from tests.benchmarks.measure import Measure
 
@@ -130,10 +131,11 @@ def _part(folder: Path, code: str, rounds: int) -> Measure:
     )
 
 
-def _run(script: str, folder: Path, *more: str) -> list[dict[str, float]]:
+def _run(script: str, folder: Path, *more: str) -> Any:
+    """What a script printed as JSON, run in a process of its own."""
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     command = [sys.executable, "-c", script, str(folder), *more]
     told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=300)
-    return json.loads(told.stdout)  # type: ignore[no-any-return]
+    return json.loads(told.stdout)
