@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from amdesk.domain.errors import AmdeskError
 from amdesk.services import clients, contacts, interactions, summaries
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import open_in_memory
@@ -28,12 +29,15 @@ class Clock:
 
 @dataclass
 class MailBox:
-    """A mail program that opens whatever it is handed, and lets a test look at it."""
+    """A mail program that opens whatever it is handed, while it ``works``, and lets a test look at it."""
 
+    works: bool = True
     drafts: list[tuple[str, bytes]] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
 
     def open_draft(self, eml: bytes, name: str) -> None:
+        if not self.works:
+            raise AmdeskError("No mail program could be opened.")
         self.drafts.append((name, eml))
 
     def open_link(self, mailto: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from amdesk.domain.points import POINT_KINDS, Point
@@ -388,6 +388,24 @@ def test_a_reminder_that_is_let_be_leaves_all_as_it_was(
     assert page(window).mail.subject.text() == before
 
 
+def test_a_way_that_does_not_work_is_said_and_another_can_be_chosen(
+    keyboard: Keyboard, desk: Desk, window: Window, summary: int, mail: MailBox
+) -> None:
+    keyboard.type("The budget goes up")
+    page(window).do("sent")
+    page(window).do("chase")
+    mail.works = False
+    keyboard.press(Key.Key_Return)
+    wrong = window.findChild(QLabel, "chase-wrong")
+    assert isinstance(wrong, QLabel)
+    assert wrong.isVisible()
+    copy = window.findChild(QPushButton, "chase-clipboard")
+    assert isinstance(copy, QPushButton)
+    copy.click()
+    keyboard.press(Key.Key_Return)
+    assert summaries.get(desk, summary).chases == 1
+
+
 def test_today_leads_to_the_reminder_as_long_as_it_is_due(
     window: Window, desk: Desk, summary: int, clock: Clock, qtbot: QtBot
 ) -> None:
@@ -457,6 +475,7 @@ def test_the_sent_mail_dropped_in_is_proof(
     file.write_bytes(mail.drafts[0][1])
     drop(window, file)
     assert summaries.get(desk, summary).state == "sent"
+    assert not _shown(window, "sent-yes"), "nobody asks for what has been proved"
 
 
 def test_an_answer_dropped_in_offers_who_confirmed(

@@ -220,9 +220,17 @@ class ChaseForm(QWidget):
         for number, guard in enumerate(guards):
             notice.down.addLayout(_guard(guard, f"chase-guard-{number}"))
         notice.down.addLayout(row)
+        self.wrong = label("", "error", name="chase-wrong", wrap=True)
+        self.wrong.hide()
+        notice.down.addWidget(self.wrong)
         notice.closed.connect(self.closed)
         _fill(self, notice)
         self.setFocusProxy(made[0] if made else told)
+
+    def say(self, words: str) -> None:
+        """Why the way chosen does not work."""
+        self.wrong.setText(words)
+        self.wrong.setVisible(bool(words))
 
     def _way(self, way: str, *, main: bool) -> QPushButton:
         return button(

@@ -105,14 +105,18 @@ class Sending(QObject):
         """Show the reminder and ask how it is to go out; one not unanswered is refused with a sentence."""
         draft = drafts.compose_chase(self._desk, summary.id)
         form = ChaseForm(drafts.chase_guards(self._desk, summary.id), ways=handing.ways(self._desk, draft))
-        form.handed.connect(lambda way: self._hand_over_chase(summary.id, way))
+        form.handed.connect(lambda way: self._hand_over_chase(form, summary.id, way))
         form.said.connect(lambda: self._chased(summary.id))
         form.closed.connect(self._close)
         self.form_shown.emit(form)
         self.mail_shown.emit(draft)
 
-    def _hand_over_chase(self, summary_id: int, way: str) -> None:
-        summaries.hand_over_chase_by(self._desk, summary_id, way=way, own=_OWN)
+    def _hand_over_chase(self, asked: ChaseForm, summary_id: int, way: str) -> None:
+        try:
+            summaries.hand_over_chase_by(self._desk, summary_id, way=way, own=_OWN)
+        except AmdeskError as error:
+            asked.say(sentence(error))
+            return
         form = SentAsk(_("Reminder sent?"))
         form.answered.connect(lambda answer: self._chased(summary_id) if answer == "yes" else self._close())
         self.form_shown.emit(form)

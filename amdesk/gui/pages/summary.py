@@ -191,6 +191,8 @@ class SummaryPage(QWidget):
         proof = proofs.take_file(self._desk, summary.id, file)
         if proof.kind == "reply":
             self.sending.ask_confirmation(summary, who=proof.who, at=proof.at)
+        else:
+            self._show_form(None)  # what was asked is answered
 
     def _saved(self) -> None:
         now = self._desk.now().astimezone(self._desk.zone)
