@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from amdesk.domain.calendars import CALENDARS, PartialDate
@@ -22,9 +23,9 @@ _ISO = re.compile(r"(?:(\d{4})|-)-(\d\d)-(\d\d)")
 _ENGLISH = {"english": "en", "hebrew": "he", "persian": "fa", "farsi": "fa", "russian": "ru", "greek": "el"}
 _CALENDAR_WORDS = {"persian": "jalali", "shamsi": "jalali", "solar hijri": "jalali", "jewish": "hebrew"}
 _LONGEST_TOLD = 80
-_WORDS: Mapping[str, Mapping[object, str]] = {
-    "stage": {**STAGE_NAMES},
-    "preferred_channel": {**CHANNEL_NAMES},
+_WORDS: Mapping[str, Mapping[Any, str]] = {
+    "stage": STAGE_NAMES,
+    "preferred_channel": CHANNEL_NAMES,
     "vip": {0: N_("no"), 1: N_("yes")},
 }
 # Outlook writes these for “nothing”.

@@ -92,7 +92,7 @@ class UndoLog:
 
         What others hang on is taken back first, so that nothing is reckoned for a row that goes as well.
         """
-        for noun, (first, last) in reversed(new.items()):
+        for noun, (first, last) in reversed(list(new.items())):
             self._connection.execute(
                 "INSERT INTO undolog(noun, first, last, sql) VALUES (?, ?, ?, ?)",
                 [noun, first, last, f"DELETE FROM {noun} WHERE id BETWEEN {first} AND {last}"],
