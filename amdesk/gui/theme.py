@@ -52,6 +52,7 @@ class Size(NamedTuple):
     facts: int = 268
     promises: int = 256
     form: int = 560
+    reading: int = 960
     action: int = 132
     palette: int = 640
     popup: int = 440

@@ -102,6 +102,7 @@ class Timeline(QWidget):
         self.narrowing.search.entered.connect(lambda: self.step(1))
         past = QWidget()
         past.setObjectName("past")
+        past.setMaximumWidth(theme.scaled(SIZE.reading))
         self._past = QVBoxLayout(past)
         self._past.setContentsMargins(SPACE.l, 0, SPACE.l, SPACE.xl)
         self._past.setSpacing(0)

@@ -127,6 +127,6 @@ class _Side:
         self.column = QVBoxLayout()
         self.column.setSpacing(SPACE.xl)
         down.addLayout(self.column)
-        down.addStretch()
+        down.addStretch(1)  # a tall window leaves its room at the foot
         self.area = scroll(holder, name="client-side")
         self.area.setFixedWidth(width)

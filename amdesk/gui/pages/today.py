@@ -7,12 +7,12 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.domain.agenda import CAP, SECTION_NAMES, Row, Section
-from amdesk.gui import show
+from amdesk.gui import show, theme
 from amdesk.gui.agenda_row import AgendaRow
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
 from amdesk.gui.speaking import say_role
-from amdesk.gui.theme import SPACE
+from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.labels import label
@@ -42,6 +42,7 @@ class TodayPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         inner = QWidget()
         inner.setObjectName("today-inner")
+        inner.setMaximumWidth(theme.scaled(SIZE.reading))
         say_role(inner, "List")
         inner.setAccessibleName(_("Today"))
         self._rows = QVBoxLayout(inner)

@@ -120,7 +120,9 @@ class SideBar(QWidget):
 
     def light(self, page: str) -> None:
         """Show which place one is in."""
-        if item := self.items.get(page):
-            self._lighting = True
-            item.setChecked(True)
-            self._lighting = False
+        self._lighting = True
+        self._group.setExclusive(False)  # a page that has no place here leaves all of them unlit
+        for name, item in self.items.items():
+            item.setChecked(name == page)
+        self._group.setExclusive(True)
+        self._lighting = False
