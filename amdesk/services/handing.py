@@ -40,8 +40,12 @@ def mailto(draft: Draft) -> str | None:
 
 
 def ways(desk: Desk, draft: Draft) -> tuple[str, ...]:
-    """The ways to hand this mail over, in the person's order; a link that would be too long is left out."""
-    return tuple(way for way in desk.settings["hand_over"] if way != "mailto" or mailto(draft) is not None)
+    """The ways to hand this mail over, in the person's order; a link that would be too long is left out.
+
+    Where nothing is left, a draft does what a link cannot.
+    """
+    wanted = desk.settings["hand_over"]
+    return tuple(way for way in wanted if way != "mailto" or mailto(draft) is not None) or ("eml",)
 
 
 def hand(desk: Desk, draft: Draft, *, way: str = "", own: Own) -> str:

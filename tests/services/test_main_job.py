@@ -212,6 +212,8 @@ def test_a_link_is_offered_only_while_it_is_short() -> None:
     assert handing.ways(at, drafts.compose(at, summary)) == ("mailto", "eml", "clipboard")
     summaries.write(at, summary, [Point("decision", "כן " * 400)])
     assert handing.ways(at, drafts.compose(at, summary)) == ("eml", "clipboard")
+    at.settings.choose("hand_over", ("mailto",))
+    assert handing.ways(at, drafts.compose(at, summary)) == ("eml",), "where a link is all one wants"
 
 
 @pytest.mark.parametrize(
