@@ -67,13 +67,13 @@ SETTINGS = (
         (("comfortable", N_("Comfortable")), ("compact", N_("Compact"))),
     ),
     Setting(
+        "toman", N_("Show rial as toman"), "flag", False, _LOOK,
+        hint=N_("Ten rial are one toman; mails keep the one you typed"),
+    ),
+    Setting(
         "calendar", N_("Calendar"), "choice", "", _WEEK,
         (("", N_("As the language has it")), *_CALENDARS),
         hint=N_("For showing dates and for typing them; each client has a calendar of their own for mails"),
-    ),
-    Setting(
-        "toman", N_("Show rial as toman"), "flag", False, _WEEK,
-        hint=N_("Ten rial are one toman; mails keep the one you typed"),
     ),
     Setting(
         "country", N_("Country"), "country", "", _WEEK,
