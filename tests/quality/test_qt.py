@@ -49,6 +49,7 @@ def opened(folder):
 def paint_and_tell(app):
     for window in app.topLevelWidgets():
         window.grab()
+    gc.unfreeze()  # what the start made is frozen, and would not be listed
     classes = [one.__name__ for one in gc.get_objects() if isinstance(one, type)]
     painted = len(app.topLevelWidgets())
     print(json.dumps({"windows": painted, "modules": list(sys.modules), "classes": classes}))

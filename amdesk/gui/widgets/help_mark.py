@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QStyle,
-    QStyleOption,
     QVBoxLayout,
     QWidget,
 )
@@ -114,6 +112,8 @@ class Explanation(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground by the style sheet's rule: round corners, so nothing else is painted behind them."""
+        from PySide6.QtWidgets import QStyle, QStyleOption  # not for the first paint: 7 ms of names
+
         option = QStyleOption()
         option.initFrom(self)
         painter = QPainter(self)
