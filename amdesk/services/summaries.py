@@ -194,6 +194,12 @@ def chase_due_on(desk: Desk, summary_id: int) -> date | None:
     return rule_of_chases(sent_on, summary.chases, week, chased_on=chased_on)
 
 
+def is_chase_due(desk: Desk, summary_id: int) -> bool:
+    """Whether the day of the next chase has come."""
+    due_on = chase_due_on(desk, summary_id)
+    return due_on is not None and due_on <= desk.today()
+
+
 def give_up(desk: Desk, summary_id: int) -> None:
     """No answer came: listed quietly from now on; a late answer still confirms or corrects it."""
     _move(desk, summary_id, "give_up", N_("No answer"))

@@ -164,8 +164,10 @@ def test_today_does_not_chase_on_a_holiday_of_the_client() -> None:
     at = desk(clock)
     sent(at, country="GB")
     clock.move(days=5)  # Monday, free for Boxing Day
+    assert not summaries.is_chase_due(at, 1)
     assert "confirmations" not in [section.name for section in agenda.today(at).sections]
     clock.move(days=1)
+    assert summaries.is_chase_due(at, 1)
     assert "confirmations" in [section.name for section in agenda.today(at).sections]
 
 

@@ -214,8 +214,7 @@ class SummaryPage(QWidget):
     def _ask_on_arrival(self) -> None:
         """What one came for, as long as it is due: who comes back once it is done is not asked again."""
         summary, ask, self._ask = self.summary(), self._ask, ""
-        due = summaries.chase_due_on(self._desk, summary.id) if summary and ask == "chase" else None
-        if due is not None and due <= self._desk.today():
+        if summary and ask == "chase" and summaries.is_chase_due(self._desk, summary.id):
             self.do(ask)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
