@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from amdesk.gui import theme
@@ -93,6 +93,10 @@ class Beside(QSplitter):
         else:
             self.show_current()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._timer.stop()
+        super().hideEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= theme.scaled(self._room.wide)
@@ -106,7 +110,7 @@ class Beside(QSplitter):
         self.setOrientation(across)
         self.pane.setVisible(shown)
         beside = shown and across == Qt.Orientation.Horizontal
-        self._table.show_few(self._room.few if beside else ())
+        self._table.columns.show_few(self._room.few if beside else ())
         self._table.opens_by_click = not shown
         kept = self._desk.settings["divided"].get(self._name())
         fits = isinstance(kept, list) and len(kept) == 2 and all(isinstance(one, int) for one in kept)

@@ -24,29 +24,41 @@ def columns(desk: Desk, shows: Shows) -> tuple[Column[ClientLine], ...]:
     """Every column; ``shows`` tells whether another one is shown, which then need not be said twice."""
 
     def optional(
-        id_: str, title: str, cell: Callable[[ClientLine], Cell], width: int, *, sort: str = ""
+        id_: str, title: str, cell: Callable[[ClientLine], Cell], *, width: int, sort: str = ""
     ) -> Column[ClientLine]:
         return Column(id_, title, cell, width, sort=sort, usual=False)
 
     return (
         Column("name", N_("Client"), lambda line: _name(line, shows), sort="name"),
-        optional("code", N_("Code"), lambda line: Cell(line.code, code=True), 80, sort="code"),
+        optional("code", N_("Code"), lambda line: Cell(line.code, code=True), width=80, sort="code"),
         Column("stage", N_("Stage"), _stage, 148, sort="stage"),
-        optional("tier", N_("Tier"), _tier, 64, sort="tier"),
-        optional("vip", N_("VIP"), _vip, 84, sort="vip"),
+        optional("tier", N_("Tier"), _tier, width=64, sort="tier"),
+        optional("vip", N_("VIP"), _vip, width=84, sort="vip"),
         Column("last", N_("Last contact"), lambda line: _last(desk, line), 136, sort="last_contact_at"),
         Column("next", N_("Next step"), lambda line: _next(desk, line, shows), sort="next_contact_on"),
         optional(
-            "next_on", N_("Next contact on"), lambda line: _next_on(desk, line), 136, sort="next_contact_on"
+            "next_on",
+            N_("Next contact on"),
+            lambda line: _next_on(desk, line),
+            width=136,
+            sort="next_contact_on",
         ),
-        optional("people", N_("People"), lambda line: Cell(line.people, tip=line.people), 200),
-        optional("phone", N_("Phone"), lambda line: Cell(line.phone, code=True), 144),
-        optional("email", N_("E-mail"), lambda line: Cell(line.email, code=True, tip=line.email), 200),
-        optional("language", N_("Language"), _language, 104, sort="language"),
-        optional("country", N_("Country"), lambda line: Cell(country_name(line.country)), 128, sort="country"),
-        optional("lacks", N_("What is missing"), _lacking, 200, sort="lacks"),
-        optional("added", N_("In the file since"), lambda line: _added(desk, line), 128, sort="created_at"),
-    )
+        optional("people", N_("People"), lambda line: Cell(line.people, tip=line.people), width=200),
+        optional("phone", N_("Phone"), lambda line: Cell(line.phone, code=True), width=144),
+        optional("email", N_("E-mail"), lambda line: Cell(line.email, code=True, tip=line.email), width=200),
+        optional("language", N_("Language"), _language, width=104, sort="language"),
+        optional(
+            "country", N_("Country"), lambda line: Cell(country_name(line.country)), width=128, sort="country"
+        ),
+        optional("lacks", N_("What is missing"), _lacking, width=200, sort="lacks"),
+        optional(
+            "added", N_("In the file since"), lambda line: _added(desk, line), width=128, sort="created_at"
+        ),
+    )  # fmt: skip
+
+
+def _country(line: ClientLine) -> Cell:
+    return Cell(country_name(line.country))
 
 
 def _language(line: ClientLine) -> Cell:

@@ -27,17 +27,17 @@ class ListMemory(QObject):
     def __init__(self, desk: Desk, table: Table, *, key: str, sort: str = "", descending: bool = False):
         super().__init__(table)
         self._desk, self._table, self._key = desk, table, key
-        usual = replace(table.layout_shown, sort=sort, descending=descending)
+        usual = replace(table.columns.layout, sort=sort, descending=descending)
         self._usual = usual
-        columns = table.rows.columns
+        known = table.rows.columns
         found = table_layout.remembered(
-            desk.settings[key], usual, known=[one.id for one in columns], first=columns[0].id
+            desk.settings[key], usual, known=[one.id for one in known], first=known[0].id
         )
-        if found.sort not in {one.sort for one in columns}:
+        if found.sort not in {one.sort for one in known}:
             found = replace(found, sort=usual.sort)
-        table.arrange(found)
+        table.columns.arrange(found)
         table.rows.set_order(found.sort, descending=found.descending)
-        table.arranged.connect(self._keep)
+        table.columns.arranged.connect(self._keep)
         table.sorted_by.connect(lambda by, down: self.sort(by, descending=down))
         table.columns_asked.connect(self.open_menu)
         self.button = icon_button(
@@ -46,7 +46,7 @@ class ListMemory(QObject):
 
     def shows(self, column: str) -> bool:
         """Whether a column is shown."""
-        return column in self._table.layout_shown.shown
+        return column in self._table.columns.layout.shown
 
     def wear(self) -> bool:
         """Be as dense as the settings say; whether that is compact."""
@@ -57,7 +57,7 @@ class ListMemory(QObject):
     def sort(self, by: str, *, descending: bool) -> None:
         """Sort by something, now and next time."""
         self._table.rows.set_order(by, descending=descending)
-        self._table.layout_shown = replace(self._table.layout_shown, sort=by, descending=descending)
+        self._table.columns.layout = replace(self._table.columns.layout, sort=by, descending=descending)
         self._keep()
         self.changed.emit()
 
@@ -94,7 +94,7 @@ class ListMemory(QObject):
 
     def reset(self) -> None:
         """Columns and order as they were at first."""
-        self._table.arrange(self._usual)
+        self._table.columns.arrange(self._usual)
         self._desk.settings.choose(self._key, {})
         self.sort(self._usual.sort, descending=self._usual.descending)
 
@@ -103,9 +103,9 @@ class ListMemory(QObject):
 
     def _toggling(self, column: str) -> Callable[[bool], None]:
         def toggle(on: bool) -> None:
-            shown = tuple(one for one in self._table.layout_shown.shown if one != column)
-            self._table.arrange(
-                replace(self._table.layout_shown, shown=(*shown, column) if on else shown)
+            shown = tuple(one for one in self._table.columns.layout.shown if one != column)
+            self._table.columns.arrange(
+                replace(self._table.columns.layout, shown=(*shown, column) if on else shown)
             )  # fmt: skip
             self._table.rows.redraw()
             self._keep()
@@ -117,7 +117,7 @@ class ListMemory(QObject):
         self.wear()
 
     def _keep(self) -> None:
-        self._desk.settings.choose(self._key, self._table.layout_shown.as_values())
+        self._desk.settings.choose(self._key, self._table.columns.layout.as_values())
 
 
 def below(made: QPushButton, menu: Menu) -> None:

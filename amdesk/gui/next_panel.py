@@ -42,7 +42,7 @@ class NextPanel(QWidget):
     def _beside(self, column: str) -> QPoint:
         """Where the cell begins, and as far up as it must be to stand within the list."""
         numbers = {one.id: number for number, one in enumerate(self._table.rows.columns)}
-        shown = column if column in self._table.layout_shown.shown else self._table.layout_shown.shown[0]
+        shown = column if column in self._table.columns.layout.shown else self._table.columns.layout.shown[0]
         index = self._table.rows.index(self._table.currentIndex().row(), numbers[shown])
         cell = self._table.visualRect(index).translated(self._table.viewport().pos())
         rtl = self._table.layoutDirection() == Qt.LayoutDirection.RightToLeft

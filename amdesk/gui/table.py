@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from amdesk.gui import table_layout, theme
+from amdesk.gui import theme
 from amdesk.gui.delegates import CellDelegate
 from amdesk.gui.rows import Index, Rows
+from amdesk.gui.table_columns import TableColumns
 from amdesk.gui.table_header import Header
-from amdesk.gui.table_layout import Layout
 
 _CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -22,13 +21,12 @@ _CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModif
 class Table(QTableView):
     """Shows a ``Rows`` model.
 
-    ``opened`` gives the id of a row; ``sorted_by`` a sort name and order; ``arranged`` tells that columns
-    were moved or widened; ``menu_asked`` and ``columns_asked`` where a menu of rows or of columns opens.
+    ``opened`` gives the id of a row; ``sorted_by`` a sort name and order; ``moved_to`` the id of the row the
+    keys have come to; ``menu_asked`` and ``columns_asked`` where a menu of rows or of columns opens.
     """
 
     opened = Signal(int)
     sorted_by = Signal(str, bool)
-    arranged = Signal()
     moved_to = Signal(object)
     menu_asked = Signal(QPoint)
     columns_asked = Signal(QPoint)
@@ -36,9 +34,7 @@ class Table(QTableView):
     def __init__(self, model: Rows[Any], *, name: str, accessible: str, tall: bool = True) -> None:
         super().__init__()
         self.rows = model
-        self.layout_shown = Layout(tuple(one.id for one in model.columns if one.usual))
         self.opens_by_click = True
-        self._few: tuple[str, ...] = ()
         self._tall = tall
         self._hover = -1
         self._delegates: list[CellDelegate] = []
@@ -65,7 +61,6 @@ class Table(QTableView):
         self.header = Header(self.rows, name=f"{self.objectName()}-header")
         self.setHorizontalHeader(self.header)
         self.header.sectionClicked.connect(self._sort_by)
-        self.header.arranged.connect(self._take_arrangement)
         self.header.menu_asked.connect(self.columns_asked)
         self.header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for number, column in enumerate(self.rows.columns):
@@ -75,7 +70,7 @@ class Table(QTableView):
             )  # fmt: skip
             self._delegates.append(delegate)
             self.setItemDelegateForColumn(number, delegate)
-        self.arrange(self.layout_shown)
+        self.columns = TableColumns(self, self.header)
 
     def set_density(self, *, compact: bool) -> None:
         """Two lines to a row, or one."""
@@ -84,56 +79,10 @@ class Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.row_height(compact=compact, tall=self._tall))
         self.viewport().update()
 
-    def arrange(self, layout: Layout) -> None:
-        """Show these columns in this order and width."""
-        self.layout_shown = layout
-        numbers = {column.id: number for number, column in enumerate(self.rows.columns)}
-        shown = self._now(layout)
-        hidden = [one for one in numbers if one not in shown]
-        for place, name in enumerate((*shown, *hidden)):
-            self.header.moveSection(self.header.visualIndex(numbers[name]), place)
-            self.setColumnHidden(numbers[name], name in hidden)
-        self._fit()
-
-    def show_few(self, few: tuple[str, ...]) -> None:
-        """Show, of the columns chosen, only these while there is no room for others; nothing: all."""
-        if few != self._few:
-            self._few = few
-            self.arrange(self.layout_shown)
-            self.rows.redraw()
-
-    def _now(self, layout: Layout) -> list[str]:
-        """The columns that are shown now."""
-        return [one for one in layout.shown if not self._few or one in self._few]
-
-    def _fit(self) -> None:
-        """Columns are as wide as they were made while enough is left for those that share the rest."""
-        columns = {column.id: column for column in self.rows.columns}
-        shown = [columns[one] for one in self._now(self.layout_shown)]
-        chosen = self.layout_shown.widths
-        wanted = {one.id: theme.scaled(chosen.get(one.id, one.width)) for one in shown if one.width}
-        elastic = {one.id: chosen.get(one.id, 0) for one in shown if not one.width}
-        usual = max(elastic.values(), default=0) or 1
-        elastic = {one: share or usual for one, share in elastic.items()}
-        for name, width in table_layout.fit(self.viewport().width(), wanted, elastic).items():
-            self.header.resizeSection(self.rows.columns.index(columns[name]), width)
-
-    def _take_arrangement(self) -> None:
-        """Note how the person has arranged the columns."""
-        order = [(self.rows.columns[number], number) for number in self.header.visible()]
-        unit = theme.scaled(100) / 100
-        widths = {column.id: round(self.header.sectionSize(number) / unit) for column, number in order}
-        now = tuple(column.id for column, _ in order)
-        left = tuple(one for one in self.layout_shown.shown if one not in now)
-        self.layout_shown = replace(
-            self.layout_shown, shown=now + left, widths={**self.layout_shown.widths, **widths}
-        )
-        self.arranged.emit()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit()
+            self.columns.fit()
 
     def show_ids(self, ids: Sequence[int]) -> None:
         """Show these rows; the one the keys were on is found again, and the list stays in place."""

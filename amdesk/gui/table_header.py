@@ -22,7 +22,7 @@ class Header(QHeaderView):
 
     def __init__(self, rows: Rows[Any], *, name: str) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._rows = rows
+        self.rows = rows
         self._held = self._moved = False
         self.setObjectName(name)
         self.setFont(theme.font("section"))
@@ -41,12 +41,12 @@ class Header(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         c = theme.colours(self.palette())
-        column = self._rows.columns[section]
-        words = str(self._rows.headerData(section, Qt.Orientation.Horizontal))
+        column = self.rows.columns[section]
+        words = str(self.rows.headerData(section, Qt.Orientation.Horizontal))
         painter.save()
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(c.line))
         inner = rect.adjusted(SPACE.s, 0, -SPACE.s, 0)
-        sorted_by = column.sort and column.sort == self._rows.order[0]
+        sorted_by = column.sort and column.sort == self.rows.order[0]
         room = inner.adjusted(0, 0, -(SPACE.m + SPACE.xs) if sorted_by else 0, 0)
         painter.setPen(QColor(c.muted))
         painter.setFont(self.font())
@@ -58,7 +58,7 @@ class Header(QHeaderView):
             x = inner.left() + used + SPACE.xs
             square = QRect(x, inner.center().y() - SPACE.m // 2 + 1, SPACE.m, SPACE.m)
             square = QStyle.visualRect(turned, inner, square)
-            icons.paint(painter, square, "down_arrow" if self._rows.order[1] else "up", c.muted)
+            icons.paint(painter, square, "down_arrow" if self.rows.order[1] else "up", c.muted)
         painter.restore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -62,7 +62,7 @@ def fit(room: int, wanted: Mapping[str, int], elastic: Mapping[str, int]) -> dic
     for name, share in elastic.items():
         found[name] = round(left * share / shares)
     if elastic:
-        last = next(reversed(elastic))
+        last = [*elastic][-1]
         found[last] += left - sum(found[name] for name in elastic)
     elif found:
         first = next(iter(found))

@@ -182,7 +182,7 @@ def _columns(window: Window) -> None:
     page = window.pages.page
     assert isinstance(page, ClientsPage)
     shown = ("name", "tier", "stage", "last", "next", "next_on", "phone", "language")
-    page.table.arrange(replace(page.table.layout_shown, shown=shown))
+    page.table.columns.arrange(replace(page.table.columns.layout, shown=shown))
     page.table.set_density(compact=True)
     page.rows.redraw()
     page.table.select_id(page.rows.id_at(2) or 0)

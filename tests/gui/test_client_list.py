@@ -1,8 +1,7 @@
-"""The list of clients as a person makes it their own: columns, density, filters, next steps, several at once."""
+"""The list of clients as a person makes it their own: columns, density, filters, next steps, selections."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -41,8 +40,8 @@ def desk(empty_desk: Desk) -> Desk:
 
 
 @pytest.fixture
-def page(desk: Desk, qtbot: QtBot, spoken: str) -> Iterator[ClientsPage]:
-    yield shown(desk, qtbot)
+def page(desk: Desk, qtbot: QtBot, spoken: str) -> ClientsPage:
+    return shown(desk, qtbot)
 
 
 def shown(desk: Desk, qtbot: QtBot) -> ClientsPage:

@@ -1,0 +1,71 @@
+"""The columns of a table on the screen: shown, moved and made as wide as a layout says, and read back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QTableView
+
+from amdesk.gui import table_layout, theme
+from amdesk.gui.table_header import Header
+from amdesk.gui.table_layout import Layout
+
+
+class TableColumns(QObject):
+    """Dresses a table in a ``layout``. ``arranged`` tells that the person has made another one by hand."""
+
+    arranged = Signal()
+
+    def __init__(self, table: QTableView, header: Header) -> None:
+        super().__init__(table)
+        self._table, self._header = table, header
+        self._known = {column.id: (number, column) for number, column in enumerate(header.rows.columns)}
+        self._few: tuple[str, ...] = ()
+        self.layout = Layout(tuple(one.id for one in header.rows.columns if one.usual))
+        header.arranged.connect(self._take)
+        self.arrange(self.layout)
+
+    def arrange(self, layout: Layout) -> None:
+        """Show these columns in this order and width."""
+        self.layout = layout
+        shown = self._now()
+        hidden = [one for one in self._known if one not in shown]
+        for place, name in enumerate((*shown, *hidden)):
+            number, _column = self._known[name]
+            self._header.moveSection(self._header.visualIndex(number), place)
+            self._table.setColumnHidden(number, name in hidden)
+        self.fit()
+
+    def show_few(self, few: tuple[str, ...]) -> None:
+        """Show, of the columns chosen, only these while there is no room for others; nothing: all."""
+        if few != self._few:
+            self._few = few
+            self.arrange(self.layout)
+            self._header.rows.redraw()
+
+    def fit(self) -> None:
+        """Columns are as wide as they were made while enough is left for those that share the rest."""
+        shown = [self._known[one][1] for one in self._now()]
+        chosen = self.layout.widths
+        wanted = {one.id: theme.scaled(chosen.get(one.id, one.width)) for one in shown if one.width}
+        elastic = {one.id: chosen.get(one.id, 0) for one in shown if not one.width}
+        usual = max(elastic.values(), default=0) or 1
+        elastic = {one: share or usual for one, share in elastic.items()}
+        room = self._table.viewport().width()
+        for name, width in table_layout.fit(room, wanted, elastic).items():
+            self._header.resizeSection(self._known[name][0], width)
+
+    def _now(self) -> list[str]:
+        """The columns that are shown now."""
+        return [one for one in self.layout.shown if not self._few or one in self._few]
+
+    def _take(self) -> None:
+        """Note how the person has arranged the columns."""
+        columns = self._header.rows.columns
+        unit = theme.scaled(100) / 100
+        sizes = {columns[one].id: self._header.sectionSize(one) for one in self._header.visible()}
+        widths = {name: round(size / unit) for name, size in sizes.items()}
+        left = tuple(one for one in self.layout.shown if one not in sizes)
+        self.layout = replace(self.layout, shown=(*sizes, *left), widths={**self.layout.widths, **widths})
+        self.arranged.emit()
