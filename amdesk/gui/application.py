@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui import fonts, speaking, theme
+from amdesk.gui.copying import Copying
 from amdesk.gui.dropped_lists import accept_files
 from amdesk.gui.faults import Hook
 from amdesk.gui.place import Place, Trail
@@ -56,6 +57,7 @@ class Application(QObject):
         self._desk = desk
         self._translators = Translators()
         self._hook = Hook(mistake=self._mistake, fault=self._fault)
+        Copying(app.clipboard(), self)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._wear)
         if hasattr(hints, "accessibility"):  # Qt tells of the desktop's contrast since 6.10
