@@ -95,8 +95,13 @@ class SummaryPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the mail stands below what one writes."""
         super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Where both stand one below the other, a mail one is asked about has all the room."""
         wide = self.width() >= theme.scaled(SIZE.two_columns)
         self._split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        self.editor.setVisible(wide or self._looked_at is None)
 
     def _connect(self) -> None:
         self.head.version_picked.connect(self._show_version)
@@ -174,12 +179,14 @@ class SummaryPage(QWidget):
             self._form.setFocus(Qt.FocusReason.OtherFocusReason)
         elif had is not None:
             self._looked_at = None
+            self._share()
             self.refresh()
             self._take_keys()
 
     def _look_at(self, draft: drafts.Draft) -> None:
         """Show a mail that a form asks about, for as long as it asks."""
         self._looked_at = draft
+        self._share()
         self.mail.views.choose("html")
         self.mail.show_draft(draft)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from amdesk.domain.difference import Difference
 from amdesk.domain.messages import N_
@@ -24,25 +24,25 @@ _ICON = {"same": "done", "added": "add", "removed": "remove", "edited": "edit"}
 
 def points_read(points: Iterable[Point], *, name: str) -> QWidget:
     """Points one under the other, each with its kind and what it says beside its text."""
-    made, down = _column(name)
+    made, table = _table(name)
     for number, point in enumerate(points):
         badge = Badge(_(POINT_KIND_NAMES[point.kind]), words.POINT_TONE[point.kind], point.kind)
-        down.addLayout(_line(badge, [_told(point, f"{name}-{number}")]))
-    down.addStretch()
+        _line(table, badge, [_told(point, f"{name}-{number}")])
+    table.setRowStretch(table.rowCount(), 1)
     return made
 
 
 def differences(found: Iterable[Difference], *, name: str) -> QWidget:
     """A version against the one before: what came, went and changed, said in words beside each point."""
-    made, down = _column(name)
+    made, table = _table(name)
     for number, one in enumerate(found):
         parts = []
         if one.before is not None and one.kind in {"removed", "edited"}:
             parts.append(_told(one.before, f"{name}-{number}-before", struck=True))
         if one.after is not None:
             parts.append(_told(one.after, f"{name}-{number}-after"))
-        down.addLayout(_line(Badge(_(_SAID[one.kind]), _TONE[one.kind], _ICON[one.kind]), parts))
-    down.addStretch()
+        _line(table, Badge(_(_SAID[one.kind]), _TONE[one.kind], _ICON[one.kind]), parts)
+    table.setRowStretch(table.rowCount(), 1)
     return made
 
 
@@ -67,32 +67,36 @@ def _column(name: str) -> tuple[QWidget, QVBoxLayout]:
     made.setObjectName(name)
     down = QVBoxLayout(made)
     down.setContentsMargins(0, 0, 0, 0)
-    down.setSpacing(SPACE.m)
+    down.setSpacing(0)
     return made, down
 
 
-def _line(badge: Badge, parts: list[QWidget]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(SPACE.s)
-    holder = QWidget()
-    holder.setObjectName("kind")
-    holder.setMinimumWidth(SPACE.xxl * 3)
-    within = QHBoxLayout(holder)
-    within.setContentsMargins(0, 0, 0, 0)
-    within.addWidget(BadgeLabel(badge, name="badge"), 0, Qt.AlignmentFlag.AlignTop)
-    within.addStretch()
-    row.addWidget(holder, 0, Qt.AlignmentFlag.AlignTop)
+def _table(name: str) -> tuple[QWidget, QGridLayout]:
+    """Kinds in a column as wide as the widest of them, and beside each what is said."""
+    made = QWidget()
+    made.setObjectName(name)
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(SPACE.m)
+    grid.setHorizontalSpacing(SPACE.s)
+    grid.setColumnMinimumWidth(0, SPACE.xxl * 3)
+    grid.setColumnStretch(1, 1)
+    return made, grid
+
+
+def _line(grid: QGridLayout, badge: Badge, parts: list[QWidget]) -> None:
+    row = grid.rowCount()
+    aligned = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
+    grid.addWidget(BadgeLabel(badge, name="badge"), row, 0, aligned)
     column = QVBoxLayout()
     column.setSpacing(SPACE.xs)
     for part in parts:
         column.addWidget(part)
-    row.addLayout(column, 1)
-    return row
+    grid.addLayout(column, row, 1)
 
 
 def _told(point: Point, name: str, *, struck: bool = False) -> QWidget:
     made, down = _column(name)
-    down.setSpacing(0)
     text = paragraph(point.text, name=f"{name}-text")
     if struck:
         theme.as_kind(text, "struck")
