@@ -68,7 +68,9 @@ class WindowAround(QObject):
 
     def turn_side_bar(self) -> None:
         """Fold the side bar away, or show it again."""
-        self._window.findChild(SideSplit, "side-split").turn()
+        split = self._window.findChild(SideSplit, "side-split")
+        assert isinstance(split, SideSplit)
+        split.turn()
 
     def step_part(self, by: int) -> None:
         """Put the keys into another part of the window."""

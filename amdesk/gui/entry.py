@@ -40,7 +40,9 @@ class EntryView(QWidget):
 
     def __init__(self, desk: Desk, entry: Entry, *, in_month: bool = False) -> None:
         super().__init__()
+        say_role(self, "ListItem")
         self.entry = entry
+        self._me = desk.settings["my_name"]
         call = entry.interaction
         when = show.day_and_span(desk, call.started_at, call.minutes) if in_month else show.span(
             desk, call.started_at, call.minutes
@@ -49,12 +51,12 @@ class EntryView(QWidget):
         self.setAccessibleName(show.joined(when, _(CHANNEL_NAMES[call.channel]), call.occasion))
         self.setAccessibleDescription("\n".join(point.text for point in entry.points))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        say_role(self, "ListItem")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.as_kind(self, "entry")
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(SPACE.s, SPACE.m, SPACE.s, 0)
-        rows.setSpacing(SPACE.s)
+        compact = desk.settings["density"] == "compact"
+        rows.setContentsMargins(SPACE.s, SPACE.xs if compact else SPACE.m, SPACE.s, 0)
+        rows.setSpacing(SPACE.xs // 2 if compact else SPACE.s)
         rows.addLayout(_head(entry, when))
         if call.occasion:
             rows.addLayout(_beside(None, paragraph(call.occasion, name="entry-occasion")))
@@ -71,11 +73,12 @@ class EntryView(QWidget):
         """The people, the reference, and the way to the summary, in one quiet line."""
         call = entry.interaction
         people = show.listed(entry.people)
+        ours = "" if call.participants == self._me else call.participants  # alone one needs no telling
         holder = QWidget()
         holder.setObjectName("entry-foot")
         across = QHBoxLayout(holder)
         across.setContentsMargins(0, 0, 0, 0)
-        facts = show.joined(isolate(call.reference), people, call.participants and isolate(call.participants))
+        facts = show.joined(isolate(call.reference), people, ours and isolate(ours))
         across.addWidget(label(facts, "caption", name="entry-people", wrap=True), 1)
         if call.outcome == "reached":
             text = _("Open summary") if entry.summary else _("Write summary")

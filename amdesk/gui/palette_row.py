@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from amdesk.gui import icons, show, theme
+from amdesk.gui.colours import Colours
 from amdesk.gui.delegates import draw_text
 from amdesk.gui.mirror import visual_rect
 from amdesk.gui.palette_items import KINDS, Item
@@ -41,7 +42,7 @@ class ItemDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint(
-        self, painter: QPainter, rect: QRect, item: Item, direction: Qt.LayoutDirection, c: theme.Colours
+        self, painter: QPainter, rect: QRect, item: Item, direction: Qt.LayoutDirection, c: Colours
     ) -> None:
         square = QRect(rect.left(), rect.center().y() - SIZE.icon // 2 + 1, SIZE.icon, SIZE.icon)
         if item.icon:
@@ -63,7 +64,7 @@ class ItemDelegate(QStyledItemDelegate):
             draw_text(painter, visual_rect(direction, rect, rest), detail, direction)
 
     def _paint_end(
-        self, painter: QPainter, rect: QRect, item: Item, direction: Qt.LayoutDirection, c: theme.Colours
+        self, painter: QPainter, rect: QRect, item: Item, direction: Qt.LayoutDirection, c: Colours
     ) -> int:
         """The keys of a command, the kind of everything else; the room it took."""
         if item.shortcut:
@@ -83,7 +84,7 @@ class ItemDelegate(QStyledItemDelegate):
         return width
 
 
-def _ground(painter: QPainter, option: QStyleOptionViewItem, c: theme.Colours) -> None:
+def _ground(painter: QPainter, option: QStyleOptionViewItem, c: Colours) -> None:
     """A rounded ground under the line one stands on, a fainter one under the mouse."""
     state = option.state
     fill = c.selected if state & _State.State_Selected else c.hover if state & _State.State_MouseOver else ""

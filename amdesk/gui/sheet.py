@@ -114,7 +114,9 @@ QPushButton[kind="inset"] {
   min-width: 24px; max-width: 24px; min-height: 24px; max-height: 24px;
 }
 QPushButton[kind="inset"]:hover { background: <<pressed>>; }
-QPushButton[kind="inset"]:focus { border: 2px solid <<focus>>; padding: 0; min-width: 20px; min-height: 20px; }
+QPushButton[kind="inset"]:focus {
+  border: 2px solid <<focus>>; padding: 0; min-width: 20px; min-height: 20px;
+}
 QPushButton[kind="icon"]:focus { border: 2px solid <<focus>>; padding: 0; }
 
 QLineEdit, QTextEdit, QComboBox, QAbstractSpinBox {

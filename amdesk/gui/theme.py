@@ -122,7 +122,7 @@ def colours(palette: QPalette) -> Colours:
 
 
 def chosen(choice: Choice, contrast: Contrast = "system", *, scheme: Qt.ColorScheme | None = None) -> Colours:
-    """The theme for the person's choices; ``system`` follows the desktop, light and normal where it is silent.
+    """The theme for the person's choices; ``system`` follows the desktop, light and normal where it is mute.
 
     ``scheme`` is what the desktop has just said, where it has.
     """
@@ -149,6 +149,13 @@ def font(kind: str) -> QFont:
     made = QFont(QGuiApplication.font())
     made.setPointSizeF(step.points)
     made.setVariableAxis(QFont.Tag("wght"), step.weight)
+    return made
+
+
+def count_font(side: int, *, is_short: bool) -> QFont:
+    """The font of a count on a disc of so many pixels, of one figure or of two."""
+    made = font("strong")
+    made.setPixelSize(max(round(side * (0.72 if is_short else 0.56)), 1))
     return made
 
 

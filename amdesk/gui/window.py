@@ -22,11 +22,13 @@ from amdesk.gui.registry import PAGES
 from amdesk.gui.signals import News
 from amdesk.gui.tab_order import Ground
 from amdesk.gui.theme import SIZE
+from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.bars import MessageBar, UndoBar
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.nav import SideBar
 from amdesk.gui.window_place import SideSplit, WindowPlace
 from amdesk.i18n.catalog import _, sentence
+from amdesk.services import first_run
 from amdesk.services.desk import Desk
 
 
@@ -98,7 +100,7 @@ class Window(QMainWindow):
         down.addWidget(self._stack, 1)
         down.addWidget(self.status)
         self.undo_bar = UndoBar(self._content)
-        self.split = SideSplit(self.side, self._content)
+        self.split: SideSplit = SideSplit(self.side, self._content)
         across.addWidget(self.split)
         self.setCentralWidget(ground)
 
@@ -189,7 +191,8 @@ class Window(QMainWindow):
         title = page.face.title()
         kind = PAGES[self.place.page]
         above = PAGES[kind.belongs_to].label if kind.belongs_to else ""
-        self.setWindowTitle(" – ".join(filter(None, (title, _(above) if above else "", "amdesk"))))
+        sample = _("Sample portfolio") if first_run.is_sample(self.desk) else ""
+        self.setWindowTitle(" – ".join(filter(None, (title, _(above) if above else "", sample, "amdesk"))))
         self.title.show_title(title)
         self.title.show_tools(page.face.tools, cast(QWidget, page))
         self.status.say(page.face.status())
@@ -213,6 +216,8 @@ def _parts(window: Window) -> Sequence[QWidget]:
 
 def _side_bar(window: Window) -> SideBar:
     bar = SideBar(name="side-bar", accessible=_("Places"))
+    if first_run.is_sample(window.desk):
+        bar.add_widget(BadgeLabel(Badge(_("Sample portfolio"), "info"), name="side-sample"))
     log = COMMANDS["call.log"]
     bar.add_widget(
         button(

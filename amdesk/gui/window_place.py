@@ -25,6 +25,7 @@ class SideSplit(QSplitter):
         theme.as_kind(self, "frame")
         self.setHandleWidth(1)  # Qt makes so thin a line easy to take hold of
         side.setMaximumWidth(theme.scaled(SIZE.side_bar * 2))
+        self._side = side
         self.addWidget(side)
         self.addWidget(page)
         self.setCollapsible(1, False)
@@ -43,7 +44,7 @@ class SideSplit(QSplitter):
 
     def turn(self) -> None:
         """Fold the side bar away, or show it as wide as its words."""
-        self.give_side(0 if self.width_of_side else self.widget(0).sizeHint().width())
+        self.give_side(0 if self.width_of_side else self._side.sizeHint().width())
 
 
 class WindowPlace(QObject):

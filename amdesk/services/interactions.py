@@ -32,13 +32,14 @@ def log(
     started_at: datetime | None = None,
     minutes: int = 0,
     next_contact_on: date | None = None,
-    participants: str = "",
+    participants: str | None = None,
     private_note: str = "",
 ) -> int:
     """Log a call or any other interaction; its id.
 
     Without ``started_at`` it began ``minutes`` ago. ``next_contact_on`` becomes the client's; where none is
     named, one that has come by today is cleared when the client was reached, for it has just taken place.
+    Our own ``participants`` are the person alone where nobody is named.
     """
     client = _client_of_call(desk, client_id, contact_ids)
     began = started_at or desk.now() - timedelta(minutes=minutes)
@@ -53,7 +54,7 @@ def log(
             "reference": reference(client.code, year, store.next_number(desk.store, client.code, year)),
             "zone": str(desk.zone),
             "occasion": occasion.strip(),
-            "participants": participants.strip(),
+            "participants": (desk.settings["my_name"] if participants is None else participants).strip(),
             "private_note": private_note,
         }
         has_come = client.next_contact_on is not None and client.next_contact_on <= desk.today()

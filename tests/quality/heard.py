@@ -52,6 +52,6 @@ def _below(node: QAccessibleInterface, place: str) -> Iterator[Heard]:
     yield Heard(place, node.role(), name, bool(state.focusable), bool(state.checkable))
     here = f"{place} > {node.object().objectName() if node.object() is not None else node.role().name}"
     for number in range(min(node.childCount(), _CELLS)):
-        child = node.child(number)
+        child: QAccessibleInterface | None = node.child(number)
         if child is not None and child.isValid():
             yield from _below(child, here)

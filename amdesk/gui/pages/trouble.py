@@ -45,8 +45,8 @@ class TroublePage(QWidget):
         what = faults.note(type(error), error.__traceback__)
         self._title = _("amdesk made a mistake")
         told = _(
-            "Your records are safe, and everything else works. If it comes back, copy the lines that say where "
-            "it happened and send them on: they hold none of your data."
+            "Your records are safe, and everything else works. If it comes back, copy the lines that say "
+            "where it happened and send them on: they hold none of your data."
         )
         again = button(_("Try again"), "primary", name="trouble-again", run=self.again_requested.emit)
         copy = button(

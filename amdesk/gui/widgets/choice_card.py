@@ -20,9 +20,7 @@ _PLAIN = int(Qt.AlignmentFlag.AlignLeading) | int(Qt.AlignmentFlag.AlignTop)
 class ChoiceCard(QAbstractButton):
     """One of a few ways on; words are already translated."""
 
-    def __init__(
-        self, title: str, text: str, *, icon: str, name: str, run: Callable[[], object]
-    ) -> None:
+    def __init__(self, title: str, text: str, *, icon: str, name: str, run: Callable[[], object]) -> None:
         super().__init__()
         self._icon, self._said = icon, text
         self.setText(title)
@@ -85,6 +83,4 @@ class ChoiceCard(QAbstractButton):
         painter.setPen(QPen(QColor(c.focus if self.hasFocus() else c.edge), ring))
         painter.setBrush(QColor(c.pressed if self.isDown() else c.hover if self.underMouse() else c.raised))
         half = ring / 2
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(half, half, -half, -half), RADIUS.l, RADIUS.l
-        )
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), RADIUS.l, RADIUS.l)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from amdesk.gui import theme
+from amdesk.gui.colours import Colours
 from amdesk.gui.keys import keys_text
 from amdesk.gui.theme import RADIUS, SPACE
 
@@ -30,7 +31,7 @@ def size(keys: str) -> QSize:
     return QSize(sum(widths) + SPACE.xs * (len(widths) - 1), theme.scaled(_HEIGHT))
 
 
-def paint(painter: QPainter, rect: QRect, keys: str, *, colours: theme.Colours) -> None:
+def paint(painter: QPainter, rect: QRect, keys: str, *, colours: Colours) -> None:
     """Draw the keys from the left of a place, as they stand on a keyboard."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

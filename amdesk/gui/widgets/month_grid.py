@@ -14,7 +14,7 @@ from amdesk.domain.calendars import parts
 from amdesk.domain.months import WEEKS, weeks
 from amdesk.gui import theme
 from amdesk.gui.theme import RADIUS, SIZE, SPACE, Colours
-from amdesk.gui.widgets.labels import label
+from amdesk.gui.widgets.labels import label, tool_tip
 from amdesk.i18n.catalog import _, current
 from amdesk.i18n.format import WEEKDAYS, date_text, listed
 from amdesk.i18n.months import day_figures, short_weekday
@@ -65,7 +65,7 @@ class DayCell(QAbstractButton):
         self.setText(day.number)
         self.setChecked(day.chosen)
         self.setAccessibleName(day.name)
-        self.setToolTip(day.holiday)
+        self.setToolTip(tool_tip(day.holiday))
         self.setFont(theme.font("strong" if day.today else "body"))
         self.update()
 
