@@ -40,6 +40,6 @@ def gone(noun: str) -> AmdeskError:
 class AlreadyOpenError(AmdeskError):
     """The person's file is open in another amdesk; ``folder`` is where it lies."""
 
-    def __init__(self, text: str | Message, /, *, folder: Path, **fields: object) -> None:
-        super().__init__(text, **fields)
+    def __init__(self, text: str, /, *, folder: Path, **fields: object) -> None:
+        super().__init__(Message(text, fields))
         self.folder = folder

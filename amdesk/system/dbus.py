@@ -63,7 +63,7 @@ class Bus:
             return None
 
     def call(
-        self, service: Service, method: str, signature: str = "", body: tuple[object, ...] = ()
+        self, service: Service, method: str, *, signature: str = "", body: tuple[object, ...] = ()
     ) -> tuple[object, ...] | None:
         """Call a method and wait a little; nothing when nobody answers, or with an error."""
         from jeepney import DBusAddress, MessageType, new_method_call
@@ -82,7 +82,7 @@ class Bus:
         """Ask for a signal of a service, from now on."""
         rule = f"type='signal',interface='{service.interface}',path='{service.path}',member='{member}'"
         bus = Service("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
-        self.call(bus, "AddMatch", "s", (rule,))
+        self.call(bus, "AddMatch", signature="s", body=(rule,))
 
     def fileno(self) -> int:
         """The socket to watch."""

@@ -61,14 +61,14 @@ class Notifications:
         answer = self.bus.call(
             _SERVICE,
             "Notify",
-            "susssasa{sv}i",
-            ("amdesk", 0, "amdesk", title, said, offered, hints, _UNTIL_CLOSED),
+            signature="susssasa{sv}i",
+            body=("amdesk", 0, "amdesk", title, said, offered, hints, _UNTIL_CLOSED),
         )
         return int(str(answer[0])) if answer else None
 
     def close(self, number: int) -> None:
         """Take one away, if it is still there."""
-        self.bus.call(_SERVICE, "CloseNotification", "u", (number,))
+        self.bus.call(_SERVICE, "CloseNotification", signature="u", body=(number,))
 
     @staticmethod
     def pressed(signals: Iterable[Signal]) -> list[Pressed]:

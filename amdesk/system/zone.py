@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta, timezone, tzinfo
 
 
 class LocalZone(tzinfo):
@@ -58,10 +58,7 @@ def _machine_zone() -> tzinfo:
 
 def _offset_now() -> tzinfo:
     """The machine's distance from UTC; none where what TZ says is no distance at all."""
-    try:
-        return datetime.now().astimezone().tzinfo or UTC
-    except ValueError:
-        return UTC
+    return timezone(timedelta(seconds=time.localtime().tm_gmtoff))
 
 
 def _zone_name() -> str | None:

@@ -12,7 +12,7 @@ SOURCE = modules("amdesk")
 GUI = [module for module in SOURCE if module.name.startswith("amdesk.gui")]
 
 # The only place that asks what time it is, to give the desk its clock; everybody else is told.
-CLOCKS = {"amdesk.services.open_desk"}
+CLOCKS = {"amdesk.services.open_desk", "amdesk.system.zone"}
 ASKING = re.compile(r"\.(now|utcnow|today|time|time_ns|localtime|gmtime)$")
 TELLERS = {"datetime", "date", "time"}
 

@@ -14,7 +14,7 @@ from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button, icon_button
 from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.labels import OneLine, label, rule
-from amdesk.gui.widgets.layout import empty, scroll
+from amdesk.gui.widgets.layout import empty, margins, scroll
 from amdesk.gui.widgets.picture import Picture
 from amdesk.i18n.catalog import _, ngettext
 
@@ -54,7 +54,7 @@ class Popup(QFrame):
         theme.as_kind(self, "popup")
         self.setFixedWidth(theme.scaled(SIZE.popup))
         down = self._down = QVBoxLayout(self)
-        down.setContentsMargins(SPACE.l, SPACE.m, SPACE.m, SPACE.l)
+        margins(down, leading=SPACE.l, top=SPACE.m, trailing=SPACE.m, bottom=SPACE.l)
         down.setSpacing(SPACE.s)
         head = QHBoxLayout()
         self._title = label("", "section", name="popup-title")
@@ -64,7 +64,7 @@ class Popup(QFrame):
         inner = QWidget()
         inner.setObjectName("popup-inner")
         self._rows = QVBoxLayout(inner)
-        self._rows.setContentsMargins(0, 0, SPACE.xs, 0)
+        margins(self._rows, leading=0, top=0, trailing=SPACE.xs, bottom=0)
         self._rows.setSpacing(SPACE.m)
         self._area = scroll(inner, name="popup-scroll")
         down.addWidget(self._area)
