@@ -102,7 +102,7 @@ class ShortcutsPage(QWidget):
         self._look(self.search.text())
 
     def _look(self, text: str) -> None:
-        self._count = sum(card.look(fold(text)) for card in self.cards)
+        self._count = sum(card.look(text) for card in self.cards)
         self.nothing.setVisible(not self._count)
         self._columns.setVisible(bool(self._count))
         self._columns.arrange()
@@ -131,13 +131,15 @@ class _Card(QWidget):
         for row, _said in self._rows:
             down.addWidget(row)
 
-    def look(self, folded: str) -> int:
-        """Leave the lines that hold all the words; how many."""
-        words = folded.split()
-        fitting = [(row, all(word in said for word in words)) for row, said in self._rows]
-        for row, fits in fitting:
-            row.setVisible(fits)
-        shown = sum(fits for _row, fits in fitting)
+    def look(self, text: str) -> int:
+        """Leave the lines whose words begin so, or whose keys do; how many."""
+        words, pressed = fold(text).split(), text.strip().lower()
+        for row, said in self._rows:
+            row.setVisible(
+                all(f" {word}" in said.words for word in words)
+                or any(key.startswith(pressed) for key in said.keys)
+            )
+        shown = sum(not row.isHidden() for row, _said in self._rows)
         self.setVisible(bool(shown))
         return shown
 
@@ -175,10 +177,17 @@ def _keys(line: Line, name: str) -> list[QWidget]:
     return [KeyCaps(first, name=f"{name}-first"), between, KeyCaps(last, name=f"{name}-last")]
 
 
-def _sought(title: str, line: Line) -> str:
-    """All by which a line is found: its words here and in English, its area, its keys."""
-    keys = " ".join(f"{keys_text(one)} {one}" for one in line.keys)
-    return fold(f"{title} {line.words} {line.english} {keys}")
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """All by which a line is found: its words here and in English with its area's, and its keys."""
+
+    words: str
+    keys: frozenset[str]
+
+
+def _sought(title: str, line: Line) -> _Sought:
+    keys = frozenset(said.lower() for one in line.keys for said in (one, keys_text(one)))
+    return _Sought(f" {fold(f'{title} {line.words} {line.english}')}", keys)
 
 
 class _Columns(QWidget):

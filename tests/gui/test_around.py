@@ -1,0 +1,156 @@
+"""Around the pages: Escape and the mouse lead back, a page is found as it was left, F6 goes part by part."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea
+
+from amdesk.gui.editors.interaction import LogCall
+from amdesk.gui.pages.clients import ClientsPage
+from amdesk.gui.pages.today import TodayPage
+from amdesk.gui.place import Place
+from amdesk.gui.window import Window
+from amdesk.i18n.catalog import _
+from amdesk.services import clients
+from tests.gui.keys import ALT, CTRL, SHIFT, Key, Keyboard
+
+
+@pytest.fixture
+def keyboard(window: Window) -> Keyboard:
+    return Keyboard(window)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        Place("clients"), Place("calls"), Place("settings"), Place("client", 1), Place("edit_client", 1),
+        Place("edit_contact", about=1), Place("log_call", about=1), Place("summary", 1, 1), Place("import"),
+        Place("export"), Place("keys"), Place("about"),
+    ],
+    ids=lambda place: place.page,
+)  # fmt: skip
+def test_escape_leads_back_from_every_page(keyboard: Keyboard, place: Place) -> None:
+    keyboard.window.go(place)
+    for _turn in range(2):  # out of a search field first
+        if keyboard.window.place != Place("today"):
+            keyboard.press(Key.Key_Escape)
+    assert keyboard.window.place == Place("today")
+
+
+def test_escape_empties_the_search_then_leaves_it_then_leaves_the_page(keyboard: Keyboard) -> None:
+    keyboard.press(Key.Key_2, CTRL)
+    keyboard.press(Key.Key_F, CTRL)
+    keyboard.type("har")
+    page = keyboard.window.pages.page
+    assert isinstance(page, ClientsPage)
+    keyboard.press(Key.Key_Escape)
+    assert (page.search.text(), page.search.hasFocus()) == ("", True)
+    keyboard.press(Key.Key_Escape)
+    assert page.table.hasFocus()
+    keyboard.press(Key.Key_Escape)
+    assert keyboard.window.place == Place("today")
+
+
+def test_escape_closes_the_list_of_clients_before_it_leaves_the_call(keyboard: Keyboard) -> None:
+    keyboard.press(Key.Key_L, CTRL)
+    keyboard.type("a")
+    page = keyboard.window.pages.page
+    assert isinstance(page, LogCall)
+    assert page.who.pick.list.isVisible()
+    keyboard.press(Key.Key_Escape)
+    assert not page.who.pick.list.isVisible()
+    assert keyboard.window.place.page == "log_call"
+    keyboard.press(Key.Key_Escape)
+    assert keyboard.window.place == Place("today")
+
+
+def test_the_side_buttons_of_the_mouse_lead_back_and_forward(window: Window) -> None:
+    window.go(Place("clients"))
+    handle = window.windowHandle()
+    middle = window.rect().center()
+    QTest.mouseClick(handle, Qt.MouseButton.BackButton, pos=middle)
+    back = window.place
+    QTest.mouseClick(handle, Qt.MouseButton.ForwardButton, pos=middle)
+    assert (back, window.place) == (Place("today"), Place("clients"))
+
+
+def test_back_finds_the_keys_and_the_scroll_where_they_were(keyboard: Keyboard) -> None:
+    page = keyboard.window.pages.page
+    assert isinstance(page, TodayPage)
+    line = page.lines[-1]
+    line.setFocus()
+    area = page.findChild(QScrollArea, "today-scroll")
+    assert isinstance(area, QScrollArea)
+    bar = area.verticalScrollBar()
+    was = bar.value()
+    assert was
+    keyboard.press(Key.Key_Return)
+    assert keyboard.window.place.page == "client"
+    keyboard.press(Key.Key_Escape)
+    QApplication.processEvents()
+    assert keyboard.at.objectName() == line.objectName()
+    assert bar.value() == was
+
+
+def test_back_finds_the_button_one_had_pressed(keyboard: Keyboard) -> None:
+    keyboard.window.go(Place("client", 1))
+    page = keyboard.window.pages.page
+    assert page is not None
+    edit = next(tool for tool in page.face.tools if tool.objectName() == "client-edit_client")
+    edit.setFocus()
+    keyboard.press(Key.Key_Space)
+    assert keyboard.window.place.page == "edit_client"
+    keyboard.press(Key.Key_Escape)
+    assert keyboard.at.objectName() == "client-edit_client"
+
+
+def test_f6_goes_from_part_to_part_and_round(keyboard: Keyboard) -> None:
+    window = keyboard.window
+    keyboard.press(Key.Key_2, CTRL)
+    seen = []
+    for _turn in range(3):
+        keyboard.press(Key.Key_F6)
+        seen.append(part(window, keyboard))
+    assert (set(seen), seen[-1]) == ({"side-bar", "title-row", "pages"}, "pages")
+    keyboard.press(Key.Key_F6, SHIFT)
+    assert part(window, keyboard) == seen[1]
+
+
+def part(window: Window, keyboard: Keyboard) -> str:
+    at = keyboard.at
+    return next(
+        one.objectName()
+        for one in (window.side, window.title, window.pages.stack)
+        if one is at or one.isAncestorOf(at)
+    )
+
+
+def test_the_title_of_the_window_says_where_one_is(window: Window) -> None:
+    window.go(Place("client", 1))
+    name = clients.get(window.desk, 1).name
+    assert window.windowTitle() == f"{name} – {_('Clients')} – amdesk"
+    window.go(Place("calls"))
+    assert window.windowTitle() == f"{_('Calls')} – amdesk"
+
+
+def test_a_page_of_its_own_lights_nothing_in_the_side_bar(window: Window) -> None:
+    window.go(Place("keys"))
+    assert not [page for page, item in window.side.items.items() if item.isChecked()]
+    window.go(Place("clients"))
+    assert [page for page, item in window.side.items.items() if item.isChecked()] == ["clients"]
+
+
+def test_the_window_fills_the_screen_and_is_a_window_again(keyboard: Keyboard) -> None:
+    keyboard.press(Key.Key_F11)
+    filled = keyboard.window.isFullScreen()
+    keyboard.press(Key.Key_F11)
+    assert (filled, keyboard.window.isFullScreen()) == (True, False)
+
+
+def test_alt_and_an_arrow_leads_back_where_the_keys_are_in_a_field(keyboard: Keyboard) -> None:
+    keyboard.press(Key.Key_2, CTRL)
+    keyboard.press(Key.Key_F, CTRL)
+    keyboard.press(Key.Key_Left, ALT)
+    assert keyboard.window.place == Place("today")
