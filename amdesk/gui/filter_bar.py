@@ -17,6 +17,7 @@ from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button, icon_button
 from amdesk.gui.widgets.fields import LineField
 from amdesk.gui.widgets.flow import FlowLayout, let_it_break
+from amdesk.gui.widgets.labels import tool_tip
 from amdesk.gui.widgets.layout import empty
 from amdesk.gui.widgets.menu import Menu
 from amdesk.i18n.bidi import isolate
@@ -89,7 +90,7 @@ class FilterBar(QWidget):
     def _saved(self, name: str, one: ClientFilter) -> QPushButton:
         made = button(isolate(name).replace("&", "&&"), "chip", name=f"filter-{name}", icon="saved")
         made.setAccessibleName(name)
-        made.setToolTip(saved_filters.suggested(one))
+        made.setToolTip(tool_tip(saved_filters.suggested(one)))
         made.setCheckable(True)
         made.setChecked(one == self.wanted)
         made.clicked.connect(lambda on: self.choose(one if on else ClientFilter()))
@@ -110,7 +111,7 @@ class FilterBar(QWidget):
 
     def _part(self, text: str, without: ClientFilter) -> QPushButton:
         made = button(text, "chip", name=f"part-{text}", icon="close", run=lambda: self.choose(without))
-        made.setToolTip(_("Without “{part}”").format(part=text))
+        made.setToolTip(tool_tip(_("Without “{part}”").format(part=isolate(text))))
         return made
 
     def menu(self, name: str) -> Menu:

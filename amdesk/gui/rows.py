@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 
 from amdesk.gui.widgets.badge import Badge
+from amdesk.gui.widgets.labels import tool_tip
 from amdesk.i18n.catalog import _, current
 from amdesk.i18n.format import listed
 
@@ -205,5 +206,5 @@ _TEXT_ROLES: dict[int, Callable[[Cell], str]] = {
     int(Qt.ItemDataRole.DisplayRole): lambda cell: cell.text,
     int(Qt.ItemDataRole.EditRole): lambda cell: cell.text,
     int(Qt.ItemDataRole.AccessibleTextRole): _spoken,
-    int(Qt.ItemDataRole.ToolTipRole): lambda cell: cell.tip,
+    int(Qt.ItemDataRole.ToolTipRole): lambda cell: tool_tip(cell.tip),
 }

@@ -21,7 +21,7 @@ from amdesk.domain.months import month_after, month_before, month_begin, month_e
 from amdesk.gui import theme
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button, icon_button
-from amdesk.gui.widgets.labels import label, set_text
+from amdesk.gui.widgets.labels import label, set_text, tool_tip
 from amdesk.gui.widgets.month_grid import MonthGrid
 from amdesk.i18n.catalog import _, current
 from amdesk.i18n.format import date_text
@@ -88,7 +88,7 @@ class DatePopup(QFrame):
         name = self.grid.holiday(self.day)
         room = self.grid.sizeHint().width()
         set_text(self.holiday, self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room))
-        self.holiday.setToolTip(name)
+        self.holiday.setToolTip(tool_tip(name))
 
     def open_under(self, line: QWidget) -> None:
         """Open below a field, at its leading edge; above it where the screen ends."""

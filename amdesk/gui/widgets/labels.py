@@ -84,7 +84,15 @@ class OneLine(QLabel):
     def _cut(self) -> None:
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
         set_text(self, isolate(shown))
-        self.setToolTip("" if shown == self._whole else self._whole)
+        self.setToolTip("" if shown == self._whole else tool_tip(self._whole))
+
+
+def tool_tip(text: str) -> str:
+    """The person's words, or ours with theirs in them, for a tool tip: Qt writes it in the window's direction
+    whatever it begins with.
+    """
+    rtl = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return mark(text, rtl=rtl) if FSI in text else isolate(text)
 
 
 def reading_direction(text: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDirection:
