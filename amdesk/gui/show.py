@@ -9,7 +9,6 @@ from amdesk.domain.points import MONEY_CHANGES, Point
 from amdesk.i18n import format as formats
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, calendar_in_use, current, ngettext, toman_in_use
-from amdesk.i18n.money import as_written
 from amdesk.services.desk import Desk
 
 _RECENT = 31
@@ -102,6 +101,8 @@ def changed_values(point: Point) -> tuple[str, str]:
 def _value(point: Point, typed: str) -> str:
     if point.change_kind not in MONEY_CHANGES:
         return typed
+    from amdesk.i18n.money import as_written  # a start need not know what currencies are called
+
     return as_written(typed, current(), toman=toman_in_use())
 
 
