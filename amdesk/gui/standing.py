@@ -53,7 +53,7 @@ def _named(page: Page, name: str) -> list[QWidget]:
         one
         for ground in grounds
         for one in (ground, *ground.findChildren(QWidget))
-        if name and one.objectName() == name
+        if name and one.objectName() == name and not one.isHidden()
     ]
 
 

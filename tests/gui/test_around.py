@@ -79,6 +79,7 @@ def test_the_side_buttons_of_the_mouse_lead_back_and_forward(window: Window) -> 
 def test_back_finds_the_keys_and_the_scroll_where_they_were(keyboard: Keyboard) -> None:
     page = keyboard.window.pages.page
     assert isinstance(page, TodayPage)
+    QApplication.processEvents()  # laid out
     line = page.lines[-1]
     line.setFocus()
     area = page.findChild(QScrollArea, "today-scroll")
