@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amdesk.domain.interaction import CHANNEL_NAMES
@@ -28,7 +28,7 @@ from amdesk.i18n.months import month_title
 from amdesk.services import clients
 from amdesk.services.desk import Desk
 
-FIRST, MORE = 20, 40
+FIRST, MORE = 8, 24  # a window full at once, the rest as it is scrolled to
 _INTO = {Qt.Key.Key_Down, Qt.Key.Key_Up}
 
 
@@ -204,6 +204,13 @@ class Timeline(QWidget):
             bar.setValue(top)
         elif view.y() + view.height() > bar.value() + high:
             bar.setValue(view.y() + view.height() - high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a window so high that it could not be scrolled, what is older is there at once."""
+        super().resizeEvent(event)
+        enough = self.height() // theme.scaled(SIZE.entry)
+        if self._oldest is not None and 0 < len(self.views) < enough:
+            self._fetch_more()
 
     def _reach(self, value: int) -> None:
         """Near the end of what is shown, show more."""

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
+from amdesk.domain.errors import AmdeskError
 from amdesk.domain.points import Point
+from amdesk.gui import dropped_mail
+from amdesk.gui.editors.interaction import LogCall
+from amdesk.gui.navigation import Navigation
 from amdesk.gui.pages.calls import CallsPage
 from amdesk.gui.pages.client import ClientPage
 from amdesk.gui.pages.clients import ClientsPage
-from amdesk.gui.place import Place
-from amdesk.services import clients, interactions, summaries
+from amdesk.gui.place import Place, Trail
+from amdesk.services import clients, contacts, interactions, summaries
 from amdesk.services.desk import Desk
 
 
@@ -129,3 +134,31 @@ def test_in_a_wide_window_a_client_is_shown_beside_the_list(desk: Desk, qtbot: Q
     assert isinstance(button, QPushButton)
     button.click()
     assert places[0].page == "summary"
+
+
+def test_a_mail_dropped_on_the_window_opens_the_log_of_who_wrote_it(
+    desk: Desk, qtbot: QtBot, spoken: str, tmp_path: Path
+) -> None:
+    client = clients.find(desk, "Northwind")[0]
+    contacts.add_address(desk, client, medium="email", value="office@northwind.example")
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    pages = Navigation(desk, stack, Trail(Place("clients")))
+    mail = tmp_path / "mail.eml"
+    mail.write_bytes(b"From: office@northwind.example\r\nSubject: The new prices\r\n\r\nHello\r\n")
+    dropped_mail.take_mail(desk, pages, mail)
+    assert pages.trail.here.place == Place("log_call", about=client)
+    assert isinstance(pages.page, LogCall)
+    assert pages.page.call.line.text() == "The new prices"
+    assert pages.page.call.values()["channel"] == "mail"
+
+
+def test_a_mail_of_nobody_known_says_where_to_drop_it(
+    desk: Desk, qtbot: QtBot, spoken: str, tmp_path: Path
+) -> None:
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    mail = tmp_path / "mail.eml"
+    mail.write_bytes(b"From: stranger@nowhere.example\r\nSubject: Hello\r\n\r\nHello\r\n")
+    with pytest.raises(AmdeskError, match="drop it there"):
+        dropped_mail.take_mail(desk, Navigation(desk, stack, Trail(Place("clients"))), mail)

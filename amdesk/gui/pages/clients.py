@@ -193,6 +193,10 @@ class ClientsPage(QWidget):
             self.place_requested.emit(Place("client", id_))
 
     def _memory(self) -> Mapping[str, object]:
+        """What to come back to; notes being written beside the list are kept first."""
+        beside = self.beside.page
+        if isinstance(beside, ClientPage):
+            beside.face.memory()
         return {
             "text": self.search.text(),
             "filter": self.filters.wanted.as_values(),
