@@ -34,7 +34,7 @@ def put_back(page: Page, standing: Mapping[str, object]) -> None:
     if isinstance(name, str) and isinstance(number, int):
         same = _named(page, name)
         if number < len(same):
-            same[number].setFocus(Qt.FocusReason.OtherFocusReason)
+            _give_keys(same[number])
     scrolled = standing.get("scrolled")
     if isinstance(scrolled, dict):
         QTimer.singleShot(0, partial(_scroll, page, scrolled))
@@ -53,8 +53,25 @@ def _named(page: Page, name: str) -> list[QWidget]:
         one
         for ground in grounds
         for one in (ground, *ground.findChildren(QWidget))
-        if name and one.objectName() == name and not one.isHidden()
+        if name and one.objectName() == name and not _is_gone(one)
     ]
+
+
+def _is_gone(widget: QWidget) -> bool:
+    """Whether it was put away; what has just come is not shown yet either, but nobody hid it."""
+    return widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+
+
+def _give_keys(widget: QWidget) -> None:
+    """Put the keys on it, now or as soon as it is shown."""
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    if not widget.isVisible() and not _is_gone(widget):
+        QTimer.singleShot(0, partial(_give_keys_once, widget))
+
+
+def _give_keys_once(widget: QWidget) -> None:
+    if isValid(widget) and widget.isVisible():
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _areas(page: QWidget) -> list[QAbstractScrollArea]:
