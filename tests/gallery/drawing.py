@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from amdesk.gui import theme as theming
 from amdesk.gui.application import Application
 from amdesk.gui.window import Window
-from amdesk.services import sample
-from amdesk.services.open_desk import open_in_memory
 from tests.gallery.pictures import BESIDE, SHOTS, Shot
+from tests.portfolios import sample_desk
 
 
 @contextmanager
@@ -28,11 +27,10 @@ def letters(scale: float) -> Iterator[None]:
 
 def draw(app: QApplication, folder: Path, *, language: str, theme: str, at: datetime, only: str = "") -> None:
     """Save ``NAME.LANGUAGE.THEME.png`` for each line of the table whose name holds ``only``."""
-    desk = open_in_memory(clock=lambda: at)
+    desk = sample_desk(at)
     contrast, _dash, lightness = theme.rpartition("-")
     desk.settings.choose("theme", lightness)
     desk.settings.choose("contrast", contrast or "normal")
-    sample.fill(desk)
     ending = f"{language}.{theme}.png"
     for shot in SHOTS:
         if only in shot.name:

@@ -13,11 +13,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableView, 
 from amdesk.gui.application import Application, make_qt
 from amdesk.gui.pages.trouble import TroublePage
 from amdesk.gui.speaking import say_role
-from amdesk.services import sample
 from amdesk.services.desk import Desk
-from amdesk.services.open_desk import open_in_memory
 from tests.gallery.__main__ import DAY
 from tests.gallery.pictures import BESIDE, SHOTS, Beside, Shot
+from tests.portfolios import sample_desk
 from tests.quality import heard
 from tests.quality.heard import Heard
 from tests.quality.walkers import settle
@@ -28,9 +27,7 @@ MERE_PARTS = frozenset({heard.Role.Client, heard.Role.Border, heard.Role.Pane, h
 
 @pytest.fixture(scope="module")
 def desk() -> Iterator[Desk]:
-    made = open_in_memory(clock=lambda: DAY)
-    sample.fill(made)
-    with closing(made):
+    with closing(sample_desk(DAY)) as made:
         yield made
 
 
