@@ -38,6 +38,7 @@ from PySide6.QtWidgets import (
 from amdesk.gui import theme
 from amdesk.gui.application import Application, speak
 from amdesk.gui.translators import Translators
+from amdesk.gui.widgets.choice_card import ChoiceCard
 from amdesk.gui.widgets.fields import Check
 from amdesk.gui.widgets.labels import OneLine
 from amdesk.gui.widgets.mail_view import MailView
@@ -221,7 +222,7 @@ def lacks(widget: QWidget) -> tuple[int, int]:
             margins = widget.textMargins().left() + widget.textMargins().right()
             words = 0 if widget.text() else widget.fontMetrics().horizontalAdvance(widget.placeholderText())
             return max(words - (widget.width() - 2 * theme.SPACE.s - _AROUND_TEXT - margins), 0), 0
-        case Check() | QLabel() if widget.hasHeightForWidth():
+        case Check() | ChoiceCard() | QLabel() if widget.hasHeightForWidth():
             return _longest_word(widget), max(widget.heightForWidth(widget.width()) - widget.height(), 0)
         case QLabel() | QAbstractButton() | QComboBox() if not isinstance(widget, OneLine):
             return _lacks_of_hint(widget)
@@ -244,9 +245,9 @@ def _lacks_of_hint(widget: QWidget) -> tuple[int, int]:
     return across, max(hint.height() - widget.height(), 0)
 
 
-def _longest_word(label: QLabel | Check) -> int:
+def _longest_word(label: QLabel | Check | ChoiceCard) -> int:
     """How much wider than a label its longest word is."""
-    if isinstance(label, Check):
+    if isinstance(label, Check | ChoiceCard):
         return max(label.minimumSizeHint().width() - label.width(), 0)
     widths = [label.fontMetrics().horizontalAdvance(word) for word in label.text().split()]
     return max(max(widths, default=0) - label.contentsRect().width(), 0)

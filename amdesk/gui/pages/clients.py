@@ -97,11 +97,15 @@ class ClientsPage(QWidget):
 
     def _empty_states(self) -> tuple[Empty, Empty]:
         first = button(_("New client"), "primary", name="clients-first", icon="add", run=self._begin)
+        bring = button(
+            _("Import…"), "", name="clients-import", icon="import",
+            run=lambda: self.place_requested.emit(Place("import")),
+        )  # fmt: skip
         clear = button(_("Show every client"), "", name="clients-clear", run=self.clear)
         none_yet = _("Add the first one, or import a list you have.")
         none_found = _("Try fewer letters, a number, or another filter.")
         return (
-            Empty("clients", _("No clients yet"), none_yet, action=first),
+            Empty("clients", _("No clients yet"), none_yet, actions=[first, bring]),
             Empty("search", _("No client found"), none_found, action=clear),
         )
 
