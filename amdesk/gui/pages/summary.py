@@ -64,7 +64,7 @@ class SummaryPage(QWidget):
             recall=self._recall,
             quiet=True,
             parts=(self.head, self.editor, self._trailing),
-            verbs=self._verbs,
+            verbs=lambda: _verbs(self),
         )
 
     def _build(self) -> None:
@@ -141,10 +141,6 @@ class SummaryPage(QWidget):
         """Run a verb on the version shown, on what is typed so far; ``main`` is what stands out most."""
         self.editor.saver.flush()
         self.sending.do(verb, self.summary())
-
-    def _verbs(self) -> Mapping[str, Callable[[], object]]:
-        summary = self.summary()
-        return {"summary.send": partial(self.do, "send")} if summary and is_editable(summary) else {}
 
     def summary(self) -> Summary | None:
         """The version shown."""
@@ -243,3 +239,9 @@ def _title(desk: Desk, interaction_id: int) -> str:
         return clients.get(desk, call.client_id).name
     except AmdeskError as error:
         return sentence(error)
+
+
+def _verbs(page: SummaryPage) -> Mapping[str, Callable[[], object]]:
+    """The commands that only this page can run, as far as the summary lets it."""
+    summary = page.summary()
+    return {"summary.send": partial(page.do, "send")} if summary and is_editable(summary) else {}
