@@ -1,4 +1,7 @@
-"""Columns the file keeps true by itself: last contact, what a client lacks, the state of a newest summary."""
+"""Columns the file keeps true by itself: last contact, what a client lacks, the state of a newest summary.
+
+It also notes by itself whose alarm is to be reckoned anew.
+"""
 
 from __future__ import annotations
 
@@ -59,6 +62,10 @@ _NOW_REACHED = (
     f"UPDATE client SET lacks = lacks & ~{_REACHES} WHERE id = new.client_id AND lacks & {_REACHES} "
     "AND EXISTS (SELECT 1 FROM contact WHERE id = new.contact_id AND deleted_at IS NULL AND left_on IS NULL);"
 )
+_STALE = "INSERT OR IGNORE INTO alarm_stale(reminder_id) VALUES ({row}.id);"
+_STALE_OF_CLIENT = (
+    "INSERT OR IGNORE INTO alarm_stale(reminder_id) SELECT id FROM reminder WHERE client_id = new.id;"
+)
 
 # “Not reached” is an outcome and does not count as contact: nobody spoke to anybody.
 _TRIGGERS = {
@@ -92,6 +99,10 @@ _TRIGGERS = {
         _lacking("new") + " " + _lacking("old"),
     ),
     "kept_lacks_address_delete": ("AFTER DELETE ON address", _lacking("old")),
+    "kept_alarm_insert": ("AFTER INSERT ON reminder", _STALE.format(row="new")),
+    "kept_alarm_update": ("AFTER UPDATE ON reminder", _STALE.format(row="new")),
+    "kept_alarm_delete": ("AFTER DELETE ON reminder", _STALE.format(row="old")),
+    "kept_alarm_client": ("AFTER UPDATE OF deleted_at ON client", _STALE_OF_CLIENT),
 }
 
 

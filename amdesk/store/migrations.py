@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x616D646B  # "amdk"
-LATEST = 3
+LATEST = 4
 
 # Rows a person makes: undoable, with a history, exported whole; in the order in which one refers to another.
 NOUNS = ("client", "contact", "address", "interaction", "interaction_contact", "summary", "point", "reminder")
@@ -166,6 +166,17 @@ CREATE TABLE fired (
 ) STRICT, WITHOUT ROWID;
 """
 
+_DUE_BY_CADENCE = "deleted_at IS NULL AND next_contact_on IS NULL AND stage NOT IN ('former', 'dormant')"
+# Who has waited longest stands first, tier by tier; and what of the alarms is to be reckoned anew is known.
+_M004 = f"""
+CREATE INDEX client_by_cadence ON client(tier, vip, coalesce(last_contact_at, created_at))
+  WHERE {_DUE_BY_CADENCE} AND tier IS NOT NULL;
+DELETE FROM alarm;
+ALTER TABLE alarm DROP COLUMN armed_for;
+CREATE TABLE alarm_stale (reminder_id INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE alarm_days (days TEXT NOT NULL) STRICT;
+"""
+
 
 def apply(db: Database) -> None:
     """Bring the file's tables to the latest shape; the triggers are made anew after that (see opening)."""
@@ -189,6 +200,12 @@ def apply(db: Database) -> None:
     def m003_reminders(db: Database) -> None:
         """Reminders, when each rings, and which rang."""
         for statement in _statements(_M003):
+            db.execute(statement)
+
+    @migrations()
+    def m004_who_is_due(db: Database) -> None:
+        """Clients by how long they have waited; which alarms are to be reckoned anew."""
+        for statement in _statements(_M004):
             db.execute(statement)
 
     migrations.apply(db)

@@ -1,7 +1,8 @@
 """Reminders in the file, when each rings, and which rang: ringing is noted apart, beyond any undo.
 
-``alarm`` is made from ``reminder`` and from the person's days, and made again wherever either changed:
-``armed_for`` holds all it was made from. ``fired`` has each occurrence that rang, once and for good.
+``alarm`` is made from ``reminder`` and from the person's days (``alarm_days``), and made again wherever either
+changed: triggers note in ``alarm_stale`` which were written. ``fired`` has each occurrence that rang, once and
+for good.
 """
 
 from __future__ import annotations
@@ -18,10 +19,6 @@ from amdesk.store.table import encode, marks, noun
 _OPEN = (
     f"r.deleted_at IS NULL AND r.state IN {OPEN} AND (r.client_id IS NULL "
     "OR EXISTS (SELECT 1 FROM client c WHERE c.id = r.client_id AND c.deleted_at IS NULL))"
-)
-_MADE_FROM = (
-    "r.uuid||'|'||r.due_on||'|'||r.clock||'|'||r.zone||'|'||r.lead_minutes||'|'||r.kind||'|'||r.urgent||'|'"
-    "||coalesce(r.snoozed_until_at, '')||'|'||:days"
 )
 _LINE = (
     "SELECT r.*, c.name AS client, coalesce(c.vip, 0) AS vip, a.rings_at, coalesce(a.rang, 0) AS rang "
@@ -51,33 +48,32 @@ def _kept(values: Mapping[str, object]) -> Mapping[str, object]:
 
 
 def arm(store: Store, days: str, rings_at: Callable[[Reminder], datetime]) -> int:
-    """Work out when each reminder rings that changed, or whose ``days`` did; how many there were."""
-    stale = store.rows(
-        f"SELECT r.*, {_MADE_FROM} AS made_from FROM reminder r LEFT JOIN alarm a ON a.reminder_id = r.id "
-        f"WHERE {_OPEN} AND a.armed_for IS NOT {_MADE_FROM}",
-        {"days": days},
-    )
-    gone = f"FROM alarm WHERE reminder_id NOT IN (SELECT r.id FROM reminder r WHERE {_OPEN})"
-    if not stale and not store.value(f"SELECT EXISTS (SELECT 1 {gone})"):
+    """Work out when each reminder rings that was written, or all where the ``days`` changed; how many."""
+    if store.value("SELECT days FROM alarm_days") != days:
+        which = "SELECT reminder_id FROM alarm UNION SELECT id FROM reminder"
+    elif store.value("SELECT EXISTS (SELECT 1 FROM alarm_stale)"):
+        which = "SELECT reminder_id FROM alarm_stale"
+    else:
         return 0
+    found = store.rows(f"SELECT r.* FROM reminder r WHERE r.id IN ({which}) AND {_OPEN}")
     with store.aside():
-        store.execute(f"DELETE {gone}")
-        for row in stale:
-            _set_alarm(store, noun(Reminder, row), row["made_from"], rings_at)
-    return len(stale)
+        store.execute(f"DELETE FROM alarm WHERE reminder_id IN ({which})")
+        for row in found:
+            _set_alarm(store, noun(Reminder, row), rings_at)
+        for sql in ("DELETE FROM alarm_stale", "DELETE FROM alarm_days"):
+            store.execute(sql)
+        store.execute("INSERT INTO alarm_days(days) VALUES (?)", [days])
+    return len(found)
 
 
-def _set_alarm(
-    store: Store, reminder: Reminder, made_from: str, rings_at: Callable[[Reminder], datetime]
-) -> None:
+def _set_alarm(store: Store, reminder: Reminder, rings_at: Callable[[Reminder], datetime]) -> None:
     store.execute(
-        "INSERT OR REPLACE INTO alarm(reminder_id, armed_for, occurrence, rings_at, rang) VALUES "
-        "(:id, :made_from, :occurrence, :rings_at, "
+        "INSERT INTO alarm(reminder_id, occurrence, rings_at, rang) VALUES "
+        "(:id, :occurrence, :rings_at, "
         "EXISTS (SELECT 1 FROM fired WHERE uuid = :uuid AND occurrence = :occurrence))",
         {
             "id": reminder.id,
             "uuid": reminder.uuid,
-            "made_from": made_from,
             "occurrence": reminder.occurrence,
             "rings_at": encode(rings_at(reminder)),
         },
