@@ -100,6 +100,7 @@ def _contact(days: Days, client_id: int, told: Story) -> Contact:
         client_id,
         name=told["name"],
         role=told["role"],
+        language=told.get("language"),
         notes=told.get("notes", ""),
         preferred_channel=told.get("channel"),
         preferred_hours=told.get("hours", ""),
