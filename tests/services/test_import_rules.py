@@ -340,3 +340,14 @@ def test_what_amdesk_would_overwrite_of_its_own_is_named_too(tmp_path: Path) -> 
     clients.change(at_work, clients.find(at_work)[0], next_step="Wait")
     seen = exchange.preview(at_work, tmp_path / "out" / "amdesk.json")
     assert said(seen.verdicts[0]) == "Next step: “Wait” becomes “Offer”."
+
+
+def test_what_is_to_be_asked_next_time_comes_back_with_the_list_and_with_the_cards(tmp_path: Path) -> None:
+    at_work = desk()
+    client, _maya = client_with_contact(at_work)
+    clients.ask_next_time(at_work, client, "birthday")
+    exchange.drain(exchange.export(at_work, tmp_path, formats=["csv", "vcard"]))
+    for name in ("clients.csv", "contacts.vcf"):
+        again = desk()
+        bring(again, tmp_path / name)
+        assert clients.page(again, clients.find(again)[0]).asking == ("birthday",)
