@@ -106,7 +106,7 @@ QPushButton[kind="icon"]:hover { background: <<hover>>; }
 QPushButton[kind="icon"]:pressed { background: <<pressed>>; }
 QPushButton[kind="help"] {
   background: transparent; border: none; border-radius: <<radius_s>>px; padding: 0;
-  min-width: 18px; max-width: 18px; min-height: 18px; max-height: 18px;
+  min-width: 16px; max-width: 16px; min-height: 16px; max-height: 16px;
 }
 QPushButton[kind="help"]:hover { background: <<line>>; }
 QPushButton[kind="inset"] {

@@ -68,7 +68,9 @@ class SummaryEditor(QScrollArea):
         self._holder = QVBoxLayout()
         self._holder.addWidget(self.points)
         self._heading = label(_("Points"), "section", name="points-heading")
-        down.addLayout(help_mark.beside(self._heading, "points", of=self.points))
+        down.addWidget(
+            help_mark.beside(self._heading, "points", of=self.points), 0, Qt.AlignmentFlag.AlignLeading
+        )
         down.addWidget(self.kinds)
         down.addLayout(self._holder)
         down.addSpacing(SPACE.s)

@@ -39,7 +39,7 @@ class Closing(QWidget):
     def _build(self) -> None:
         top = QHBoxLayout()
         heading = label(_("Closing words"), "section", name="closing-heading")
-        top.addLayout(help_mark.beside(heading, "closing", of=self.field), 1)
+        top.addWidget(help_mark.beside(heading, "closing", of=self.field), 1, Qt.AlignmentFlag.AlignLeading)
         top.addWidget(self.back)
         row = QHBoxLayout(self.ask)
         margins(row, leading=SPACE.m, top=SPACE.s, trailing=SPACE.s, bottom=SPACE.s)

@@ -43,7 +43,7 @@ class SummaryHead(QWidget):
         self.versions: Picker | None = None
         top = QHBoxLayout()
         top.setSpacing(SPACE.m)
-        top.addLayout(help_mark.beside(self.state, "confirmed"))
+        top.addWidget(help_mark.beside(self.state, "confirmed"))
         top.addWidget(self.facts, 1)
         top.addWidget(self.saved)
         top.addLayout(self._versions)

@@ -40,11 +40,11 @@ class Field(QWidget):
         self.below = label(hint, "caption", name=f"below-{editor.objectName()}", wrap=True)
         with_words = self._with_words(editor)
         if term and title:
-            rows.addLayout(help_mark.beside(name, term, of=editor))
+            rows.addWidget(help_mark.beside(name, term, of=editor), 0, Qt.AlignmentFlag.AlignLeading)
         else:
             rows.addWidget(name)
         if term and not title:
-            rows.addLayout(help_mark.beside(with_words, term))
+            rows.addWidget(help_mark.beside(with_words, term), 0, Qt.AlignmentFlag.AlignLeading)
         else:
             rows.addWidget(with_words)
         rows.addWidget(self.below)

@@ -139,16 +139,20 @@ def about(widget: QWidget, term: str) -> None:
     widget.setWhatsThis(_(TERMS[term].text))
 
 
-def beside(widget: QWidget, term: str, *, of: QWidget | None = None) -> QHBoxLayout:
-    """A line of a heading, a label or a box to tick, with the mark right behind it; ``of`` is its field."""
+def beside(widget: QWidget, term: str, *, of: QWidget | None = None) -> QWidget:
+    """A heading, a label or a box to tick with the mark right behind it; ``of`` is the field it is about.
+
+    To be put at the leading edge of its layout: it takes no more room than it needs.
+    """
     about(of or widget, term)
-    row = QHBoxLayout()
+    made = QWidget()
+    made.setObjectName(f"{widget.objectName()}-explained")
+    row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(SPACE.xs)
     row.addWidget(widget)
     row.addWidget(HelpMark(term), 0, Qt.AlignmentFlag.AlignVCenter)
-    row.addStretch(1)
-    return row
+    return made
 
 
 def of_focus() -> Asked | None:
