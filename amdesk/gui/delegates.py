@@ -128,9 +128,7 @@ class CellDelegate(QStyledItemDelegate):
             words.setWidth(used)
         words = QStyle.visualRect(direction, rect, words)
         code = Qt.LayoutDirection.LeftToRight if cell.code else None
-        draw_text(
-            painter, words, cell.text, direction, trailing=self._align == "trailing", written=code
-        )
+        draw_text(painter, words, cell.text, direction, trailing=self._align == "trailing", written=code)
         x = rect.left() + used + SPACE.s
         for badge, size in zip(cell.badges, sizes, strict=True):
             box = QRect(x, rect.center().y() - size.height() // 2 + 1, size.width(), size.height())

@@ -49,7 +49,8 @@ class Leaving:
         for line in lines:
             newest = summaries.newest(self._desk, line.id)
             if newest is not None:
-                mails.append(self._file(f"{line.reference}.eml", handing.eml(self._desk, drafts.compose(self._desk, newest.id))))
+                mail = handing.eml(self._desk, drafts.compose(self._desk, newest.id))
+                mails.append(self._file(f"{line.reference}.eml", mail))
         if mails:
             made.setUrls(mails)
         return made

@@ -41,7 +41,12 @@ class Menu(QMenu):
         return made
 
     def one_of(
-        self, choices: Sequence[tuple[object, str]], chosen: object, run: Callable[[object], object], *, name: str
+        self,
+        choices: Sequence[tuple[object, str]],
+        chosen: object,
+        run: Callable[[object], object],
+        *,
+        name: str,
     ) -> None:
         """Lines of which one is ticked."""
         group = QActionGroup(self)
