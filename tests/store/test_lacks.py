@@ -89,9 +89,7 @@ def _as_in_the_first(path: Path) -> None:
     old.execute("DROP INDEX client_by_name")
     for column in ("asking", "lacks"):
         old.execute(f"ALTER TABLE client DROP COLUMN {column}")
-    old.execute(
-        "CREATE INDEX client_by_name ON client(sort_name, id, stage, tier) WHERE deleted_at IS NULL"
-    )
+    old.execute("CREATE INDEX client_by_name ON client(sort_name, id, stage, tier) WHERE deleted_at IS NULL")
     old.execute("DELETE FROM _sqlite_migrations WHERE name = 'm002_what_is_lacking'")
     old.execute("PRAGMA user_version = 1")
     old.close()
