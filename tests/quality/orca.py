@@ -23,6 +23,7 @@ from gi.repository import Atspi, Gio, GLib  # type: ignore[import-not-found]  # 
 
 Node = dict[str, Any]
 _PATIENCE = 60  # seconds until a program that does not show up is given up
+_QUIET = 500  # milliseconds between two looks: what is the same in both has settled
 _MOST = 400  # children of one node that are looked at
 
 
@@ -87,11 +88,9 @@ def window_of(program: subprocess.Popen[bytes]) -> Any:
 
 def settle() -> None:
     """Let what is under way arrive."""
-    context = GLib.MainContext.default()
-    until = time.monotonic() + 0.5
-    while time.monotonic() < until:
-        context.iteration(False)
-        time.sleep(0.01)
+    loop = GLib.MainLoop()
+    GLib.timeout_add(_QUIET, loop.quit)
+    loop.run()
 
 
 def press(root: Any, name: str) -> None:

@@ -53,7 +53,9 @@ def seen(app: QApplication, desk: Desk, shot: Shot) -> list[Heard]:
 
 
 def nameless(found: list[Heard]) -> list[str]:
-    return [str(one) for one in found if not one.name and (one.role in heard.CONTROLS or one.focusable)]
+    """What says nothing of itself; an empty cell has nothing to say."""
+    reached = [one for one in found if one.role in heard.CONTROLS or one.focusable]
+    return [str(one) for one in reached if not one.name and one.role != heard.Role.Cell]
 
 
 @pytest.mark.parametrize("shot", SHOTS, ids=lambda shot: shot.name)
@@ -75,7 +77,8 @@ def test_a_list_is_walked_row_by_row(app: QApplication, desk: Desk) -> None:
     clients = next(shot for shot in SHOTS if shot.name == "clients")
     rows = [one.name for one in seen(app, desk, clients) if one.role == heard.Role.Cell]
     harbour = next(name for name in rows if "Harbour & Vale" in name)
-    assert {"HAV", "Eleanor Marsh", "Active client", "today"} <= set(harbour.replace(" · ", ", ").split(", "))
+    for part in ("HAV", "Eleanor Marsh", "Stage: Active client", "Next step: "):
+        assert part in harbour
 
 
 def test_a_control_without_a_name_is_found(app: QApplication) -> None:

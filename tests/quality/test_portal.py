@@ -33,7 +33,8 @@ class Watch(QObject):
 
 def say():
     global said
-    ground = shown.window.grab().toImage().pixelColor(shown.window.rect().center()).name()
+    side = shown.window.side
+    ground = side.grab().toImage().pixelColor(side.rect().center()).name()
     if ground != said:
         said = ground
         print(ground, flush=True)
@@ -56,4 +57,4 @@ def test_the_window_follows_the_desktop_while_it_is_open(tmp_path: Path) -> None
         capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     grounds = [line for line in done.stdout.split() if line.startswith("#")]
-    assert grounds == [LIGHT.page, DARK.page, HIGH_DARK.page, HIGH_LIGHT.page], done.stderr[-1500:]
+    assert grounds == [LIGHT.side, DARK.side, HIGH_DARK.side, HIGH_LIGHT.side], done.stderr[-1500:]

@@ -12,6 +12,7 @@ from amdesk.domain.messages import N_
 from amdesk.domain.verdict import KIND_NAMES, Verdict
 from amdesk.gui import show, theme
 from amdesk.gui.rows import Cell, Column, Rows
+from amdesk.gui.speaking import say_role
 from amdesk.gui.table import Table
 from amdesk.gui.theme import SPACE, ToneName
 from amdesk.gui.widgets.badge import Badge
@@ -82,6 +83,7 @@ class Mapping(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
+        say_role(self, "Grouping")
         self.setObjectName("mapping")
         self.setAccessibleName(_("How the columns were understood"))
         self.setWidgetResizable(True)

@@ -36,7 +36,8 @@ def set_text(made: QLabel, text: str) -> None:
 def data_label(text: str, kind: str = "body", *, name: str, wrap: bool = False) -> QLabel:
     """A label for a short piece of the person's data: kept at the leading edge, isolated, can be selected."""
     made = label(isolate(text) if text else "", kind, name=name, wrap=wrap)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if text:
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     made.setAccessibleName(text)
     return made
 

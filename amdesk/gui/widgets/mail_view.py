@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTextBro
 from amdesk.documents.preview import for_qt
 from amdesk.domain.difference import Difference
 from amdesk.gui import show, theme
+from amdesk.gui.speaking import say_role
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.labels import data_label, label
@@ -55,6 +56,7 @@ class MailView(QWidget):
         self._found: tuple[Difference, ...] | None = None
         self.body = MailBody()
         self.changes = QScrollArea()
+        say_role(self.changes, "Grouping")
         self.to = data_label("", "muted", name="mail-to", wrap=True)
         self.subject = data_label("", "strong", name="mail-subject", wrap=True)
         self._language = QHBoxLayout()
