@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
 from amdesk.i18n.catalog import current
@@ -28,5 +30,5 @@ def with_keys(words: str, keys: str) -> str:
 
 def pressed(keys: str) -> tuple[Qt.KeyboardModifier, int]:
     """The modifiers and the key of one press, as a key event tells them."""
-    one = QKeySequence(keys)[0]
+    one = cast(Sequence[QKeyCombination], QKeySequence(keys))[0]  # as it is, whatever its types say
     return one.keyboardModifiers(), one.key()

@@ -102,7 +102,7 @@ class Palette(QWidget):
         card = QFrame(self)
         card.setObjectName("palette-card")
         theme.as_kind(card, "palette")
-        down = QVBoxLayout(card)
+        self._rows = down = QVBoxLayout(card)
         down.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, SPACE.s)
         down.setSpacing(SPACE.s)
         down.addWidget(self.field)
@@ -182,7 +182,7 @@ class Palette(QWidget):
         self.setGeometry(parent.rect())
         rows = min(self.model.rowCount(), _ROWS)
         self.list.setFixedHeight(rows * theme.scaled(SIZE.row + SPACE.xs))
-        layout = self._card.layout()
+        layout = self._rows
         layout.activate()
         width = min(theme.scaled(SIZE.palette), self.width() - 2 * SPACE.xl)
         wraps = layout.hasHeightForWidth()

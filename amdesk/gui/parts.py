@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,7 +16,8 @@ def step(parts: Sequence[QWidget], by: int, *, order: Sequence[QWidget]) -> None
 
     ``order`` is that of Tab: a part where they never were is entered at its first control.
     """
-    stops = [(part, stop) for part in parts if part.isVisible() and (stop := _stop(part, order)) is not None]
+    open_ = [part for part in parts if part.isVisible()]
+    stops = [(part, stop) for part in open_ if (stop := _stop(part, order)) is not None]
     if not stops:
         return
     focus = QApplication.focusWidget()
@@ -31,7 +33,7 @@ def _holds(part: QWidget, widget: QWidget) -> bool:
 
 def _stop(part: QWidget, order: Sequence[QWidget]) -> QWidget | None:
     """Where the keys were last in this part, or the first place for them."""
-    last = part.focusWidget()
+    last = cast(QWidget | None, part.focusWidget())  # none where the keys never were
     if last is not None and takes_keys(last) and _holds(part, last):
         return last
     return next((one for one in order if _holds(part, one) and takes_keys(one)), None)

@@ -67,7 +67,7 @@ def _walk(widget: QWidget, without: frozenset[QWidget]) -> Iterator[QWidget]:
 def _children(widget: QWidget) -> Iterator[QWidget]:
     """Those in its layout in their order, then those that float above them."""
     if isinstance(widget, QSplitter):
-        yield from (widget.widget(n) for n in range(widget.count()))
+        yield from (part for n in range(widget.count()) if (part := widget.widget(n)) is not None)
         return
     layout = widget.layout()
     laid = list(_laid(layout)) if layout is not None else []
