@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QWidget
 
 from amdesk.gui import parts
 from amdesk.gui.commands import Shell
@@ -34,11 +34,15 @@ class WindowAround(QObject):
         *,
         window_parts: Callable[[], Sequence[QWidget]],
         page: Callable[[], Page | None],
+        explaining: QAction,
     ) -> None:
+        """``explaining`` is possible or not by where the keys are, which no step and no arrival tells."""
         super().__init__(window)
         self._window, self._shell, self._parts, self._page = window, shell, window_parts, page
         self._palette: Palette | None = None
+        self._explaining = explaining
         window.installEventFilter(self)
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._keys_moved)
 
     @property
     def palette(self) -> Palette:
@@ -55,6 +59,10 @@ class WindowAround(QObject):
     def can_explain(self) -> bool:
         """Whether there is a word of the trade to be explained where the keys are."""
         return help_mark.of_focus() is not None
+
+    def _keys_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and not isinstance(now, QMenuBar):
+            self._explaining.setEnabled(self.can_explain)
 
     def open_commands(self) -> None:
         """Open the palette."""

@@ -60,8 +60,9 @@ class Window(QMainWindow):
         self.pages.setting_changed.connect(self.setting_changed)
         self._build()
         self.around = WindowAround(
-            self, self, window_parts=lambda: _parts(self), page=lambda: self.pages.page
-        )
+            self, self, window_parts=lambda: _parts(self), page=lambda: self.pages.page,
+            explaining=self.commands.by_id["help.explain"],
+        )  # fmt: skip
         self._undoing = False
         self._has_settled = False
         self._news = News(desk)
