@@ -81,6 +81,17 @@ def test_what_is_offered_to_be_undone_gives_way_to_what_a_quiet_page_does(window
     assert clients.get(desk, 1).name == "Another name"
 
 
+def test_the_undo_bar_stays_while_the_keys_are_on_it(window: Window, desk: Desk) -> None:
+    clients.change(desk, 1, name="Another name")
+    bar = window.undo_bar
+    bar.action.setFocus()
+    bar._timer.timeout.emit()
+    stays = bar.isVisible()
+    window.side.items["today"].setFocus()
+    bar._timer.timeout.emit()
+    assert (stays, bar.isVisible()) == (True, False)
+
+
 def test_undo_is_possible_only_when_there_is_something(window: Window, desk: Desk) -> None:
     undo, redo = (window.commands.by_id[id_] for id_ in ("edit.undo", "edit.redo"))
     assert (undo.isEnabled(), redo.isEnabled()) == (False, False)

@@ -72,7 +72,7 @@ class UndoBar(QWidget):
         shadow.setColor(theme.SHADOW)
         self.setGraphicsEffect(shadow)
         self._timer = QTimer(self, singleShot=True, interval=SIZE.undo_ms)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._leave)
         self.hide()
 
     def say(self, text: str, action: str, run: Callable[[], object]) -> None:
@@ -87,6 +87,13 @@ class UndoBar(QWidget):
         self.raise_()
         self._timer.start()
         announce(self, text)
+
+    def _leave(self) -> None:
+        """Go, unless a hand or the keys are on it."""
+        if self.underMouse() or self.action.hasFocus():
+            self._timer.start()
+        else:
+            self.hide()
 
     def _act(self) -> None:
         self._run()

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
 from amdesk.domain.calendars import parts
 from amdesk.domain.months import WEEKS, weeks
 from amdesk.gui import theme
-from amdesk.gui.theme import RADIUS, SIZE, SPACE, Colours
+from amdesk.gui.colours import Colours
+from amdesk.gui.theme import RADIUS, SIZE, SPACE
 from amdesk.gui.widgets.labels import label, tool_tip
 from amdesk.i18n.catalog import _, current
 from amdesk.i18n.format import WEEKDAYS, date_text, listed
