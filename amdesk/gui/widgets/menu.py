@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from amdesk.gui import icons
 
 
 class Menu(QMenu):
-    """A menu with a name; ticking in it leaves it open, any other choice closes it."""
+    """A menu with a name; ticking in it leaves it open, any other choice closes it, and then it goes."""
 
     def __init__(self, parent: QWidget, *, name: str, title: str = "") -> None:
         super().__init__(title.replace("&", "&&"), parent)
@@ -62,6 +62,11 @@ class Menu(QMenu):
             added.setIcon(icons.icon(icon))
         return made
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not isinstance(self.parentWidget(), Menu):
+            self.deleteLater()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if not self._ticked(self.actionAt(event.position().toPoint())):
             super().mouseReleaseEvent(event)
@@ -73,6 +78,8 @@ class Menu(QMenu):
     def _ticked(self, action: QAction | None) -> bool:
         if action is None or not action.isCheckable() or not action.isEnabled():
             return False
+        if action.actionGroup() is not None:
+            return False  # one of several was chosen: there is nothing more to tick
         action.trigger()
         return True
 
