@@ -19,6 +19,7 @@ from amdesk.gui.editors.client import ClientEditor
 from amdesk.gui.editors.contact import ContactEditor
 from amdesk.gui.pages.client import ClientPage
 from amdesk.gui.place import Place
+from amdesk.gui.widgets.menu import Menu
 from amdesk.i18n.bidi import strip_isolates
 from amdesk.services import clients, contacts, interactions, summaries
 from amdesk.services.desk import Desk
@@ -240,3 +241,17 @@ def test_a_new_client_can_begin_with_the_people_pasted(empty_desk: Desk, qtbot: 
     assert [card.contact.name for card in clients.page(empty_desk, made[0]).contacts] == ["Nora Quist"]
     empty_desk.undo()
     assert not clients.find(empty_desk, "Quist")
+
+
+def test_a_badge_that_is_clicked_opens_a_menu_and_a_choice_closes_it(
+    page: ClientPage, empty_desk: Desk, client: int, qtbot: QtBot
+) -> None:
+    found(page, QPushButton, "client-stage").click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, Menu)
+    before = clients.get(empty_desk, client).stage
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert QApplication.activePopupWidget() is None
+    assert clients.get(empty_desk, client).stage != before
