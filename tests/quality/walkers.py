@@ -37,6 +37,8 @@ from PySide6.QtWidgets import (
 
 from amdesk.gui import theme
 from amdesk.gui.application import Application, speak
+from amdesk.gui.page_keys import PAGE_KEYS
+from amdesk.gui.pages.about import LIBRARIES, WORKS
 from amdesk.gui.translators import Translators
 from amdesk.gui.widgets.choice_card import ChoiceCard
 from amdesk.gui.widgets.fields import Check
@@ -318,6 +320,8 @@ def words_of_the_person() -> frozenset[str]:
     cells += [*_FILES, *files, *(cell for text in files for cell in re.split("[,;:\t\n]", text))]
     cells += re.findall(r'"([^"]*)"', Path(pictures.__file__).read_text(encoding="utf-8"))
     cells += [name for _, name in week.countries()]
+    cells += [*LIBRARIES, *LIBRARIES.values(), *WORKS, *WORKS.values()]
+    cells += [keys for one in PAGE_KEYS.values() for keys in one.keys]
     return frozenset(line.strip() for cell in cells for line in cell.splitlines())
 
 
