@@ -29,7 +29,7 @@ class Store:
 
     @cached_property
     def log(self) -> UndoLog:
-        """What can be taken back; its triggers are made when it is first asked, after the window is painted."""
+        """What can be taken back; its triggers are made when it is first asked, after the first paint."""
         return UndoLog(self.connection)
 
     @cached_property
@@ -64,14 +64,14 @@ class Store:
         """A new row with a uuid of its own unless it brings one; its id."""
         from uuid6 import uuid7
 
-        self._must_be_in_step()
+        _must_be_in_step(self.connection)
         record = encoded({"uuid": str(uuid7()), **values})
         return int(str(self.db.table(table).insert(record).last_pk))
 
     @contextmanager
     def spans(self, new: Mapping[str, tuple[int, int]]) -> Iterator[None]:
         """Insert many rows: those whose ids are named here, table by table the first and the last."""
-        self._must_be_in_step()
+        _must_be_in_step(self.connection)
         with self.log.spans(new):
             yield
 
@@ -80,7 +80,7 @@ class Store:
 
         Raises an AmdeskError where there is no such row any more, as ``delete`` does.
         """
-        self._must_be_in_step()
+        _must_be_in_step(self.connection)
         record = encoded(values)
         if not record:
             return
@@ -92,13 +92,13 @@ class Store:
 
     def delete(self, table: str, row_id: int) -> None:
         """Remove a row and what hangs on it."""
-        self._must_be_in_step()
+        _must_be_in_step(self.connection)
         with _there(table):
             self.db.table(table).delete(row_id)
 
     def execute(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> None:
         """One writing statement in SQL, for what rows by id cannot say."""
-        self._must_be_in_step()
+        _must_be_in_step(self.connection)
         self.connection.execute(sql, parameters)
 
     @contextmanager
@@ -124,7 +124,7 @@ class Store:
             return
         log = self.log  # made before the step, to outlive one that fails
         with transaction(self.connection):
-            since = self._begin(label, at)
+            since = self._indexed = _begin(self.connection, log, label=label, at=at)
             yield touched
             touched += self._finish(label, since)
         log.push(label, since, merge)
@@ -134,7 +134,7 @@ class Store:
 
         The step does so at its end by itself: ask before only to see it move.
         """
-        self._must_be_in_step()
+        _must_be_in_step(self.connection)
         now = self.log.mark()
         yield from search.reindex(self.connection, self.log, self._indexed)
         self._indexed = now
@@ -155,18 +155,13 @@ class Store:
         self.connection.execute("PRAGMA foreign_keys = OFF")
         try:
             with transaction(self.connection):
-                since = self._begin(entry.label, at)
+                since = self._indexed = _begin(self.connection, self.log, label=entry.label, at=at)
                 self.log.play(entry)
                 touched = self._finish(entry.label, since)
         finally:
             self.connection.execute("PRAGMA foreign_keys = ON")
         moved(since)
         return touched[0] if touched else Touched(entry.label, frozenset())
-
-    def _begin(self, label: str, at: datetime) -> int:
-        self.connection.execute("INSERT INTO step(at, label) VALUES (?, ?)", [encode(at), label])
-        self._indexed = self.log.mark()
-        return self._indexed
 
     def _finish(self, label: str, since: int) -> list[Touched]:
         nouns = self.log.nouns(since)
@@ -177,13 +172,20 @@ class Store:
             pass
         return [Touched(label, nouns)]
 
-    def _must_be_in_step(self) -> None:
-        if not self.connection.in_transaction:
-            raise RuntimeError("a write outside of a step")
-
     def close(self) -> None:
         """Write the log back into the file and let go of it."""
         self.connection.close()
+
+
+def _begin(connection: Connection, log: UndoLog, *, label: str, at: datetime) -> int:
+    """Note a step; where the log stands before it."""
+    connection.execute("INSERT INTO step(at, label) VALUES (?, ?)", [encode(at), label])
+    return log.mark()
+
+
+def _must_be_in_step(connection: Connection) -> None:
+    if not connection.in_transaction:
+        raise RuntimeError("a write outside of a step")
 
 
 @contextmanager
