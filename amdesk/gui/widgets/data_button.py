@@ -47,7 +47,8 @@ class DataButton(QPushButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - (0 if self.icon().isNull() else self.iconSize().width() + SPACE.s) - SPACE.xs
+        # as Qt reckons a button's size: the picture, a little room, the words
+        room = self.width() - (0 if self.icon().isNull() else self.iconSize().width() + SPACE.xs)
         self._show(self.fontMetrics().elidedText(self.data, Qt.TextElideMode.ElideMiddle, room))
 
     def _show(self, text: str) -> None:
