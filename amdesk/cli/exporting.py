@@ -20,12 +20,16 @@ from amdesk.services import exchange
     "--format", "formats", multiple=True, type=click.Choice(exchange.FORMATS), default=exchange.FORMATS,
     help=_("Only this format; may be given again."),
 )  # fmt: skip
+@click.option("--relatives", is_flag=True, help=_("Also the relatives of contacts and their personal dates."))
 @as_json
 @click.pass_obj
-def command(session: Session, folder: Path, *, formats: tuple[str, ...], as_json: bool) -> None:
+def command(
+    session: Session, folder: Path, *, formats: tuple[str, ...], relatives: bool, as_json: bool
+) -> None:
     """Write everything into a folder."""
     with session.desk() as desk:
-        files = follow(exchange.export(desk, folder, formats=formats), _("Exporting"))
+        work = exchange.export(desk, folder, formats=formats, relatives=relatives)
+        files = follow(work, _("Exporting"))
     if as_json:
         document({"files": [str(file) for file in files]})
     else:

@@ -28,6 +28,8 @@ _GONE = {
     "summary": N_("This summary is no longer in the file."),
     "point": N_("This point is no longer in the file."),
     "reminder": N_("This reminder is no longer in the file."),
+    "relative": N_("This relative is no longer in the file."),
+    "personal_date": N_("This personal date is no longer in the file."),
 }
 
 

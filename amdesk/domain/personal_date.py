@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from amdesk.domain.calendars import PartialDate, days_in_month, months_in_year, parts, to_date
-from amdesk.domain.messages import N_
+from amdesk.domain.messages import N_, Message
 
 KIND_NAMES = {
     "birthday": N_("Birthday"),
@@ -23,8 +23,57 @@ KIND_NAMES = {
     "name_day": N_("Name day"),
     "other": N_("Another day"),
 }
+# Who is a relative of a contact, with what each is called, in the order in which they are offered.
+RELATION_NAMES = {
+    "child": Message.named("relation", "Child"),
+    "daughter": Message.named("relation", "Daughter"),
+    "son": Message.named("relation", "Son"),
+    "spouse": Message.named("relation", "Spouse"),
+    "wife": Message.named("relation", "Wife"),
+    "husband": Message.named("relation", "Husband"),
+    "assistant": Message.named("relation", "Assistant"),
+    "other": Message.named("relation", "Other"),
+}
+# Whether one is told three working days before as well.
+EARLY_NAMES = {
+    "vip": N_("Three days before for VIP clients"),
+    "on": N_("Three working days before, and on the day"),
+    "off": N_("On the day"),
+}
 BELATED_DAYS = 7
 _EARLY_WORKDAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """Somebody close to a contact, or to two of them: a child of both is one relative."""
+
+    id: int
+    uuid: str
+    contact_id: int
+    name: str
+    relation: str = "child"
+    other_contact_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalDate:
+    """A day of a contact or of a relative that comes every year.
+
+    ``given`` is nothing where the row only says more of a contact's own birthday, whose day is kept with the
+    contact. ``label`` is what a free day is called; ``settled_on`` is the last occasion that was seen to.
+    """
+
+    id: int
+    uuid: str
+    given: PartialDate | None
+    kind: str = "birthday"
+    contact_id: int | None = None
+    relative_id: int | None = None
+    label: str = ""
+    early: str = "vip"
+    settled_on: date | None = None
+    snoozed_until_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

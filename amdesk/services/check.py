@@ -34,6 +34,8 @@ _TABLES = {
     "summary": Message.named("table", "summaries"),
     "point": Message.named("table", "points"),
     "reminder": Message.named("table", "reminders"),
+    "relative": Message.named("table", "relatives"),
+    "personal_date": Message.named("table", "personal dates"),
 }
 
 

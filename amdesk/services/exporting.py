@@ -29,6 +29,8 @@ _TABLES = {
     "summary": "summaries.csv",
     "point": "points.csv",
     "reminder": "reminders.csv",
+    "relative": "relatives.csv",
+    "personal_date": "personal_dates.csv",
 }
 _OURS = b"amdesk"
 _HEAD = 1 << 16
@@ -45,13 +47,14 @@ class Progress:
 
 
 def export(
-    desk: Desk, folder: Path, *, formats: Sequence[str] = FORMATS
+    desk: Desk, folder: Path, *, formats: Sequence[str] = FORMATS, relatives: bool = False
 ) -> Generator[Progress, None, tuple[Path, ...]]:
     """Write everything into a folder, made if it is not there; returns the files.
 
     ``csv`` is clients.csv (a row for each person), interactions.csv, interaction_contacts.csv, summaries.csv,
-    points.csv and reminders.csv; ``vcard`` is contacts.vcf; ``json`` is amdesk.json, which alone holds the
-    trash as well.
+    points.csv, reminders.csv and personal_dates.csv; ``vcard`` is contacts.vcf; ``json`` is amdesk.json, which alone
+    holds the trash as well. People who are no contacts of ours stay at home: the ``relatives`` of
+    contacts (relatives.csv) and their dates leave only where that is asked for.
     The files take their places together at the end; stopped or failed, the folder stays as it was. An
     AmdeskError when it cannot be written to, or a file of another program has one of the names.
     """
@@ -65,7 +68,9 @@ def export(
     work = _Work(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        wanted = [write for one in FORMATS if one in formats for write in _WRITERS[one](desk)]
+        wanted = [
+            write for one in FORMATS if one in formats for write in _WRITERS[one](desk, relatives=relatives)
+        ]
         for done, (name, pieces) in enumerate(wanted):
             for _ in work.write(name, pieces):
                 yield Progress(done, len(wanted), "files")
@@ -144,10 +149,11 @@ def _refuse_what_is_not_ours(place: Path) -> None:
 _Files = Iterator[tuple[str, Iterable[bytes]]]
 
 
-def _csv_files(desk: Desk) -> _Files:
+def _csv_files(desk: Desk, *, relatives: bool) -> _Files:
     yield "clients.csv", _clients_csv(desk.store)
     for noun, name in _TABLES.items():
-        yield name, _table_csv(desk.store, noun)
+        if relatives or noun != "relative":
+            yield name, _table_csv(desk.store, noun, relatives=relatives)
 
 
 def _clients_csv(of: Store) -> Iterator[bytes]:
@@ -157,9 +163,9 @@ def _clients_csv(of: Store) -> Iterator[bytes]:
     )
 
 
-def _table_csv(of: Store, noun: str) -> Iterator[bytes]:
+def _table_csv(of: Store, noun: str, *, relatives: bool) -> Iterator[bytes]:
     columns = records.columns(of, noun)
-    rows = records.records(of, noun, trash=False)
+    rows = records.records(of, noun, trash=False, relatives=relatives)
     cells = ([to_cell(column, row[column.name]) for column in columns] for row in rows)
     return csv.write([column.name for column in columns], cells)
 
@@ -184,9 +190,18 @@ def _parts(pieces: Iterator[bytes]) -> Iterator[list[bytes]]:
     yield part
 
 
-def _json_files(desk: Desk) -> _Files:
-    tables = {noun: records.records(desk.store, noun, trash=True) for noun in records.REFERENCES}
+def _json_files(desk: Desk, *, relatives: bool) -> _Files:
+    tables = {
+        noun: records.records(desk.store, noun, trash=True, relatives=relatives)
+        for noun in records.REFERENCES
+        if relatives or noun != "relative"
+    }
     yield "amdesk.json", json_archive.write(tables, made_at=desk.now())  # type: ignore[arg-type]
 
 
-_WRITERS: dict[str, Callable[[Desk], _Files]] = {"csv": _csv_files, "vcard": _card_files, "json": _json_files}
+# A card has no place for relatives.
+_WRITERS: dict[str, Callable[..., _Files]] = {
+    "csv": _csv_files,
+    "vcard": lambda desk, **_asked: _card_files(desk),
+    "json": _json_files,
+}

@@ -15,6 +15,7 @@ from amdesk.domain.hand_over import HANDED_OVER_BY
 from amdesk.domain.interaction import CHANNELS, DIRECTIONS, OUTCOMES, is_reference
 from amdesk.domain.messages import N_, Message
 from amdesk.domain.moments import is_in_reach
+from amdesk.domain.personal_date import EARLY_NAMES, KIND_NAMES, RELATION_NAMES
 from amdesk.domain.points import CHANGE_KINDS, POINT_KINDS, SIDES
 from amdesk.domain.summary import CONFIRMED_HOW, STATES
 from amdesk.domain.text import is_blank
@@ -29,6 +30,8 @@ _ALLOWED: Mapping[tuple[str, str], Sequence[str]] = {
     ("interaction", "outcome"): OUTCOMES, ("summary", "state"): STATES,
     ("summary", "handed_over_by"): HANDED_OVER_BY, ("summary", "confirmed_how"): CONFIRMED_HOW,
     ("point", "kind"): POINT_KINDS, ("point", "change_kind"): CHANGE_KINDS, ("point", "side"): SIDES,
+    ("relative", "relation"): tuple(RELATION_NAMES), ("personal_date", "kind"): tuple(KIND_NAMES),
+    ("personal_date", "early"): tuple(EARLY_NAMES), ("personal_date", "calendar"): CALENDARS,
 }  # fmt: skip
 _SPANS = {
     ("client", "vip"): (0, 1),
@@ -100,19 +103,36 @@ def lacking(names: Sequence[str], *, line: int) -> AmdeskError:
     )
 
 
-def check_birthday(values: dict[str, object], *, line: int) -> None:
-    """The four parts of a birthday are all there, and there is such a day."""
-    month, day, year = (values.get(f"birth_{part}") for part in ("month", "day", "year"))
+def check_day(values: dict[str, object], *, line: int) -> None:
+    """The four parts of a birthday or personal date are all there, and there is such a day."""
+    for prefix in ("birth_", ""):
+        _check_day(values, prefix, line=line)
+
+
+def _check_day(values: dict[str, object], prefix: str, *, line: int) -> None:
+    month, day, year = (values.get(f"{prefix}{part}") for part in ("month", "day", "year"))
     if month is None and day is None:
         return
-    calendar = values.get("birth_calendar")
+    calendar = values.get(f"{prefix}calendar")
     if not isinstance(month, int) or not isinstance(day, int) or not isinstance(calendar, str):
-        raise lacking(["birth_month", "birth_day", "birth_calendar"], line=line)
+        raise lacking([f"{prefix}{part}" for part in ("month", "day", "calendar")], line=line)
     try:
         PartialDate(month, day, year if isinstance(year, int) else None, calendar)
     except AmdeskError as error:
-        text = N_("Line {line}: the birthday is no day. {problem}")
+        text = (
+            N_("Line {line}: the birthday is no day. {problem}")
+            if prefix
+            else N_("Line {line}: the personal date is no day. {problem}")
+        )
         raise AmdeskError(text, line=line, problem=error.message) from None
+
+
+def check_owner(values: Mapping[str, object], *, line: int) -> None:
+    """A personal date is a contact's or a relative's; without a day it is the birthday of a contact."""
+    of_contact, of_relative = (values.get(f"{owner}_id") is not None for owner in ("contact", "relative"))
+    is_day = values.get("month") is not None
+    if of_contact == of_relative or (not is_day and (of_relative or values.get("kind") != "birthday")):
+        raise lacking(["contact_uuid", "relative_uuid", "month"], line=line)
 
 
 def _number(column: Column, value: object, *, span: tuple[int, int], line: int) -> int:

@@ -37,7 +37,7 @@ _SIGNS = (
     {"uuid", "code", "stage"}, {"uuid", "client_uuid", "name"}, {"uuid", "client_uuid", "medium"},
     {"uuid", "client_uuid", "reference"}, {"uuid", "interaction_uuid", "contact_uuid"},
     {"uuid", "interaction_uuid", "version"}, {"uuid", "summary_uuid", "position"},
-    {"uuid", "due_on", "repeat"},
+    {"uuid", "due_on", "repeat"}, {"uuid", "contact_uuid", "relation"}, {"uuid", "relative_uuid", "month"},
 )  # fmt: skip
 
 

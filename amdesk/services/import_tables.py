@@ -11,7 +11,14 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_, Message, Words
 from amdesk.domain.verdict import Change, Verdict
 from amdesk.formats.csv import Row
-from amdesk.services.import_checks import check_birthday, checked, from_cell, lacking, refuse_nothing
+from amdesk.services.import_checks import (
+    check_day,
+    check_owner,
+    checked,
+    from_cell,
+    lacking,
+    refuse_nothing,
+)
 from amdesk.services.import_values import in_words
 from amdesk.store import records
 from amdesk.store.clients import CodesInUse
@@ -127,7 +134,9 @@ class TableMerger:
         ]
         if missing and not (is_known and "uuid" not in missing):
             raise lacking(missing, line=one.line)
-        check_birthday(values, line=one.line)
+        check_day(values, line=one.line)
+        if self._noun == "personal_date" and not is_known:
+            check_owner(values, line=one.line)
         # nothing where a default stands: the default is meant
         nullable = {column.kept_as for column in self._columns.values() if column.is_nullable}
         return {name: value for name, value in values.items() if value is not None or name in nullable}

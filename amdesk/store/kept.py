@@ -1,6 +1,6 @@
 """Columns the file keeps true by itself: last contact, what a client lacks, the state of a newest summary.
 
-It also notes by itself whose alarm is to be reckoned anew.
+It also notes by itself whose alarm, and which occasion, is to be reckoned anew.
 """
 
 from __future__ import annotations
@@ -66,6 +66,10 @@ _STALE = "INSERT OR IGNORE INTO alarm_stale(reminder_id) VALUES ({row}.id);"
 _STALE_OF_CLIENT = (
     "INSERT OR IGNORE INTO alarm_stale(reminder_id) SELECT id FROM reminder WHERE client_id = new.id;"
 )
+_COMES = "INSERT OR IGNORE INTO occasion_stale(uuid) VALUES ({row}.uuid);"
+_COMES_OF_CONTACT = (
+    "INSERT OR IGNORE INTO occasion_stale(uuid) SELECT uuid FROM contact WHERE id = {row}.contact_id;"
+)
 
 # “Not reached” is an outcome and does not count as contact: nobody spoke to anybody.
 _TRIGGERS = {
@@ -103,6 +107,30 @@ _TRIGGERS = {
     "kept_alarm_update": ("AFTER UPDATE ON reminder", _STALE.format(row="new")),
     "kept_alarm_delete": ("AFTER DELETE ON reminder", _STALE.format(row="old")),
     "kept_alarm_client": ("AFTER UPDATE OF deleted_at ON client", _STALE_OF_CLIENT),
+    "kept_birthday_insert": (
+        "AFTER INSERT ON contact WHEN new.birth_month IS NOT NULL",
+        _COMES.format(row="new"),
+    ),
+    "kept_birthday_update": (
+        "AFTER UPDATE OF uuid, birth_month, birth_day, birth_year, birth_calendar ON contact",
+        _COMES.format(row="new") + " " + _COMES.format(row="old"),
+    ),
+    "kept_birthday_delete": (
+        "AFTER DELETE ON contact WHEN old.birth_month IS NOT NULL",
+        _COMES.format(row="old"),
+    ),
+    "kept_date_insert": (
+        "AFTER INSERT ON personal_date",
+        _COMES.format(row="new") + " " + _COMES_OF_CONTACT.format(row="new"),
+    ),
+    "kept_date_update": (
+        "AFTER UPDATE ON personal_date",
+        " ".join(one.format(row=row) for row in ("new", "old") for one in (_COMES, _COMES_OF_CONTACT)),
+    ),
+    "kept_date_delete": (
+        "AFTER DELETE ON personal_date",
+        _COMES.format(row="old") + " " + _COMES_OF_CONTACT.format(row="old"),
+    ),
 }
 
 

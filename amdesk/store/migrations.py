@@ -10,10 +10,13 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x616D646B  # "amdk"
-LATEST = 4
+LATEST = 5
 
 # Rows a person makes: undoable, with a history, exported whole; in the order in which one refers to another.
-NOUNS = ("client", "contact", "address", "interaction", "interaction_contact", "summary", "point", "reminder")
+NOUNS = (
+    "client", "contact", "address", "interaction", "interaction_contact", "summary", "point", "reminder",
+    "relative", "personal_date",
+)  # fmt: skip
 # Columns the file keeps true by itself: a change of theirs is no news to anyone's history.
 KEPT = {
     "client": ("last_contact_at", "lacks", "sort_name"),
@@ -178,6 +181,45 @@ CREATE TABLE alarm_days (days TEXT NOT NULL) STRICT;
 """
 
 
+# A contact's own birthday is kept with the contact: a date without a month holds what else is known of it.
+# When occasions come, and ring, is made from these dates and from the person's days.
+_M005 = """
+CREATE TABLE relative (
+  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,
+  contact_id INTEGER NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
+  other_contact_id INTEGER REFERENCES contact(id) ON DELETE SET NULL,
+  name TEXT NOT NULL, relation TEXT NOT NULL
+) STRICT;
+CREATE INDEX relative_by_contact ON relative(contact_id);
+CREATE INDEX relative_by_other ON relative(other_contact_id) WHERE other_contact_id IS NOT NULL;
+CREATE TABLE personal_date (
+  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,
+  contact_id INTEGER REFERENCES contact(id) ON DELETE CASCADE,
+  relative_id INTEGER REFERENCES relative(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL, label TEXT NOT NULL DEFAULT '',
+  month INTEGER, day INTEGER, year INTEGER, calendar TEXT,
+  early TEXT NOT NULL DEFAULT 'vip', settled_on TEXT, snoozed_until_at TEXT
+) STRICT;
+CREATE INDEX personal_date_by_contact ON personal_date(contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX personal_date_by_relative ON personal_date(relative_id) WHERE relative_id IS NOT NULL;
+CREATE TABLE occasion (
+  uuid TEXT PRIMARY KEY, contact_id INTEGER, date_id INTEGER, occurs_on TEXT NOT NULL, years INTEGER,
+  early_on TEXT NOT NULL, early_since_at TEXT NOT NULL, told_on TEXT NOT NULL, told_since_at TEXT NOT NULL,
+  until_on TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX occasion_by_day ON occasion(early_on);
+CREATE INDEX occasion_by_end ON occasion(until_on);
+CREATE TABLE occasion_ring (
+  uuid TEXT NOT NULL, notice TEXT NOT NULL, rings_at TEXT NOT NULL, rang INTEGER NOT NULL,
+  PRIMARY KEY (uuid, notice)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX occasion_ring_next ON occasion_ring(rings_at, uuid) WHERE rang = 0;
+CREATE INDEX occasion_ring_by_time ON occasion_ring(rings_at, uuid);
+CREATE TABLE occasion_stale (uuid TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+INSERT INTO occasion_stale(uuid) SELECT uuid FROM contact WHERE birth_month IS NOT NULL;
+CREATE TABLE occasion_days (days TEXT NOT NULL, looked_on TEXT NOT NULL) STRICT;
+"""
+
 def apply(db: Database) -> None:
     """Bring the file's tables to the latest shape; the triggers are made anew after that (see opening)."""
     from sqlite_utils import Migrations
@@ -209,6 +251,12 @@ def apply(db: Database) -> None:
             db.execute(statement)
 
     migrations.apply(db)
+    @migrations()
+    def m005_personal_dates(db: Database) -> None:
+        """Relatives and personal dates, when their occasions come, and which rang."""
+        for statement in _statements(_M005):
+            db.execute(statement)
+
 
 
 def _statements(script: str) -> list[str]:

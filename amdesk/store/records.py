@@ -21,6 +21,8 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
     "summary": {"interaction_id": "interaction"},
     "point": {"summary_id": "summary"},
     "reminder": {"client_id": "client"},
+    "relative": {"contact_id": "contact", "other_contact_id": "contact"},
+    "personal_date": {"contact_id": "contact", "relative_id": "relative"},
 }
 UNIQUE: Mapping[str, tuple[str, ...]] = {
     "client": ("code",),
@@ -40,7 +42,14 @@ _IN_USE: Mapping[str, str] = {
     " JOIN client c ON c.id = i.client_id"
     " WHERE s.id = t.summary_id AND i.deleted_at IS NULL AND c.deleted_at IS NULL)",
     "reminder": "t.deleted_at IS NULL AND (t.client_id IS NULL OR {client})",
+    "relative": "EXISTS (SELECT 1 FROM contact p JOIN client c ON c.id = p.client_id"
+    " WHERE p.id = t.contact_id AND p.deleted_at IS NULL AND c.deleted_at IS NULL)"
+    " AND coalesce((SELECT deleted_at IS NULL FROM contact WHERE id = t.other_contact_id), 1)",
+    "personal_date": "EXISTS (SELECT 1 FROM contact p JOIN client c ON c.id = p.client_id"
+    " WHERE p.id = coalesce(t.contact_id, (SELECT contact_id FROM relative WHERE id = t.relative_id))"
+    " AND p.deleted_at IS NULL AND c.deleted_at IS NULL)",
 }
+_NO_RELATIVE: Mapping[str, str] = {"relative": "0", "personal_date": "t.relative_id IS NULL"}
 _PARENTS = {
     "client": "EXISTS (SELECT 1 FROM client WHERE id = t.client_id AND deleted_at IS NULL)",
     "contact": "EXISTS (SELECT 1 FROM contact WHERE id = t.contact_id AND deleted_at IS NULL)",
@@ -84,8 +93,10 @@ def _column(row: Row, refers_to: str | None) -> Column:
     )
 
 
-def records(store: Store, noun: str, *, trash: bool) -> Iterator[dict[str, object]]:
-    """Every row in the order of ids, read in batches; ``trash`` with those in the trash or hanging on one."""
+def records(store: Store, noun: str, *, trash: bool, relatives: bool = False) -> Iterator[dict[str, object]]:
+    """Every row in the order of ids, read in batches; ``trash`` with those in the trash or hanging on one,
+    ``relatives`` with those about the relatives of contacts.
+    """
     of = columns(store, noun)
     shown = [
         f"(SELECT uuid FROM {one.refers_to} WHERE id = t.{one.kept_as})"
@@ -94,6 +105,8 @@ def records(store: Store, noun: str, *, trash: bool) -> Iterator[dict[str, objec
         for one in of
     ]
     condition = "1" if trash else _IN_USE[noun].format_map(_PARENTS)
+    if not relatives:
+        condition = f"({condition}) AND {_NO_RELATIVE.get(noun, '1')}"
     chosen = f"SELECT t.id, {', '.join(shown)} FROM {noun} t WHERE t.id > ? AND {condition}"
     sql = f"{chosen} ORDER BY t.id LIMIT {_BATCH}"
     names = [one.name for one in of]

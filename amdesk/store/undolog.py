@@ -20,6 +20,8 @@ _OWNER = {
     "summary": "{row}.interaction_id",
     "point": "(SELECT interaction_id FROM summary WHERE id = {row}.summary_id)",
     "reminder": "NULL",
+    "relative": "NULL",
+    "personal_date": "NULL",
 }
 _PLAYED_AT_ONCE = 10_000
 

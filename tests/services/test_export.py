@@ -49,7 +49,7 @@ def test_an_export_writes_every_file_and_no_other(full: Desk, tmp_path: Path) ->
     files = written(full, tmp_path / "new" / "folder")
     assert sorted(path.name for path in files) == [
         "amdesk.json", "clients.csv", "contacts.vcf", "interaction_contacts.csv", "interactions.csv",
-        "points.csv", "reminders.csv", "summaries.csv",
+        "personal_dates.csv", "points.csv", "reminders.csv", "summaries.csv",
     ]  # fmt: skip
     assert sorted(files) == sorted((tmp_path / "new" / "folder").iterdir())
 

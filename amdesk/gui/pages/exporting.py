@@ -15,7 +15,7 @@ from amdesk.gui.page import Face
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.fields import Check
-from amdesk.gui.widgets.labels import label
+from amdesk.gui.widgets.labels import label, rule
 from amdesk.gui.widgets.layout import bounded, column
 from amdesk.gui.widgets.outcome import Outcome
 from amdesk.gui.widgets.work_stack import WorkStack
@@ -47,6 +47,9 @@ class ExportPage(QWidget):
         self.formats = {one: Check(_(_SAID[one]), name=f"export-{one}") for one in exchange.FORMATS}
         for check in self.formats.values():
             check.setChecked(True)
+        self.relatives = Check(
+            _("Also the relatives of contacts and their personal dates"), name="export-relatives"
+        )
         self.choose = button(_("Choose a folder…"), "primary", name="export-choose", run=self.ask_folder)
         self.choose.setAutoDefault(True)
         self.outcome = Outcome(name="export-outcome")
@@ -58,6 +61,8 @@ class ExportPage(QWidget):
         first = column(
             label(what, "muted", name="export-what", wrap=True),
             *self.formats.values(),
+            rule(),
+            self.relatives,
             name="export-formats",
             gap=SPACE.m,
         )
@@ -104,7 +109,8 @@ class ExportPage(QWidget):
         self._folder = folder
         self.outcome.hide()
         words = _("Exporting to {folder}").format(folder=isolate(folder.name))
-        work = self.stack.start(exchange.export(self._desk, folder, formats=chosen), words)
+        export = exchange.export(self._desk, folder, formats=chosen, relatives=self.relatives.isChecked())
+        work = self.stack.start(export, words)
         work.done.connect(self._exported)
         work.failed.connect(self._refused)
 
