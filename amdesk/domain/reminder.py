@@ -71,21 +71,25 @@ class Reminder:
 
     @property
     def occurrence(self) -> str:
-        """What rings once and not twice: this day and time of it, or this snooze."""
+        """What rings once and not twice: this day and time of it with its lead, or this snooze."""
         until = self.snoozed_until_at
-        return f"{self.due_on}T{self.clock}" if until is None else f"{until.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
+        if until is not None:
+            return f"{until.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
+        lead = f"-{self.lead_minutes}" if self.lead_minutes else ""
+        return f"{self.due_on}T{self.clock}{lead}"
 
 
 @dataclass(frozen=True, slots=True)
 class Armed:
     """A reminder with what stands around it: its client, when it rings, and whether it rang.
 
-    ``rings_at`` is nothing for one that is settled or whose client is in the trash.
+    ``is_key`` is one for a VIP or tier A client. ``rings_at`` is nothing for one that is settled
+    or whose client is in the trash.
     """
 
     reminder: Reminder
     client: str
-    vip: bool
+    is_key: bool
     rings_at: datetime | None
     rang: bool
 
@@ -93,6 +97,10 @@ class Armed:
     def id(self) -> int:
         """The reminder's id: lists are made of ids."""
         return self.reminder.id
+
+    def has_come(self, now: datetime) -> bool:
+        """Whether it should have rung by now and waits to be settled."""
+        return self.rings_at is not None and self.rings_at <= now
 
 
 @dataclass(frozen=True, slots=True)

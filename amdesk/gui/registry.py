@@ -58,6 +58,12 @@ def _edit_reminder(desk: Desk, place: Place) -> Page:
     return ReminderEditor(desk, place.id, client_id=place.about, about=place.ask)
 
 
+def _reschedule(desk: Desk, place: Place) -> Page:
+    from amdesk.gui.editors.reschedule import Reschedule
+
+    return Reschedule(desk, place.id or 0)
+
+
 def _settings(desk: Desk, _: Place) -> Page:
     from amdesk.gui.pages.settings import SettingsPage
 
@@ -130,6 +136,7 @@ _ALL = (
     PageKind("log_call", _log_call, belongs_to="calls"),
     PageKind("summary", _summary, belongs_to="calls"),
     PageKind("edit_reminder", _edit_reminder, belongs_to="reminders"),
+    PageKind("reschedule", _reschedule, belongs_to="reminders"),
     PageKind("import", _import, belongs_to="clients"),
     PageKind("export", _export, belongs_to="clients"),
     PageKind("welcome", _welcome),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime, time, tzinfo
 from typing import Any
 
@@ -102,9 +102,8 @@ def snooze(desk: Desk, reminder_id: int, *, choice: str = "minutes", until: date
 def reschedule(desk: Desk, reminder_id: int, *, due_on: date, clock: str = "") -> None:
     """Set to another day or time, from where a repeat goes on as before."""
     one = get(desk, reminder_id)
-    chosen = _checked(desk, {"due_on": due_on, "clock": clock})
     with desk.step(N_("Reschedule reminder")):
-        _keep(desk, one, rescheduled(one, due_on=due_on, clock=str(chosen["clock"])))
+        _keep(desk, one, _moved(desk, one, due_on=due_on, clock=clock))
 
 
 def remove(desk: Desk, reminder_id: int) -> None:
@@ -143,6 +142,24 @@ def come(desk: Desk) -> list[Armed]:
     return store.between(desk.store, EARLIEST, desk.now())
 
 
+def count_come(desk: Desk) -> int:
+    """How many those are."""
+    _arm(desk)
+    return store.count_come(desk.store, until=desk.now())
+
+
+def still_come(desk: Desk, ids: Sequence[int]) -> dict[int, Armed]:
+    """Those of some reminders that have come and wait to be settled, by id."""
+    now = desk.now()
+    return {one.id: one for one in lines(desk, ids) if one.has_come(now)}
+
+
+def most_wanted(desk: Desk, *, limit: int) -> list[Armed]:
+    """The same, not all of it: urgent ones and key clients first."""
+    _arm(desk)
+    return store.most_wanted(desk.store, until=desk.now(), limit=limit)
+
+
 def coming(desk: Desk, *, limit: int = 3) -> list[Armed]:
     """The next ones to ring."""
     _arm(desk)
@@ -160,6 +177,11 @@ def next_workday(desk: Desk) -> date:
     until = snooze_until("workday", days(desk), now=desk.now())
     assert until is not None
     return until.astimezone(desk.zone).date()
+
+
+def would_ring_moved(desk: Desk, reminder_id: int, *, due_on: date, clock: str = "") -> datetime:
+    """When a reminder would ring, were it set to another day or time."""
+    return rings_at(_moved(desk, get(desk, reminder_id), due_on=due_on, clock=clock), days(desk))
 
 
 def would_ring(desk: Desk, *, due_on: date, **values: Any) -> datetime:
@@ -224,6 +246,13 @@ def _zone_of(desk: Desk) -> Callable[[str], tzinfo]:
             return desk.zone  # a zone that no longer exists: here is the best guess
 
     return zone_of
+
+
+def _moved(desk: Desk, one: Reminder, *, due_on: date, clock: str) -> Reminder:
+    """Set to another day, or to another time on the wall here."""
+    chosen = str(_checked(desk, {"due_on": due_on, "clock": clock})["clock"])
+    zone = str(desk.zone) if chosen else ""
+    return replace(rescheduled(one, due_on=due_on, clock=chosen), zone=zone)
 
 
 def _keep(desk: Desk, before: Reminder, after: Reminder) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from amdesk.domain.calendars import PartialDate
 from amdesk.domain.contact import Contact
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
-from amdesk.services import clients, contacts
+from amdesk.services import clients, contacts, reminders
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import open_desk
 from amdesk.services.sample_calls import Rows, Story, Telling, tell
@@ -86,6 +86,8 @@ def _client(desk: Desk, rows: Rows, days: Days, story: Story) -> None:
     people = [_contact(days, client_id, one) for one in story["contacts"]]
     emails = [one.get("email") for one in story["contacts"]]
     tell(Telling(rows, days, clients.get(desk, client_id), people, emails), story["calls"])
+    for told in story.get("reminders", ()):
+        _reminder(days, client_id, people, told)
 
 
 def _met(days: Days, story: Story) -> datetime:
@@ -110,6 +112,22 @@ def _contact(days: Days, client_id: int, told: Story) -> Contact:
     if "left" in told:
         contacts.mark_left(days.desk, contact_id, on=days.day(-told["left"]))
     return contacts.get(days.desk, contact_id)
+
+
+def _reminder(days: Days, client_id: int, people: Sequence[Contact], told: Story) -> None:
+    own = {key: told[key] for key in ("kind", "repeat", "urgent") if key in told}
+    about = {"noun": "contact", "about": people[told["about"]].uuid} if "about" in told else {}
+    made = reminders.add(
+        _morning_of(days, told["set"]), text=told["text"], due_on=days.day(told["due"]), client_id=client_id,
+        clock=told.get("time", ""), lead_minutes=told.get("lead", 0), **own, **about,
+    )  # fmt: skip
+    if "done" in told:
+        reminders.finish(_morning_of(days, told["done"]), made)
+
+
+def _morning_of(days: Days, count: int) -> Desk:
+    """The desk on the morning of a working day."""
+    return days.at(days.moment(days.day(count), _MORNING))
 
 
 def _birthday(told: Story) -> PartialDate | None:

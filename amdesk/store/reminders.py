@@ -1,14 +1,15 @@
 """Reminders in the file, when each rings, and which rang: ringing is noted apart, beyond any undo.
 
-``alarm`` is made from ``reminder`` and from the person's days (``alarm_days``), and made again wherever either
-changed: triggers note in ``alarm_stale`` which were written. ``fired`` has each occurrence that rang, once and
-for good.
+``alarm`` is made from ``reminder`` and from the person's days (``alarm_days``), and made again wherever
+either changed: triggers note in ``alarm_stale`` which were written. ``fired`` has each occurrence that rang,
+once and for good.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import cast
 
 from amdesk.domain.reminder import OPEN, Armed, Reminder
 from amdesk.domain.text import fold
@@ -21,7 +22,8 @@ _OPEN = (
     "OR EXISTS (SELECT 1 FROM client c WHERE c.id = r.client_id AND c.deleted_at IS NULL))"
 )
 _LINE = (
-    "SELECT r.*, c.name AS client, coalesce(c.vip, 0) AS vip, a.rings_at, coalesce(a.rang, 0) AS rang "
+    "SELECT r.*, c.name AS client, (c.vip OR c.tier IS 'A') AS is_key, a.rings_at, "
+    "coalesce(a.rang, 0) AS rang "
     "FROM reminder r LEFT JOIN client c ON c.id = r.client_id LEFT JOIN alarm a ON a.reminder_id = r.id "
 )
 
@@ -80,6 +82,13 @@ def _set_alarm(store: Store, reminder: Reminder, rings_at: Callable[[Reminder], 
     )
 
 
+def record_of(store: Store, noun: str, uuid: str) -> int | None:
+    """The id of a record that a reminder is about, unless it is in the trash."""
+    return cast(
+        "int | None", store.value(f"SELECT id FROM {noun} WHERE uuid = ? AND deleted_at IS NULL", [uuid])
+    )
+
+
 def due(store: Store, *, now: datetime, limit: int) -> list[Armed]:
     """What should have rung by now and did not, the oldest first."""
     return _lines(
@@ -87,6 +96,16 @@ def due(store: Store, *, now: datetime, limit: int) -> list[Armed]:
         f"{_LINE} WHERE a.rang = 0 AND a.rings_at <= ? AND {_OPEN} ORDER BY a.rings_at, r.id LIMIT ?",
         [encode(now), limit],
     )
+
+
+def count_come(store: Store, *, until: datetime) -> int:
+    """How many should have rung by a moment, rung or not."""
+    found = store.value(
+        "SELECT count(*) FROM alarm a JOIN reminder r ON r.id = a.reminder_id "
+        f"WHERE a.rings_at <= ? AND {_OPEN}",
+        [encode(until)],
+    )
+    return int(found)
 
 
 def next_rings_at(store: Store) -> datetime | None:
@@ -110,6 +129,16 @@ def between(store: Store, begins: datetime, ends: datetime) -> list[Armed]:
         store,
         f"{_LINE} WHERE a.rings_at > ? AND a.rings_at <= ? AND {_OPEN} ORDER BY a.rings_at, r.id",
         [encode(begins), encode(ends)],
+    )
+
+
+def most_wanted(store: Store, *, until: datetime, limit: int) -> list[Armed]:
+    """What should have rung by a moment: urgent ones and key clients first, then the oldest."""
+    return _lines(
+        store,
+        f"{_LINE} WHERE a.rings_at <= ? AND {_OPEN} "
+        "ORDER BY (r.urgent OR c.vip OR c.tier IS 'A') IS 1 DESC, a.rings_at, r.id LIMIT ?",
+        [encode(until), limit],
     )
 
 
@@ -165,7 +194,7 @@ def _armed(store: Store, sql: str, values: Sequence[object]) -> Iterator[Armed]:
         yield Armed(
             noun(Reminder, row),
             row["client"] or "",
-            bool(row["vip"]),
+            bool(row["is_key"]),
             datetime.fromisoformat(at) if at else None,
             bool(row["rang"]),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -16,17 +16,20 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.gui import dialogs, saved_filters
 from amdesk.gui.editors.contact import ContactEditor
 from amdesk.gui.editors.interaction import LogCall
+from amdesk.gui.editors.reminder import ReminderEditor
 from amdesk.gui.pages.client import ClientPage
 from amdesk.gui.pages.clients import ClientsPage
 from amdesk.gui.pages.importing import ImportPage
+from amdesk.gui.pages.reminders import RemindersPage
 from amdesk.gui.pages.summary import SummaryPage
 from amdesk.gui.place import Place
+from amdesk.gui.tray.closing import ClosingBar
 from amdesk.gui.widgets.date_popup import DatePopup
 from amdesk.gui.widgets.help_mark import Explanation
 from amdesk.gui.window import Window
 from amdesk.i18n.catalog import current
 from amdesk.i18n.languages import language
-from amdesk.services import clients, interactions, recent
+from amdesk.services import clients, interactions, recent, reminders
 from amdesk.services.desk import Desk
 from amdesk.services.week import Week
 
@@ -228,6 +231,40 @@ def _look_back(text: str) -> Callable[[Window], None]:
     return act
 
 
+def some_reminder(desk: Desk) -> int:
+    """One that comes round again, for a client."""
+    return reminders.find(desk, "invoice")[0]
+
+
+def _have_one_come(window: Window) -> None:
+    """One that rang and waits, and one that was put off."""
+    desk = window.desk
+    late = reminders.add(
+        desk, text="Call back about the stands", due_on=desk.today() - timedelta(days=1), urgent=True,
+        client_id=client(desk),
+    )  # fmt: skip
+    reminders.note_rung(desk, [reminders.get(desk, late)])
+    reminders.snooze(desk, reminders.find(desk, "jackets")[0], choice="tomorrow")
+
+
+def _settled_reminders(window: Window) -> None:
+    page = window.pages.page
+    assert isinstance(page, RemindersPage)
+    page.shown.choose("settled")
+    page.refresh()
+
+
+def _refuse_reminder(window: Window) -> None:
+    page = window.pages.page
+    assert isinstance(page, ReminderEditor)
+    page.due_on.put_text("30/02/2026")
+    page.save()
+
+
+def _ask_about_closing(window: Window) -> None:
+    ClosingBar(window, has_tray=False).ask()
+
+
 _PASTED = "Nora Quist, Quist & Daughters <nora@quist.example>; Ida Quist <ida@quist.example>"
 
 SHOTS = (
@@ -239,6 +276,14 @@ SHOTS = (
     Shot("client-undo-bar", lambda desk: Place("client", client(desk)), _change_something),
     Shot("client-message", lambda desk: Place("client", client(desk)), _refuse),
     Shot("calls", lambda _: Place("calls")),
+    Shot("reminders", lambda _: Place("reminders"), _have_one_come),
+    Shot("reminders-settled", lambda _: Place("reminders"), _settled_reminders),
+    Shot("reminders-none-found", lambda _: Place("reminders"), _search("reminders-search", "zzz")),
+    Shot("edit-reminder", lambda desk: Place("edit_reminder", some_reminder(desk))),
+    Shot("edit-reminder-new", lambda desk: Place("edit_reminder", about=client(desk))),
+    Shot("edit-reminder-refused", lambda desk: Place("edit_reminder", about=client(desk)), _refuse_reminder),
+    Shot("reschedule", lambda desk: Place("reschedule", some_reminder(desk))),
+    Shot("closing", lambda _: Place("today"), _ask_about_closing),
     Shot("settings", lambda _: Place("settings")),
     Shot("welcome", lambda _: Place("welcome")),
     Shot("trouble-gone", lambda _: Place("client", 999_999), shows_trouble=True),

@@ -13,10 +13,10 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.domain.recurrence import REPEAT_NAMES
 from amdesk.domain.reminder import KIND_NAMES, REPEAT_FROM_NAMES, Reminder
-from amdesk.gui import show
+from amdesk.gui.about_reminders import about_words
 from amdesk.gui.client_pick import ClientPick
 from amdesk.gui.editors import sheet
-from amdesk.gui.editors.reminder_lead import LEAD_NAMES, lead_words
+from amdesk.gui.editors.reminder_words import LEAD_NAMES, lead_words, rings_words
 from amdesk.gui.page import Face
 from amdesk.gui.widgets.dates import DateField
 from amdesk.gui.widgets.fields import Check, LineField, Picker
@@ -24,7 +24,7 @@ from amdesk.gui.widgets.figures import TimeField
 from amdesk.gui.widgets.form import Field, Form
 from amdesk.gui.widgets.labels import label, set_text
 from amdesk.i18n.catalog import _
-from amdesk.services import clients, picking, reminders
+from amdesk.services import clients, picking, reminder_about, reminders
 from amdesk.services.desk import Desk
 from amdesk.services.picking import Choice
 from amdesk.services.week import week_of
@@ -42,8 +42,9 @@ class ReminderEditor(QWidget):
     ) -> None:
         """``about`` is the noun and uuid of what it is about, if anything but its client: ``contact:…``."""
         super().__init__()
-        self._desk, self._id, self._about = desk, reminder_id, about
-        one = reminders.get(desk, reminder_id) if reminder_id else _new(desk, client_id)
+        self._desk, self._id = desk, reminder_id
+        one = reminders.get(desk, reminder_id) if reminder_id else _new(desk, client_id, about)
+        self._about, self._its_client = (one.noun, one.about), one.client_id
         title = _("Edit reminder") if reminder_id else _("New reminder")
         self.setObjectName("edit-reminder")
         self.setAccessibleName(title)
@@ -92,6 +93,8 @@ class ReminderEditor(QWidget):
         self.urgent = Check(_("Urgent: rings in quiet hours and on days off as well"), name="reminder-urgent")
         self.urgent.setChecked(one.urgent)
         self.rings = label("", "muted", name="reminder-rings", wrap=True)
+        its = reminder_about.about(self._desk, one)
+        self.about = label(about_words(its) if its else "", "muted", name="reminder-about", wrap=True)
 
     def _lay_out(self) -> None:
         self.fields = {
@@ -111,6 +114,9 @@ class ReminderEditor(QWidget):
         rows = ("text", "client", "due_on clock", "lead kind", "repeat repeat_from", "urgent")
         for row in map(str.split, rows):
             self.form.add(*(self.fields[name] for name in row))
+            if row == ["client"]:
+                self.form.add(self.about)
+        self.about.setVisible(bool(self.about.text()))
         self.form.add(self.rings)
         self.form.end()
 
@@ -122,7 +128,7 @@ class ReminderEditor(QWidget):
         self.urgent.toggled.connect(lambda _on: self._tell())
 
     def _tell(self) -> None:
-        """Say when it will ring: another day than the one set, where that is free or quiet."""
+        """Say when it will ring."""
         self.fields["repeat_from"].setVisible(bool(self.repeat.value()))
         day = self.due_on.meant()
         if day is None:
@@ -133,7 +139,7 @@ class ReminderEditor(QWidget):
             self._desk, due_on=day, clock=f"{clock:%H:%M}" if clock else "", kind=str(self.kind.value()),
             lead_minutes=int(str(self.lead.value())), urgent=self.urgent.isChecked(),
         )  # fmt: skip
-        set_text(self.rings, _("Rings on {moment}").format(moment=show.moment(self._desk, at)))
+        set_text(self.rings, rings_words(self._desk, at))
 
     def refresh(self) -> None:
         """What is being typed is not asked again."""
@@ -144,8 +150,7 @@ class ReminderEditor(QWidget):
         try:
             values = self._values()
             if self._id is None:
-                noun, _colon, about = self._about.partition(":")
-                reminders.add(self._desk, noun=noun, about=about, **values)
+                reminders.add(self._desk, **values)
             else:
                 reminders.change(self._desk, self._id, **values)
         except AmdeskError as error:
@@ -162,9 +167,13 @@ class ReminderEditor(QWidget):
         client = self.client.choice
         if client is None and self.client.text().strip():
             raise AmdeskError(N_("Choose a client from the list, or leave it empty."), beside="client")
+        client_id = client.client_id if client else None
+        noun, about = self._about if client_id == self._its_client else ("", "")
         return {
             "text": self.text.text().strip(),
-            "client_id": client.client_id if client else None,
+            "client_id": client_id,
+            "noun": noun,
+            "about": about,
             "due_on": day,
             "clock": f"{clock:%H:%M}" if clock else "",
             "lead_minutes": self.lead.value(),
@@ -185,5 +194,6 @@ class ReminderEditor(QWidget):
             self._tell()
 
 
-def _new(desk: Desk, client_id: int | None) -> Reminder:
-    return Reminder(0, "", "", reminders.next_workday(desk), client_id=client_id)
+def _new(desk: Desk, client_id: int | None, about: str) -> Reminder:
+    noun, _colon, uuid = about.partition(":")
+    return Reminder(0, "", "", reminders.next_workday(desk), client_id=client_id, noun=noun, about=uuid)

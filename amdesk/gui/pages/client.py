@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.gui import show, theme
+from amdesk.gui.client_reminders import ClientReminders
 from amdesk.gui.open_matters import OpenMatters
 from amdesk.gui.page import Face
 from amdesk.gui.page_keys import key_of
@@ -28,7 +29,7 @@ class ClientPage(QWidget):
     """Everything about one client that is worth knowing before the next call."""
 
     TABLES = frozenset(
-        {"client", "contact", "address", "interaction", "interaction_contact", "summary", "point"}
+        {"client", "contact", "address", "interaction", "interaction_contact", "summary", "point", "reminder"}
     )
     place_requested = Signal(object)
     finished = Signal(object)
@@ -41,7 +42,8 @@ class ClientPage(QWidget):
         self.facts, self.open = Facts(desk), OpenMatters(desk, changeable=True)
         self.timeline = Timeline(desk, client_id)
         self.past = self.timeline.area
-        for part in (self.facts, self.open, self.timeline):
+        self.reminders = ClientReminders(desk, client_id)
+        for part in (self.facts, self.open, self.reminders, self.timeline):
             part.place_requested.connect(self.place_requested)
         self._build()
         paste = QShortcut(QKeySequence(key_of("past.paste")), self, self.paste)
@@ -78,6 +80,7 @@ class ClientPage(QWidget):
 
         return (
             ask(_("Add contact"), "add_contact", Place("edit_contact", about=self._id)),
+            ask(_("New reminder"), "reminders", Place("edit_reminder", about=self._id)),
             ask(_("Edit"), "edit", Place("edit_client", self._id)),
         )
 
@@ -90,6 +93,7 @@ class ClientPage(QWidget):
         self.setAccessibleName(page.client.name)
         self.facts.show_page(page)
         self.open.show_page(page)
+        self.reminders.refresh()
         self.timeline.refresh()
 
     def paste(self) -> None:
@@ -114,6 +118,7 @@ class ClientPage(QWidget):
         target = (self._open_side if wide else self._side).column
         if target.indexOf(self.open) < 0:
             target.addWidget(self.open)
+            target.addWidget(self.reminders)
 
 
 class _Side:

@@ -7,12 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from amdesk.domain.messages import N_
 from amdesk.domain.recurrence import REPEAT_NAMES
 from amdesk.domain.reminder import KIND_NAMES, SNOOZE_NAMES, STATE_NAMES, Armed
-from amdesk.gui import icons, show
+from amdesk.gui import show
+from amdesk.gui.about_reminders import place_of
+from amdesk.gui.keys import keys_text
 from amdesk.gui.page import Face
 from amdesk.gui.page_keys import key_of
 from amdesk.gui.place import Place
@@ -22,6 +24,7 @@ from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import Badge
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.empty import Empty
+from amdesk.gui.widgets.menu import Menu
 from amdesk.gui.widgets.search import SearchField
 from amdesk.gui.widgets.segments import Segment, Segments
 from amdesk.i18n.catalog import _, ngettext
@@ -42,12 +45,13 @@ def _columns(desk: Desk) -> tuple[Column[Armed], ...]:
 def _text(one: Armed) -> Cell:
     its = one.reminder
     urgent = (Badge(_("Urgent"), "danger"),) if its.urgent and its.is_open else ()
-    return Cell(its.text, _(KIND_NAMES[its.kind]), urgent, icon="alarm" if one.rang else "reminders")
+    kind = "" if its.kind == "follow_up" else _(KIND_NAMES[its.kind])  # which most are
+    return Cell(its.text, kind, urgent, icon="alarm" if one.rang else "reminders")
 
 
 def _due(desk: Desk, one: Armed) -> Cell:
     its = one.reminder
-    overdue = its.is_open and its.due_on < desk.today()
+    overdue = its.state == "pending" and its.due_on < desk.today()
     late = (Badge(_("Overdue"), "danger"),) if overdue else ()
     return Cell(show.day(its.due_on), its.clock and show.wall_clock(its.clock), late)
 
@@ -157,28 +161,28 @@ class RemindersPage(QWidget):
         if one is not None and self.shown.value() == "open":
             self.menu_of(one).popup(at)
 
-    def menu_of(self, one: int) -> QMenu:
+    def menu_of(self, one: int) -> Menu:
         """What can be done about a reminder."""
-        menu = QMenu(self)
-        menu.setObjectName("reminder-menu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for icon, said, verb in (
-            ("done", _("Done"), reminders.finish),
-            ("close", _("Drop"), reminders.drop),
-            ("remove", _("Delete"), reminders.remove),
-        ):
-            menu.addAction(icons.icon(icon), said).triggered.connect(
-                lambda _=False, verb=verb: verb(self._desk, one)
-            )
-        menu.addSeparator()
-        for choice in reminders.snooze_choices(self._desk):
-            snooze = partial(reminders.snooze, self._desk, one, choice=choice)
-            menu.addAction(icons.icon("clock"), _(SNOOZE_NAMES[choice])).triggered.connect(
-                lambda _=False, do=snooze: do()
-            )
-        edit = menu.addAction(icons.icon("edit"), _("Another day or time…"))
-        edit.triggered.connect(lambda: self.place_requested.emit(Place("edit_reminder", one)))
-        return menu
+        made = Menu(self, name="reminder-menu", title=_("Reminder"))
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        desk, go = self._desk, self.place_requested.emit
+        made.do(_("Done"), partial(reminders.finish, desk, one), name="reminder-done", icon="done",
+                shortcut=keys_text(key_of("reminder.done")))  # fmt: skip
+        later = made.within(_("Snooze"), name="reminder-snooze", icon="clock")
+        for choice in reminders.snooze_choices(desk):
+            snooze = partial(reminders.snooze, desk, one, choice=choice)
+            later.do(_(SNOOZE_NAMES[choice]), snooze, name=f"snooze-{choice}")
+        made.do(_("Another day or time…"), partial(go, Place("reschedule", one)), name="reminder-day",
+                icon="calendar")  # fmt: skip
+        made.do(_("Edit"), partial(go, Place("edit_reminder", one)), name="reminder-edit", icon="edit")
+        place = place_of(desk, reminders.get(desk, one))
+        if place.page != "edit_reminder":
+            made.do(_("Open"), partial(go, place), name="reminder-open", icon="open")
+        made.addSeparator()
+        made.do(_("Drop"), partial(reminders.drop, desk, one), name="reminder-drop", icon="close")
+        made.do(_("Delete"), partial(reminders.remove, desk, one), name="reminder-remove", icon="remove",
+                shortcut=keys_text(key_of("reminder.remove")))  # fmt: skip
+        return made
 
     def _status(self) -> str:
         count = self.rows.rowCount()

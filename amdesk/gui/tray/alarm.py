@@ -68,7 +68,8 @@ class Alarm(QObject):
             self._bus = None
 
     def look(self) -> None:
-        """Ring what has come, and arrange for the next look."""
+        """Ring what has come, and arrange for the next look, which comes whatever becomes of this one."""
+        self._timer.start(LONGEST // timedelta(milliseconds=1))
         if isinstance(self._desk.zone, LocalZone):
             self._desk.zone.look()
         now = self.checked_at = self._desk.now()

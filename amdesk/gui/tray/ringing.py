@@ -6,23 +6,25 @@ It outlives every window, and asks for one by signals.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QObject, QSocketNotifier, Signal
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
 
 from amdesk.domain.errors import AmdeskError
-from amdesk.domain.reminder import Armed
+from amdesk.domain.reminder import SNOOZE_NAMES, Armed
 from amdesk.domain.touched import Touched
-from amdesk.gui import show
+from amdesk.gui.about_reminders import place_of
 from amdesk.gui.place import Place
 from amdesk.gui.signals import News
 from amdesk.gui.tray.alarm import Alarm
 from amdesk.gui.tray.icon import Tray
 from amdesk.gui.tray.pausing import pause_until
-from amdesk.gui.tray.popup import MOST, Popup
-from amdesk.i18n.catalog import _, ngettext
+from amdesk.gui.tray.popup import Popup
+from amdesk.gui.tray.telling import DesktopTelling
+from amdesk.i18n.catalog import _
 from amdesk.services import clients, reminders
 from amdesk.services.desk import Desk
-from amdesk.system.notifications import Notifications
 
 _NEXT = 3  # reminders in the tray's menu
 
@@ -37,14 +39,22 @@ class Ringing(QObject):
     quit_requested = Signal()
     refused = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QObject | None = None,
+        *,
+        screen: Callable[[], QScreen] = QGuiApplication.primaryScreen,
+    ) -> None:
+        """``screen`` is the one the person looks at."""
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._screen = desk, screen
         self.alarm = Alarm(desk, self)
         self.popup: Popup | None = None
         self.tray: Tray | None = None
-        self._host: Notifications | None = None
-        self._told: dict[int, Armed] = {}
+        self._desktop = DesktopTelling(desk, self)
+        self._desktop.asked.connect(self._do)
+        self._desktop.all_requested.connect(self._show_all)
         self.alarm.rang.connect(self._ring)
         self.alarm.looked.connect(self.refresh)
         self._news = News(desk)
@@ -60,21 +70,22 @@ class Ringing(QObject):
         self.alarm.stop()
         self._news.stop()
         self._undress()
-        if self._host is not None:
-            self._notifier.setEnabled(False)
-            self._host.bus.close()
-            self._host = None
+        self._desktop.stop()
 
     def dress(self) -> None:
-        """Make what has words in it, anew for another language."""
+        """Make what has words in it, anew for another language; what is shown stays shown."""
+        shown = self.popup.shown if self.popup is not None else ()
         self._undress()
         self.tray = Tray(self._desk, self)
         self.tray.call_requested.connect(lambda: self.place_requested.emit(Place("log_call")))
         self.tray.today_requested.connect(lambda: self.place_requested.emit(Place("today")))
         self.tray.window_requested.connect(self.raised)
         self.tray.quit_requested.connect(self.quit_requested)
-        self.tray.opened.connect(self._open)
+        self.tray.opened.connect(partial(self._do, what="open"))
         self.tray.paused.connect(lambda choice: self.alarm.pause(pause_until(self._desk, choice)))
+        if shown:
+            self.popup = self._make_popup()
+            self.popup.add(shown)
         if self.alarm.checked_at is not None:
             self.refresh()
 
@@ -82,20 +93,22 @@ class Ringing(QObject):
         """Show in the tray how things stand."""
         if self.tray is not None:
             self.tray.show_state(
-                come=len(reminders.come(self._desk)),
+                come=reminders.count_come(self._desk),
                 coming=reminders.coming(self._desk, limit=_NEXT),
                 next_at=self.alarm.next_at,
                 paused_until=self.alarm.paused_until,
             )
 
     def test(self) -> None:
-        """Ring for real: by a reminder that is set to this very minute."""
+        """Ring for real, even in a pause: by a reminder that is set to this very minute."""
         now = self._desk.now().astimezone(self._desk.zone)
-        reminders.add(
+        made = reminders.add(
             self._desk, text=_("A test: this is how a reminder comes."), due_on=now.date(),
             clock=f"{now:%H:%M}", urgent=True,
         )  # fmt: skip
         self.alarm.look()
+        if self.alarm.paused_until is not None:
+            self._ring(reminders.lines(self._desk, [made]))
 
     def _undress(self) -> None:
         if self.tray is not None:
@@ -111,103 +124,53 @@ class Ringing(QObject):
         if self.popup is None:
             self.popup = self._make_popup()
         self.popup.add(found)
-        self._tell_desktop(found)
         self.alarm.shown(found)
+        self._desktop.tell(found)
 
     def _make_popup(self) -> Popup:
         made = Popup(
             choices=lambda: reminders.snooze_choices(self._desk),
             words=self._said_last,
-            hides_names=bool(self._desk.settings["hide_names"]),
+            hides_names=lambda: bool(self._desk.settings["hide_names"]),
+            screen=self._screen,
         )
-        made.finished.connect(self._finish)
-        made.snoozed.connect(self._snooze)
-        made.opened.connect(self._open)
-        made.call_requested.connect(lambda id_: self.place_requested.emit(Place("log_call", about=id_)))
-        made.all_requested.connect(lambda: self.place_requested.emit(Place("reminders")))
+        made.asked.connect(self._do)
+        made.all_requested.connect(self._show_all)
         return made
 
     def _said_last(self, one: Armed) -> str:
         client = one.reminder.client_id
         return clients.said_last(self._desk, client) if client is not None else ""
 
-    def _finish(self, one: Armed) -> None:
-        self._try(lambda: reminders.finish(self._desk, one.id))
+    def _show_all(self) -> None:
+        self.place_requested.emit(Place("reminders"))
 
-    def _snooze(self, one: Armed, choice: str) -> None:
-        self._try(lambda: reminders.snooze(self._desk, one.id, choice=choice))
-
-    def _try(self, act: Callable[[], object]) -> None:
+    def _do(self, one: Armed, what: str) -> None:
+        """Do what was pressed, wherever it was."""
+        its = one.reminder
         try:
-            act()
+            if what == "done":
+                reminders.finish(self._desk, its.id)
+            elif what == "drop":
+                reminders.drop(self._desk, its.id)
+            elif what in SNOOZE_NAMES:
+                reminders.snooze(self._desk, its.id, choice=what)
+            elif what == "day":
+                self.place_requested.emit(Place("reschedule", its.id))
+            elif what == "call":
+                self.place_requested.emit(Place("log_call", about=its.client_id))
+            else:
+                self.place_requested.emit(place_of(self._desk, its))
         except AmdeskError as error:
             self.refused.emit(error)
-
-    def _open(self, one: Armed) -> None:
-        its = one.reminder
-        place = Place("client", its.client_id) if its.client_id else Place("edit_reminder", its.id)
-        self.place_requested.emit(place)
 
     def _hear(self, touched: Touched) -> None:
         """What is settled, here or in the window, is no longer shown as if it were not."""
         if "reminder" not in touched.tables and "client" not in touched.tables:
             return
-        come = {one.id: one for one in reminders.come(self._desk)}
+        shown = [one.id for one in self.popup.shown] if self.popup is not None else []
+        there = reminders.still_come(self._desk, [*shown, *self._desktop.told])
         if self.popup is not None:
-            self.popup.settle(come)
-        for number, one in list(self._told.items()):
-            if one.id not in come and self._host is not None:
-                self._host.close(number)
-                del self._told[number]
+            self.popup.settle(there)
+        self._desktop.settle(there.keys())
         self.refresh()
-
-    # the desktop's notifications
-
-    def _open_host(self) -> Notifications | None:
-        """The desktop's host, where it is wanted: asking for it may start it, and takes time."""
-        if not self._desk.settings["desktop_notifications"]:
-            return None
-        if self._host is None and (found := Notifications.open()) is not None:
-            self._host = found
-            self._notifier = QSocketNotifier(found.bus.fileno(), QSocketNotifier.Type.Read, self)
-            self._notifier.activated.connect(self._hear_host)
-        return self._host
-
-    def _tell_desktop(self, found: Sequence[Armed]) -> None:
-        """The same by the desktop, where the person wants that: one by one, or many as one."""
-        host = self._open_host()
-        if host is None:
-            return
-        if len(found) > MOST:
-            count = len(found)
-            title = ngettext("{n} reminder", "{n} reminders", count).format(n=show.count(count))
-            host.show(title, "", actions=[("default", _("Open"))])
-            return
-        for one in found:
-            self._tell(host, one)
-
-    def _tell(self, host: Notifications, one: Armed) -> None:
-        hides = self._desk.settings["hide_names"]
-        title = one.client if one.client and not hides else _("Reminder")
-        actions = [("default", _("Open")), ("done", _("Done")), ("snooze", _("Snooze"))]
-        number = host.show(title, one.reminder.text, actions=actions, urgent=one.reminder.urgent)
-        if number is not None:
-            self._told[number] = one
-
-    def _hear_host(self) -> None:
-        assert self._host is not None
-        try:
-            pressed = self._host.pressed(self._host.bus.signals())
-        except OSError:  # the host has gone with its bus: the popup is there
-            self._notifier.setEnabled(False)
-            return
-        for press in pressed:
-            one = self._told.get(press.notification)
-            if one is None:
-                self.place_requested.emit(Place("reminders"))
-            elif press.action == "done":
-                self._finish(one)
-            elif press.action == "snooze":
-                self._snooze(one, "minutes")
-            else:
-                self._open(one)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from amdesk.gui import show
 from amdesk.gui.theme import SPACE
@@ -11,6 +11,7 @@ from amdesk.gui.tray.alarm import Alarm
 from amdesk.gui.tray.icon import Tray
 from amdesk.gui.tray.pausing import PAUSE_NAMES, pause_until
 from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.flow import FlowLayout, let_it_break
 from amdesk.gui.widgets.labels import label, set_text
 from amdesk.i18n.catalog import _, ngettext
 from amdesk.services import reminders
@@ -32,9 +33,8 @@ class AlarmStatus(QWidget):
         super().__init__()
         self._desk, self._alarm = desk, alarm
         self.setObjectName("alarm-status")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.m)
+        row = FlowLayout(self, gap=SPACE.m)
+        let_it_break(self)
         self.come = button("", "link", name="alarm-come", run=self.all_requested.emit)
         self.words = label("", "caption", name="alarm-words")
         self._pauses = QMenu(self)
@@ -51,7 +51,7 @@ class AlarmStatus(QWidget):
         """Say what the alarm knows."""
         has_tray = Tray.is_there()
         self.pause.setVisible(not has_tray)
-        come = 0 if has_tray or self._alarm.checked_at is None else len(reminders.come(self._desk))
+        come = 0 if has_tray or self._alarm.checked_at is None else reminders.count_come(self._desk)
         told = ngettext("{n} reminder has come", "{n} reminders have come", come).format(n=show.count(come))
         self.come.setText(told)
         self.come.setAccessibleName(told)

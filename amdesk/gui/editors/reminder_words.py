@@ -1,12 +1,15 @@
-"""How long before its time a reminder rings, in words."""
+"""When a reminder rings, in words: the moment it comes to, and how long before its time."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from amdesk.domain.messages import N_
+from amdesk.gui import show
 from amdesk.i18n.catalog import _, current
 from amdesk.i18n.format import duration_text
+from amdesk.services.desk import Desk
 
 LEAD_NAMES: Mapping[int, str] = {
     0: N_("At its time"),
@@ -17,6 +20,13 @@ LEAD_NAMES: Mapping[int, str] = {
     3 * 24 * 60: N_("Three days before"),
     7 * 24 * 60: N_("A week before"),
 }
+
+
+def rings_words(desk: Desk, at: datetime) -> str:
+    """When it will ring: another day than the one set, where that is free or quiet."""
+    if at <= desk.now():
+        return _("Rings at once")
+    return _("Rings on {moment}").format(moment=show.moment(desk, at))
 
 
 def lead_words(minutes: int) -> str:
