@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import select
 import shutil
 import subprocess
 import time
@@ -15,6 +16,13 @@ from pathlib import Path
 import pytest
 
 _PATIENCE = 20.0
+_LONGEST = 1.0  # seconds between two looks, where nobody tells of what is waited for
+# What a test may wait for on the bus.
+_HEARD = (
+    "type='signal',member='NameOwnerChanged',arg0namespace='org'",
+    "interface='org.freedesktop.Notifications'",
+    "interface='org.kde.StatusNotifierWatcher'",
+)
 _LIBRARIES = ("libxcb-cursor.so.0", "libxkbcommon-x11.so.0")  # what Qt needs besides for a window on a screen
 
 
@@ -40,6 +48,9 @@ class DesktopSession:
     folder: Path
     environment: dict[str, str]
     _running: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    _signs: list[int] = field(default_factory=list)
+    _ends: list[int] = field(default_factory=list)
+    _pidfds: list[int] = field(default_factory=list)
 
     def start(self, *command: str, also: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
         """Start a program of the session; it ends with it. What it says stands in a file beside."""
@@ -47,8 +58,38 @@ class DesktopSession:
             made = subprocess.Popen(
                 command, env=self.environment | dict(also or {}), stdout=said, stderr=said, cwd=self.folder
             )
-        self._running.append(made)
+        self.own(made)
         return made
+
+    def own(self, program: subprocess.Popen[bytes]) -> None:
+        """See when a program ends, and end it with the session."""
+        self._running.append(program)
+        self._pidfds.append(os.pidfd_open(program.pid))
+        self._ends.append(self._pidfds[-1])
+
+    def watch(self, *command: str) -> None:
+        """Start a program that says a line whenever something happens in the session."""
+        made = subprocess.Popen(
+            command, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        assert made.stdout is not None
+        self.own(made)
+        self._signs.append(made.stdout.fileno())
+
+    def until(self, told: Callable[[], object], *, what: str) -> None:
+        """Wait for something that another program does; a failure after a while."""
+        ends = time.monotonic() + _PATIENCE
+        while not told():
+            left = ends - time.monotonic()
+            assert left > 0, f"not within {_PATIENCE} seconds: {what}"
+            self._wait(min(left, _LONGEST))
+
+    def _wait(self, seconds: float) -> None:
+        """Until a window, a name on the bus, a call that counts or a program comes or goes."""
+        ready, _, _ = select.select([*self._signs, *self._ends], [], [], seconds)
+        for one in ready:
+            if one in self._ends or not os.read(one, 1 << 16):
+                (self._ends if one in self._ends else self._signs).remove(one)
 
     def run(self, *command: str) -> str:
         """Run a program of the session to its end; what it printed."""
@@ -75,14 +116,10 @@ class DesktopSession:
             except subprocess.TimeoutExpired:
                 one.kill()
                 one.wait()
-
-
-def until(told: Callable[[], object], *, what: str) -> None:
-    """Wait for something that another program does; a failure after a while."""
-    ends = time.monotonic() + _PATIENCE
-    while not told():
-        assert time.monotonic() < ends, f"not within {_PATIENCE} seconds: {what}"
-        time.sleep(0.02)
+            if one.stdout is not None:
+                one.stdout.close()
+        for descriptor in self._pidfds:
+            os.close(descriptor)
 
 
 @contextmanager
@@ -101,6 +138,8 @@ def desktop(
         session.environment["DISPLAY"] = f":{_told_by(session, [*screen, '-nolisten', 'tcp'], '-displayfd')}"
         bus = ["dbus-daemon", "--session", "--nofork"]
         session.environment["DBUS_SESSION_BUS_ADDRESS"] = _told_by(session, bus, "--print-address=")
+        session.watch("dbus-monitor", "--session", "--profile", *_HEARD)
+        session.watch("xev", "-root", "-event", "substructure", "-event", "property")
         yield session
     finally:
         session.stop()
@@ -114,7 +153,7 @@ def _told_by(session: DesktopSession, command: Sequence[str], option: str) -> st
         made = subprocess.Popen(
             [*command, *options], env=session.environment, stdout=said, stderr=said, pass_fds=(writes,)
         )
-    session._running.append(made)
+    session.own(made)
     os.close(writes)
     with os.fdopen(reads) as told:
         found = told.readline().strip()

@@ -14,9 +14,11 @@ import pytest
 from amdesk.domain.reminder import Reminder
 from amdesk.services import reminders
 from amdesk.services.open_desk import open_desk
-from tests.desktop_session import DesktopSession, desktop, needs, until
+from tests.desktop_session import DesktopSession, desktop, needs
 
-pytestmark = needs("Xvfb", "dbus-daemon", "dunst", "dunstctl", "trayer", "openbox", "xdotool", "xwininfo")
+pytestmark = needs(
+    "Xvfb", "xev", "dbus-daemon", "dunst", "dunstctl", "trayer", "openbox", "xdotool", "xwininfo"
+)
 
 _ROOT = Path(__file__).parents[2]
 
@@ -33,7 +35,7 @@ def session(tmp_path: Path) -> Iterator[DesktopSession]:
         made.start("dunst", "-conf", str(tmp_path / "dunstrc"))
         made.start("openbox")
         made.start("trayer", "--width", "20", "--height", "24")
-        until(lambda: made.owns("org.freedesktop.Notifications"), what="dunst answers")
+        made.until(lambda: made.owns("org.freedesktop.Notifications"), what="dunst answers")
         yield made
 
 
@@ -80,54 +82,55 @@ def test_snooze_pressed_in_the_notification_snoozes_the_reminder(
     session: DesktopSession, folder: Path
 ) -> None:
     program = start(session, folder, "--minimized")
-    until(lambda: displayed(session), what="the notification is shown")
+    session.until(lambda: displayed(session), what="the notification is shown")
     session.run("dunstctl", "context")
-    until(lambda: not displayed(session), what="the notification is gone, as its reminder waits")
+    session.until(lambda: not displayed(session), what="the notification is gone, as its reminder waits")
     assert not windows(session, "amdesk$"), "nobody asked for the window"
     end(program)
     assert reminder_in(folder).state == "snoozed"
 
 
-def test_the_icon_is_in_the_tray(session: DesktopSession, folder: Path) -> None:
+def test_the_icon_is_in_the_tray_and_goes_with_the_program(session: DesktopSession, folder: Path) -> None:
     program = start(session, folder, "--minimized")
-    until(lambda: displayed(session), what="it runs")
-    until(lambda: "amdesk" in _tree(session), what="its icon is in the tray")
+    session.until(lambda: displayed(session), what="it runs")
+    session.until(lambda: "amdesk" in _tree(session), what="its icon is in the tray")
     end(program)
+    assert "amdesk" not in _tree(session)
 
 
 def test_with_the_window_closed_it_rings_all_the_same(session: DesktopSession, folder: Path) -> None:
     program = start(session, folder)
-    until(lambda: windows(session, "amdesk$"), what="the window is there")
-    until(lambda: displayed(session), what="what has come is told")
+    session.until(lambda: windows(session, "amdesk$"), what="the window is there")
+    session.until(lambda: displayed(session), what="what has come is told")
     session.run("dunstctl", "close-all")
     (window,) = windows(session, "amdesk$")
     session.run("xdotool", "windowactivate", "--sync", window, "key", "alt+F4")
-    until(lambda: not windows(session, "amdesk$"), what="the window is closed")
+    session.until(lambda: not windows(session, "amdesk$"), what="the window is closed")
     assert program.poll() is None, "and the program is not"
     end(program)
 
 
 def test_a_second_start_shows_the_window_of_the_first(session: DesktopSession, folder: Path) -> None:
     program = start(session, folder, "--minimized")
-    until(lambda: displayed(session), what="it runs")
+    session.until(lambda: displayed(session), what="it runs")
     assert start(session, folder).wait(30) == 0
-    until(lambda: windows(session, "amdesk$"), what="the window is shown")
+    session.until(lambda: windows(session, "amdesk$"), what="the window is shown")
     end(program)
 
 
 def test_two_starts_in_the_same_second_are_one_program(session: DesktopSession, folder: Path) -> None:
     both = [start(session, folder), start(session, folder)]
-    until(lambda: any(one.poll() is not None for one in both), what="one of them gives way")
+    session.until(lambda: any(one.poll() is not None for one in both), what="one of them gives way")
     (stays,) = [one for one in both if one.poll() is None]
     (went,) = [one for one in both if one is not stays]
     assert went.returncode == 0
-    until(lambda: windows(session, "amdesk$"), what="the other shows its window")
+    session.until(lambda: windows(session, "amdesk$"), what="the other shows its window")
     end(stays)
 
 
 def test_killed_while_it_rings_it_rings_at_most_once_more(session: DesktopSession, folder: Path) -> None:
     program = start(session, folder, "--minimized")
-    until(lambda: displayed(session), what="it rings")
+    session.until(lambda: displayed(session), what="it rings")
     end(program, signal.SIGKILL)
     session.run("dunstctl", "close-all")
     made = open_desk(folder, zone=UTC)

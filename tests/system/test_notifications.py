@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from amdesk.system.notifications import Notifications, Pressed
-from tests.desktop_session import DesktopSession, desktop, needs, until
+from tests.desktop_session import DesktopSession, desktop, needs
 
-pytestmark = needs("Xvfb", "dbus-daemon", "dunst", "dunstctl")
+pytestmark = needs("Xvfb", "xev", "dbus-daemon", "dunst", "dunstctl")
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop
         pick.chmod(0o755)
         (tmp_path / "dunstrc").write_text(f"[global]\n dmenu = {pick}\n")
         made.start("dunst", "-conf", str(tmp_path / "dunstrc"))
-        until(lambda: made.owns("org.freedesktop.Notifications"), what="dunst answers")
+        made.until(lambda: made.owns("org.freedesktop.Notifications"), what="dunst answers")
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", made.environment["DBUS_SESSION_BUS_ADDRESS"])
         yield made
 
@@ -40,7 +40,7 @@ def host(session: DesktopSession) -> Iterator[Notifications]:
 def test_an_action_that_is_pressed_there_is_heard_here(session: DesktopSession, host: Notifications) -> None:
     number = host.show("Call Maya", "Fish & <b>Chips</b>", actions=[("open", "Open"), ("snooze", "Snooze")])
     assert number is not None
-    until(lambda: "Currently displayed: 1" in session.run("dunstctl", "count"), what="it is shown")
+    session.until(lambda: "Currently displayed: 1" in session.run("dunstctl", "count"), what="it is shown")
     session.run("dunstctl", "context")
     assert select.select([host.bus.fileno()], [], [], 20)[0], "nothing was heard"
     assert host.pressed(host.bus.signals()) == [Pressed(number, "snooze")]
@@ -48,7 +48,7 @@ def test_an_action_that_is_pressed_there_is_heard_here(session: DesktopSession, 
 
 def test_what_stands_in_it_is_text_and_no_markup(session: DesktopSession, host: Notifications) -> None:
     host.show("Call Maya", "Fish & <b>Chips</b>")
-    until(lambda: "Currently displayed: 1" in session.run("dunstctl", "count"), what="it is shown")
+    session.until(lambda: "Currently displayed: 1" in session.run("dunstctl", "count"), what="it is shown")
     session.run("dunstctl", "close-all")
     assert "Fish & <b>Chips</b>" in unescape(session.run("dunstctl", "history"))
 
@@ -56,9 +56,9 @@ def test_what_stands_in_it_is_text_and_no_markup(session: DesktopSession, host: 
 def test_one_can_be_taken_away(session: DesktopSession, host: Notifications) -> None:
     number = host.show("Call Maya", "")
     assert number is not None
-    until(lambda: "Currently displayed: 1" in session.run("dunstctl", "count"), what="it is shown")
+    session.until(lambda: "Currently displayed: 1" in session.run("dunstctl", "count"), what="it is shown")
     host.close(number)
-    until(lambda: "Currently displayed: 0" in session.run("dunstctl", "count"), what="it is gone")
+    session.until(lambda: "Currently displayed: 0" in session.run("dunstctl", "count"), what="it is gone")
 
 
 def test_without_a_bus_there_is_no_host(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from amdesk.system import waking
-from tests.desktop_session import DesktopSession, desktop, needs, until
+from tests.desktop_session import DesktopSession, desktop, needs
 
 _PYTHON = "/usr/bin/python3"  # Debian's own, which has dbusmock
 _EMIT = """
@@ -32,7 +32,7 @@ def _has_mock() -> bool:
 
 
 pytestmark = [
-    needs("Xvfb", "dbus-daemon"),
+    needs("Xvfb", "xev", "dbus-daemon"),
     pytest.mark.skipif(not _has_mock(), reason="not installed here: python3-dbusmock"),
 ]
 
@@ -41,7 +41,7 @@ pytestmark = [
 def logind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DesktopSession]:
     with desktop(tmp_path) as made:
         made.start(_PYTHON, "-m", "dbusmock", "--session", "--template", "logind")
-        until(lambda: made.owns("org.freedesktop.login1"), what="logind answers")
+        made.until(lambda: made.owns("org.freedesktop.login1"), what="logind answers")
         monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", made.environment["DBUS_SESSION_BUS_ADDRESS"])
         yield made
 
