@@ -11,7 +11,7 @@ from amdesk.cli.output import document, line
 from amdesk.cli.reminder_rows import record, show
 from amdesk.cli.session import Session
 from amdesk.i18n.catalog import _
-from amdesk.services import reminders
+from amdesk.services import alarms
 
 
 @click.command("due", help=_("Tell which reminders have come and are not settled."))
@@ -21,7 +21,7 @@ from amdesk.services import reminders
 def command(session: Session, *, as_json: bool, as_of: datetime | None) -> None:
     """Tell which reminders have come."""
     with session.desk(as_of) as desk:
-        found = reminders.come(desk)
+        found = alarms.come(desk)
         if as_json:
             document([record(one) for one in found])
         elif found:

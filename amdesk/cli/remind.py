@@ -11,7 +11,7 @@ from amdesk.cli.output import document, line
 from amdesk.cli.reminder_rows import record, show
 from amdesk.cli.session import Session
 from amdesk.i18n.catalog import _
-from amdesk.services import reminders
+from amdesk.services import alarms
 
 
 @click.command("remind", help=_("Tell which reminders ring after one moment and up to another."))
@@ -22,7 +22,7 @@ from amdesk.services import reminders
 def command(session: Session, begins: datetime, ends: datetime, *, as_json: bool) -> None:
     """Tell which reminders ring between two moments."""
     with session.desk() as desk:
-        found = reminders.between(desk, begins, ends)
+        found = alarms.between(desk, begins, ends)
         if as_json:
             document([record(one) for one in found])
         elif found:

@@ -22,7 +22,7 @@ def record(one: Armed) -> dict[str, object]:
     """A reminder as scripts read it; a moment in UTC, the day and clock as they are set."""
     its = one.reminder
     return {
-        "kind": "reminder",
+        "kind": one.noun,
         "id": its.id,
         "uuid": its.uuid,
         "client": one.client,

@@ -50,8 +50,8 @@ class Notice:
 
     ``noun`` and ``id`` name where its date is kept: ``contact`` for a contact's own birthday, else
     ``personal_date``. ``contacts`` are the names of the person called, and of the other parent of a child;
-    ``relative`` and ``relation`` are empty for a day of the contact's own. ``rings_at`` is when this notice
-    rings, or rang, where one was asked for.
+    ``relative`` and ``relation`` are empty for a day of the contact's own. ``is_key`` are VIP and tier A
+    clients. ``rings_at`` is when this notice rings, or rang, where one was asked for.
     """
 
     noun: str
@@ -65,7 +65,7 @@ class Notice:
     years: int | None
     client_id: int
     client: str
-    vip: bool
+    is_key: bool
     contact_id: int
     contacts: tuple[str, ...]
     relative: str = ""

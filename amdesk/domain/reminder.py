@@ -30,6 +30,8 @@ KIND_NAMES = {
     "deadline": N_("Deadline"),
     "personal": N_("Personal date"),
 }
+# What tells one thing that rings from all others: its noun and its id.
+Key = tuple[str, int]
 _EARLIER = frozenset({"deadline", "personal"})
 # From which day a repeat is counted, with what each is called.
 REPEAT_FROM_NAMES = {"schedule": N_("From the date set"), "completion": N_("From the day it is done")}
@@ -81,10 +83,11 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class Armed:
-    """A reminder with what stands around it: its client, when it rings, and whether it rang.
+    """What rings, with what stands around it: its client, when it rings, and whether it rang.
 
-    ``is_key`` is one for a VIP or tier A client. ``rings_at`` is nothing for one that is settled
-    or whose client is in the trash.
+    ``noun`` says what it is, and what ``id`` belongs to: a reminder, or the occasion of a personal date
+    (``contact`` for a birthday, ``personal_date``) in the form of one. ``is_key`` is one for a VIP or tier A
+    client. ``rings_at`` is nothing for one that is settled or whose client is in the trash.
     """
 
     reminder: Reminder
@@ -92,11 +95,17 @@ class Armed:
     is_key: bool
     rings_at: datetime | None
     rang: bool
+    noun: str = "reminder"
 
     @property
     def id(self) -> int:
         """The reminder's id: lists are made of ids."""
         return self.reminder.id
+
+    @property
+    def key(self) -> Key:
+        """What tells it from everything else that rings."""
+        return self.noun, self.id
 
     def has_come(self, now: datetime) -> bool:
         """Whether it should have rung by now and waits to be settled."""

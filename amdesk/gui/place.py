@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 class Place:
     """A page and what it is about: ``id`` is the record it shows, ``about`` a new record's client.
 
-    ``ask`` is a verb that is to be asked for on arrival; ``at`` names the widget on the page that is meant,
-    such as a setting, or a person at a client; ``text`` is what a new record begins with.
+    A call is logged with the person ``id``, where that is known. ``ask`` is a verb that is to be asked for on
+    arrival; ``at`` names the widget on the page that is meant, such as a setting, or a person at a client;
+    ``text`` is what a new record begins with.
     """
 
     page: str

@@ -85,7 +85,7 @@ def _edit_contact(desk: Desk, place: Place) -> Page:
 def _log_call(desk: Desk, place: Place) -> Page:
     from amdesk.gui.editors.interaction import LogCall
 
-    return LogCall(desk, client_id=place.about)
+    return LogCall(desk, client_id=place.about, contact_id=place.id)
 
 
 def _summary(desk: Desk, place: Place) -> Page:

@@ -57,9 +57,18 @@ def between(desk: Desk, begins: datetime, ends: datetime) -> list[Notice]:
     return store.ringing(desk.store, today=desk.today(), after=begins, until=ends)
 
 
-def note_rung(desk: Desk, found: Sequence[Notice]) -> None:
-    """These were shown to the person: they do not ring again, whatever is undone."""
-    store.note_rung(desk.store, found, at=desk.now())
+def next_rings_at(desk: Desk) -> datetime | None:
+    """When the next one rings; a moment that has passed when one should have rung already."""
+    _arm(desk)
+    found = store.ringing(desk.store, today=desk.today(), unrung=True, limit=1)
+    return found[0].rings_at if found else None
+
+
+def note_rung(desk: Desk, rung: Sequence[tuple[str, datetime]]) -> None:
+    """These notices, by the uuid of their date and when they ring, were shown to the person: they do not ring
+    again, whatever is undone.
+    """
+    store.note_rung(desk.store, rung, at=desk.now())
 
 
 def get(desk: Desk, noun: str, row_id: int) -> Notice:

@@ -37,7 +37,8 @@ _NOTICE = (
     "coalesce(o.date_id, o.contact_id) AS id, o.uuid, coalesce(b.kind, 'birthday') AS kind, "
     "coalesce(b.label, '') AS label, o.occurs_on, o.years, "
     f"o.until_on, iif({_EARLY}, o.early_on, o.told_on) AS told_on, k.id AS client_id, k.name AS client, "
-    "k.vip, k.last_contact_at, p.id AS contact_id, p.name AS contact, coalesce(r.name, '') AS relative, "
+    "(k.vip OR k.tier IS 'A') AS is_key, k.last_contact_at, p.id AS contact_id, p.name AS contact, "
+    "coalesce(r.name, '') AS relative, "
     "coalesce(r.relation, '') AS relation, "
     f"(SELECT name FROM contact WHERE id <> p.id AND id IN ({_THERE})) AS other, "
     "EXISTS (SELECT 1 FROM address a WHERE a.contact_id = p.id AND a.medium = 'phone' "
@@ -196,24 +197,24 @@ def by_key(store: Store, noun: str, row_id: int) -> Notice | None:
     return found[0] if found else None
 
 
-def note_rung(store: Store, notices: Sequence[Notice], *, at: datetime) -> None:
+def note_rung(store: Store, rung: Sequence[tuple[str, datetime]], *, at: datetime) -> None:
     """These rang, and with each what of its occasion should have rung before: they never ring again."""
     with store.aside():
-        for one in notices:
+        for uuid, moment in rung:
             rings = store.rows(
                 "SELECT g.notice, g.rings_at, o.occurs_on FROM occasion_ring g JOIN occasion o "
-                "ON o.uuid = g.uuid WHERE g.uuid = ? AND o.occurs_on = ? AND g.rings_at <= ?",
-                [one.uuid, one.occurs_on.isoformat(), encode(one.rings_at)],
+                "ON o.uuid = g.uuid WHERE g.uuid = ? AND g.rings_at <= ?",
+                [uuid, encode(moment)],
             )
             for notice, rings_at, occurs_on in rings:
                 rang = _occurrence(date.fromisoformat(occurs_on), notice, datetime.fromisoformat(rings_at))
                 store.execute(
                     "INSERT OR IGNORE INTO fired(uuid, occurrence, at) VALUES (?, ?, ?)",
-                    [one.uuid, rang, encode(at)],
+                    [uuid, rang, encode(at)],
                 )
-                store.execute(
-                    "UPDATE occasion_ring SET rang = 1 WHERE uuid = ? AND notice = ?", [one.uuid, notice]
-                )
+            store.execute(
+                "UPDATE occasion_ring SET rang = 1 WHERE uuid = ? AND rings_at <= ?", [uuid, encode(moment)]
+            )
 
 
 def _notices(store: Store, sql: str, values: Mapping[str, object]) -> list[Notice]:

@@ -6,7 +6,8 @@ from datetime import UTC, date
 
 import pytest
 
-from amdesk.services import clients, reminders
+from amdesk.domain.calendars import PartialDate
+from amdesk.services import clients, contacts, reminders
 from amdesk.services.open_desk import open_desk
 from tests.cli.terminal import Terminal
 
@@ -54,3 +55,13 @@ def test_a_moment_that_is_none_is_wrong_usage(reminding: Terminal) -> None:
     told = reminding("remind", "soon", "2026-12-15")
     assert told.code == 2
     assert "“soon” is not a moment" in told.err
+
+
+def test_a_birthday_comes_with_the_reminders(reminding: Terminal) -> None:
+    desk = open_desk(reminding.folder, zone=UTC)
+    (client,) = clients.find(desk)
+    contacts.add(desk, client, name="Ben Carter", birthday=PartialDate(12, 15, 1985))
+    desk.close()
+    found = reminding("due", "--as-of", "2026-12-15T12:00Z", "--json", TZ="UTC").json
+    assert [one["kind"] for one in found] == ["reminder", "contact"]
+    assert found[1]["text"].startswith("Ben Carter’s birthday is today, turns 41")

@@ -48,7 +48,7 @@ def said(at: Desk) -> list[str]:
 def ring(at: Desk) -> list[str]:
     """What rings now, as the alarm does it: shown, then noted."""
     found = occasions.due(at)
-    occasions.note_rung(at, found)
+    occasions.note_rung(at, [(one.uuid, one.rings_at) for one in found if one.rings_at])
     return [one.relative or one.contacts[0] for one in found]
 
 

@@ -49,15 +49,15 @@ class Begun(QWidget):
 
 
 class LogCall(QWidget):
-    """The panel in which a call is logged; for a client, where one was looked at."""
+    """The panel in which a call is logged; for a client, where one was looked at, with a person there."""
 
     TABLES = frozenset({"client", "contact"})
     place_requested = Signal(object)
     finished = Signal(object)
 
-    def __init__(self, desk: Desk, *, client_id: int | None = None) -> None:
+    def __init__(self, desk: Desk, *, client_id: int | None = None, contact_id: int | None = None) -> None:
         super().__init__()
-        self._desk, self._about = desk, client_id
+        self._desk, self._about, self._with = desk, client_id, contact_id
         self._slot = f"call {client_id}" if client_id else "call"
         self.setObjectName("log-call")
         self.setAccessibleName(_("Log a call"))
@@ -137,6 +137,7 @@ class LogCall(QWidget):
         last = self.who.show_if_there(begun.get("client") if begun else self._about)
         if begun is None:
             self._as_last_time(last)
+            self.who.tick([self._with] if self._with is not None else None)
             return
         self.call.put(begun)
         self.who.tick(begun.get("people"))

@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from amdesk.domain.reminder import Armed
 from amdesk.domain.touched import Touched
 from amdesk.gui.signals import News
-from amdesk.services import reminders
+from amdesk.services import alarms
 from amdesk.services.desk import Desk
 from amdesk.system import waking
 from amdesk.system.dbus import Bus
@@ -24,7 +24,9 @@ from amdesk.system.zone import LocalZone
 
 LONGEST = timedelta(seconds=30)
 _SHORTEST = timedelta(seconds=1)
-_TABLES = frozenset({"reminder", "client"})
+TABLES = frozenset(
+    {"reminder", "client", "contact", "relative", "personal_date", "interaction", "interaction_contact"}
+)
 
 
 class Alarm(QObject):
@@ -76,15 +78,15 @@ class Alarm(QObject):
         if self.paused_until is not None and now >= self.paused_until:
             self.paused_until = None
         held = self.paused_until is not None or self._desk.work.is_between
-        if not held and (found := reminders.due(self._desk)):
+        if not held and (found := alarms.due(self._desk)):
             self.rang.emit(found)
-        self.next_at = reminders.next_rings_at(self._desk)
+        self.next_at = alarms.next_rings_at(self._desk)
         self._timer.start(self._wait(now) // timedelta(milliseconds=1))
         self.looked.emit()
 
     def shown(self, found: Sequence[Armed]) -> None:
         """These are before the person's eyes: they do not ring again."""
-        reminders.note_rung(self._desk, [one.reminder for one in found])
+        alarms.note_rung(self._desk, found)
 
     def pause(self, until: datetime | None) -> None:
         """Ring nothing until a moment, or again from now on; what comes meanwhile comes then."""
@@ -96,7 +98,7 @@ class Alarm(QObject):
         return max(_SHORTEST, min([LONGEST, *(one for one in ahead if one > timedelta(0))]))
 
     def _hear(self, touched: Touched) -> None:
-        if touched.tables & _TABLES and self._timer.isActive():
+        if touched.tables & TABLES and self._timer.isActive():
             self._timer.start(0)  # once the step is over, and once for many
 
     def _on_state(self, state: Qt.ApplicationState) -> None:

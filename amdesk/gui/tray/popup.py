@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from amdesk.domain.reminder import Armed
+from amdesk.domain.reminder import Armed, Key
 from amdesk.gui import show, theme
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.tray.popup_row import PopupRow
@@ -47,7 +47,7 @@ class Popup(QFrame):
         """``choices`` are those of snoozing that make sense now; ``words`` what was said last to a client."""
         super().__init__(None, _FLAGS)
         self._choices, self._words, self._hides_names, self._screen = choices, words, hides_names, screen
-        self._found: dict[int, Armed] = {}
+        self._found: dict[Key, Armed] = {}
         self.setObjectName("reminder-popup")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -82,15 +82,15 @@ class Popup(QFrame):
 
     def add(self, found: Sequence[Armed]) -> None:
         """Show these as well; the window stands where notifications stand, and does not come to the front."""
-        self._found |= {one.id: one for one in found}
+        self._found |= {one.key: one for one in found}
         self._fill()
         self.show()
 
-    def settle(self, still_there: Mapping[int, Armed]) -> None:
+    def settle(self, still_there: Mapping[Key, Armed]) -> None:
         """Take away what was settled elsewhere; ``still_there`` are those that have come and are not."""
         if not self.isVisible():
             return
-        self._found = {id_: still_there[id_] for id_ in self._found if id_ in still_there}
+        self._found = {key: still_there[key] for key in self._found if key in still_there}
         if self._found:
             self._fill()
         else:
@@ -127,7 +127,7 @@ class Popup(QFrame):
     def _ask(self, one: Armed, what: str) -> None:
         """What leads into the window is no longer looked at here; the others stay."""
         if what in _LEAVING:
-            self.settle({id_: other for id_, other in self._found.items() if id_ != one.id})
+            self.settle({key: other for key, other in self._found.items() if key != one.key})
         self.asked.emit(one, what)
 
     def _show_all(self) -> None:

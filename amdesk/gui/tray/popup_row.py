@@ -26,7 +26,8 @@ class PopupRow(QWidget):
     def __init__(self, one: Armed, *, client: str, said: str, choices: Sequence[str], short: bool) -> None:
         """``client`` and ``said`` (last) may be empty; ``short`` is one of a list of many."""
         super().__init__()
-        self.setObjectName(f"popup-{one.id}")
+        self._is_reminder = one.noun == "reminder"
+        self.setObjectName(f"popup-{one.id}" if self._is_reminder else f"popup-{one.noun}-{one.id}")
         self.setAccessibleName(show.joined(client, one.reminder.text))
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +66,11 @@ class PopupRow(QWidget):
         for choice in choices:
             said = _(SNOOZE_NAMES[choice])
             menu.do(said, lambda choice=choice: self.asked.emit(choice), name=f"snooze-{choice}")  # type: ignore[misc]
-        menu.do(_("Another day or time…"), lambda: self.asked.emit("day"), name="snooze-day", icon="calendar")
+        if self._is_reminder:
+            menu.do(
+                _("Another day or time…"), lambda: self.asked.emit("day"), name="snooze-day", icon="calendar"
+            )
         menu.addSeparator()
-        menu.do(_("Drop"), lambda: self.asked.emit("drop"), name="snooze-drop", icon="close")
+        drop = _("Drop") if self._is_reminder else _("Drop for this year")
+        menu.do(drop, lambda: self.asked.emit("drop"), name="snooze-drop", icon="close")
         return menu

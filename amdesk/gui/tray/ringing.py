@@ -17,13 +17,13 @@ from amdesk.domain.touched import Touched
 from amdesk.gui.about_reminders import place_of
 from amdesk.gui.place import Place
 from amdesk.gui.signals import News
-from amdesk.gui.tray.alarm import Alarm
+from amdesk.gui.tray.alarm import TABLES, Alarm
 from amdesk.gui.tray.icon import Tray
 from amdesk.gui.tray.pausing import pause_until
 from amdesk.gui.tray.popup import Popup
 from amdesk.gui.tray.telling import DesktopTelling
 from amdesk.i18n.catalog import _
-from amdesk.services import clients, reminders
+from amdesk.services import alarms, clients, reminders
 from amdesk.services.desk import Desk
 
 _NEXT = 3  # reminders in the tray's menu
@@ -93,8 +93,8 @@ class Ringing(QObject):
         """Show in the tray how things stand."""
         if self.tray is not None:
             self.tray.show_state(
-                come=reminders.count_come(self._desk),
-                coming=reminders.coming(self._desk, limit=_NEXT),
+                come=alarms.count_come(self._desk),
+                coming=alarms.coming(self._desk, limit=_NEXT),
                 next_at=self.alarm.next_at,
                 paused_until=self.alarm.paused_until,
             )
@@ -150,15 +150,17 @@ class Ringing(QObject):
         its = one.reminder
         try:
             if what == "done":
-                reminders.finish(self._desk, its.id)
+                alarms.finish(self._desk, one)
             elif what == "drop":
-                reminders.drop(self._desk, its.id)
+                alarms.drop(self._desk, one)
             elif what in SNOOZE_NAMES:
-                reminders.snooze(self._desk, its.id, choice=what)
+                alarms.snooze(self._desk, one, choice=what)
             elif what == "day":
                 self.place_requested.emit(Place("reschedule", its.id))
             elif what == "call":
-                self.place_requested.emit(Place("log_call", about=its.client_id))
+                self.place_requested.emit(
+                    Place("log_call", alarms.contact_of(self._desk, one), its.client_id)
+                )
             else:
                 self.place_requested.emit(place_of(self._desk, its))
         except AmdeskError as error:
@@ -166,10 +168,10 @@ class Ringing(QObject):
 
     def _hear(self, touched: Touched) -> None:
         """What is settled, here or in the window, is no longer shown as if it were not."""
-        if "reminder" not in touched.tables and "client" not in touched.tables:
+        if not touched.tables & TABLES:
             return
-        shown = [one.id for one in self.popup.shown] if self.popup is not None else []
-        there = reminders.still_come(self._desk, [*shown, *self._desktop.told])
+        shown = [one.key for one in self.popup.shown] if self.popup is not None else []
+        there = alarms.still_come(self._desk, {*shown, *self._desktop.told})
         if self.popup is not None:
             self.popup.settle(there)
         self._desktop.settle(there.keys())

@@ -14,7 +14,7 @@ from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.flow import FlowLayout, let_it_break
 from amdesk.gui.widgets.labels import label, set_text
 from amdesk.i18n.catalog import _, ngettext
-from amdesk.services import reminders
+from amdesk.services import alarms
 from amdesk.services.desk import Desk
 
 
@@ -51,7 +51,7 @@ class AlarmStatus(QWidget):
         """Say what the alarm knows."""
         has_tray = Tray.is_there()
         self.pause.setVisible(not has_tray)
-        come = 0 if has_tray or self._alarm.checked_at is None else reminders.count_come(self._desk)
+        come = 0 if has_tray or self._alarm.checked_at is None else alarms.count_come(self._desk)
         told = ngettext("{n} reminder has come", "{n} reminders have come", come).format(n=show.count(come))
         self.come.setText(told)
         self.come.setAccessibleName(told)

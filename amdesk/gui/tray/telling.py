@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
-from amdesk.domain.reminder import Armed
+from amdesk.domain.reminder import Armed, Key
 from amdesk.gui import show
 from amdesk.gui.tray.popup import MOST
 from amdesk.i18n.catalog import _, ngettext
@@ -31,9 +31,9 @@ class DesktopTelling(QObject):
         self._told: dict[int, Armed] = {}
 
     @property
-    def told(self) -> Collection[int]:
-        """The reminders that notifications are there for, by id."""
-        return {one.id for one in self._told.values()}
+    def told(self) -> Collection[Key]:
+        """What notifications are there for."""
+        return {one.key for one in self._told.values()}
 
     def tell(self, found: Sequence[Armed]) -> None:
         """Show notifications: one by one, or many as one."""
@@ -48,10 +48,10 @@ class DesktopTelling(QObject):
         for one in found:
             self._tell(host, one)
 
-    def settle(self, still_there: Collection[int]) -> None:
+    def settle(self, still_there: Collection[Key]) -> None:
         """Take away what was settled; ``still_there`` are those that are not."""
         for number, one in list(self._told.items()):
-            if one.id not in still_there and self._host is not None:
+            if one.key not in still_there and self._host is not None:
                 self._host.close(number)
                 del self._told[number]
 

@@ -7,14 +7,15 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from amdesk.domain.calendars import PartialDate
 from amdesk.gui.place import Place
 from amdesk.gui.tray.popup import Popup
 from amdesk.gui.tray.ringing import Ringing
 from amdesk.i18n.catalog import _
-from amdesk.services import clients, interactions, reminders
+from amdesk.services import clients, contacts, interactions, occasions, reminders
 from amdesk.services.desk import Desk
 from tests.desks import Clock, client_with_contact
 from tests.desks import desk as desk_of
@@ -214,3 +215,45 @@ def test_a_client_in_the_trash_takes_its_reminders_from_the_popup(ringing: Ringi
     clients.remove(own_desk, client)
     assert ringing.popup is not None
     assert not ringing.popup.isVisible()
+
+
+def test_a_birthday_rings_beside_the_reminders_and_is_settled_by_what_is_pressed(
+    ringing: Ringing, own_desk: Desk, clock: Clock, qtbot: QtBot
+) -> None:
+    client, maya = client_with_contact(own_desk)
+    reminders.add(own_desk, text="Ask about the budget", due_on=own_desk.today(), client_id=client)
+    contacts.change(own_desk, maya, birthday=PartialDate(12, 14, 1985))
+    ringing.alarm.look()
+    assert sum("Maya Stern" in text for text in texts(ringing)) == 1
+    assert len(texts(ringing)) == 2
+    row = popup_of(ringing).findChild(QWidget, f"popup-contact-{maya}")
+    assert isinstance(row, QWidget)
+    call = row.findChild(QPushButton, "popup-call")
+    assert isinstance(call, QPushButton)
+    with qtbot.waitSignal(ringing.place_requested) as asked:
+        call.click()
+    assert asked.args == [Place("log_call", maya, client)]
+    assert [one.noun for one in popup_of(ringing).shown] == ["reminder"]
+    assert len(occasions.come(own_desk)) == 1
+    interactions.log(own_desk, client_id=client, contact_ids=[maya])
+    qtbot.waitUntil(lambda: not occasions.come(own_desk))
+
+
+def test_done_and_later_in_the_popup_are_for_birthdays_too(
+    ringing: Ringing, own_desk: Desk, clock: Clock, qtbot: QtBot
+) -> None:
+    _client, maya = client_with_contact(own_desk)
+    contacts.change(own_desk, maya, birthday=PartialDate(12, 14, 1985))
+    ringing.alarm.look()
+    (one,) = popup_of(ringing).shown
+    popup_of(ringing).asked.emit(one, "minutes")
+    assert occasions.come(own_desk) == []
+    clock.move(minutes=10)
+    ringing.alarm.look()
+    assert len(texts(ringing)) == 1
+    press(ringing, "popup-done")
+    assert occasions.told(own_desk) == []
+    own_desk.undo()
+    assert len(occasions.told(own_desk)) == 1
+    ringing.alarm.look()
+    assert occasions.due(own_desk) == []

@@ -1,0 +1,106 @@
+"""Everything that rings: reminders, and the occasions of personal dates in the form of reminders."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+
+from amdesk.domain.notice import Notice
+from amdesk.domain.reminder import Armed, Key, Reminder
+from amdesk.i18n.catalog import sentence
+from amdesk.services import occasions, reminders
+from amdesk.services.desk import Desk
+
+
+def due(desk: Desk) -> list[Armed]:
+    """What should have rung by now and did not: a digest where there are many."""
+    return _in_order([*reminders.due(desk), *_as_reminders(desk, occasions.due(desk))])
+
+
+def come(desk: Desk) -> list[Armed]:
+    """What should have rung by now, whether it did or not, and waits to be settled, the oldest first."""
+    return _in_order([*reminders.come(desk), *_as_reminders(desk, occasions.come(desk))])
+
+
+def count_come(desk: Desk) -> int:
+    """How many those are."""
+    return reminders.count_come(desk) + len(occasions.come(desk))
+
+
+def still_come(desk: Desk, keys: Collection[Key]) -> dict[Key, Armed]:
+    """Those of some that have come and wait to be settled."""
+    found = reminders.still_come(desk, [id_ for noun, id_ in keys if noun == "reminder"])
+    there = {one.key: one for one in found.values()}
+    if any(noun != "reminder" for noun, _id in keys):
+        there |= {one.key: one for one in _as_reminders(desk, occasions.come(desk)) if one.key in keys}
+    return there
+
+
+def coming(desk: Desk, *, limit: int) -> list[Armed]:
+    """The next ones to ring."""
+    told = _as_reminders(desk, occasions.coming(desk, limit=limit))
+    return _in_order([*reminders.coming(desk, limit=limit), *told])[:limit]
+
+
+def next_rings_at(desk: Desk) -> datetime | None:
+    """When the next one rings; a moment that has passed when one should have rung already."""
+    soonest = (reminders.next_rings_at(desk), occasions.next_rings_at(desk))
+    return min((moment for moment in soonest if moment is not None), default=None)
+
+
+def between(desk: Desk, begins: datetime, ends: datetime) -> list[Armed]:
+    """What would ring after one moment and up to another."""
+    told = _as_reminders(desk, occasions.between(desk, begins, ends))
+    return _in_order([*reminders.between(desk, begins, ends), *told])
+
+
+def note_rung(desk: Desk, found: Sequence[Armed]) -> None:
+    """These were shown to the person: they do not ring again, whatever is undone."""
+    reminders.note_rung(desk, [one.reminder for one in found if one.noun == "reminder"])
+    told = [(one.reminder.uuid, one.rings_at) for one in found if one.noun != "reminder" and one.rings_at]
+    occasions.note_rung(desk, told)
+
+
+def finish(desk: Desk, one: Armed) -> None:
+    """Done: of a personal date until it comes again."""
+    if one.noun == "reminder":
+        reminders.finish(desk, one.id)
+    else:
+        occasions.finish(desk, *one.key)
+
+
+def drop(desk: Desk, one: Armed) -> None:
+    """Not to be done any more: of a personal date for this year."""
+    if one.noun == "reminder":
+        reminders.drop(desk, one.id)
+    else:
+        occasions.drop(desk, *one.key)
+
+
+def snooze(desk: Desk, one: Armed, *, choice: str) -> None:
+    """Put off by one of the choices of snoozing."""
+    if one.noun == "reminder":
+        reminders.snooze(desk, one.id, choice=choice)
+    else:
+        occasions.snooze(desk, *one.key, choice=choice)
+
+
+def contact_of(desk: Desk, one: Armed) -> int | None:
+    """The person to be called about the occasion of a personal date; nobody for a reminder."""
+    return None if one.noun == "reminder" else occasions.get(desk, *one.key).contact_id
+
+
+def _as_reminders(desk: Desk, found: Iterable[Notice]) -> list[Armed]:
+    return [_as_reminder(desk, one) for one in found]
+
+
+def _as_reminder(desk: Desk, one: Notice) -> Armed:
+    told = Reminder(
+        one.id, one.uuid, sentence(occasions.sentence_of(desk, one)), one.occurs_on,
+        client_id=one.client_id, kind="personal",
+    )  # fmt: skip
+    return Armed(told, one.client, one.is_key, one.rings_at, one.rang, one.noun)
+
+
+def _in_order(found: list[Armed]) -> list[Armed]:
+    return sorted(found, key=lambda one: (one.rings_at is None, one.rings_at, one.noun, one.id))
