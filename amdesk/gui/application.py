@@ -141,9 +141,19 @@ class Application(QObject):
         elif key in {"theme", "contrast"}:
             self._wear()
         elif key == "autostart":
-            autostart.switch(on=bool(value))
+            self._switch_autostart()
         elif key in _IN_EVERY_TEXT:
             self._build_anew(self._desk.settings["language"])
+
+    def _switch_autostart(self) -> None:
+        """What the system refuses is not chosen either: the setting says what is so."""
+        chosen = self._desk.settings
+        try:
+            autostart.switch(on=bool(chosen["autostart"]))
+        except AmdeskError as error:
+            chosen.choose("autostart", not chosen["autostart"])
+            self._build_anew(chosen["language"])
+            self.window.say(error)
 
     def _speak(self, code: str) -> None:
         chosen = self._desk.settings
