@@ -21,10 +21,26 @@ def label(text: str, kind: str = "body", *, name: str, wrap: bool = False) -> QL
     made.setTextFormat(Qt.TextFormat.PlainText)
     set_text(made, text)
     made.setObjectName(name)
-    made.setWordWrap(wrap)
     made.setAlignment(LEADING)
+    if wrap:
+        wrapped(made)
     theme.as_kind(made, kind)
     return made
+
+
+def wrapped(made: QLabel) -> None:
+    """Let a label take as many lines as it needs."""
+    made.setWordWrap(True)
+    if QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        # Drawn plainly, a line is shifted by the space it ends with, and its last letter may be cut off.
+        # A label that can be selected is drawn as a document, without that fault; the mouse passes it by.
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+def _selectable(made: QLabel) -> None:
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
 
 
 def set_text(made: QLabel, text: str) -> None:
@@ -37,7 +53,7 @@ def data_label(text: str, kind: str = "body", *, name: str, wrap: bool = False) 
     """A label for a short piece of the person's data: kept at the leading edge, isolated, can be selected."""
     made = label(isolate(text) if text else "", kind, name=name, wrap=wrap)
     if text:
-        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        _selectable(made)
     made.setAccessibleName(text)
     return made
 
@@ -46,7 +62,7 @@ def paragraph(text: str, kind: str = "body", *, name: str) -> QLabel:
     """A label for the person's sentences: wrapped, in the direction of their first strong letter."""
     made = label("", kind, name=name, wrap=True)
     made.setText(text)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    _selectable(made)
     made.setLayoutDirection(reading_direction(text, QApplication.layoutDirection()))
     return made
 

@@ -11,7 +11,7 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.gui import theme
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.fields import mark_wrong, room_to_say
-from amdesk.gui.widgets.labels import label, set_text
+from amdesk.gui.widgets.labels import label, set_text, wrapped
 from amdesk.i18n.catalog import sentence
 
 Value = TypeVar("Value")
@@ -136,7 +136,7 @@ def understood(field: ReadField[Value], *, refusals: bool) -> QLabel:
     made.hide()
     field.understood.connect(lambda words: _say(made, field, words=words, kind="caption"))
     if refusals:
-        made.setWordWrap(True)
+        wrapped(made)
         field.refused.connect(lambda error: _say(made, field, words=sentence(error), kind="error"))
     return made
 
