@@ -9,8 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from amdesk.gui.widgets.figures import NumberField, TimeField
+from amdesk.domain.money import Money
+from amdesk.gui.widgets.figures import MoneyField, NumberField, TimeField
 from amdesk.gui.widgets.reading import ReadField
+from amdesk.i18n.bidi import strip_marks
+from amdesk.i18n.catalog import current, set_language
 from amdesk.i18n.languages import LANGUAGES
 from tests.gui.fields import ink, press, shown, write
 
@@ -89,3 +92,61 @@ def test_a_persian_decimal_mark_is_one_in_every_language(qtbot: QtBot, tongue: s
     shown(qtbot, field)
     write("۱٫۲۳۴")
     assert field.value() == Decimal("1.234")
+
+
+def money_field(unit: str = "EUR") -> MoneyField:
+    return MoneyField(None, unit=unit, name="price", accessible="Price")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("12.5", Money(1250, "EUR")), ("12,5", Money(1250, "EUR")), ("۱۲٫۵", Money(1250, "EUR")),
+     ("₪ 1,250.50", Money(125050, "ILS")), ("1 250,50 €", Money(125050, "EUR")),
+     ("۱۲٬۵۰۰ تومان", Money(125000, "IRR")), ("-18 GBP", Money(-1800, "GBP"))],
+)  # fmt: skip
+def test_an_amount_is_read_however_it_is_typed_and_stays_that_amount(
+    qtbot: QtBot, tongue: str, typed: str, meant: Money
+) -> None:
+    field = money_field()
+    shown(qtbot, field)
+    write(typed)
+    press(Key.Key_Tab)
+    assert field.value() == meant
+    again = money_field()
+    again.put_text(field.text())
+    assert again.value() == meant, "what the field shows means the same when it is typed"
+
+
+def test_an_amount_says_what_it_understood_while_one_types(qtbot: QtBot, tongue: str) -> None:
+    field = money_field("GBP")
+    shown(qtbot, field)
+    with qtbot.waitSignals([field.understood] * 4):
+        write("1250")
+    told: list[str] = []
+    field.understood.connect(told.append)
+    write("0")
+    figures = {"fa": "۱۲٬۵۰۰", "ru": "12\xa0500", "el": "12.500"}.get(current(), "12,500")
+    assert figures in strip_marks(told[-1])
+
+
+@pytest.mark.parametrize("typed", ["12.5.1 €", "1۲ €", "12 wampum", "abc"])
+def test_what_is_no_amount_is_refused_and_stays_as_typed(qtbot: QtBot, tongue: str, typed: str) -> None:
+    field = money_field()
+    shown(qtbot, field)
+    with qtbot.waitSignal(field.refused):
+        write(typed)
+        press(Key.Key_Tab)
+    assert field.text() == typed
+
+
+def test_a_bare_number_of_rial_is_toman_where_they_are_shown_so(qtbot: QtBot, qapp: object) -> None:
+    set_language("fa", toman=True)
+    try:
+        field = money_field("IRR")
+        shown(qtbot, field)
+        write("۱۲۵۰۰")
+        press(Key.Key_Tab)
+        assert field.value() == Money(125000, "IRR")
+        assert "تومان" in field.text()
+    finally:
+        set_language("en")

@@ -1,4 +1,4 @@
-"""Fields for a time of day and for a number: every way of writing them is read, none is turned round."""
+"""Fields for a time, a number and an amount: every way of writing them is read, and none is turned round."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
 
+from amdesk.domain.money import Money
 from amdesk.gui.widgets.fields import keep_left_to_right
 from amdesk.gui.widgets.reading import ReadField
 from amdesk.i18n.bidi import strip_marks
-from amdesk.i18n.catalog import current
+from amdesk.i18n.catalog import current, toman_in_use
 from amdesk.i18n.clock import parse_time
+from amdesk.i18n.currencies import TOMAN
 from amdesk.i18n.format import number_text, time_text
 
 
@@ -41,6 +43,22 @@ class NumberField(ReadField[Decimal]):
         self.put(value)
 
 
+class MoneyField(ReadField[Money]):
+    """An amount with its currency, before or behind it; without one it is in ``unit`` (ISO 4217).
+
+    Where rial are shown as toman, a bare number in rial is meant in toman as well.
+    """
+
+    speaks = True
+
+    def __init__(
+        self, value: Money | None, *, unit: str, name: str, accessible: str, placeholder: str = ""
+    ) -> None:
+        super().__init__(_Amounts(unit), name=name, accessible=accessible, placeholder=placeholder)
+        keep_left_to_right(self)
+        self.put(value)
+
+
 class _Times:
     """Reading of times; there is nothing to say of one."""
 
@@ -52,6 +70,27 @@ class _Times:
 
     def words(self, value: time) -> str:
         return ""
+
+
+@dataclass(frozen=True)
+class _Amounts:
+    """Reading of amounts; what is said of one is how the language writes it, its currency with it."""
+
+    unit: str
+
+    def parse(self, text: str) -> Money:
+        from amdesk.i18n.money import parse_money
+
+        unit = TOMAN if self.unit == "IRR" and toman_in_use() else self.unit
+        return parse_money(text, language=current(), unit=unit)
+
+    def written(self, value: Money) -> str:
+        return strip_marks(self.words(value))
+
+    def words(self, value: Money) -> str:
+        from amdesk.i18n.money import money_text
+
+        return money_text(value, current(), toman=toman_in_use())
 
 
 @dataclass(frozen=True)
