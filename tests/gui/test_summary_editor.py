@@ -351,14 +351,14 @@ def test_a_reminder_is_looked_at_handed_over_and_then_said_to_be_sent(
     keyboard.press(Key.Key_Return)
     page(window).do("chase")
     shown = page(window).mail
-    assert shown.subject.text().strip("\u2068\u2069").startswith("Re: ")
+    assert shown.subject.text().strip("\u200e").startswith("Re: ")
     assert "The budget goes up" in shown.body.toPlainText()
     keyboard.press(Key.Key_Return)
     assert [name for name, _ in mail.drafts] == ["NT-2026-001-v1", "NT-2026-001-v1-chase1"]
     assert summaries.get(desk, summary).chases == 0
     keyboard.press(Key.Key_Return)
     assert summaries.get(desk, summary).chases == 1
-    assert not shown.subject.text().strip("\u2068\u2069").startswith("Re: ")
+    assert not shown.subject.text().strip("\u200e").startswith("Re: ")
     desk.undo()
     assert summaries.get(desk, summary).chases == 0
 
@@ -419,7 +419,7 @@ def test_today_leads_to_the_reminder_as_long_as_it_is_due(
     assert isinstance(today, TodayPage)
     due = next(line for line in today.lines if line.row.action == "chase")
     QTest.keyClick(due, Key.Key_Space)
-    assert page(window).mail.subject.text().strip("\u2068\u2069").startswith("Re: ")
+    assert page(window).mail.subject.text().strip("\u200e").startswith("Re: ")
     qtbot.waitUntil(lambda: _shown(window, "chase-eml"))
     summaries.chase(desk, summary)
     window.back()

@@ -17,7 +17,7 @@ from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.labels import data_label, label
 from amdesk.gui.widgets.points_read import differences
 from amdesk.gui.widgets.segments import Segment, Segments
-from amdesk.i18n.bidi import isolate
+from amdesk.i18n.bidi import mark
 from amdesk.i18n.catalog import _
 from amdesk.i18n.languages import language
 from amdesk.services.drafts import Draft
@@ -114,7 +114,7 @@ class MailView(QWidget):
         if self._draft is None or self._draft.language != draft.language:
             self._say_language(draft.language)
         self._draft = draft
-        self.subject.setText(isolate(draft.subject))
+        self.subject.setText(mark(draft.subject, rtl=language(draft.language).rtl))  # “Re:” decides nothing
         self.subject.setAccessibleName(_("Subject: {subject}").format(subject=draft.subject))
         to = _("To: {people}").format(people=show.listed(draft.to))
         self.to.setText(to if draft.to else _("Nobody to send it to yet"))
