@@ -15,8 +15,8 @@ from amdesk.gui.widgets.layout import margins
 from amdesk.i18n.catalog import _
 
 _SAID: dict[str, tuple[Words, str]] = {
-    "good": (N_("Done"), "confirmed"),
-    "warn": (N_("Done"), "warning"),
+    "good": (Message.named("badge", "Done"), "confirmed"),
+    "warn": (Message.named("badge", "Done"), "warning"),
     "info": (Message.named("badge", "Note"), "info"),
     "danger": (N_("Refused"), "alert"),
 }
