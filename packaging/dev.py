@@ -59,6 +59,9 @@ DESKTOP = {
     "usr/bin/xdotool": "xdotool",
     "usr/bin/xwininfo": "x11-utils",
     "usr/lib/python3/dist-packages/dbusmock": "python3-dbusmock",
+    "usr/bin/xfce4-panel": "xfce4-panel",
+    "usr/lib/*/xfce4/notifyd/xfce4-notifyd": "xfce4-notifyd",
+    "usr/lib/*/faketime/libfaketime.so.1": "libfaketime",
 }
 
 # What installers print when something is wrong, and what a person can do about it; the first that fits.

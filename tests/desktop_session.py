@@ -33,6 +33,11 @@ def needs(*programs: str) -> pytest.MarkDecorator:
     return pytest.mark.skipif(bool(lacking), reason=f"not installed here: {', '.join(lacking)}")
 
 
+def lacks(what: str, *, where: bool) -> pytest.MarkDecorator:
+    """Skip where something that is no program on the path is not there."""
+    return pytest.mark.skipif(where, reason=f"not installed here: {what}")
+
+
 def _loads(library: str) -> bool:
     try:
         ctypes.CDLL(library)

@@ -18,8 +18,9 @@ class News(QObject):
         self._stop = desk.listen(self._tell)
 
     def stop(self) -> None:
-        """Listen no longer."""
+        """Listen no longer; once more is no mistake, for a window may be closed twice."""
         self._stop()
+        self._stop = lambda: None
 
     def _tell(self, touched: Touched) -> None:
         self.touched.emit(touched)

@@ -3,79 +3,37 @@
 from __future__ import annotations
 
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from amdesk.domain.reminder import Reminder
 from amdesk.services import reminders
 from amdesk.services.open_desk import open_desk
-from tests.desktop_session import DesktopSession, desktop, needs
-
-pytestmark = needs(
-    "Xvfb", "xev", "dbus-daemon", "dunst", "dunstctl", "trayer", "openbox", "xdotool", "xwininfo"
+from tests.desktop.running import (
+    displayed,
+    dunst_session,
+    end,
+    make_desk,
+    needs_dunst,
+    reminder_in,
+    start,
+    windows,
 )
+from tests.desktop_session import DesktopSession
 
-_ROOT = Path(__file__).parents[2]
+pytestmark = needs_dunst("xdotool", "xwininfo")
 
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[DesktopSession]:
-    """A session with trayer and dunst, whose menu of actions is answered with “Snooze”."""
-    with desktop(tmp_path) as made:
-        made.environment |= {"TZ": "UTC", "PYTHONPATH": str(_ROOT), "LANG": "C.UTF-8"}
-        pick = tmp_path / "pick"
-        pick.write_text("#!/bin/sh\ngrep -m1 Snooze\n")
-        pick.chmod(0o755)
-        (tmp_path / "dunstrc").write_text(f"[global]\n dmenu = {pick}\n")
-        made.start("dunst", "-conf", str(tmp_path / "dunstrc"))
-        made.start("openbox")
-        made.start("trayer", "--width", "20", "--height", "24")
-        made.until(lambda: made.owns("org.freedesktop.Notifications"), what="dunst answers")
+    with dunst_session(tmp_path) as made:
         yield made
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A desk whose reminder has come already."""
-    place = tmp_path / "desk"
-    made = open_desk(place, zone=UTC)
-    now = datetime.now(UTC)
-    reminders.add(made, text="Call Maya", due_on=now.date(), clock="00:00", urgent=True)
-    made.settings.choose("desktop_notifications", True)
-    made.settings.choose("on_close", "stay")
-    made.close()
-    return place
-
-
-def start(session: DesktopSession, folder: Path, *more: str) -> subprocess.Popen[bytes]:
-    return session.start(sys.executable, "-m", "amdesk", "--data", str(folder), *more)
-
-
-def windows(session: DesktopSession, name: str) -> list[str]:
-    command = ["xdotool", "search", "--onlyvisible", "--name", name]
-    told = subprocess.run(command, env=session.environment, capture_output=True, text=True, check=False)
-    return told.stdout.split()
-
-
-def end(program: subprocess.Popen[bytes], how: signal.Signals = signal.SIGTERM) -> None:
-    program.send_signal(how)
-    program.wait(20)
-
-
-def reminder_in(folder: Path) -> Reminder:
-    made = open_desk(folder, zone=UTC)
-    (one,) = reminders.lines(made, reminders.find(made))
-    made.close()
-    return one.reminder
-
-
-def displayed(session: DesktopSession) -> bool:
-    return "Currently displayed: 0" not in session.run("dunstctl", "count")
+    return make_desk(tmp_path / "desk")
 
 
 def test_snooze_pressed_in_the_notification_snoozes_the_reminder(
@@ -85,7 +43,7 @@ def test_snooze_pressed_in_the_notification_snoozes_the_reminder(
     session.until(lambda: displayed(session), what="the notification is shown")
     session.run("dunstctl", "context")
     session.until(lambda: not displayed(session), what="the notification is gone, as its reminder waits")
-    assert not windows(session, "amdesk$"), "nobody asked for the window"
+    assert not windows(session), "nobody asked for the window"
     end(program)
     assert reminder_in(folder).state == "snoozed"
 
@@ -95,26 +53,35 @@ def test_the_icon_is_in_the_tray_and_goes_with_the_program(session: DesktopSessi
     session.until(lambda: displayed(session), what="it runs")
     session.until(lambda: "amdesk" in _tree(session), what="its icon is in the tray")
     end(program)
-    assert "amdesk" not in _tree(session)
+    session.until(lambda: "amdesk" not in _tree(session), what="its icon has gone")
+    assert "trayer" in _tree(session)
 
 
-def test_with_the_window_closed_it_rings_all_the_same(session: DesktopSession, folder: Path) -> None:
+def test_with_the_window_closed_it_rings_all_the_same_and_ctrl_q_ends_it(
+    session: DesktopSession, folder: Path
+) -> None:
     program = start(session, folder)
-    session.until(lambda: windows(session, "amdesk$"), what="the window is there")
+    session.until(lambda: windows(session), what="the window is there")
     session.until(lambda: displayed(session), what="what has come is told")
     session.run("dunstctl", "close-all")
-    (window,) = windows(session, "amdesk$")
+    (window,) = windows(session)
     session.run("xdotool", "windowactivate", "--sync", window, "key", "alt+F4")
-    session.until(lambda: not windows(session, "amdesk$"), what="the window is closed")
+    session.until(lambda: not windows(session), what="the window is closed")
     assert program.poll() is None, "and the program is not"
-    end(program)
+    assert start(session, folder).wait(30) == 0, "a second start shows the window of the first"
+    session.until(lambda: windows(session), what="the window is there again")
+    session.run("xdotool", "windowactivate", "--sync", window, "key", "ctrl+q")
+    assert program.wait(20) == 0
 
 
-def test_a_second_start_shows_the_window_of_the_first(session: DesktopSession, folder: Path) -> None:
+def test_a_second_start_shows_the_window_of_one_that_never_had_one(
+    session: DesktopSession, folder: Path
+) -> None:
     program = start(session, folder, "--minimized")
     session.until(lambda: displayed(session), what="it runs")
     assert start(session, folder).wait(30) == 0
-    session.until(lambda: windows(session, "amdesk$"), what="the window is shown")
+    session.until(lambda: windows(session), what="the window is shown")
+    assert program.poll() is None
     end(program)
 
 
@@ -124,7 +91,7 @@ def test_two_starts_in_the_same_second_are_one_program(session: DesktopSession, 
     (stays,) = [one for one in both if one.poll() is None]
     (went,) = [one for one in both if one is not stays]
     assert went.returncode == 0
-    session.until(lambda: windows(session, "amdesk$"), what="the other shows its window")
+    session.until(lambda: windows(session), what="the other shows its window")
     end(stays)
 
 
@@ -133,7 +100,7 @@ def test_killed_while_it_rings_it_rings_at_most_once_more(session: DesktopSessio
     session.until(lambda: displayed(session), what="it rings")
     end(program, signal.SIGKILL)
     session.run("dunstctl", "close-all")
-    made = open_desk(folder, zone=UTC)
+    made = open_desk(folder)
     assert len(reminders.come(made)) == 1, "and is not lost"
     rings_again = len(reminders.due(made))
     made.close()
@@ -141,5 +108,4 @@ def test_killed_while_it_rings_it_rings_at_most_once_more(session: DesktopSessio
 
 
 def _tree(session: DesktopSession) -> str:
-    command = ["xwininfo", "-root", "-tree"]
-    return subprocess.run(command, env=session.environment, capture_output=True, text=True, check=True).stdout
+    return session.run("xwininfo", "-root", "-tree")

@@ -32,6 +32,7 @@ from amdesk.i18n.languages import language
 from amdesk.services import clients, interactions, recent, reminders
 from amdesk.services.desk import Desk
 from amdesk.services.week import Week
+from tests.gallery import ringing
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -233,7 +234,7 @@ def _look_back(text: str) -> Callable[[Window], None]:
 
 def some_reminder(desk: Desk) -> int:
     """One that comes round again, for a client."""
-    return reminders.find(desk, "invoice")[0]
+    return reminders.find(desk, "Priya")[0]
 
 
 def _have_one_come(window: Window) -> None:
@@ -350,6 +351,8 @@ def _calendar(calendar: str) -> Callable[[], QWidget]:
 
 
 BESIDE = (
+    *(Beside(f"reminder-popup-{count}", partial(ringing.popup, count)) for count in (1, 2, 30)),
+    Beside("reminder-tray-menu", ringing.tray_menu),
     *(Beside(f"explanation-{term}", partial(Explanation, term)) for term in ("points", "tier")),
     *(Beside(f"date-popup-{calendar}", _calendar(calendar)) for calendar in CALENDARS),
     Beside("fault", lambda: dialogs.FaultWindow("ValueError\n  amdesk/gui/rows.py:88 line")),

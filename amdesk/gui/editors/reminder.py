@@ -71,6 +71,7 @@ class ReminderEditor(QWidget):
         clock = time.fromisoformat(one.clock) if one.clock else None
         self.clock = TimeField(clock, name="reminder-clock", accessible=_("Time"))
         leads = {**LEAD_NAMES, one.lead_minutes: lead_words(one.lead_minutes)}
+        self._was = (one.due_on, clock, one.lead_minutes)
         self.lead = Picker(
             [(minutes, _(said)) for minutes, said in sorted(leads.items())], one.lead_minutes,
             name="reminder-lead", accessible=_("Rings"),
@@ -139,7 +140,8 @@ class ReminderEditor(QWidget):
             self._desk, due_on=day, clock=f"{clock:%H:%M}" if clock else "", kind=str(self.kind.value()),
             lead_minutes=int(str(self.lead.value())), urgent=self.urgent.isChecked(),
         )  # fmt: skip
-        set_text(self.rings, rings_words(self._desk, at))
+        rang = self._id is not None and (day, clock, self.lead.value()) == self._was and at <= self._desk.now()
+        set_text(self.rings, "" if rang else rings_words(self._desk, at))
 
     def refresh(self) -> None:
         """What is being typed is not asked again."""

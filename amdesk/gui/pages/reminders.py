@@ -27,7 +27,7 @@ from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.menu import Menu
 from amdesk.gui.widgets.search import SearchField
 from amdesk.gui.widgets.segments import Segment, Segments
-from amdesk.i18n.catalog import _, ngettext
+from amdesk.i18n.catalog import _, ngettext, pgettext
 from amdesk.services import reminders
 from amdesk.services.desk import Desk
 
@@ -35,8 +35,8 @@ from amdesk.services.desk import Desk
 def _columns(desk: Desk) -> tuple[Column[Armed], ...]:
     return (
         Column("text", N_("Reminder"), _text),
-        Column("client", N_("Client"), lambda one: Cell(one.client), 240),
-        Column("due", N_("Day"), partial(_due, desk), 190),
+        Column("client", N_("Client"), lambda one: Cell(one.client), 220),
+        Column("due", N_("Day"), partial(_due, desk), 230),
         Column("rings", N_("Rings"), partial(_rings, desk), 170),
         Column("repeat", N_("Repeat"), lambda one: Cell(_repeat(one)), 130),
     )
@@ -86,7 +86,10 @@ class RemindersPage(QWidget):
         self.search = SearchField(
             name="reminders-search", accessible=_("Find reminders"), placeholder=_("Words or client")
         )
-        shown = (Segment("open", _("Open")), Segment("settled", _("Settled")))
+        shown = (
+            Segment("open", pgettext("reminders", "Open")),
+            Segment("settled", pgettext("reminders", "Settled")),
+        )
         self.shown = Segments(shown, "open", name="reminders-shown", accessible=_("Which reminders"))
         self.table = Table(self.rows, name="reminders-table", accessible=_("Reminders"))
         self._stack = QStackedWidget()

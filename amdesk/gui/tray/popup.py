@@ -43,10 +43,14 @@ class Popup(QFrame):
         words: Callable[[Armed], str],
         hides_names: Callable[[], bool],
         screen: Callable[[], QScreen],
+        at_foot: Callable[[], bool],
     ) -> None:
-        """``choices`` are those of snoozing that make sense now; ``words`` what was said last to a client."""
+        """``choices`` are those of snoozing that make sense now; ``words`` what was said last to a client;
+        ``at_foot`` where the desktop's own notifications stand at the top.
+        """
         super().__init__(None, _FLAGS)
-        self._choices, self._words, self._hides_names, self._screen = choices, words, hides_names, screen
+        self._choices, self._words, self._hides_names = choices, words, hides_names
+        self._screen, self._at_foot = screen, at_foot
         self._found: dict[Key, Armed] = {}
         self.setObjectName("reminder-popup")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -97,7 +101,6 @@ class Popup(QFrame):
             self.close()
 
     def _fill(self) -> None:
-        held = self.isActiveWindow()
         empty(self._rows)
         count = len(self._found)
         title = ngettext("{n} reminder", "{n} reminders", count).format(n=show.count(count))
@@ -108,7 +111,7 @@ class Popup(QFrame):
                 self._rows.addWidget(rule())
             row = self._row(one, short=count > MOST)
             self._rows.addWidget(row)
-            if held and not place:
+            if not place:
                 row.first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._rows.addStretch()
         self._all.setVisible(count > MOST)
@@ -135,7 +138,7 @@ class Popup(QFrame):
         self.all_requested.emit()
 
     def _place(self) -> None:
-        """At the trailing top of the screen the window is on, as high as its rows up to a limit."""
+        """At a trailing corner of the screen the window is on, as high as its rows up to a limit."""
         around = self._down.contentsMargins()
         needed = self._rows.heightForWidth(self.width() - around.left() - around.right())
         needed = max(needed, self._rows.sizeHint().height()) + SPACE.xs
@@ -143,7 +146,8 @@ class Popup(QFrame):
         self.adjustSize()
         room = self._screen().availableGeometry().adjusted(SPACE.l, SPACE.l, -SPACE.l, -SPACE.l)
         rtl = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.move(room.left() if rtl else room.right() - self.width(), room.top())
+        top = room.bottom() - self.height() if self._at_foot() else room.top()
+        self.move(room.left() if rtl else room.right() - self.width(), top)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What was put aside does not come along with what rings next."""

@@ -133,6 +133,7 @@ class Ringing(QObject):
             words=self._said_last,
             hides_names=lambda: bool(self._desk.settings["hide_names"]),
             screen=self._screen,
+            at_foot=lambda: bool(self._desk.settings["desktop_notifications"]),
         )
         made.asked.connect(self._do)
         made.all_requested.connect(self._show_all)

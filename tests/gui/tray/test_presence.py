@@ -200,6 +200,15 @@ def test_a_socket_that_a_killed_program_left_behind_is_taken_over(tmp_path: Path
     second.close()
 
 
+def test_what_was_never_shown_can_be_quit(qapp: QApplication, desk: Desk) -> None:
+    started = Application(qapp, desk, spoken="en")
+    started.show(minimized=True)
+    assert started.presence is not None
+    assert ends(qapp, started.presence.quit)
+    started.close()
+    assert not started.window.isVisible()
+
+
 def test_minimized_it_rings_without_a_window(
     qapp: QApplication, desk: Desk, spoken: str, qtbot: QtBot
 ) -> None:
