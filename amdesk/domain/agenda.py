@@ -2,61 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from amdesk.domain.client import Client
+from amdesk.domain.cadence import STANDARD, Cadence, Due, due
 from amdesk.domain.messages import N_, Message
 from amdesk.domain.points import age_days
-from amdesk.domain.summary import chase_due_on, is_overdue_to_write
+from amdesk.domain.reminder import Armed
+from amdesk.domain.summary import CHASE_AFTER, chase_due_on, is_overdue_to_write
 from amdesk.domain.timeline import OpenPoint
 from amdesk.domain.workdays import WorkWeek
 
 CAP = 15  # rows of a section that are shown at first
-# The sections with what they are called (message ids), in their order.
+# The sections with what they are called (message ids), in their order: what rang goes before the rest.
 SECTION_NAMES = {
+    "reminders": N_("Reminders that have come"),
     "summaries": N_("Summaries to write"),
     "confirmations": N_("Confirmations to chase"),
-    "next_contacts": N_("Clients to contact"),
+    "clients": N_("Clients to contact"),
     "questions": N_("Open questions"),
 }
+_QUIET = 30  # days that count as one for what is listed quietly
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of Today: what it is about, why it is there, and since how many days.
 
-    ``kind`` names the noun (interaction, summary, client, point) that ``id`` and ``uuid`` belong to, and
-    ``action`` the verb its key does; ``urgent`` rows are shown as overdue.
+    ``kind`` names the noun (reminder, interaction, summary, client, point) that ``id`` and ``uuid`` belong
+    to, and ``action`` the verb its key does; ``urgent`` rows are shown as overdue. It fell, or will fall, due
+    on ``due_on``, and at a moment where it rings ``at`` one. ``is_key`` are VIP and tier A clients, whose
+    rows go first; then goes what has the greater ``pressure``: days overdue ÷ the days that are usual.
     """
 
     kind: str
     id: int
     uuid: str
-    client_id: int
+    client_id: int | None
     client: str
     reason: Message
     action: str
+    due_on: date
     age_days: int = 0
     urgent: bool = False
-    vip: bool = False
+    is_key: bool = False
+    pressure: float = 0.0
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of Today, one of ``SECTION_NAMES``; its rows in the order in which they want attention."""
+    """A part of Today, one of ``SECTION_NAMES``; its rows in the order in which they want attention.
+
+    ``has_more``: others wait that come when these are done.
+    """
 
     name: str
     rows: tuple[Row, ...]
+    has_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """Everything that wants attention at a moment."""
+    """Everything that wants attention at a moment; where nothing does, ``to_come`` is what will next."""
 
     as_of: datetime
     sections: tuple[Section, ...]
+    to_come: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day ahead, and what falls on it."""
+
+    on: date
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +93,7 @@ class OpenCall:
     summary_uuid: str | None
     client_id: int
     client: str
-    vip: bool
+    is_key: bool
     reference: str
     state: str
     ended_at: datetime
@@ -81,6 +102,22 @@ class OpenCall:
     chases: int = 0
     chased_at: datetime | None = None
     country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A client who may be due: the facts that the rules below look at."""
+
+    client_id: int
+    uuid: str
+    client: str
+    is_key: bool
+    stage: str
+    tier: str | None
+    next_step: str
+    next_contact_on: date | None
+    last_contact_at: datetime | None
+    created_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +131,38 @@ class Moment:
     def today(self) -> date:
         """The date where the person is."""
         return self.local(self.now)
+
+
+def to_remember(one: Armed, at: Moment) -> Row | None:
+    """A reminder, from the moment it rings until it is settled; red when its own day has passed."""
+    its = one.reminder
+    if one.rings_at is None:
+        return None
+    rings_on = at.local(one.rings_at)
+    return Row(
+        kind="reminder",
+        id=its.id,
+        uuid=its.uuid,
+        client_id=its.client_id,
+        client=one.client,
+        reason=_reminding(one),
+        action="done",
+        due_on=rings_on,
+        age_days=max((at.today - rings_on).days, 0),
+        urgent=its.due_on < at.today,
+        is_key=one.is_key or its.urgent,
+        pressure=_pressure(at, rings_on),
+        at=one.rings_at,
+    )
+
+
+def _reminding(one: Armed) -> Message:
+    its = one.reminder
+    if its.kind == "deadline":
+        return Message.of(N_("Deadline on {date}: {text}"), date=its.due_on, text=its.text)
+    if its.kind == "personal":
+        return Message.of(N_("{date}: {text}"), date=its.due_on, text=its.text)
+    return Message.of(N_("Urgent reminder: {text}") if its.urgent else N_("Reminder: {text}"), text=its.text)
 
 
 def to_write(call: OpenCall, at: Moment) -> Row | None:
@@ -112,55 +181,87 @@ def to_write(call: OpenCall, at: Moment) -> Row | None:
 def to_chase(call: OpenCall, at: Moment, week: WorkWeek) -> Row | None:
     """A summary that left the desk and is not answered: was it sent? is a chase due? was it given up?
 
-    ``week`` is the client's.
+    ``week`` is the client's. The row of a chase to come is due on its day.
     """
     if call.state == "handed_over" and call.handed_over_at:
         return _row(call, at, N_("Was the summary of {reference} sent?"), "sent", since=call.handed_over_at)
     if call.state == "no_answer" and call.sent_at:
-        return _row(call, at, N_("No answer to {reference}"), "open", since=call.sent_at)
+        text = N_("No answer to {reference}")
+        return _row(call, at, text, "open", since=call.sent_at, period=_QUIET)
     if call.state != "sent" or call.sent_at is None:
         return None
     chased_on = at.local(call.chased_at) if call.chased_at else None
     due_on = chase_due_on(at.local(call.sent_at), call.chases, week, chased_on=chased_on)
     if due_on is None:
-        return _row(call, at, N_("{reference} chased twice, still no answer"), "open", since=call.sent_at)
-    if due_on > at.today:
-        return None
+        text = N_("{reference} chased twice, still no answer")
+        return _row(call, at, text, "open", since=call.sent_at, period=_QUIET)
     text = (
         N_("{reference} not confirmed: remind")
         if call.chases == 0
         else N_("{reference} still not confirmed: call")
     )
-    return _row(call, at, text, "chase", since=call.sent_at, urgent=True)
+    return _row(
+        call, at, text, "chase", since=call.sent_at, due_on=due_on, period=CHASE_AFTER[call.chases],
+        urgent=due_on <= at.today,
+    )  # fmt: skip
 
 
-def next_contact(client: Client, at: Moment) -> Row | None:
-    """The day agreed for the next contact has come; red from the day after."""
-    if client.next_contact_on is None or client.next_contact_on > at.today:
+def to_contact(client: Waiting, at: Moment, cadences: Mapping[str, Cadence]) -> Row | None:
+    """A client whose agreed day comes, red from the day after; or, without one, whose turn it is by tier."""
+    if client.next_contact_on is not None:
+        step = client.next_step.strip()
+        reason = (
+            Message.of(N_("Next contact: {step}"), step=step)
+            if step
+            else Message.of(N_("Next contact was set for this day"))
+        )
+        usual = cadences.get(client.tier or "", STANDARD["C"]).ideal
+        late = at.today > client.next_contact_on
+        return _client_row(client, at, reason, due_on=client.next_contact_on, period=usual, urgent=late)
+    turn = turn_of(client, at, cadences)
+    if turn is None:
         return None
-    step = client.next_step.strip()
-    reason = (
-        Message.of(N_("Next contact: {step}"), step=step)
-        if step
-        else Message.of(N_("Next contact was set for this day"))
+    late = at.today > turn.latest
+    reason = _waited(client, turn, late=late)
+    return _client_row(client, at, reason, due_on=turn.on, period=turn.cadence.ideal, urgent=late)
+
+
+def turn_of(client: Waiting, at: Moment, cadences: Mapping[str, Cadence]) -> Due | None:
+    """When it is a client's turn by the cadence of its tier, where the person is."""
+    return due(
+        cadences,
+        tier=client.tier,
+        stage=client.stage,
+        last_on=at.local(client.last_contact_at) if client.last_contact_at else None,
+        added_on=at.local(client.created_at) if client.created_at else None,
+        next_contact_on=client.next_contact_on,
     )
-    days = (at.today - client.next_contact_on).days
-    return Row(
-        kind="client",
-        id=client.id,
-        uuid=client.uuid,
-        client_id=client.id,
-        client=client.name,
-        reason=reason,
-        action="log",
-        age_days=days,
-        urgent=days > 0,
-        vip=client.vip,
-    )
+
+
+def _waited(client: Waiting, turn: Due, *, late: bool) -> Message:
+    told = {"date": turn.since, "tier": client.tier}
+    if client.last_contact_at is None:
+        return Message.count(
+            N_("Added on {date}, never contacted: due after {n} day for tier {tier}"),
+            N_("Added on {date}, never contacted: due after {n} days for tier {tier}"),
+            turn.cadence.ideal, **told,
+        )  # fmt: skip
+    if late:
+        return Message.count(
+            N_("No contact since {date}: more than {n} day for tier {tier}"),
+            N_("No contact since {date}: more than {n} days for tier {tier}"),
+            turn.cadence.longest, **told,
+        )  # fmt: skip
+    return Message.count(
+        N_("No contact since {date}: due after {n} day for tier {tier}"),
+        N_("No contact since {date}: due after {n} days for tier {tier}"),
+        turn.cadence.ideal, **told,
+    )  # fmt: skip
 
 
 def to_answer(question: OpenPoint, at: Moment) -> Row:
     """A question that waits for its answer (row S14)."""
+    asked_on = at.local(question.said_at)
     return Row(
         kind="point",
         id=question.point.id or 0,
@@ -169,15 +270,42 @@ def to_answer(question: OpenPoint, at: Moment) -> Row:
         client=question.client,
         reason=Message.of(N_("Open question: {question}"), question=question.point.text),
         action="answer",
-        age_days=age_days(question.point, at.local(question.said_at), at.today),
+        due_on=asked_on,
+        age_days=age_days(question.point, asked_on, at.today),
+        is_key=question.is_key,
+        pressure=_pressure(at, asked_on),
+    )
+
+
+def _pressure(at: Moment, due_on: date, period: int = 1) -> float:
+    return (at.today - due_on).days / period
+
+
+def _client_row(
+    client: Waiting, at: Moment, reason: Message, *, due_on: date, period: int, urgent: bool
+) -> Row:
+    return Row(
+        kind="client",
+        id=client.client_id,
+        uuid=client.uuid,
+        client_id=client.client_id,
+        client=client.client,
+        reason=reason,
+        action="log",
+        due_on=due_on,
+        age_days=max((at.today - due_on).days, 0),
+        urgent=urgent,
+        is_key=client.is_key,
+        pressure=_pressure(at, due_on, period),
     )
 
 
 def _row(
-    call: OpenCall, at: Moment, text: str, action: str, *, since: datetime, urgent: bool = False,
-    of_summary: bool = True,
+    call: OpenCall, at: Moment, text: str, action: str, *, since: datetime, due_on: date | None = None,
+    period: int = 1, urgent: bool = False, of_summary: bool = True,
 ) -> Row:  # fmt: skip
     about_summary = of_summary and call.summary_id is not None
+    began_on = at.local(since)
     return Row(
         kind="summary" if about_summary else "interaction",
         id=(call.summary_id if about_summary else call.interaction_id) or 0,
@@ -186,13 +314,41 @@ def _row(
         client=call.client,
         reason=Message.of(text, reference=call.reference),
         action=action,
-        age_days=(at.today - at.local(since)).days,
+        due_on=due_on or began_on,
+        age_days=(at.today - began_on).days,
         urgent=urgent,
-        vip=call.vip,
+        is_key=call.is_key,
+        pressure=_pressure(at, due_on or began_on, period),
     )
 
 
-def section(name: str, rows: Iterable[Row | None]) -> Section:
-    """A section in its order: what is urgent first, then VIP clients, then the oldest."""
-    found = [row for row in rows if row is not None]
-    return Section(name, tuple(sorted(found, key=lambda row: (not row.urgent, not row.vip, -row.age_days))))
+def section(name: str, rows: Iterable[Row | None], *, today: date, most: int) -> Section:
+    """A section in its order: VIP and key clients first, then what is overdue by most of its usual time.
+
+    Only what is due by ``today`` stands in it, and ``most`` rows at most.
+    """
+    found = sorted((row for row in rows if row is not None and row.due_on <= today), key=_order)
+    return Section(name, tuple(found[:most]), len(found) > most)
+
+
+def _order(row: Row) -> tuple[bool, float, int]:
+    return not row.is_key, -row.pressure, -row.age_days
+
+
+def days_of(rows: Iterable[Row | None], days: Iterable[date]) -> tuple[Day, ...]:
+    """What falls on each of some days: first what has its time, then the rest as it wants attention."""
+    by_day: dict[date, list[Row]] = {day: [] for day in days}
+    for row in rows:
+        if row is not None and row.due_on in by_day:
+            by_day[row.due_on].append(row)
+    return tuple(Day(day, tuple(sorted(found, key=_by_time))) for day, found in by_day.items())
+
+
+def soonest(rows: Iterable[Row | None], *, after: date, most: int) -> tuple[Row, ...]:
+    """The next few things of what is to come."""
+    found = [row for row in rows if row is not None and (row.at is not None or row.due_on > after)]
+    return tuple(sorted(found, key=lambda row: (row.due_on, _by_time(row)))[:most])
+
+
+def _by_time(row: Row) -> tuple[bool, float, tuple[bool, float, int]]:
+    return row.at is None, row.at.timestamp() if row.at else 0.0, _order(row)

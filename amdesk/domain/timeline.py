@@ -22,7 +22,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class OpenPoint:
-    """A promise or question still open: its point, where it was said, and when."""
+    """A promise or question still open: its point, where it was said, and when; of a key client or not."""
 
     point: Point
     interaction_id: int
@@ -31,3 +31,4 @@ class OpenPoint:
     client: str
     reference: str
     said_at: datetime
+    is_key: bool = False

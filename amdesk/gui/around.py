@@ -56,6 +56,12 @@ class WindowAround(QObject):
         return self._palette
 
     @property
+    def client(self) -> int | None:
+        """The client of the line the keys are on, where the page has such lines."""
+        page = self._page()
+        return None if page is None else page.face.client()
+
+    @property
     def can_explain(self) -> bool:
         """Whether there is a word of the trade to be explained where the keys are."""
         return help_mark.of_focus() is not None

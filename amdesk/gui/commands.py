@@ -15,6 +15,8 @@ class Around(Protocol):
 
     @property
     def can_explain(self) -> bool: ...
+    @property
+    def client(self) -> int | None: ...
     def open_commands(self) -> None: ...
     def explain(self) -> None: ...
     def step_part(self, by: int) -> None: ...
@@ -71,6 +73,17 @@ def client_in_view(place: Place) -> int | None:
     return place.id if place.page == "client" else place.about
 
 
+def _client(shell: Shell) -> int | None:
+    """The client of the line the keys are on, else the one the page is about."""
+    return shell.around.client or client_in_view(shell.place)
+
+
+def _new_reminder(shell: Shell) -> Place:
+    from amdesk.gui.about_reminders import new_reminder
+
+    return new_reminder(shell.desk, shell.place, client_id=_client(shell))
+
+
 def _of_page(id_: str, label: str, shortcut: str = "", icon: str = "") -> Command:
     """A command that only the page one is on can run, and says when."""
     return Command(id_, label, lambda s: s.around.do(id_), shortcut, icon, lambda s: s.around.can(id_))
@@ -78,7 +91,7 @@ def _of_page(id_: str, label: str, shortcut: str = "", icon: str = "") -> Comman
 
 _ALL = (
     Command(
-        "call.log", N_("Log a call"), lambda s: s.go(Place("log_call", about=client_in_view(s.place))),
+        "call.log", N_("Log a call"), lambda s: s.go(Place("log_call", about=_client(s))),
         "Ctrl+L", "calls",
     ),
     Command("client.new", N_("New client"), _go("edit_client"), "Ctrl+N", "client"),
@@ -93,9 +106,10 @@ _ALL = (
     ),
     Command(
         "reminder.new", N_("New reminder"),
-        lambda s: s.go(Place("edit_reminder", about=client_in_view(s.place))), "Ctrl+Shift+R", "reminders",
+        lambda s: s.go(_new_reminder(s)), "Ctrl+Shift+R", "reminders",
     ),
     _of_page("summary.send", N_("Send for confirmation"), icon="send"),
+    _of_page("page.print", N_("Print…"), "Ctrl+P", "print"),
     Command("data.import", N_("Import…"), _go("import"), "Ctrl+I", "import"),
     Command("data.export", N_("Export…"), _go("export"), "Ctrl+E", "export"),
     Command("window.close", N_("Quit"), lambda s: s.around.quit(), "Ctrl+Q", "close"),

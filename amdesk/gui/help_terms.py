@@ -93,7 +93,11 @@ TERMS = {
     ),
     "tier": Term(
         N_("Tier"),
-        N_("How much of your time the client is worth: A most, then B, then C."),
+        N_(
+            "How much of your time the client is worth: A most, then B, then C. Each has its days between "
+            "contacts in the settings; when they have passed, the client stands on Today. "
+            "A client without a tier is never due by itself."
+        ),
         ("S23", "S71", "S72"),
     ),
     "vip": Term(
@@ -134,4 +138,4 @@ TERMS = {
         ("S5", "S10"),
     ),
 }
-OF_SETTING = {"hand_over": "hand_over", "silence_accepts": "silence"}
+OF_SETTING = {"cadence": "tier", "hand_over": "hand_over", "silence_accepts": "silence"}

@@ -20,6 +20,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "data.import",
             "data.export",
             LINE,
+            "page.print",
+            LINE,
             "window.close",
         ),
     ),

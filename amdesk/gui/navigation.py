@@ -62,6 +62,11 @@ class Navigation(QObject):
         elif isinstance(self.page, TroublePage):
             self._arrive(self.trail.here)
 
+    def refresh(self) -> None:
+        """Ask again for what is shown: it was shown on another day. What is being written is left alone."""
+        if self.page is not None and self.page.TABLES:
+            self._refresh(self.page)
+
     def _finish(self, place: Place | None) -> None:
         """An editor is done: go where it says, or back; there is no way back into it."""
         visit = self.trail.replace(place) if place is not None else self.trail.drop()

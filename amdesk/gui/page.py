@@ -17,7 +17,7 @@ class Face(NamedTuple):
     ``quiet``: its steps do not raise the undo bar. ``setting_changed`` carries the key of a setting;
     ``retold`` says that title or status are to be asked again, for a page that refreshes by itself.
     F6 goes through ``parts``, where there are several; ``verbs`` are the commands only this page can run,
-    by their ids, as far as they are possible now.
+    by their ids, as far as they are possible now; ``client`` is the one of the line the keys are on.
     """
 
     title: Callable[[], str]
@@ -32,6 +32,7 @@ class Face(NamedTuple):
     verbs: Callable[[], Mapping[str, Callable[[], object]]] = dict
     setting_changed: SignalInstance | None = None
     retold: SignalInstance | None = None
+    client: Callable[[], int | None] = lambda: None
 
 
 class Page(Protocol):

@@ -54,6 +54,8 @@ _ALL = (
     PageKey("notes.keep", "client", N_("Keep the notes"), ("Ctrl+Return",)),
     PageKey("today.act", "today", N_("Do what the line asks for"), ("Space",)),
     PageKey("today.open", "today", N_("Open the client"), ("Return",)),
+    PageKey("today.menu", "today", N_("What can be done: snooze, drop …"), ("Ctrl+.",)),
+    PageKey("today.view", "today", N_("Today, tomorrow, the week"), ("Alt+1", "Alt+2", "Alt+3"), upto=True),
     PageKey("reminder.done", "reminders", N_("Done"), ("Space",)),
     PageKey("reminder.snooze", "reminders", N_("What can be done: snooze, drop …"), ("Ctrl+.",)),
     PageKey("reminder.remove", "reminders", N_("Delete the reminder"), ("Del",)),

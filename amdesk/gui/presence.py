@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
+from amdesk.domain.touched import Touched
 from amdesk.gui.place import Place
 from amdesk.gui.tray.closing import ClosingBar
 from amdesk.gui.tray.icon import Tray
@@ -16,6 +17,8 @@ from amdesk.gui.tray.ringing import Ringing
 from amdesk.gui.tray.status import AlarmStatus
 from amdesk.gui.window import Window
 from amdesk.services.desk import Desk
+
+_RANG = Touched("", frozenset({"reminder"}))
 
 
 class Presence(QObject):
@@ -32,6 +35,9 @@ class Presence(QObject):
         self.ringing.raised.connect(self.show_window)
         self.ringing.quit_requested.connect(self.quit)
         self.ringing.refused.connect(lambda error: self._window().say(error))
+        self._day = desk.today()
+        self.ringing.alarm.looked.connect(self._see_day)
+        self.ringing.alarm.rang.connect(lambda _: self._window().pages.hear(_RANG))
 
     def start(self) -> None:
         """Begin to ring and to listen, once the first window stands or is known not to be shown."""
@@ -93,6 +99,13 @@ class Presence(QObject):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+    def _see_day(self) -> None:
+        """When another day has begun, whatever is shown is asked for again."""
+        today = self._desk.today()
+        if today != self._day:
+            self._day = today
+            self._window().pages.refresh()
 
     def _may_close(self) -> bool:
         """Whether the window may go; where it may, the program goes with it."""

@@ -37,6 +37,11 @@ def clock(desk: Desk, at: datetime | None) -> str:
     return formats.time_text(local, current()) if local.date() == desk.today() else moment(desk, at)
 
 
+def time_of_day(desk: Desk, at: datetime | None) -> str:
+    """The time of day of a moment, where the day is said elsewhere."""
+    return formats.time_text(at.astimezone(desk.zone), current()) if at else ""
+
+
 def wall_clock(typed: str) -> str:
     """A time of day kept as 14:30, in the language's digits."""
     return formats.digits(typed, current())

@@ -1,27 +1,143 @@
-"""Today: what wants attention now, and why."""
+"""Today: what wants attention now, and why; and what falls on the days ahead."""
 
 from __future__ import annotations
 
-from amdesk.domain.agenda import Agenda, Moment, next_contact, section, to_answer, to_chase, to_write
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, time, timedelta
+
+from amdesk.domain import cadence
+from amdesk.domain.agenda import (
+    Agenda,
+    Day,
+    Moment,
+    OpenCall,
+    Row,
+    Waiting,
+    days_of,
+    section,
+    soonest,
+    to_answer,
+    to_chase,
+    to_contact,
+    to_remember,
+    to_write,
+)
+from amdesk.domain.cadence import Cadence
+from amdesk.domain.moments import EARLIEST
+from amdesk.services import reminders
 from amdesk.services.desk import Desk
 from amdesk.services.week import work_week
 from amdesk.store import agenda as store
 from amdesk.store import summaries
 
-_MOST = 200  # of each kind: nobody reads further, and the list says how many it shows
+_MOST = 200  # of each section: nobody reads further, and it says that there is more
+_ASKED = _MOST + 1
+_NEXT = 3  # things to come, where nothing waits
+WEEK = 7
+
+Rows = Iterable[Row | None]
 
 
 def today(desk: Desk) -> Agenda:
-    """The sections that have rows, in their order."""
-    at = Moment(desk.now(), lambda moment: moment.astimezone(desk.zone).date())
-    unwritten = store.open_calls(desk.store, ("missing", "draft"), now=at.now, limit=_MOST)
-    unanswered = store.open_calls(desk.store, ("handed_over", "sent", "no_answer"), now=at.now, limit=_MOST)
-    due = store.next_contacts(desk.store, by=at.today, limit=_MOST)
-    questions = summaries.open_questions(desk.store, limit=_MOST)
-    sections = (
-        section("summaries", (to_write(call, at) for call in unwritten)),
-        section("confirmations", (to_chase(call, at, work_week(call.country)) for call in unanswered)),
-        section("next_contacts", (next_contact(client, at) for client in due)),
-        section("questions", (to_answer(one, at) for one in questions)),
-    )
-    return Agenda(at.now, tuple(one for one in sections if one.rows))
+    """The sections that have rows, in their order; the next things to come where there are none."""
+    at = _moment(desk)
+    found = [section(name, rows(desk, at), today=at.today, most=_MOST) for name, rows in _SECTIONS.items()]
+    sections = tuple(one for one in found if one.rows)
+    return Agenda(at.now, sections, () if sections else _soonest(desk, at))
+
+
+def ahead(desk: Desk, *, first: date, days: int) -> tuple[Day, ...]:
+    """What falls on some days from ``first`` on, which is today or later: each has its reminders, agreed
+    contacts, clients whose turn it is, and chases.
+    """
+    at = _moment(desk)
+    last = first + timedelta(days=days - 1)
+    began = max(_begins(desk, first), at.now)
+    rings = reminders.between(desk, began, _begins(desk, last + timedelta(days=1)))
+    sent = store.newest_calls(desk.store, ("sent",), now=at.now, limit=5 * _MOST)
+    rows = [
+        *(to_remember(one, at) for one in rings),
+        *_chases(at, sent),
+        *_contacts(desk, at, store.next_contacts(desk.store, first=first, last=last, limit=_ASKED)),
+        *_contacts(desk, at, _turns(desk, first=first, last=last, limit=_ASKED)),
+    ]
+    return days_of(rows, [first + timedelta(days=count) for count in range(days)])
+
+
+def cadences(desk: Desk) -> Mapping[str, Cadence]:
+    """How often clients of each tier should hear from the person."""
+    return cadence.from_values(desk.settings["cadence"])
+
+
+def _moment(desk: Desk) -> Moment:
+    return Moment(desk.now(), lambda moment: moment.astimezone(desk.zone).date())
+
+
+def _begins(desk: Desk, day: date) -> datetime:
+    return datetime.combine(day, time(), desk.zone)
+
+
+def _come(desk: Desk, at: Moment) -> Rows:
+    return (to_remember(one, at) for one in reminders.most_wanted(desk, limit=_ASKED))
+
+
+def _unwritten(desk: Desk, at: Moment) -> Rows:
+    calls = store.open_calls(desk.store, ("missing", "draft"), now=at.now, limit=_ASKED)
+    return (to_write(call, at) for call in calls)
+
+
+def _unanswered(desk: Desk, at: Moment) -> Rows:
+    states = ("handed_over", "sent", "no_answer")
+    return _chases(at, store.open_calls(desk.store, states, now=at.now, limit=_ASKED))
+
+
+def _chases(at: Moment, calls: Iterable[OpenCall]) -> Rows:
+    return (to_chase(call, at, work_week(call.country)) for call in calls)
+
+
+def _due(desk: Desk, at: Moment) -> Rows:
+    agreed = store.next_contacts(desk.store, first=date.min, last=at.today, limit=_ASKED)
+    waiting = _turns(desk, first=date.min, last=at.today, limit=_ASKED)
+    return _contacts(desk, at, [*agreed, *waiting])
+
+
+def _turns(desk: Desk, *, first: date, last: date, limit: int) -> list[Waiting]:
+    """Clients whose turn by cadence comes between two days: it follows from when they last heard of us."""
+    spans = []
+    for tier, one in cadences(desk).items():
+        gap = timedelta(days=one.ideal)
+        begins = EARLIEST if first == date.min else _begins(desk, first - gap)
+        spans.append((tier, begins, _begins(desk, last - gap + timedelta(days=1))))
+    return store.heard_between(desk.store, spans, limit=limit)
+
+
+def _contacts(desk: Desk, at: Moment, clients: Iterable[Waiting]) -> Rows:
+    usual = cadences(desk)
+    return (to_contact(client, at, usual) for client in clients)
+
+
+def _questions(desk: Desk, at: Moment) -> Rows:
+    return (to_answer(one, at) for one in summaries.open_questions(desk.store, limit=_ASKED))
+
+
+def _soonest(desk: Desk, at: Moment) -> tuple[Row, ...]:
+    tomorrow = at.today + timedelta(days=1)
+    furthest = at.today + timedelta(days=cadence.LONGEST)
+    agreed = store.soonest_contacts(desk.store, first=tomorrow, limit=_NEXT)
+    turns = _turns(desk, first=tomorrow, last=furthest, limit=_NEXT)
+    rows = [
+        *(to_remember(one, at) for one in reminders.coming(desk, limit=_NEXT)),
+        *_contacts(desk, at, [*agreed, *turns]),
+        *_chases(at, store.newest_calls(desk.store, ("sent",), now=at.now, limit=_MOST)),
+    ]
+    return soonest(rows, after=at.today, most=_NEXT)
+
+
+# One line for each section: where its rows come from. A new one needs its words in SECTION_NAMES as well.
+_SECTIONS: Mapping[str, Callable[[Desk, Moment], Rows]] = {
+    "reminders": _come,
+    "summaries": _unwritten,
+    "confirmations": _unanswered,
+    "clients": _due,
+    "questions": _questions,
+}

@@ -17,12 +17,17 @@ from amdesk.system.settings import Settings
 Listener = Callable[[Touched], None]
 
 
+def _nobody_dials(_number: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Desk:
     """A record, not a doer: the file, the clock, the settings and the mail program of one person.
 
-    ``folder`` is nothing for a desk in memory; ``zone`` is where the person is now. ``work`` is what runs in
-    pieces, with the person doing other things between them.
+    ``folder`` is nothing for a desk in memory; ``zone`` is where the person is now. ``dial`` lets the system
+    call a number, and says whether it can. ``work`` is what runs in pieces, with the person doing other
+    things between them.
     """
 
     store: Store
@@ -31,6 +36,7 @@ class Desk:
     mail: MailProgram
     zone: tzinfo
     folder: Path | None = None
+    dial: Callable[[str], bool] = _nobody_dials
     _listeners: list[Listener] = field(default_factory=list)
     work: LongWork = field(init=False)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from amdesk.services.desk import Desk
 from amdesk.store import opening
 from amdesk.store.store import Store
-from amdesk.system import paths
+from amdesk.system import dialler, paths
 from amdesk.system.mailer import MailProgram, SystemMail
 from amdesk.system.settings import Settings
 from amdesk.system.zone import LocalZone
@@ -25,6 +25,7 @@ def open_desk(
     clock: Callable[[], datetime] = _now,
     zone: tzinfo | None = None,
     mail: MailProgram | None = None,
+    dial: Callable[[str], bool] = dialler.dial,
 ) -> Desk:
     """The desk on a folder (the person's own when none is named), made there if it is not yet.
 
@@ -39,6 +40,7 @@ def open_desk(
         mail=mail or SystemMail(place / "drafts"),
         zone=zone or LocalZone(),
         folder=place,
+        dial=dial,
     )
 
 

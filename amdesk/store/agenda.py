@@ -1,36 +1,68 @@
-"""What the rules of Today look at."""
+"""What the rules of Today look at: at most so many of each kind, key clients first, then the longest wait."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from amdesk.domain.agenda import OpenCall
-from amdesk.domain.client import Client
+from amdesk.domain.agenda import OpenCall, Waiting
+from amdesk.domain.client import TIERS
 from amdesk.i18n.languages import country_for
 from amdesk.store.driver import Row
-from amdesk.store.migrations import OPEN
+from amdesk.store.migrations import DUE_BY_CADENCE, OPEN
 from amdesk.store.store import Store
 from amdesk.store.table import decode, encode, noun
 
+_KEY = "(c.vip OR c.tier IS 'A')"
 _OPEN_CALLS = f"""
 SELECT i.id AS interaction_id, i.uuid AS interaction_uuid, i.reference, i.state, i.started_at, i.minutes,
-  i.client_id, c.name AS client, c.vip, c.country, c.language, s.id AS summary_id, s.uuid AS summary_uuid,
-  s.handed_over_at, s.sent_at, coalesce(s.chases, 0) AS chases, s.chased_at
-FROM interaction i JOIN client c ON c.id = i.client_id
+  i.client_id, c.name AS client, {_KEY} AS is_key, c.country, c.language, s.id AS summary_id,
+  s.uuid AS summary_uuid, s.handed_over_at, s.sent_at, coalesce(s.chases, 0) AS chases, s.chased_at
+FROM (
+    SELECT i.id FROM interaction i JOIN client c ON c.id = i.client_id
+    WHERE i.deleted_at IS NULL AND c.deleted_at IS NULL AND i.outcome = 'reached' AND i.{OPEN}
+      AND i.state = :state AND i.started_at <= :now
+    ORDER BY {{order}} LIMIT :limit
+  ) AS found JOIN interaction i ON i.id = found.id JOIN client c ON c.id = i.client_id
   LEFT JOIN summary s ON s.interaction_id = i.id AND s.version = (
     SELECT max(version) FROM summary WHERE interaction_id = i.id)
-WHERE i.deleted_at IS NULL AND c.deleted_at IS NULL AND i.outcome = 'reached' AND i.{OPEN}
-  AND i.state = :state AND i.started_at <= :now
-ORDER BY i.started_at LIMIT :limit
+ORDER BY {{order}}
 """
+_WANTED = _OPEN_CALLS.format(order=f"{_KEY} DESC, i.started_at")
+_NEWEST = _OPEN_CALLS.format(order="i.started_at DESC")
+_WAITING = f"""
+SELECT c.id AS client_id, c.uuid, c.name AS client, {_KEY} AS is_key, c.stage, c.tier, c.next_step,
+  c.next_contact_on, c.last_contact_at, c.created_at
+FROM client c WHERE
+"""
+_SINCE = "coalesce(c.last_contact_at, c.created_at)"
+_BY_CADENCE = (
+    f"{_WAITING} {DUE_BY_CADENCE} AND c.tier = :tier AND c.vip = :vip "
+    f"AND {_SINCE} >= :begins AND {_SINCE} < :ends ORDER BY {_SINCE} LIMIT :limit"
+)
+_AGREED = (
+    f"{_WAITING} c.deleted_at IS NULL AND c.next_contact_on IS NOT NULL "
+    "AND c.next_contact_on BETWEEN :first AND :last "
+)
 
 
 def open_calls(store: Store, states: tuple[str, ...], *, now: datetime, limit: int) -> list[OpenCall]:
-    """Reached calls whose newest summary is in one of ``states``, oldest first, at most ``limit`` of each."""
+    """Reached calls whose newest summary is in one of ``states``: those of key clients first, then the
+    oldest, at most ``limit`` of each.
+    """
+    return _calls(store, _WANTED, states, now=now, limit=limit)
+
+
+def newest_calls(store: Store, states: tuple[str, ...], *, now: datetime, limit: int) -> list[OpenCall]:
+    """The same, newest first: among them are those whose chase is still to come."""
+    return _calls(store, _NEWEST, states, now=now, limit=limit)
+
+
+def _calls(store: Store, sql: str, states: tuple[str, ...], *, now: datetime, limit: int) -> list[OpenCall]:
     return [
         _open_call(row)
         for state in states
-        for row in store.rows(_OPEN_CALLS, {"state": state, "now": encode(now), "limit": limit})
+        for row in store.rows(sql, {"state": state, "now": encode(now), "limit": limit})
     ]
 
 
@@ -44,12 +76,34 @@ def _open_call(row: Row) -> OpenCall:
     )
 
 
-def next_contacts(store: Store, *, by: date, limit: int) -> list[Client]:
-    """Clients whose agreed next contact has come."""
+def next_contacts(store: Store, *, first: date, last: date, limit: int) -> list[Waiting]:
+    """Clients with whom a contact is agreed for one of some days: key clients first, then the longest ago."""
     rows = store.rows(
-        "SELECT * FROM client "
-        "WHERE deleted_at IS NULL AND next_contact_on IS NOT NULL AND next_contact_on <= ? "
-        "ORDER BY next_contact_on LIMIT ?",
-        [by.isoformat(), limit],
+        f"{_AGREED} ORDER BY {_KEY} IS 1 DESC, c.next_contact_on LIMIT :limit",
+        {"first": first.isoformat(), "last": last.isoformat(), "limit": limit},
     )
-    return [noun(Client, row) for row in rows]
+    return [noun(Waiting, row) for row in rows]
+
+
+def soonest_contacts(store: Store, *, first: date, limit: int) -> list[Waiting]:
+    """The next contacts agreed, from a day on."""
+    rows = store.rows(
+        f"{_AGREED} ORDER BY c.next_contact_on LIMIT :limit",
+        {"first": first.isoformat(), "last": date.max.isoformat(), "limit": limit},
+    )
+    return [noun(Waiting, row) for row in rows]
+
+
+def heard_between(
+    store: Store, spans: Sequence[tuple[str, datetime, datetime]], *, limit: int
+) -> list[Waiting]:
+    """Clients of some tiers without an agreed contact who last heard of us (or were added) between two
+    moments, each tier with its own: key clients first, then the longest wait, at most ``limit`` of each.
+    """
+    keys_first = [(span, vip) for vip in (1, 0) for span in spans]
+    keys_first.sort(key=lambda one: not (one[1] or one[0][0] == TIERS[0]))
+    found: list[Waiting] = []
+    for (tier, begins, ends), vip in keys_first:
+        values = {"tier": tier, "vip": vip, "begins": encode(begins), "ends": encode(ends), "limit": limit}
+        found += [noun(Waiting, row) for row in store.rows(_BY_CADENCE, values)]
+    return found

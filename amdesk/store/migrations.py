@@ -169,11 +169,12 @@ CREATE TABLE fired (
 ) STRICT, WITHOUT ROWID;
 """
 
-_DUE_BY_CADENCE = "deleted_at IS NULL AND next_contact_on IS NULL AND stage NOT IN ('former', 'dormant')"
+# Clients who may be due by the cadence of their tier. The index serves only queries that hold this very text.
+DUE_BY_CADENCE = "deleted_at IS NULL AND next_contact_on IS NULL AND stage NOT IN ('former', 'dormant')"
 # Who has waited longest stands first, tier by tier; and what of the alarms is to be reckoned anew is known.
 _M004 = f"""
 CREATE INDEX client_by_cadence ON client(tier, vip, coalesce(last_contact_at, created_at))
-  WHERE {_DUE_BY_CADENCE} AND tier IS NOT NULL;
+  WHERE {DUE_BY_CADENCE} AND tier IS NOT NULL;
 DELETE FROM alarm;
 ALTER TABLE alarm DROP COLUMN armed_for;
 CREATE TABLE alarm_stale (reminder_id INTEGER PRIMARY KEY) STRICT;

@@ -14,7 +14,7 @@ from amdesk.store.table import marks, noun
 
 _OPEN = """
 SELECT p.*, p.id AS point_id, s.interaction_id, i.client_id, c.name AS client, i.reference,
-  i.started_at AS said_at
+  i.started_at AS said_at, (c.vip OR c.tier IS 'A') AS is_key
 FROM point p JOIN summary s ON s.id = p.summary_id JOIN interaction i ON i.id = s.interaction_id
   JOIN client c ON c.id = i.client_id
 WHERE s.state NOT IN ('corrected', 'not_needed') AND i.deleted_at IS NULL AND c.deleted_at IS NULL

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from amdesk.domain.cadence import STANDARD, as_values
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.hand_over import HAND_OVER_NAMES, HANDED_OVER_BY
 from amdesk.domain.messages import N_, Message, Words
@@ -16,7 +17,8 @@ from amdesk.i18n.languages import LANGUAGES
 
 
 class Setting(NamedTuple):
-    """One setting: ``kind`` is text, choice, flag, order, country or time; ``choices`` are values with words.
+    """One setting: ``kind`` is text, choice, flag, order, country, time or cadence; ``choices`` are values
+    with words.
 
     Without a ``group`` it stands on no page: the program remembers it.
     """
@@ -40,6 +42,7 @@ _WEEK = N_("Calendar and week")
 _ME = N_("Who I am")
 _MAIL = N_("Mail to clients")
 _REMINDERS = N_("Reminders")
+_TOUCH = N_("Keeping in touch")
 
 _CALENDARS: tuple[tuple[str, Words], ...] = (
     ("gregorian", Message.named("calendar", "Gregorian")),
@@ -113,9 +116,6 @@ SETTINGS = (
         hint=N_("What falls into them, on days off or on holidays rings before or after, unless urgent"),
     ),
     Setting(
-        "hand_over", N_("Hand a summary over by"), "order", HANDED_OVER_BY, _MAIL,
-        tuple(HAND_OVER_NAMES.items()),
-    Setting(
         "cadence", N_("How often clients are called"), "cadence", MappingProxyType(as_values(STANDARD)),
         _TOUCH,
         hint=N_("Counted from the last contact of any kind; an agreed next contact goes before it. "
@@ -125,6 +125,9 @@ SETTINGS = (
         "leap_day", N_("A birthday on 29 February is kept in other years on"), "choice", "february", _REMINDERS,
         (("february", N_("28 February")), ("march", N_("1 March"))),
     ),
+    Setting(
+        "hand_over", N_("Hand a summary over by"), "order", HANDED_OVER_BY, _MAIL,
+        tuple(HAND_OVER_NAMES.items()),
         hint=N_("The first one that works is taken"),
     ),
     Setting(
@@ -177,7 +180,7 @@ class Settings:
             ) from error
 
 
-_TYPES: Mapping[str, type] = {"flag": bool, "values": Mapping}
+_TYPES: Mapping[str, type] = {"flag": bool, "values": Mapping, "cadence": Mapping}
 
 
 def _fits(setting: Setting, value: object) -> bool:

@@ -8,6 +8,7 @@ from datetime import time
 from PySide6.QtWidgets import QWidget
 
 from amdesk.gui.help_terms import OF_SETTING
+from amdesk.gui.widgets.cadence_field import CadenceField
 from amdesk.gui.widgets.fields import Check, CodeField, LineField, Picker
 from amdesk.gui.widgets.figures import TimeField
 from amdesk.gui.widgets.form import Field
@@ -92,6 +93,12 @@ def _keep_time(field: TimeField, keep: Keep) -> None:
         keep(f"{found:%H:%M}" if found else "")
 
 
+def _cadence(setting: Setting, value: object, keep: Keep) -> QWidget:
+    made = CadenceField(value, name=f"setting-{setting.key}", accessible=_(setting.label))
+    made.chosen.connect(keep)
+    return made
+
+
 _MAKERS: dict[str, Callable[[Setting, object, Keep], QWidget]] = {
     "text": _text,
     "choice": _choice,
@@ -99,4 +106,5 @@ _MAKERS: dict[str, Callable[[Setting, object, Keep], QWidget]] = {
     "flag": _flag,
     "order": _order,
     "time": _time,
+    "cadence": _cadence,
 }

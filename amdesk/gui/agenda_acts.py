@@ -1,0 +1,126 @@
+"""What can be done about a line of Today: the one thing its key does, and the menu of all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from amdesk.domain.agenda import Row
+from amdesk.domain.contact import Address
+from amdesk.domain.reminder import SNOOZE_NAMES
+from amdesk.gui.agenda_row import ACTIONS
+from amdesk.gui.commands import COMMANDS
+from amdesk.gui.keys import keys_text
+from amdesk.gui.page_keys import key_of
+from amdesk.gui.place import Place
+from amdesk.gui.speaking import announce
+from amdesk.gui.widgets.menu import Menu
+from amdesk.i18n.bidi import isolate
+from amdesk.i18n.catalog import _
+from amdesk.services import calling, reminders, summaries
+from amdesk.services.calling import LATER_NAMES
+from amdesk.services.desk import Desk
+
+
+class AgendaActs(QObject):
+    """``place_requested`` asks for the page where something is done."""
+
+    place_requested = Signal(object)
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._page = desk, page
+
+    def act(self, row: Row) -> None:
+        """Do what the line asks for: most lead to where it is done, the rest is said at once."""
+        match row.action, row.kind:
+            case "sent", _kind:
+                summaries.mark_sent(self._desk, row.id)
+            case "done", _kind:
+                reminders.finish(self._desk, row.id)
+            case "log", _kind:
+                self.call(row)
+            case _action, "interaction":
+                self.place_requested.emit(Place("summary", row.id, row.client_id))
+            case action, "summary":
+                call = summaries.get(self._desk, row.id).interaction_id
+                self.place_requested.emit(Place("summary", call, row.client_id, ask=action))
+            case _:
+                self.open(row)
+
+    def open(self, row: Row) -> None:
+        """Open the client; a reminder that is about none is opened itself."""
+        about_nobody = Place("edit_reminder", row.id)
+        place = about_nobody if row.client_id is None else Place("client", row.client_id)
+        self.place_requested.emit(place)
+
+    def call(self, row: Row) -> None:
+        """Copy the client's number, let the system call it where it can, and begin the log of the call."""
+        assert row.client_id is not None
+        number = calling.number_of(self._desk, row.client_id)
+        if number is not None:
+            self._copy(number)
+            self._desk.dial(number.normal or number.value)
+        self.place_requested.emit(Place("log_call", about=row.client_id))
+
+    def _copy(self, number: Address) -> None:
+        QGuiApplication.clipboard().setText(number.value)
+        announce(self._page, _("{number} is copied.").format(number=number.value))
+
+    def menu(self, row: Row) -> Menu:
+        """Everything that can be done about the line."""
+        made = Menu(self._page, name="today-menu", title=_("What can be done with the line"))
+        action = ACTIONS[row.action]
+        made.do(_(action.label), lambda: self.act(row), name="today-act", icon=action.icon,
+                shortcut=keys_text(key_of("today.act")))  # fmt: skip
+        if row.kind == "reminder":
+            self._of_reminder(made, row)
+        elif row.kind == "client":
+            self._of_client(made, row)
+        made.addSeparator()
+        if row.client_id is not None:
+            self._calling(made, row)
+            made.do(_("Open the client"), lambda: self.open(row), name="today-open", icon="client",
+                    shortcut=keys_text(key_of("today.open")))  # fmt: skip
+        if row.kind != "reminder":
+            remind = Place("edit_reminder", about=row.client_id, ask=f"{row.kind}:{row.uuid}")
+            self._go(made, _("New reminder"), remind, name="today-remind", icon="reminders")
+        return made
+
+    def _of_reminder(self, made: Menu, row: Row) -> None:
+        made.addSeparator()
+        for choice in reminders.snooze_choices(self._desk):
+            snooze = partial(reminders.snooze, self._desk, row.id, choice=choice)
+            made.do(_(SNOOZE_NAMES[choice]), snooze, name=f"today-snooze-{choice}", icon="clock")
+        edit = Place("edit_reminder", row.id)
+        self._go(made, _("Another day or time…"), edit, name="today-edit", icon="edit")
+        made.addSeparator()
+        drop = partial(reminders.drop, self._desk, row.id)
+        made.do(_("Drop"), drop, name="today-drop", icon="close")
+
+    def _of_client(self, made: Menu, row: Row) -> None:
+        made.addSeparator()
+        for choice, words in LATER_NAMES.items():
+            later = partial(calling.put_off, self._desk, row.id, choice)
+            made.do(_(words), later, name=f"today-later-{choice}", icon="clock")
+
+    def _calling(self, made: Menu, row: Row) -> None:
+        assert row.client_id is not None
+        if row.action != "log":
+            log = Place("log_call", about=row.client_id)
+            self._go(made, _("Log a call"), log, name="today-log", icon="calls",
+                     shortcut=COMMANDS["call.log"].shortcut)  # fmt: skip
+        number = calling.number_of(self._desk, row.client_id)
+        if number is not None:
+            said = _("Call {number}").format(number=isolate(number.value))
+            made.do(said, lambda: self.call(row), name="today-call", icon="mobile")
+            copy: Callable[[], object] = partial(self._copy, number)
+            made.do(_("Copy the number"), copy, name="today-copy", icon="copy")
+
+    def _go(self, made: Menu, words: str, place: Place, *, name: str, icon: str, shortcut: str = "") -> None:
+        keys = keys_text(shortcut) if shortcut else ""
+        made.do(words, lambda: self.place_requested.emit(place), name=name, icon=icon, shortcut=keys)

@@ -1,0 +1,78 @@
+"""Putting a page on paper: by the printers there are, or as a PDF file where there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QMarginsF, Qt
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument, QTextOption
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.messages import N_
+from amdesk.gui.theme import TYPE
+from amdesk.i18n.catalog import _
+
+_DOTS_PER_INCH = 600
+_NO_MARGINS = QMarginsF(0, 0, 0, 0)  # Qt's documents keep two centimetres by themselves
+
+
+def document(html: str, *, title: str) -> QTextDocument:
+    """A page of ours as Qt prints it: in the window's letters and direction, whatever its theme."""
+    made = QTextDocument()
+    font = QGuiApplication.font()
+    font.setPointSizeF(TYPE["body"].points)
+    made.setDefaultFont(font)
+    option = QTextOption()
+    option.setTextDirection(QGuiApplication.layoutDirection())
+    made.setDefaultTextOption(option)
+    made.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, title)
+    made.setHtml(html)
+    return made
+
+
+def print_document(made: QTextDocument, *, name: str, parent: QWidget) -> None:
+    """Ask where to, and print; ``name`` is suggested for a file."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+
+    if not QPrinterInfo.availablePrinterNames():
+        _ask_for_file(made, name=name, parent=parent)
+        return
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(name)
+    printer.setPageLayout(_layout())
+    asking = QPrintDialog(printer, parent)
+    asking.setObjectName("print-dialog")
+    asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    asking.setWindowModality(Qt.WindowModality.WindowModal)
+    asking.accepted.connect(lambda: made.print_(printer))
+    asking.show()
+
+
+def _ask_for_file(made: QTextDocument, *, name: str, parent: QWidget) -> None:
+    asked, _kind = QFileDialog.getSaveFileName(parent, _("Save as PDF"), f"{name}.pdf", "PDF (*.pdf)")
+    if asked:
+        path = Path(asked)
+        write_pdf(made, path.with_suffix(path.suffix or ".pdf"))
+
+
+def write_pdf(made: QTextDocument, path: Path) -> None:
+    """The document as a file; an AmdeskError where it cannot be written."""
+    try:
+        path.touch()
+    except OSError as error:
+        raise AmdeskError(
+            N_("{file} cannot be written. Choose another folder, or make room."), file=path.name
+        ) from error
+    writer = QPdfWriter(str(path))
+    writer.setResolution(_DOTS_PER_INCH)
+    writer.setTitle(made.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
+    writer.setPageLayout(_layout())
+    made.print_(writer)
+
+
+def _layout() -> QPageLayout:
+    """The paper that is usual where the person is."""
+    american = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
+    paper = QPageSize(QPageSize.PageSizeId.Letter if american else QPageSize.PageSizeId.A4)
+    return QPageLayout(paper, QPageLayout.Orientation.Portrait, _NO_MARGINS)
