@@ -181,7 +181,6 @@ CREATE TABLE alarm_stale (reminder_id INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE alarm_days (days TEXT NOT NULL) STRICT;
 """
 
-
 # A contact's own birthday is kept with the contact: a date without a month holds what else is known of it.
 # When occasions come, and ring, is made from these dates and from the person's days.
 _M005 = """
@@ -221,6 +220,7 @@ INSERT INTO occasion_stale(uuid) SELECT uuid FROM contact WHERE birth_month IS N
 CREATE TABLE occasion_days (days TEXT NOT NULL, looked_on TEXT NOT NULL) STRICT;
 """
 
+
 def apply(db: Database) -> None:
     """Bring the file's tables to the latest shape; the triggers are made anew after that (see opening)."""
     from sqlite_utils import Migrations
@@ -251,13 +251,13 @@ def apply(db: Database) -> None:
         for statement in _statements(_M004):
             db.execute(statement)
 
-    migrations.apply(db)
     @migrations()
     def m005_personal_dates(db: Database) -> None:
         """Relatives and personal dates, when their occasions come, and which rang."""
         for statement in _statements(_M005):
             db.execute(statement)
 
+    migrations.apply(db)
 
 
 def _statements(script: str) -> list[str]:
