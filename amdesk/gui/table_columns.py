@@ -48,13 +48,22 @@ class TableColumns(QObject):
         """Columns are as wide as they were made while enough is left for those that share the rest."""
         shown = [self._known[one][1] for one in self._now()]
         chosen = self.layout.widths
-        wanted = {one.id: theme.scaled(chosen.get(one.id, one.width)) for one in shown if one.width}
+        wanted = {
+            one.id: theme.scaled(chosen[one.id]) if one.id in chosen else self._usual(one.id)
+            for one in shown
+            if one.width
+        }
         elastic = {one.id: chosen.get(one.id, 0) for one in shown if not one.width}
         usual = max(elastic.values(), default=0) or 1
         elastic = {one: share or usual for one, share in elastic.items()}
         room = self._table.viewport().width()
         for name, width in table_layout.fit(room, wanted, elastic).items():
             self._header.resizeSection(self._known[name][0], width)
+
+    def _usual(self, name: str) -> int:
+        """How wide a column is that nobody has sized: as it was made, or as its title is in this language."""
+        number, column = self._known[name]
+        return max(theme.scaled(column.width), self._header.words_width(number))
 
     def _now(self) -> list[str]:
         """The columns that are shown now."""

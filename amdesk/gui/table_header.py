@@ -39,6 +39,11 @@ class Header(QHeaderView):
         order = (self.logicalIndex(place) for place in range(self.count()))
         return [section for section in order if not self.isSectionHidden(section)]
 
+    def words_width(self, section: int) -> int:
+        """How much room a title takes, with what is kept free on both sides of it."""
+        words = str(self.rows.headerData(section, Qt.Orientation.Horizontal))
+        return self.fontMetrics().horizontalAdvance(words) + 2 * SPACE.s
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         c = theme.colours(self.palette())
         column = self.rows.columns[section]

@@ -111,6 +111,15 @@ def test_the_list_has_a_way_sideways_where_many_columns_were_chosen(table: Table
     assert table.horizontalScrollBar().maximum() == 0
 
 
+def test_a_column_is_wide_enough_for_its_title(qtbot: QtBot, spoken: str) -> None:
+    narrow = (COLUMNS[0], Column[Line]("tier", "Categories of clients", lambda _: Cell("A"), 40))
+    made = Table(Rows(narrow, lambda ids: [Line(one) for one in ids]), name="list", accessible="List")
+    qtbot.addWidget(made)
+    made.resize(800, 300)
+    made.columns.fit()
+    assert widths(made)[1] >= made.header.fontMetrics().horizontalAdvance("Categories of clients")
+
+
 def test_beside_a_pane_only_the_first_things_are_told(table: Table) -> None:
     table.columns.show_few(("name", "phone"))
     assert len(widths(table)) == 2
