@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import count
 
 from amdesk.domain.messages import N_
@@ -121,6 +122,7 @@ def suggest_code(name: str, taken: Container[str]) -> str:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def _spell(word: str) -> str:
     return unicodedata.normalize("NFKD", word.casefold()).translate(_SPELT)
 

@@ -88,6 +88,7 @@ def own_title(field: str) -> str:
     return WORDS[field].partition(",")[0]
 
 
+@cache
 def named(noun: str, column: str) -> Words:
     """What a column of the file is called where a list is spoken of."""
     fields = {kept_as: field for field, kept_as in _OF.get(noun, {}).items()} | _NAMED.get(noun, {})

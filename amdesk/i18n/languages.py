@@ -75,6 +75,8 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(
 
 def language(code: str) -> Language:
     """The language of a code such as "fa", "fa_IR" or "fa-IR"; English for one amdesk does not speak."""
+    if code in LANGUAGES:
+        return LANGUAGES[code]
     primary = code.replace("-", "_").partition("_")[0].lower()
     return LANGUAGES.get({"iw": "he"}.get(primary, primary), LANGUAGES["en"])
 

@@ -28,7 +28,7 @@ def is_mobile(number: str) -> bool:
     return kind == phonenumbers.PhoneNumberType.MOBILE
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 15)
 def country_of(typed: str) -> str | None:
     """The country (ISO 3166) of a number in international form; nothing for any other number."""
     import phonenumbers

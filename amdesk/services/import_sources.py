@@ -265,8 +265,10 @@ def _merged(desk: Desk, rows: Iterator[Incoming], *, is_trial: bool) -> Iterator
     for batch in _batches(rows):
         book.expect(one.company or one.person or one.reached for one in batch)
         verdicts = [merger.take(one) for one in batch]
-        book.flush()
+        book.relieve()
         yield verdicts
+    if not is_trial:
+        book.flush()
 
 
 def _batches(rows: Iterable[T]) -> Iterator[list[T]]:

@@ -71,6 +71,8 @@ def is_mail(text: str) -> bool:
 
 def uuid_of(text: str) -> str:
     """The UUID a text is, or "": other programs' own ways of numbering say nothing to us."""
+    if not text:
+        return ""
     try:
         return str(UUID(text.strip()))
     except ValueError:

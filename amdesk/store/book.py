@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from amdesk.domain.calendars import PartialDate
-from amdesk.domain.client import gap_bits, gaps
+from amdesk.domain.client import GAPS, gap_bits, gaps
 from amdesk.domain.incoming import name_key
 from amdesk.i18n.collate import sort_key
 from amdesk.store.contacts import BIRTHDAY
@@ -23,9 +24,10 @@ FROM address a JOIN contact p ON p.id = a.contact_id JOIN client c ON c.id = p.c
 WHERE a.normal = ? AND p.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY a.id LIMIT 50
 """
 _BATCH = 500
-_TAIL = (1 << 62) - 1  # the random end of a UUID
+_TAIL = (1 << 48) - 1  # the random end of a UUID
 _MOST_HELD = 4000  # clients in memory at once
-_MOST_WAITING = 60_000  # rows of a trial in memory before they are written
+_MOST_WAITING = 4_000  # rows in memory before they are written: each writing makes triggers anew
+_MOST_TRIED = 60_000  # the same of a trial, whose rows mostly need no writing at all
 
 
 @dataclass(slots=True, eq=False)
@@ -43,13 +45,13 @@ class Held:
 class Book:
     """The clients of the file while a list is merged into them, in bounded memory.
 
-    What is added or changed is in hand at once, and in the file after ``flush``. A book for a trial keeps its
-    rows in hand as long as they are few.
+    What is added or changed is in hand at once, and in the file after ``flush``; ``relieve`` writes it when
+    it has become much.
     """
 
     def __init__(self, store: Store, *, is_trial: bool = False) -> None:
         self._store = store
-        self._patience = _MOST_WAITING if is_trial else 0
+        self._patience = _MOST_TRIED if is_trial else _MOST_WAITING
         self._first: dict[int, int] = {}  # hash of a client's name → the first client called so
         self._others: dict[int, list[int]] = {}
         for client_id, name in store.connection.execute(
@@ -147,11 +149,14 @@ class Book:
         if not held.fresh:
             self._changed[held.table, held.id] = held
 
+    def relieve(self) -> None:
+        """Write what is new and what has changed, if it is too much to be kept in hand."""
+        waiting = sum(map(len, self._fresh.values())) + len(self._changed)
+        if waiting > self._patience or len(self._held) - len(self._fresh["client"]) > _MOST_HELD:
+            self.flush()
+
     def flush(self) -> None:
         """Write what is new and what has changed."""
-        if sum(map(len, self._fresh.values())) + len(self._changed) < self._patience:
-            return
-        self._patience = 0
         self._insert({table: rows for table, rows in self._fresh.items() if rows})
         for table in _TABLES:
             changed = [held for (of, _id), held in self._changed.items() if of == table]
@@ -160,16 +165,17 @@ class Book:
         self._changed.clear()
         self._unwritten.clear()
         self._uuids.clear()
-        if len(self._held) > _MOST_HELD:
-            self._held.clear()
+        self._held.clear()
 
     # in SQL
 
     def _add(self, table: str, values: Mapping[str, object]) -> Held:
         self._last[table] += 1
-        row = {**self._empty[table], **values}
+        row = {**self._empty[table], **values, "id": self._last[table]}
         if table != "address":
-            row.update((name, kept(value)) for name, value in values.items() if type(value) is not str)
+            for name, value in values.items():
+                if type(value) is not str:
+                    row[name] = kept(value)
         held = Held(table, self._last[table], row, fresh=True)
         self._fresh[table].append(held)
         uuid = row.get("uuid")
@@ -186,12 +192,11 @@ class Book:
     def _insert(self, new: Mapping[str, list[Held]]) -> None:
         with self._store.spans({table: (rows[0].id, rows[-1].id) for table, rows in new.items()}):
             for table, rows in new.items():
-                columns = [*self._empty[table], *_RECKONED[table]]
                 for held, uuid in zip(rows, _uuids(len(rows)), strict=True):
                     held.row["uuid"] = held.row.get("uuid") or uuid
+                columns = [*self._empty[table], *_RECKONED[table], "id"]
                 self._store.connection.executemany(
-                    f"INSERT INTO {table}({','.join(columns)},id) VALUES ({marks(columns)},?)",
-                    [(*_values(held, columns), held.id) for held in rows],
+                    *_insertion(table, columns, [_values(held, columns) for held in rows])
                 )
         for rows in new.values():
             for held in rows:
@@ -200,9 +205,10 @@ class Book:
 
     def _update(self, table: str, rows: list[Held]) -> None:
         columns = [*self._empty[table], *_RECKONED[table][:1]]
+        by_id = [*columns, "id"]
         self._store.connection.executemany(
             f"UPDATE {table} SET {','.join(f'{name}=?' for name in columns)} WHERE id=?",
-            [(*_values(held, columns), held.id) for held in rows],
+            [_values(held, by_id) for held in rows],
         )
 
     def _load(self, ids: Sequence[int]) -> None:
@@ -248,15 +254,13 @@ def _id(held: Held, name: str) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _uuids(count: int) -> Iterator[str]:
+def _uuids(count: int) -> list[str]:
     """Version 7, rising: one random start, counted up (RFC 9562 §6.2), for one by one takes far longer."""
     from uuid6 import uuid7
 
-    start = uuid7().int
-    head, tail = start & ~_TAIL, start & _TAIL
-    for number in range(count):
-        digits = f"{head | (tail + number) & _TAIL:032x}"
-        yield f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+    start = uuid7()
+    head, tail = str(start)[:-12], start.int & _TAIL
+    return [f"{head}{tail + number & _TAIL:012x}" for number in range(count)]
 
 
 def _values(held: Held, columns: Sequence[str]) -> list[object]:
@@ -266,18 +270,39 @@ def _values(held: Held, columns: Sequence[str]) -> list[object]:
         row["sort_name"] = sort_key(str(row["name"]))
     if held.fresh and held.table == "client":
         row["lacks"] = _lacks(held.people)
-    if isinstance(row.get("birthday"), tuple):
-        row = {**row, **dict(zip(BIRTHDAY, row["birthday"], strict=True))}  # type: ignore[call-overload]
+    birthday = row.get("birthday")
+    if isinstance(birthday, tuple):
+        row = {**row, **dict(zip(BIRTHDAY, birthday, strict=True))}
     return [*map(row.get, columns)]
+
+
+def _insertion(
+    table: str, columns: Sequence[str], rows: list[list[object]]
+) -> tuple[str, Iterator[tuple[object, ...]]]:
+    """How to insert rows, without the columns that are empty in all: the driver takes long over nothing."""
+    filled = {
+        name: cells
+        for name, *cells in zip(columns, *rows, strict=True)
+        if any(one is not None for one in cells)
+    }
+    sql = f"INSERT INTO {table}({','.join(filled)}) VALUES ({marks([*filled])})"
+    return sql, zip(*filled.values(), strict=True)
 
 
 def _lacks(people: Sequence[Held]) -> int:
     """What a new client lacks, so that the file need not reckon it with each of its people's rows again."""
     there = [one for one in people if one.row.get("deleted_at") is None and one.row.get("left_on") is None]
-    known = {name for name in ("birthday", "language") if any(one.row.get(name) for one in there)}
-    for address in (address.row for one in there for address in one.addresses):
-        known.add(str(address["label"] if address["medium"] == "phone" else address["medium"]))
-    return gap_bits(gaps(known, anybody=bool(there)))
+    known = {name for name in ("birthday", "language") for one in there if one.row.get(name)}
+    for one in there:
+        for address in one.addresses:
+            row = address.row
+            known.add(str(row["label"] if row["medium"] == "phone" else row["medium"]))
+    return _bits(frozenset(known.intersection(GAPS)), anybody=bool(there))
+
+
+@cache
+def _bits(known: frozenset[str], *, anybody: bool) -> int:
+    return gap_bits(gaps(known, anybody=anybody))
 
 
 def kept(value: object) -> object:

@@ -50,18 +50,20 @@ def _lacking(row: str) -> str:
     )
 
 
-# What is new only takes gaps away: reckoning anew would cost more than the writing of a whole list.
+# What is new only takes gaps away: reckoning anew would cost more than the writing of a whole list. Whether
+# there is such a gap stands in the condition: an UPDATE that finds no row costs as much as the row itself.
 _THEN_THERE = "new.deleted_at IS NULL AND new.left_on IS NULL"
 _KNOWS = "((new.birth_month IS NOT NULL) * 8 + (new.language IS NOT NULL) * 16)"
-_MET = (
-    f"UPDATE client SET lacks = iif(lacks = 1, 30, lacks) & ~{_KNOWS} "
-    f"WHERE id = new.client_id AND (lacks = 1 OR lacks & {_KNOWS});"
+_IS_NEWS_OF_CLIENT = (
+    f"EXISTS (SELECT 1 FROM client WHERE id = new.client_id AND (lacks = 1 OR lacks & {_KNOWS}))"
 )
+_MET = f"UPDATE client SET lacks = iif(lacks = 1, 30, lacks) & ~{_KNOWS} WHERE id = new.client_id;"
 _REACHES = "((new.medium = 'phone' AND new.label = 'mobile') * 2 + (new.medium = 'email') * 4)"
-_NOW_REACHED = (
-    f"UPDATE client SET lacks = lacks & ~{_REACHES} WHERE id = new.client_id AND lacks & {_REACHES} "
-    "AND EXISTS (SELECT 1 FROM contact WHERE id = new.contact_id AND deleted_at IS NULL AND left_on IS NULL);"
+_IS_NEWS_OF_REACH = (
+    f"EXISTS (SELECT 1 FROM client WHERE id = new.client_id AND lacks & {_REACHES}) "
+    "AND EXISTS (SELECT 1 FROM contact WHERE id = new.contact_id AND deleted_at IS NULL AND left_on IS NULL)"
 )
+_NOW_REACHED = f"UPDATE client SET lacks = lacks & ~{_REACHES} WHERE id = new.client_id;"
 _STALE = "INSERT OR IGNORE INTO alarm_stale(reminder_id) VALUES ({row}.id);"
 _STALE_OF_CLIENT = (
     "INSERT OR IGNORE INTO alarm_stale(reminder_id) SELECT id FROM reminder WHERE client_id = new.id;"
@@ -88,14 +90,17 @@ _TRIGGERS = {
     "kept_state_insert": ("AFTER INSERT ON summary", _STATE.format(row="new")),
     "kept_state_update": ("AFTER UPDATE OF state, version ON summary", _STATE.format(row="new")),
     "kept_state_delete": ("AFTER DELETE ON summary", _STATE.format(row="old")),
-    "kept_lacks_contact_insert": (f"AFTER INSERT ON contact WHEN {_THEN_THERE}", _MET),
+    "kept_lacks_contact_insert": (
+        f"AFTER INSERT ON contact WHEN {_THEN_THERE} AND {_IS_NEWS_OF_CLIENT}",
+        _MET,
+    ),
     "kept_lacks_contact_update": (
         "AFTER UPDATE OF client_id, left_on, deleted_at, birth_month, language ON contact",
         _lacking("new") + " " + _lacking("old"),
     ),
     "kept_lacks_contact_delete": ("AFTER DELETE ON contact", _lacking("old")),
     "kept_lacks_address_insert": (
-        "AFTER INSERT ON address WHEN new.contact_id IS NOT NULL AND new.medium IN ('phone', 'email')",
+        f"AFTER INSERT ON address WHEN new.contact_id IS NOT NULL AND {_IS_NEWS_OF_REACH}",
         _NOW_REACHED,
     ),
     "kept_lacks_address_update": (

@@ -59,32 +59,38 @@ def reindex(connection: Connection, log: Log, since: int) -> Iterator[tuple[int,
 def _index_clients(connection: Connection, ids: Sequence[int]) -> None:
     rows = connection.execute(_CLIENT_TEXT.format(marks=marks(ids)), ids).fetchall()
     for table in ("client_search", "client_squash"):
-        connection.execute(f"DELETE FROM {table} WHERE rowid IN ({marks(ids)})", ids)
-    connection.executemany("INSERT INTO client_search(rowid, words) VALUES (?, ?)", map(_client_words, rows))
-    connection.executemany(
-        "INSERT INTO client_squash(rowid, letters) VALUES (?, ?)", map(_client_letters, rows)
-    )
+        _forget(connection, table, ids)
+    words, letters = zip(*map(_of_client, rows), strict=True) if rows else ((), ())
+    connection.executemany("INSERT INTO client_search(rowid, words) VALUES (?, ?)", words)
+    connection.executemany("INSERT INTO client_squash(rowid, letters) VALUES (?, ?)", letters)
 
 
 def _index_calls(connection: Connection, ids: Sequence[int]) -> None:
     rows = connection.execute(_CALL_TEXT.format(marks=marks(ids)), ids).fetchall()
-    connection.execute(f"DELETE FROM interaction_search WHERE rowid IN ({marks(ids)})", ids)
+    _forget(connection, "interaction_search", ids)
     connection.executemany(
         "INSERT INTO interaction_search(rowid, words) VALUES (?, ?)",
         ((row["id"], fold_index(row["words"])) for row in rows),
     )
 
 
-def _client_words(row: Row) -> tuple[int, str]:
-    numbers = _lines(row["numbers"])
-    folded = map(fold, (*numbers, *_lines(row["addresses"])))
-    return row["id"], " ".join([fold_index(row["words"]), *folded, *map(phone_key, numbers)])
+def _forget(connection: Connection, table: str, ids: Sequence[int]) -> None:
+    """Take out of an index what stands in it: a deletion that finds nothing would still make it write."""
+    known = f"SELECT id FROM {table}_docsize WHERE id IN ({marks(ids)})"
+    there = [row[0] for row in connection.execute(known, ids)]
+    if there:
+        connection.execute(f"DELETE FROM {table} WHERE rowid IN ({marks(there)})", there)
 
 
-def _client_letters(row: Row) -> tuple[int, str]:
-    """Names and numbers without their spaces, a line each, so that a part of a word finds them too."""
-    lines = (*_lines(row["names"]), *_lines(row["numbers"]), *_lines(row["addresses"]))
-    return row["id"], "\n".join(map(squash, lines))
+def _of_client(row: Row) -> tuple[tuple[int, str], tuple[int, str]]:
+    """The client's words; and its names and numbers without their spaces, a line each, so that a part of a
+    word finds them too."""
+    client_id, words, names, numbers, addresses = row
+    typed = _lines(numbers)
+    folded = [*map(fold, (*typed, *_lines(addresses)))]
+    words = " ".join([fold_index(words), *folded, *map(phone_key, typed)])
+    letters = "\n".join((*map(fold, _lines(names)), *folded)).replace(" ", "")
+    return (client_id, words), (client_id, letters)
 
 
 def _lines(text: str) -> Iterable[str]:

@@ -117,16 +117,24 @@ def fill(connection: Connection, portfolio: Portfolio) -> None:
 def _index(connection: Connection) -> None:
     clients = connection.execute(
         "SELECT c.id, c.code || ' ' || c.name || ' ' || c.notes || ' ' || p.name, "
-        "c.name || char(10) || p.name, a.value FROM client c JOIN contact p ON p.client_id = c.id "
-        "JOIN address a ON a.client_id = c.id AND a.medium = 'phone'"
+        "c.code || char(10) || c.name || char(10) || p.name, a.value, m.value "
+        "FROM client c JOIN contact p ON p.client_id = c.id "
+        "JOIN address a ON a.client_id = c.id AND a.medium = 'phone' "
+        "JOIN address m ON m.client_id = c.id AND m.medium = 'email'"
     ).fetchall()
     connection.executemany(
         "INSERT INTO client_search(rowid, words) VALUES (?, ?)",
-        ((i, f"{fold_index(words)} {fold(phone)} {phone_key(phone)}") for i, words, _, phone in clients),
+        (
+            (i, f"{fold_index(words)} {fold(phone)} {fold(mail)} {phone_key(phone)}")
+            for i, words, _, phone, mail in clients
+        ),
     )
     connection.executemany(
         "INSERT INTO client_squash(rowid, letters) VALUES (?, ?)",
-        ((i, "\n".join(map(squash, (*names.splitlines(), phone)))) for i, _, names, phone in clients),
+        (
+            (i, "\n".join(map(squash, (*names.splitlines(), phone, mail))))
+            for i, _, names, phone, mail in clients
+        ),
     )
     calls = connection.execute("SELECT id, reference || ' ' || occasion FROM interaction").fetchall()
     connection.executemany(

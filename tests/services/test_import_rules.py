@@ -207,14 +207,15 @@ def test_an_encoding_corrected_by_hand_is_used(tmp_path: Path) -> None:
 
 
 def test_stopping_in_the_middle_takes_everything_back(at_work: Desk, tmp_path: Path) -> None:
-    rows = "".join(f"Company {n},Person {n},p{n}@c{n}.example\n" for n in range(1200))
+    rows = "".join(f"Company {n},Person {n},p{n}@c{n}.example\n" for n in range(2400))
     path = listed(tmp_path, f"Company,Contact,E-mail\n{rows}")
     before = dump(at_work)
     seen = exchange.preview(at_work, path)
     work = exchange.run(at_work, seen)
     progress = next(work)
-    assert (progress.unit, progress.total) == ("rows", 1200)
-    assert dump(at_work) != before
+    assert (progress.unit, progress.total) == ("rows", 2400)
+    while dump(at_work) == before:
+        next(work)
     work.close()
     assert dump(at_work) == before
     assert at_work.undo_label == "New address"
