@@ -100,7 +100,11 @@ def _shapes() -> tuple[tuple[str, Callable[[re.Match[str]], Typed]], ...]:
     """Patterns and their readers; of two that fit at one place the longer counts."""
     weekday = rf"(?:(?:[בלמה]-?)?(?:{_pattern(_weekdays())})\.?,?\s+)?"
     start = rf"(?:(?<![\w.,:/+#№$€£₪₽¥{ZWNJ}-])|(?<=\b[בלהמ])|(?<=\b[בלהמ]-))"
-    month, hebrew = _pattern(_months()), _pattern({k: v for k, v in _months().items() if v[0] == "hebrew"})
+    month = _pattern(_months())
+    jalali, hebrew = (
+        _pattern({name: meant for name, meant in _months().items() if meant[0] == calendar})
+        for calendar in ("jalali", "hebrew")
+    )
     ending = rf"(?![\w{ZWNJ}])"
     end = r"(?![\w%٪]|[.,:/-]\d)"
     year = r"(?:\.?,?\s+(?P<y>\d{4})(?:\s*г(?:\.|ода|оду)?)?)?"
@@ -112,6 +116,7 @@ def _shapes() -> tuple[tuple[str, Callable[[re.Match[str]], Typed]], ...]:
         (rf"{weekday}{start}(?P<d>\d\d?)(?P<s>[/.])(?P<m>\d\d?){end}", _dm),
         (rf"{weekday}{start}(?P<d>\d\d?){of}(?P<n>{month})(?:[\s{ZWNJ}]?ماه)?{ending}{year}", _named),
         (rf"{weekday}{start}(?P<n>{month})\.?\s+(?P<d>\d\d?)(?:st|nd|rd|th)?{end}{year}", _named),
+        (rf"{weekday}{start}(?:{words.FIRST})\s+(?P<n>{jalali})(?:[\s{ZWNJ}]?ماه)?{ending}{year}", _first),
         (
             rf"{weekday}(?<![\w'\"])(?P<d>{numeral})\s+(?:ב-?)?(?P<n>{hebrew}){ending}"
             rf"(?:\s+(?P<y>(?:ה'?)?[תשרק][א-ת\"']+))?",
@@ -193,10 +198,18 @@ def _dm(found: re.Match[str]) -> Typed:
 
 
 def _named(found: re.Match[str]) -> Typed:
+    return _of_month(found, day=int(found["d"]))
+
+
+def _first(found: re.Match[str]) -> Typed:
+    return _of_month(found, day=1)
+
+
+def _of_month(found: re.Match[str], *, day: int) -> Typed:
     calendar, month = _meaning(_months(), found["n"])
     year = int(found["y"]) if found["y"] else None
     weak = year is None and found["n"] in words.WEAK_MONTHS
-    return Typed(*found.span(), year, month, int(found["d"]), calendar, weak=weak)
+    return Typed(*found.span(), year, month, day, calendar, weak=weak)
 
 
 def _lettered(found: re.Match[str]) -> Typed:

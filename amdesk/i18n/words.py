@@ -45,6 +45,8 @@ MONTHS = {
     "jalali": ("", "", "", "", "امرداد", "", "", "", "", "", "", ""),
     "hebrew": ("", "", "סיון", "", "", "", "", "חשון|מרחשוון|מרחשון", "", "", "", "", ""),
 }
+# The first of a Jalali month, of which people say the number as a word.
+FIRST = "اول|یکم"
 WEAK_MONTHS = frozenset({"may", "march", "mar", "مه", "می", "אב", "די"})
 
 # Before a day that something is due by; before any day; and what may still stand between those and the day.
