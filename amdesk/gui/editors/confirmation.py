@@ -17,7 +17,7 @@ from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.dates import DateField
 from amdesk.gui.widgets.fields import LineField
 from amdesk.gui.widgets.flow import FlowLayout
-from amdesk.gui.widgets.labels import label
+from amdesk.gui.widgets.labels import label, set_text
 from amdesk.gui.widgets.layout import margins
 from amdesk.gui.widgets.reading import understood
 from amdesk.gui.widgets.segments import Segment, Segments
@@ -131,7 +131,7 @@ class ConfirmForm(QWidget):
 
     def say(self, words: str) -> None:
         """What is wrong with it."""
-        self.wrong.setText(words)
+        set_text(self.wrong, words)
         self.wrong.setVisible(bool(words))
 
     def _done(self) -> None:
@@ -229,7 +229,7 @@ class ChaseForm(QWidget):
 
     def say(self, words: str) -> None:
         """Why the way chosen does not work."""
-        self.wrong.setText(words)
+        set_text(self.wrong, words)
         self.wrong.setVisible(bool(words))
 
     def _way(self, way: str, *, main: bool) -> QPushButton:

@@ -11,7 +11,7 @@ from amdesk.gui.pages.import_tables import ICON, Mapping, Verdicts, counts_badge
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import BadgeLabel
 from amdesk.gui.widgets.fields import Picker
-from amdesk.gui.widgets.labels import OneLine, label
+from amdesk.gui.widgets.labels import OneLine, label, set_text
 from amdesk.gui.widgets.layout import empty
 from amdesk.gui.widgets.segments import Segment, Segments
 from amdesk.i18n.catalog import _, sentence
@@ -117,5 +117,5 @@ class PreviewView(QWidget):
     def _say_more(self, found: Preview) -> None:
         shown, rows = len(found.verdicts), found.counts.rows
         said = _("The first {shown} of {rows} rows are listed, and every error.")
-        self._more.setText(said.format(shown=show.count(shown), rows=show.count(rows)))
+        set_text(self._more, said.format(shown=show.count(shown), rows=show.count(rows)))
         self._more.setVisible(not found.is_complete)

@@ -20,7 +20,7 @@ from amdesk.gui.widgets import help_mark
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.buttons import button, icon_button
 from amdesk.gui.widgets.fields import Picker
-from amdesk.gui.widgets.labels import label
+from amdesk.gui.widgets.labels import label, set_text
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _
 from amdesk.services.desk import Desk
@@ -59,14 +59,15 @@ class SummaryHead(QWidget):
         """Say how things stand."""
         state = summary.state if summary else "missing"
         self.state.show_badge(Badge(_(STATE_NAMES[state]), words.STATE_TONE[state], _ICON[state]))
-        self.facts.setText(
+        set_text(
+            self.facts,
             show.joined(
                 isolate(call.reference), _(CHANNEL_NAMES[call.channel]),
                 isolate(show.moment(self._desk, call.started_at)), isolate(show.minutes(call.minutes)),
-            )
+            ),
         )  # fmt: skip
         told = known(self._desk, summary) if summary else ""
-        self.known.setText(told)
+        set_text(self.known, told)
         self.known.setVisible(bool(told))
         self._show_versions(versions, summary)
 

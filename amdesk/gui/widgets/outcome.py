@@ -10,7 +10,7 @@ from amdesk.gui import theme
 from amdesk.gui.theme import SPACE, ToneName
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.buttons import button
-from amdesk.gui.widgets.labels import label
+from amdesk.gui.widgets.labels import label, set_text
 from amdesk.gui.widgets.layout import margins
 from amdesk.i18n.catalog import _
 
@@ -51,7 +51,7 @@ class Outcome(QWidget):
         """Show what came of it (already translated)."""
         said, icon = _SAID[tone]
         self._badge.show_badge(Badge(_(said), tone, icon))
-        self.words.setText(words)
+        set_text(self.words, words)
         self.setAccessibleName(words)
         self.undo.setVisible(undo)
         self.onward.setText(onward)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from amdesk.gui import show
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button
-from amdesk.gui.widgets.labels import label
+from amdesk.gui.widgets.labels import label, set_text
 from amdesk.i18n.catalog import _
 from amdesk.services.exchange import Progress
 
@@ -47,7 +47,7 @@ class Progressing(QWidget):
 
     def begin(self, words: str) -> None:
         """Say what is beginning."""
-        self.words.setText(words)
+        set_text(self.words, words)
         self.bar.setAccessibleName(words)
         self.bar.setValue(0)
         self.count.setText("")
