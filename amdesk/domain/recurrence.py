@@ -54,6 +54,15 @@ def check(rule: str) -> None:
         )
 
 
+def is_rule(text: str) -> bool:
+    """Whether a text is a repeat that ``check`` lets pass."""
+    try:
+        check(text)
+    except AmdeskError:
+        return False
+    return True
+
+
 def next_on(rule: str, *, first_on: date, after: date) -> date | None:
     """The first day of a checked rule later than ``after``; nothing when it has none any more.
 

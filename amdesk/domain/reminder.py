@@ -32,6 +32,7 @@ KIND_NAMES = {
 }
 # What tells one thing that rings from all others: its noun and its id.
 Key = tuple[str, int]
+LONGEST_LEAD = 366 * 24 * 60  # minutes
 _EARLIER = frozenset({"deadline", "personal"})
 # From which day a repeat is counted, with what each is called.
 REPEAT_FROM_NAMES = {"schedule": N_("From the date set"), "completion": N_("From the day it is done")}
@@ -129,6 +130,14 @@ class Days:
     def zone(self) -> tzinfo:
         """Where the person is."""
         return self.zone_of("")
+
+
+def is_clock(text: str) -> bool:
+    """Whether a text is a time as a reminder keeps it, ``14:30``, or none at all."""
+    try:
+        return not text or f"{time.fromisoformat(text):%H:%M}" == text
+    except ValueError:
+        return False
 
 
 def rings_at(reminder: Reminder, days: Days) -> datetime:

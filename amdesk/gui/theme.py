@@ -56,7 +56,7 @@ class Size(NamedTuple):
     reading: int = 960
     action: int = 132
     palette: int = 640
-    popup: int = 440
+    popup: int = 500
     three_columns: int = 940
     two_columns: int = 760
     undo_ms: int = 12_000

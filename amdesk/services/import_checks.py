@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
+from amdesk.domain import recurrence, reminder
 from amdesk.domain.calendars import CALENDARS, PartialDate
 from amdesk.domain.client import STAGES, TIERS, is_code
 from amdesk.domain.contact import LABELS, MEDIA
@@ -14,7 +15,7 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.hand_over import HANDED_OVER_BY
 from amdesk.domain.interaction import CHANNELS, DIRECTIONS, OUTCOMES, is_reference
 from amdesk.domain.messages import N_, Message
-from amdesk.domain.moments import is_in_reach
+from amdesk.domain.moments import is_day_in_reach, is_in_reach
 from amdesk.domain.personal_date import EARLY_NAMES, KIND_NAMES, RELATION_NAMES
 from amdesk.domain.points import CHANGE_KINDS, POINT_KINDS, SIDES
 from amdesk.domain.summary import CONFIRMED_HOW, STATES
@@ -32,15 +33,23 @@ _ALLOWED: Mapping[tuple[str, str], Sequence[str]] = {
     ("point", "kind"): POINT_KINDS, ("point", "change_kind"): CHANGE_KINDS, ("point", "side"): SIDES,
     ("relative", "relation"): tuple(RELATION_NAMES), ("personal_date", "kind"): tuple(KIND_NAMES),
     ("personal_date", "early"): tuple(EARLY_NAMES), ("personal_date", "calendar"): CALENDARS,
+    ("reminder", "kind"): tuple(reminder.KIND_NAMES), ("reminder", "state"): tuple(reminder.STATE_NAMES),
+    ("reminder", "repeat_from"): tuple(reminder.REPEAT_FROM_NAMES),
 }  # fmt: skip
 _SPANS = {
     ("client", "vip"): (0, 1),
     ("interaction", "minutes"): (0, 1440),
     ("summary", "version"): (1, 10_000),
     ("summary", "chases"): (0, 1_000),
+    ("reminder", "urgent"): (0, 1),
+    ("reminder", "lead_minutes"): (0, reminder.LONGEST_LEAD),
 }
 # A reference names files as well as calls, and its client's code is a part of it.
-_FORMS = {("client", "code"): is_code, ("interaction", "reference"): is_reference}
+_FORMS = {
+    ("client", "code"): is_code, ("interaction", "reference"): is_reference,
+    ("reminder", "clock"): reminder.is_clock, ("reminder", "repeat"): recurrence.is_rule,
+    ("reminder", "due_on"): is_day_in_reach, ("reminder", "first_on"): is_day_in_reach,
+}  # fmt: skip
 _LARGEST = 2**62
 _NEVER_BLANK = frozenset({"name", "code", "reference"})
 # An empty text where nothing would also do: a CSV cannot tell the two apart otherwise.

@@ -185,7 +185,8 @@ def would_ring_moved(desk: Desk, reminder_id: int, *, due_on: date, clock: str =
 
 
 def would_ring(desk: Desk, *, due_on: date, **values: Any) -> datetime:
-    """When a reminder with these values would ring."""
+    """When a reminder with these values would ring; an AmdeskError for a day that is out of reach."""
+    _checked_time({"due_on": due_on, **values})
     zone = str(desk.zone) if values.get("clock") else ""
     return rings_at(Reminder(0, "", "", due_on, zone=zone, **values), days(desk))
 

@@ -1,4 +1,4 @@
-"""The wall clock of the running program is moved by libfaketime, and a logind that dbusmock plays wakes it up."""
+"""The clock of the running program is moved by libfaketime, and a logind that dbusmock plays wakes it up."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ import pytest
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.formats import json_archive
-from amdesk.services import agenda, clients, exchange, interactions, summaries
+from amdesk.services import agenda, clients, exchange, interactions, reminders, summaries
 from amdesk.services.check import check
 from amdesk.services.desk import Desk
 from tests.desks import desk, summary_of_call
@@ -20,9 +20,10 @@ from tests.files import bring, listed, nothing
 
 @pytest.fixture
 def archive(tmp_path: Path) -> dict[str, Any]:
-    """What a desk with one sent summary exports."""
+    """What a desk with one sent summary and one reminder exports."""
     mine = desk()
     summaries.mark_sent(mine, summary_of_call(mine))
+    reminders.add(mine, text="Call Maya", due_on=mine.today())
     exchange.drain(exchange.export(mine, tmp_path, formats=["json"]))
     found: dict[str, Any] = json.loads((tmp_path / "amdesk.json").read_text(encoding="utf-8"))
     return found
@@ -38,6 +39,14 @@ def archive(tmp_path: Path) -> dict[str, Any]:
         ("summary", "chases", -5),
         ("interaction", "reference", "../../../out-2026-001"),
         ("client", "code", "../out"),
+        ("reminder", "repeat", "FREQ=SECONDLY"),
+        ("reminder", "repeat", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"),
+        ("reminder", "clock", "25:99"),
+        ("reminder", "due_on", "0001-01-01"),
+        ("reminder", "due_on", "9999-12-31"),
+        ("reminder", "lead_minutes", -5),
+        ("reminder", "kind", "alarm"),
+        ("reminder", "state", "ringing"),
     ],
 )
 def test_a_value_out_of_reach_is_an_error_of_its_row(
@@ -48,6 +57,7 @@ def test_a_value_out_of_reach_is_an_error_of_its_row(
     other = desk()
     told = [str(error.message) for error in bring(other, path).errors]
     assert f"the column “{column}” cannot hold “{value}”" in told[0]
+    assert not reminders.coming(other), "and nothing that rings is in its way"
     assert all(section.rows for section in agenda.today(other).sections)
     assert not check(other)
 

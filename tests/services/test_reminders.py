@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amdesk.domain.errors import AmdeskError
-from amdesk.services import clients, exchange, reminders
+from amdesk.services import clients, contacts, exchange, interactions, reminder_about, reminders
 from amdesk.services.desk import Desk
-from amdesk.services.open_desk import open_desk
+from amdesk.services.open_desk import open_desk, open_in_memory
 from tests.desks import NOON, Clock, client_with_contact, desk
 
 TODAY = NOON.date()
@@ -158,6 +159,69 @@ def test_they_are_found_by_their_words_and_by_their_client(at: Desk) -> None:
     assert reminders.find(at, "northw") == [one]
     assert reminders.find(at) == [one, two]
     assert reminders.find(at, client_id=client) == [one]
+
+
+def test_a_lead_that_is_changed_rings_again(at: Desk, clock: Clock) -> None:
+    one = reminders.add(at, text="Call Maya", due_on=TODAY, clock="13:00", lead_minutes=60)
+    assert ring(at) == ["Call Maya"]
+    reminders.change(at, one, text="Call Maya Stern")
+    assert ring(at) == []
+    reminders.change(at, one, lead_minutes=10)
+    clock.move(minutes=50)
+    assert ring(at) == ["Call Maya Stern"]
+
+
+def test_rescheduled_a_repeat_goes_on_as_it_was(at: Desk, clock: Clock) -> None:
+    one = reminders.add(at, text="Report", due_on=TODAY, repeat="FREQ=WEEKLY")
+    ring(at)
+    reminders.reschedule(at, one, due_on=TODAY + timedelta(days=2), clock="15:00")
+    assert reminders.next_rings_at(at) == datetime(2026, 12, 16, 15, tzinfo=UTC)
+    clock.move(days=3)
+    assert ring(at) == ["Report"]
+    reminders.finish(at, one)
+    assert reminders.get(at, one).due_on == TODAY + timedelta(days=7)
+
+
+@pytest.mark.parametrize(
+    ("day", "wall", "rings"),
+    [
+        (date(2027, 3, 28), "03:30", datetime(2027, 3, 28, 1, tzinfo=UTC)),  # skipped: three o'clock is four
+        (date(2026, 10, 25), "03:30", datetime(2026, 10, 25, 0, 30, tzinfo=UTC)),  # comes twice
+    ],
+)
+def test_a_time_that_summer_time_skips_or_doubles_rings_once(
+    clock: Clock, day: date, wall: str, rings: datetime
+) -> None:
+    clock.at = rings - timedelta(minutes=1)
+    there = open_in_memory(clock=clock, zone=ZoneInfo("Europe/Athens"))
+    reminders.add(there, text="Night train", due_on=day, clock=wall, urgent=True)
+    assert reminders.next_rings_at(there) == rings
+    told = []
+    for _half_hour in range(6):
+        told += ring(there)
+        clock.move(minutes=30)
+    assert told == ["Night train"]
+
+
+def test_a_zone_that_no_longer_exists_rings_by_the_clock_on_the_wall_here(at: Desk) -> None:
+    reminders.add(at, text="Call Maya", due_on=TODAY, clock="14:30", zone="Mars/Olympus")
+    assert reminders.next_rings_at(at) == datetime(2026, 12, 14, 14, 30, tzinfo=UTC)
+
+
+def test_it_is_about_a_person_or_a_call_and_no_longer_where_that_is_gone(at: Desk) -> None:
+    client, maya = client_with_contact(at)
+    call = interactions.log(at, client_id=client, contact_ids=[maya])
+    for noun, record in (("contact", maya), ("interaction", call)):
+        its_client, name = reminder_about.naming(at, noun, record)
+        assert its_client == client
+        kind, _colon, uuid = name.partition(":")
+        one = reminders.add(at, text="Ask", due_on=TODAY, client_id=client, noun=kind, about=uuid)
+        found = reminder_about.about(at, reminders.get(at, one))
+        assert found is not None
+        assert (found.noun, found.id) == (noun, record)
+    contacts.remove(at, maya)
+    (first, *_rest) = reminders.lines(at, reminders.find(at))
+    assert reminder_about.about(at, first.reminder) is None
 
 
 def test_what_cannot_be_is_refused_beside_its_field(at: Desk) -> None:

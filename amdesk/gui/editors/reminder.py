@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import time
+from datetime import datetime, time
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -129,19 +129,24 @@ class ReminderEditor(QWidget):
         self.urgent.toggled.connect(lambda _on: self._tell())
 
     def _tell(self) -> None:
-        """Say when it will ring."""
+        """Say when it will ring; of one that rang, once it is set to another time."""
         self.fields["repeat_from"].setVisible(bool(self.repeat.value()))
-        day = self.due_on.meant()
+        at = self._rings_at()
+        set_text(self.rings, rings_words(self._desk, at) if at is not None else "")
+
+    def _rings_at(self) -> datetime | None:
+        day, clock = self.due_on.meant(), self.clock.meant()
         if day is None:
-            set_text(self.rings, "")
-            return
-        clock = self.clock.meant()
-        at = reminders.would_ring(
-            self._desk, due_on=day, clock=f"{clock:%H:%M}" if clock else "", kind=str(self.kind.value()),
-            lead_minutes=int(str(self.lead.value())), urgent=self.urgent.isChecked(),
-        )  # fmt: skip
-        rang = self._id is not None and (day, clock, self.lead.value()) == self._was and at <= self._desk.now()
-        set_text(self.rings, "" if rang else rings_words(self._desk, at))
+            return None
+        try:
+            at = reminders.would_ring(
+                self._desk, due_on=day, clock=f"{clock:%H:%M}" if clock else "", kind=str(self.kind.value()),
+                lead_minutes=int(str(self.lead.value())), urgent=self.urgent.isChecked(),
+            )  # fmt: skip
+        except AmdeskError:
+            return None  # what is wrong is said when it is to be kept
+        as_it_was = self._id is not None and (day, clock, self.lead.value()) == self._was
+        return None if as_it_was and at <= self._desk.now() else at
 
     def refresh(self) -> None:
         """What is being typed is not asked again."""

@@ -69,6 +69,11 @@ class Alarm(QObject):
             self._bus.close()
             self._bus = None
 
+    @property
+    def is_awake(self) -> bool:
+        """Whether it is going to look again."""
+        return self._timer.isActive()
+
     def look(self) -> None:
         """Ring what has come, and arrange for the next look, which comes whatever becomes of this one."""
         self._timer.start(LONGEST // timedelta(milliseconds=1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -12,7 +13,7 @@ from amdesk.gui import show
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.flow import Flow
-from amdesk.gui.widgets.labels import OneLine, paragraph
+from amdesk.gui.widgets.labels import OneLine, label, paragraph
 from amdesk.gui.widgets.menu import Menu
 from amdesk.gui.widgets.picture import Picture
 from amdesk.i18n.catalog import _
@@ -36,7 +37,10 @@ class PopupRow(QWidget):
             name = OneLine("strong", name="popup-client")
             name.say(client)
             down.addWidget(name)
-        down.addWidget(paragraph(one.reminder.text, name="popup-text"))
+        # A reminder is the person's own sentence; a notice is ours, with a name at its beginning.
+        words = one.reminder.text
+        ours = partial(label, wrap=True)
+        down.addWidget((paragraph if self._is_reminder else ours)(words, name="popup-text"))
         if said:
             last = QHBoxLayout()
             last.setSpacing(SPACE.s)

@@ -2,64 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from amdesk.domain.calendars import PartialDate
 from amdesk.gui.place import Place
-from amdesk.gui.tray.popup import Popup
 from amdesk.gui.tray.ringing import Ringing
 from amdesk.i18n.catalog import _
 from amdesk.services import clients, contacts, interactions, occasions, reminders
 from amdesk.services.desk import Desk
 from tests.desks import Clock, client_with_contact
-from tests.desks import desk as desk_of
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def own_desk(clock: Clock) -> Iterator[Desk]:
-    made = desk_of(clock)
-    made.settings.choose("country", "GB")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def ringing(own_desk: Desk, qtbot: QtBot, spoken: str) -> Iterator[Ringing]:
-    made = Ringing(own_desk)
-    made.start()
-    yield made
-    made.stop()
-
-
-def popup_of(ringing: Ringing) -> Popup:
-    assert ringing.popup is not None
-    assert ringing.popup.isVisible()
-    return ringing.popup
-
-
-def texts(ringing: Ringing) -> list[str]:
-    return [
-        label.accessibleName() or label.text()
-        for label in popup_of(ringing).findChildren(QLabel, "popup-text")
-        if label.isVisible()
-    ]
-
-
-def press(ringing: Ringing, name: str) -> None:
-    found = popup_of(ringing).findChild(QPushButton, name)
-    assert isinstance(found, QPushButton)
-    found.click()
+from tests.gui.tray.popups import popup_of, press, texts
 
 
 def test_what_comes_is_shown_with_client_and_what_was_said_last(
@@ -115,7 +71,7 @@ def test_what_is_settled_in_the_window_goes_from_the_popup(
     ringing.alarm.look()
     assert len(texts(ringing)) == 2
     reminders.finish(own_desk, one)
-    qtbot.waitUntil(lambda: [text.strip("\u200f") for text in texts(ringing)] == ["Second"])
+    qtbot.waitUntil(lambda: texts(ringing) == ["Second"])
 
 
 def test_closing_the_popup_settles_nothing_and_it_does_not_ring_again(
