@@ -32,8 +32,9 @@ SIDES = ("us", "client", "third")
 # The sign a typed line of each kind begins with.
 SIGNS = {"decision": "!", "change": "~", "action": ">", "insight": "*", "question": "?"}
 _KINDS = {sign: kind for kind, sign in SIGNS.items()}
-# The Greek question mark is a semicolon, the Persian one is mirrored: both open a question as well.
-_SAME_SIGN = {";": "?", "؟": "?", "؛": "?", "•": "*"}
+# The Greek question mark is a semicolon, the Persian one is mirrored: both open a question as well. The key
+# with > gives < on the keyboards of scripts from right to left.
+_SAME_SIGN = {";": "?", "؟": "?", "؛": "?", "•": "*", "<": ">"}
 
 
 @dataclass(frozen=True, slots=True)

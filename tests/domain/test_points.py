@@ -21,6 +21,7 @@ from amdesk.domain.points import Point, age_days, of_kind, parse_line
         ("? who pays", "question", "who pays"),
         ("; ποιος πληρώνει", "question", "ποιος πληρώνει"),
         ("؟ چه کسی می‌پردازد", "question", "چه کسی می‌پردازد"),
+        ("< فرستادن برنامه", "action", "فرستادن برنامه"),
         (">100 orders a week", "decision", ">100 orders a week"),
         ("?", "decision", "?"),
         ("  > send  ", "action", "send"),

@@ -36,6 +36,7 @@ def paint(painter: QPainter, rect: QRect, keys: str, *, colours: Colours) -> Non
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(theme.font("caption"))
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # > is not turned round on a key
     shown, x = caps(keys), rect.left()
     for words, width in zip(shown, _widths(shown), strict=True):
         cap = QRect(x, rect.top(), width, rect.height())
