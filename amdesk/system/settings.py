@@ -116,14 +116,14 @@ SETTINGS = (
         hint=N_("What falls into them, on days off or on holidays rings before or after, unless urgent"),
     ),
     Setting(
+        "leap_day", N_("A birthday on 29 February is kept in other years on"), "choice", "february",
+        _REMINDERS, (("february", N_("28 February")), ("march", N_("1 March"))),
+    ),
+    Setting(
         "cadence", N_("How often clients are called"), "cadence", MappingProxyType(as_values(STANDARD)),
         _TOUCH,
         hint=N_("Counted from the last contact of any kind; an agreed next contact goes before it. "
                 "Without a tier there is none, nor for former and dormant clients"),
-    ),
-    Setting(
-        "leap_day", N_("A birthday on 29 February is kept in other years on"), "choice", "february", _REMINDERS,
-        (("february", N_("28 February")), ("march", N_("1 March"))),
     ),
     Setting(
         "hand_over", N_("Hand a summary over by"), "order", HANDED_OVER_BY, _MAIL,

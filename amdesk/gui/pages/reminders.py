@@ -35,8 +35,8 @@ from amdesk.services.desk import Desk
 def _columns(desk: Desk) -> tuple[Column[Armed], ...]:
     return (
         Column("text", N_("Reminder"), _text),
-        Column("client", N_("Client"), lambda one: Cell(one.client), 220),
-        Column("due", N_("Day"), partial(_due, desk), 230),
+        Column("client", N_("Client"), lambda one: Cell(one.client), 180),
+        Column("due", N_("Day"), partial(_due, desk), 210),
         Column("rings", N_("Rings"), partial(_rings, desk), 170),
         Column("repeat", N_("Repeat"), lambda one: Cell(_repeat(one)), 130),
     )

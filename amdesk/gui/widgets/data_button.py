@@ -49,7 +49,9 @@ class DataButton(QPushButton):
         super().resizeEvent(event)
         # as Qt reckons a button's size: the picture, a little room, the words
         room = self.width() - (0 if self.icon().isNull() else self.iconSize().width() + SPACE.xs)
-        self._show(self.fontMetrics().elidedText(self.data, Qt.TextElideMode.ElideMiddle, room))
+        # both ends of an address tell it from another; a sentence is read from its beginning
+        cut = Qt.TextElideMode.ElideMiddle if self._mark else Qt.TextElideMode.ElideRight
+        self._show(self.fontMetrics().elidedText(self.data, cut, room))
 
     def _show(self, text: str) -> None:
         self.setText(isolate(f"{self._mark}{text}{self._mark}").replace("&", "&&"))
