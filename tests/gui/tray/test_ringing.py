@@ -195,6 +195,16 @@ def test_a_birthday_rings_beside_the_reminders_and_is_settled_by_what_is_pressed
     qtbot.waitUntil(lambda: not occasions.come(own_desk))
 
 
+def test_a_birthday_is_told_in_the_windows_direction_whatever_the_name_is_written_in(
+    ringing: Ringing, own_desk: Desk, clock: Clock
+) -> None:
+    _client, maya = client_with_contact(own_desk)
+    contacts.change(own_desk, maya, name="רבקה אוחיון", birthday=PartialDate(12, 14, 1985))
+    ringing.alarm.look()
+    rtl = popup_of(ringing).layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert [text[0] for text in texts(ringing)] == ["\u200f" if rtl else "\u200e"]
+
+
 def test_done_and_later_in_the_popup_are_for_birthdays_too(
     ringing: Ringing, own_desk: Desk, clock: Clock, qtbot: QtBot
 ) -> None:
