@@ -223,6 +223,8 @@ class _Reading:
 
 def _several(medium: str, text: str) -> list[str]:
     """The values of one cell: Google writes ``a ::: b``, people write ``a; b``."""
+    if medium == "email" and is_mail(text) and ":" not in text:
+        return [text]
     if medium == "email":
         values = _IN_ANGLES.findall(text) or _MAIL_GAP.split(text)
         values = values if all("@" in value for value in values if value) else [text]

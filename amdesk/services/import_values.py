@@ -23,6 +23,7 @@ _ISO = re.compile(r"(?:(\d{4})|-)-(\d\d)-(\d\d)")
 _ENGLISH = {"english": "en", "hebrew": "he", "persian": "fa", "farsi": "fa", "russian": "ru", "greek": "el"}
 _CALENDAR_WORDS = {"persian": "jalali", "shamsi": "jalali", "solar hijri": "jalali", "jewish": "hebrew"}
 _LONGEST_TOLD = 80
+_BETWEEN_MAILS = re.compile(r"[ ,;<>\n]")
 _WORDS: Mapping[str, Mapping[Any, str]] = {
     "stage": STAGE_NAMES,
     "preferred_channel": CHANNEL_NAMES,
@@ -66,7 +67,7 @@ def is_month_first(cells: list[str]) -> bool:
 
 def is_mail(text: str) -> bool:
     """Whether a text can be an e-mail address."""
-    return "@" in text[1:-1] and not any(letter in text for letter in " ,;<>\n")
+    return "@" in text[1:-1] and not _BETWEEN_MAILS.search(text)
 
 
 def uuid_of(text: str) -> str:
