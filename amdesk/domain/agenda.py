@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from amdesk.domain.cadence import STANDARD, Cadence, Due, due
 from amdesk.domain.messages import N_, Message
+from amdesk.domain.notice import Notice, advised
 from amdesk.domain.points import age_days
 from amdesk.domain.reminder import Armed
 from amdesk.domain.summary import CHASE_AFTER, chase_due_on, is_overdue_to_write
@@ -21,6 +22,7 @@ SECTION_NAMES = {
     "summaries": N_("Summaries to write"),
     "confirmations": N_("Confirmations to chase"),
     "clients": N_("Clients to contact"),
+    "personal_dates": N_("Personal dates"),
     "questions": N_("Open questions"),
 }
 _QUIET = 30  # days that count as one for what is listed quietly
@@ -30,10 +32,11 @@ _QUIET = 30  # days that count as one for what is listed quietly
 class Row:
     """One line of Today: what it is about, why it is there, and since how many days.
 
-    ``kind`` names the noun (reminder, interaction, summary, client, point) that ``id`` and ``uuid`` belong
-    to, and ``action`` the verb its key does; ``urgent`` rows are shown as overdue. It fell, or will fall, due
-    on ``due_on``, and at a moment where it rings ``at`` one. ``is_key`` are VIP and tier A clients, whose
-    rows go first; then goes what has the greater ``pressure``: days overdue ÷ the days that are usual.
+    ``kind`` names the noun (reminder, interaction, summary, client, point; contact or personal_date for whose
+    day it is) that ``id`` and ``uuid`` belong to, ``contact_id`` whom to call where it is about one person,
+    and ``action`` the verb its key does; ``urgent`` rows are shown as overdue. It fell, or will fall, due on
+    ``due_on``, and at a moment where it rings ``at`` one. ``is_key`` are VIP and tier A clients, whose rows
+    go first; then goes what has the greater ``pressure``: days overdue ÷ the days that are usual.
     """
 
     kind: str
@@ -49,6 +52,7 @@ class Row:
     is_key: bool = False
     pressure: float = 0.0
     at: datetime | None = None
+    contact_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +126,14 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Now, and the date it is where the person is; ``local`` gives the date of any other moment there."""
+    """Now, and the date ``today`` where the person is; ``local`` gives the date of any other moment there."""
 
     now: datetime
     local: Callable[[datetime], date]
+    today: date = field(init=False)
 
-    @property
-    def today(self) -> date:
-        """The date where the person is."""
-        return self.local(self.now)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "today", self.local(self.now))
 
 
 def to_remember(one: Armed, at: Moment) -> Row | None:
@@ -257,6 +260,26 @@ def _waited(client: Waiting, turn: Due, *, late: bool) -> Message:
         N_("No contact since {date}: due after {n} days for tier {tier}"),
         turn.cadence.ideal, **told,
     )  # fmt: skip
+
+
+def to_congratulate(notice: Notice, at: Moment, *, on: date) -> Row:
+    """A personal date, on a day it is told of; red once it is belated."""
+    last = notice.last_contact_at
+    return Row(
+        kind=notice.noun,
+        id=notice.id,
+        uuid=notice.uuid,
+        client_id=notice.client_id,
+        client=notice.client,
+        reason=advised(notice, today=at.today, last_on=at.local(last) if last else None),
+        action="congratulate",
+        due_on=on,
+        age_days=(at.today - notice.occurs_on).days,
+        urgent=notice.occurs_on < at.today,
+        is_key=notice.is_key,
+        pressure=_pressure(at, notice.occurs_on),
+        contact_id=notice.contact_id,
+    )
 
 
 def to_answer(question: OpenPoint, at: Moment) -> Row:

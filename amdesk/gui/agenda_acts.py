@@ -14,6 +14,7 @@ from amdesk.domain.contact import Address
 from amdesk.domain.reminder import SNOOZE_NAMES
 from amdesk.gui.agenda_row import ACTIONS
 from amdesk.gui.commands import COMMANDS
+from amdesk.gui.editors.sending import to_clipboard
 from amdesk.gui.keys import keys_text
 from amdesk.gui.page_keys import key_of
 from amdesk.gui.place import Place
@@ -21,7 +22,7 @@ from amdesk.gui.speaking import announce
 from amdesk.gui.widgets.menu import Menu
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _
-from amdesk.services import calling, reminders, summaries
+from amdesk.services import calling, greetings, occasions, reminders, summaries
 from amdesk.services.calling import LATER_NAMES
 from amdesk.services.desk import Desk
 
@@ -42,7 +43,7 @@ class AgendaActs(QObject):
                 summaries.mark_sent(self._desk, row.id)
             case "done", _kind:
                 reminders.finish(self._desk, row.id)
-            case "log", _kind:
+            case (("log" | "congratulate"), _kind):
                 self.call(row)
             case _action, "interaction":
                 self.place_requested.emit(Place("summary", row.id, row.client_id))
@@ -59,13 +60,15 @@ class AgendaActs(QObject):
         self.place_requested.emit(place)
 
     def call(self, row: Row) -> None:
-        """Copy the client's number, let the system call it where it can, and begin the log of the call."""
+        """Copy the number of the client, or of whom it is about, let the system call it where it can, and
+        begin the log of the call.
+        """
         assert row.client_id is not None
-        number = calling.number_of(self._desk, row.client_id)
+        number = calling.number_of(self._desk, row.client_id, contact_id=row.contact_id)
         if number is not None:
             self._copy(number)
             self._desk.dial(number.normal or number.value)
-        self.place_requested.emit(Place("log_call", about=row.client_id))
+        self.place_requested.emit(Place("log_call", row.contact_id, row.client_id))
 
     def _copy(self, number: Address) -> None:
         QGuiApplication.clipboard().setText(number.value)
@@ -81,13 +84,16 @@ class AgendaActs(QObject):
             self._of_reminder(made, row)
         elif row.kind == "client":
             self._of_client(made, row)
+        elif row.action == "congratulate":
+            self._of_occasion(made, row)
         made.addSeparator()
         if row.client_id is not None:
             self._calling(made, row)
             made.do(_("Open the client"), lambda: self.open(row), name="today-open", icon="client",
                     shortcut=keys_text(key_of("today.open")))  # fmt: skip
         if row.kind != "reminder":
-            remind = Place("edit_reminder", about=row.client_id, ask=f"{row.kind}:{row.uuid}")
+            about = "" if row.kind == "personal_date" else f"{row.kind}:{row.uuid}"
+            remind = Place("edit_reminder", about=row.client_id, ask=about)
             self._go(made, _("New reminder"), remind, name="today-remind", icon="reminders")
         return made
 
@@ -108,13 +114,28 @@ class AgendaActs(QObject):
             later = partial(calling.put_off, self._desk, row.id, choice)
             made.do(_(words), later, name=f"today-later-{choice}", icon="clock")
 
+    def _of_occasion(self, made: Menu, row: Row) -> None:
+        """A greeting goes by the person's own ways; the rest is said of this year alone."""
+        made.addSeparator()
+        greet = partial(greetings.hand_over, self._desk, row.kind, row.id, own={"clipboard": to_clipboard})
+        made.do(_("Write greeting"), greet, name="today-greet", icon="mail")
+        copied = partial(greet, way="clipboard")
+        made.do(_("Copy greeting"), copied, name="today-greet-copy", icon="copy")
+        made.addSeparator()
+        for verb, words, icon in (
+            (occasions.finish, _("Done"), "done"),
+            (occasions.drop, _("Drop for this year"), "close"),
+        ):
+            run = partial(verb, self._desk, row.kind, row.id)
+            made.do(words, run, name=f"today-{verb.__name__}", icon=icon)
+
     def _calling(self, made: Menu, row: Row) -> None:
         assert row.client_id is not None
-        if row.action != "log":
+        if row.action not in {"log", "congratulate"}:
             log = Place("log_call", about=row.client_id)
             self._go(made, _("Log a call"), log, name="today-log", icon="calls",
                      shortcut=COMMANDS["call.log"].shortcut)  # fmt: skip
-        number = calling.number_of(self._desk, row.client_id)
+        number = calling.number_of(self._desk, row.client_id, contact_id=row.contact_id)
         if number is not None:
             said = _("Call {number}").format(number=isolate(number.value))
             made.do(said, lambda: self.call(row), name="today-call", icon="mobile")

@@ -50,6 +50,7 @@ ACTIONS = {
     "sent": Action(N_("It was sent"), "send"),
     "chase": Action(N_("Remind"), "mail"),
     "log": Action(N_("Log a call"), "calls"),
+    "congratulate": Action(N_("Log a call"), "birthday"),
     "answer": Action(Message.named("button", "Answer"), "question"),
     "open": Action(Message.named("button", "Open"), "mail"),
 }

@@ -18,22 +18,23 @@ from amdesk.domain.agenda import (
     soonest,
     to_answer,
     to_chase,
+    to_congratulate,
     to_contact,
     to_remember,
     to_write,
 )
 from amdesk.domain.cadence import Cadence
 from amdesk.domain.moments import EARLIEST
-from amdesk.services import reminders
+from amdesk.services import occasions, reminders
 from amdesk.services.desk import Desk
 from amdesk.services.week import work_week
 from amdesk.store import agenda as store
 from amdesk.store import summaries
 
-_MOST = 200  # of each section: nobody reads further, and it says that there is more
+_MOST = 100  # of each section: nobody reads further, and it says that there is more
 _ASKED = _MOST + 1
 _NEXT = 3  # things to come, where nothing waits
-WEEK = 7
+WEEK, _MONTH = 7, 31
 
 Rows = Iterable[Row | None]
 
@@ -60,6 +61,7 @@ def ahead(desk: Desk, *, first: date, days: int) -> tuple[Day, ...]:
         *_chases(at, sent),
         *_contacts(desk, at, store.next_contacts(desk.store, first=first, last=last, limit=_ASKED)),
         *_contacts(desk, at, _turns(desk, first=first, last=last, limit=_ASKED)),
+        *_comes(desk, at, first=first, last=last),
     ]
     return days_of(rows, [first + timedelta(days=count) for count in range(days)])
 
@@ -116,6 +118,16 @@ def _contacts(desk: Desk, at: Moment, clients: Iterable[Waiting]) -> Rows:
     return (to_contact(client, at, usual) for client in clients)
 
 
+def _told(desk: Desk, at: Moment) -> Rows:
+    return (to_congratulate(one, at, on=one.told_on) for one in occasions.told(desk))
+
+
+def _comes(desk: Desk, at: Moment, *, first: date, last: date) -> Rows:
+    """Personal dates on the days on which they come."""
+    found = occasions.told(desk, first=first, last=last)
+    return (to_congratulate(one, at, on=one.occurs_on) for one in found)
+
+
 def _questions(desk: Desk, at: Moment) -> Rows:
     return (to_answer(one, at) for one in summaries.open_questions(desk.store, limit=_ASKED))
 
@@ -129,6 +141,7 @@ def _soonest(desk: Desk, at: Moment) -> tuple[Row, ...]:
         *(to_remember(one, at) for one in reminders.coming(desk, limit=_NEXT)),
         *_contacts(desk, at, [*agreed, *turns]),
         *_chases(at, store.newest_calls(desk.store, ("sent",), now=at.now, limit=_MOST)),
+        *_comes(desk, at, first=tomorrow, last=at.today + timedelta(days=_MONTH)),
     ]
     return soonest(rows, after=at.today, most=_NEXT)
 
@@ -139,5 +152,6 @@ _SECTIONS: Mapping[str, Callable[[Desk, Moment], Rows]] = {
     "summaries": _unwritten,
     "confirmations": _unanswered,
     "clients": _due,
+    "personal_dates": _told,
     "questions": _questions,
 }

@@ -17,12 +17,19 @@ LATER_NAMES = {
 }
 
 
-def number_of(desk: Desk, client_id: int) -> Address | None:
-    """The number to call: a mobile of somebody still there before other numbers, the client's own last."""
+def number_of(desk: Desk, client_id: int, *, contact_id: int | None = None) -> Address | None:
+    """The number to call: a mobile of somebody still there before other numbers, the client's own last; of
+    one person before all others where it is about one.
+    """
     cards, own = clients.people(desk, client_id)
     theirs = [one for card in cards if card.contact.left_on is None for one in card.addresses]
     phones = [one for one in (*theirs, *own) if one.medium == "phone" and one.label != "fax"]
-    return min(phones, key=lambda one: (one.contact_id is None, one.label != "mobile"), default=None)
+    return min(
+        phones,
+        key=lambda one: (one.contact_id != (contact_id or one.contact_id), one.contact_id is None,
+                         one.label != "mobile"),
+        default=None,
+    )  # fmt: skip
 
 
 def put_off(desk: Desk, client_id: int, choice: str) -> date:

@@ -15,7 +15,7 @@ from amdesk.services.desk import Desk
 from amdesk.store import personal_dates as store
 
 _OF_DATE = frozenset({"kind", "label", "given", "early"})
-_OF_RELATIVE = frozenset({"name", "relation", "other_contact_id"})
+_OF_RELATIVE = frozenset({"name", "relation", "contact_id", "other_contact_id"})
 _ALLOWED: Mapping[str, Mapping[str, object]] = {
     "kind": KIND_NAMES, "early": EARLY_NAMES, "relation": RELATION_NAMES,
 }  # fmt: skip
@@ -121,6 +121,15 @@ def add_relative(desk: Desk, contact_id: int, *, name: str, **values: object) ->
     chosen = _checked({"name": name, "relation": "child", **values}, known=_OF_RELATIVE)
     with desk.step(N_("New relative")):
         return desk.store.insert("relative", {**chosen, "contact_id": contact_id})
+
+
+def parents(desk: Desk, relative_id: int, mine: int, other: int | None) -> dict[str, int | None]:
+    """The contacts of a relative where one of them, ``mine``, is to share them with another, or with nobody;
+    who came first stays first.
+    """
+    if other is not None and relative(desk, relative_id).contact_id == other:
+        return {"contact_id": other, "other_contact_id": mine}
+    return {"contact_id": mine, "other_contact_id": other}
 
 
 def change_relative(desk: Desk, relative_id: int, **values: object) -> None:

@@ -15,6 +15,7 @@ from amdesk.services import clients, contacts, reminders
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import open_desk
 from amdesk.services.sample_calls import Rows, Story, Telling, tell
+from amdesk.services.sample_dates import tell_dates
 from amdesk.services.sample_days import Days, Diary, days_of
 from amdesk.system import paths
 
@@ -84,6 +85,7 @@ def _client(desk: Desk, rows: Rows, days: Days, story: Story) -> None:
     )
     _addresses(desk, client_id, story)
     people = [_contact(days, client_id, one) for one in story["contacts"]]
+    tell_dates(desk, people, story["contacts"])
     emails = [one.get("email") for one in story["contacts"]]
     tell(Telling(rows, days, clients.get(desk, client_id), people, emails), story["calls"])
     for told in story.get("reminders", ()):

@@ -8,12 +8,13 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from amdesk.domain.calendars import CALENDARS
 from amdesk.domain.client_filter import ClientFilter
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui import dialogs, saved_filters
+from amdesk.gui.agenda_row import AgendaRow
 from amdesk.gui.editors.contact import ContactEditor
 from amdesk.gui.editors.interaction import LogCall
 from amdesk.gui.editors.reminder import ReminderEditor
@@ -78,6 +79,27 @@ def _save_without_a_name(window: Window) -> None:
     assert isinstance(field, QLineEdit)
     field.clear()
     window.pages.page.save()  # type: ignore[union-attr]
+
+
+def _show_personal_dates(window: Window) -> None:
+    """The section of personal dates, scrolled to."""
+    rows = [row for row in window.findChildren(AgendaRow) if row.row.action == "congratulate"]
+    rows[-1].setFocus()
+    QApplication.processEvents()
+    rows[0].setFocus()
+
+
+def _show_relatives(window: Window) -> None:
+    """The lower part of a long form, with a free day and a second relative begun."""
+    page = window.pages.page
+    assert isinstance(page, ContactEditor)
+    page.dates.add(None).kind.choose("other")
+    page.relatives.add(None).dates.add(None)
+    area = page.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    QApplication.processEvents()
+    area.ensureWidgetVisible(page.relatives)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
 
 def _change_something(window: Window) -> None:
@@ -270,6 +292,7 @@ _PASTED = "Nora Quist, Quist & Daughters <nora@quist.example>; Ida Quist <ida@qu
 
 SHOTS = (
     Shot("today", lambda _: Place("today")),
+    Shot("today-personal-dates", lambda _: Place("today"), _show_personal_dates),
     Shot("clients", lambda _: Place("clients")),
     Shot("clients-found", lambda _: Place("clients"), _search("clients-search", "an")),
     Shot("clients-none-found", lambda _: Place("clients"), _search("clients-search", "zzz")),
@@ -295,6 +318,11 @@ SHOTS = (
     Shot(
         "edit-contact",
         lambda desk: Place("edit_contact", clients.page(desk, client(desk)).contacts[0].contact.id),
+    ),
+    Shot(
+        "edit-contact-dates",
+        lambda desk: Place("edit_contact", clients.page(desk, client(desk)).contacts[0].contact.id),
+        _show_relatives,
     ),
     Shot("edit-contact-new", lambda desk: Place("edit_contact", about=client(desk))),
     Shot("log-call", lambda desk: Place("log_call", about=client(desk))),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -11,16 +11,20 @@ from PySide6.QtWidgets import QWidget
 from amdesk.domain.contact import Contact
 from amdesk.domain.interaction import CHANNEL_NAMES
 from amdesk.domain.messages import N_
+from amdesk.domain.personal_date import KIND_NAMES
 from amdesk.gui.editors import addresses, sheet
+from amdesk.gui.editors.personal_dates import keep_dates, keep_relatives
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
 from amdesk.gui.widgets.addresses import AddressesField
 from amdesk.gui.widgets.dates import DateField, PartialDateField
 from amdesk.gui.widgets.fields import LineField, Picker, TextField
 from amdesk.gui.widgets.form import Field, Form
+from amdesk.gui.widgets.personal_dates import DatesField, early_picker
+from amdesk.gui.widgets.relatives import RelativesField
 from amdesk.i18n.catalog import _, pgettext
 from amdesk.i18n.languages import LANGUAGES
-from amdesk.services import clients, contacts, pasting
+from amdesk.services import clients, contacts, pasting, personal_dates
 from amdesk.services.desk import Desk
 from amdesk.services.week import week_of
 
@@ -36,12 +40,13 @@ class ContactEditor(QWidget):
         super().__init__()
         contact = contacts.get(desk, contact_id) if contact_id else Contact(0, "", client_id, "")
         self._desk, self._id, self._client_id = desk, contact_id, contact.client_id
-        cards = clients.page(desk, self._client_id).contacts if contact_id else ()
+        cards = clients.page(desk, self._client_id).contacts
         self._before = next((card.addresses for card in cards if card.contact.id == contact_id), ())
         title = _("Edit {contact}").format(contact=contact.name) if contact_id else _("New contact")
         self.setObjectName("edit-contact")
         self.setAccessibleName(title)
         self._make_fields(contact)
+        self._make_days([card.contact for card in cards if card.contact.id != contact_id])
         self.addresses = AddressesField(self._before)
         self.name.textChanged.connect(self._part)
         form = self._lay_out(is_new=contact_id is None)
@@ -71,12 +76,20 @@ class ContactEditor(QWidget):
         )
         self.notes = TextField(contact.notes, name="contact-notes", accessible=_("Notes"))
 
+    def _make_days(self, others: Sequence[Contact]) -> None:
+        known = personal_dates.of_contact(self._desk, self._id or 0)
+        self.early = early_picker(known.early, name="contact-birthday-early")
+        own = [kind for kind in KIND_NAMES if kind != "birthday"]  # which is a field of its own
+        self.dates = DatesField(known.dates, kinds=own, name="dates")
+        self.relatives = RelativesField(known.relatives, of=self._id, others=others)
+
     def _lay_out(self, *, is_new: bool) -> Form:
         self.fields = {
             "name": Field(pgettext("person", "Name"), self.name),
             "role": Field(_("Role"), self.role),
             "birthday": Field(_("Birthday"), self.birthday, hint=_("The year may be left out")),
             "birthday_calendar": Field(_("Calendar"), self.birthday.calendar),
+            "birthday_early": Field(_("When to tell me"), self.early),
             "language": Field(_("Language"), self.language),
             "preferred_channel": Field(_("Preferred channel"), self.channel),
             "preferred_hours": Field(_("Preferred hours"), self.hours),
@@ -92,10 +105,15 @@ class ContactEditor(QWidget):
         for row in (
             ("preferred_channel", "language"),
             ("preferred_hours",),
-            ("birthday", "birthday_calendar"),
             ("notes",),
         ):
             form.add(*(self.fields[name] for name in row))
+        form.heading(_("Personal dates"), name="contact-dates-title")
+        for row in (("birthday", "birthday_calendar"), ("birthday_early",)):
+            form.add(*(self.fields[name] for name in row))
+        form.add(self.dates)
+        form.heading(_("Relatives"), name="contact-relatives-title")
+        form.add(self.relatives)
         if not is_new:
             form.add(self.fields["left_on"])
         form.end()
@@ -125,6 +143,9 @@ class ContactEditor(QWidget):
             addresses.keep(
                 self._desk, self.addresses, self._before, client_id=self._client_id, contact_id=contact_id
             )
+            personal_dates.tell_birthday_early(self._desk, contact_id, str(self.early.value()))
+            keep_dates(self._desk, self.dates, contact_id=contact_id)
+            keep_relatives(self._desk, self.relatives, contact_id=contact_id)
         return contact_id
 
     def _values(self) -> dict[str, Any]:
@@ -140,9 +161,14 @@ class ContactEditor(QWidget):
         }
 
     def _memory(self) -> Mapping[str, object]:
-        return {"typed": sheet.typed(self.fields), "addresses": tuple(self.addresses.typed())}
+        return {
+            "typed": sheet.typed(self.fields), "addresses": tuple(self.addresses.typed()),
+            "dates": self.dates.typed(), "relatives": self.relatives.typed(),
+        }  # fmt: skip
 
     def _recall(self, memory: Mapping[str, Any]) -> None:
         if memory:
             sheet.put_back(self.fields, memory["typed"])
             self.addresses.show_typed(memory["addresses"])
+            self.dates.show_typed(memory["dates"])
+            self.relatives.show_typed(memory["relatives"])

@@ -29,7 +29,8 @@ class ClientPage(QWidget):
     """Everything about one client that is worth knowing before the next call."""
 
     TABLES = frozenset(
-        {"client", "contact", "address", "interaction", "interaction_contact", "summary", "point", "reminder"}
+        "client contact address relative personal_date interaction interaction_contact summary point "
+        "reminder".split()
     )
     place_requested = Signal(object)
     finished = Signal(object)

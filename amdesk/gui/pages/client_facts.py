@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amdesk.domain.client import Client
 from amdesk.domain.contact import LABEL_NAMES, MEDIUM_NAMES, Address, Contact
-from amdesk.gui import show, words
+from amdesk.gui import client_dates, show, words
 from amdesk.gui.client_badges import client_badges
 from amdesk.gui.place import Place
 from amdesk.gui.theme import SPACE
@@ -22,7 +22,7 @@ from amdesk.i18n import format as formats
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, current
 from amdesk.i18n.languages import language
-from amdesk.services import clients
+from amdesk.services import clients, personal_dates
 from amdesk.services.clients import ClientPage, ContactCard
 from amdesk.services.desk import Desk
 
@@ -116,7 +116,8 @@ class Facts(QWidget):
         parts: list[QWidget] = [name]
         if contact.role:
             parts.append(data_label(contact.role, "caption", name="contact-role", wrap=True))
-        parts += [label(text, "caption", name="contact-fact", wrap=True) for text in _more(contact)]
+        told = [*_more(contact), *client_dates.lines(personal_dates.of_contact(self._desk, contact.id))]
+        parts += [label(text, "caption", name="contact-fact", wrap=True) for text in told]
         return column(*parts, *map(_address, card.addresses), name="contact", gap=SPACE.xs // 2)
 
 

@@ -29,7 +29,9 @@ from amdesk.services.desk import Desk
 class TodayPage(QWidget):
     """Everything that wants attention now, section by section, or on the days ahead."""
 
-    TABLES = frozenset({"client", "interaction", "summary", "point", "reminder"})
+    TABLES = frozenset(
+        "client contact interaction interaction_contact summary point reminder relative personal_date".split()
+    )
     place_requested = Signal(object)
     finished = Signal(object)
     looked = Signal()

@@ -92,11 +92,12 @@ class PartialDateField(ReadField[PartialDate]):
 
     speaks = True
 
-    def __init__(self, value: PartialDate | None, *, name: str, accessible: str) -> None:
+    def __init__(
+        self, value: PartialDate | None, *, name: str, accessible: str, calendar_named: str = ""
+    ) -> None:  # fmt: skip
         choices = [(one, _(said)) for one, said in words.CALENDAR.items()]
-        picker = Picker(
-            choices, calendar_in_use(), name=f"{name}-calendar", accessible=_("Calendar of the birthday")
-        )
+        named = calendar_named or _("Calendar of the birthday")
+        picker = Picker(choices, calendar_in_use(), name=f"{name}-calendar", accessible=named)
         super().__init__(_Birthdays(picker), name=name, accessible=accessible)
         self.calendar = picker
         self.calendar.picked.connect(self._convert)
