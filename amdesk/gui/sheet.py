@@ -53,7 +53,7 @@ QToolTip {
 
 QPushButton {
   background: <<raised>>; border: 1px solid <<edge>>; border-radius: <<radius_m>>px;
-  padding: 5px <<space_m>>px; min-height: 20px; color: <<text>>;
+  padding: 5px <<space_m>>px; min-height: 20px; color: <<text>>; outline: none;
 }
 QPushButton:hover { background: <<hover>>; }
 QPushButton:pressed { background: <<pressed>>; }
