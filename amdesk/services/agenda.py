@@ -55,7 +55,7 @@ def ahead(desk: Desk, *, first: date, days: int) -> tuple[Day, ...]:
     last = first + timedelta(days=days - 1)
     began = max(_begins(desk, first), at.now)
     rings = reminders.between(desk, began, _begins(desk, last + timedelta(days=1)))
-    sent = store.newest_calls(desk.store, ("sent",), now=at.now, limit=5 * _MOST)
+    sent = store.newest_calls(desk.store, ("sent",), now=at.now, limit=3 * _MOST)
     rows = [
         *(to_remember(one, at) for one in rings),
         *_chases(at, sent),

@@ -205,10 +205,10 @@ def snooze_choices(desk: Desk) -> tuple[str, ...]:
 
 def days(desk: Desk) -> Days:
     """The person's days, as ringing goes by them."""
-    free = week.weekend(desk)
+    free, holidays = week.weekend(desk), week.work_week(week.country(desk)).holidays
 
     def is_free(day: date) -> bool:
-        return day.weekday() in free or day in week.public_holidays(desk, day.year)
+        return day.weekday() in free or day in holidays
 
     begins, ends = (str(desk.settings[key]) for key in ("quiet_from", "quiet_until"))
     quiet = (time.fromisoformat(begins), time.fromisoformat(ends)) if begins and ends else None

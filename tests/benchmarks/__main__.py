@@ -12,11 +12,12 @@ from amdesk.services import first_run
 from amdesk.services.open_desk import open_desk
 from amdesk.store import driver, opening
 from amdesk.system import paths
-from tests.benchmarks import bulk, lists, switches, windows
+from tests.benchmarks import agenda, bulk, lists, ringing, switches, windows
 from tests.benchmarks.measure import Measure, table
 from tests.benchmarks.portfolio import Portfolio, fill
 
 CALLS_EACH = 10
+WITH_REMINDERS = 10_000  # clients: the portfolio that gets reminders as well, once all else is measured
 
 
 def main() -> int:
@@ -46,6 +47,7 @@ def _measures(folder: Path, size: int) -> list[Measure]:
     found = lists.measures(place, size)
     others = [*switches.measures(place, size), windows.start(place), windows.memory(place)]
     return [*found, *(_named(one, size) for one in others)]
+    others += agenda.measures(place, size) if size == WITH_REMINDERS else []
 
 
 def _named(one: Measure, size: int) -> Measure:

@@ -152,11 +152,11 @@ def test_a_section_says_that_there_is_more() -> None:
     clock = Clock()
     at = desk(clock)
     with at.step("many"):
-        for number in range(205):
+        for number in range(105):
             clients.add(at, name=f"Client {number}", code=f"C{number}", tier="B")
     clock.move(days=20)
     (section,) = agenda.today(at).sections
-    assert (len(section.rows), section.has_more) == (200, True)
+    assert (len(section.rows), section.has_more) == (100, True)
 
 
 def test_an_empty_day_tells_the_next_three_things() -> None:
