@@ -19,7 +19,9 @@ from amdesk.gui.application import Application
 from amdesk.gui.pages.summary import SummaryPage
 from amdesk.gui.pages.today import TodayPage
 from amdesk.gui.place import Place
+from amdesk.gui.widgets.mail_view import MailView
 from amdesk.gui.window import Window
+from amdesk.i18n.bidi import LRM, RLM
 from amdesk.services import drafts, interactions, summaries
 from amdesk.services.desk import Desk
 from tests import desks
@@ -374,6 +376,14 @@ def test_who_was_reminded_by_phone_gets_no_mail(
     told.click()
     assert (summaries.get(desk, summary).chases, mail.drafts) == (1, [])
     assert not _shown(window, "chase-said")
+
+
+@pytest.mark.parametrize(("code", "way"), [("fa", RLM), ("he", RLM), ("el", LRM)])
+def test_a_subject_reads_as_its_mail_does_whatever_it_begins_with(qtbot: QtBot, code: str, way: str) -> None:
+    shown = MailView()
+    qtbot.addWidget(shown)
+    shown.show_draft(drafts.Draft(code, (), "Re: [NT-2026-001]", "", "", "", ""))
+    assert shown.subject.text() == way + "Re: [NT-2026-001]"
 
 
 def test_a_reminder_that_is_let_be_leaves_all_as_it_was(
