@@ -66,8 +66,10 @@ def _days_off(country: str, year: int) -> frozenset[date]:
     """Without the names, whose languages take the library longer than the days."""
     import holidays
 
-    known = country in holidays.list_supported_countries(include_aliases=False)
-    return frozenset(holidays.country_holidays(country, years=year)) if known else frozenset()
+    try:  # the list of those it knows would load each of them
+        return frozenset(holidays.country_holidays(country, years=year))
+    except NotImplementedError:
+        return frozenset()
 
 
 def countries() -> tuple[str, ...]:

@@ -29,6 +29,7 @@ def main() -> int:
         found = [one for size in sizes for one in _measures(Path(folder), size)]
         found += switches.language_part(Path(folder))
         found += bulk.measures(Path(folder))
+        found += ringing.measures(Path(folder))
     sys.stdout.write(table(found) + "\n")
     return 1 if any(one.met is False for one in found) else 0
 
@@ -46,8 +47,8 @@ def _measures(folder: Path, size: int) -> list[Measure]:
     connection.close()
     found = lists.measures(place, size)
     others = [*switches.measures(place, size), windows.start(place), windows.memory(place)]
-    return [*found, *(_named(one, size) for one in others)]
     others += agenda.measures(place, size) if size == WITH_REMINDERS else []
+    return [*found, *(_named(one, size) for one in others)]
 
 
 def _named(one: Measure, size: int) -> Measure:

@@ -106,10 +106,11 @@ class Popup(QFrame):
         title = ngettext("{n} reminder", "{n} reminders", count).format(n=show.count(count))
         self._title.setText(title)
         self.setAccessibleName(title)
+        choices = self._choices()
         for place, one in enumerate(islice(self._found.values(), _LONGEST)):
             if place:
                 self._rows.addWidget(rule())
-            row = self._row(one, short=count > MOST)
+            row = self._row(one, choices, short=count > MOST)
             self._rows.addWidget(row)
             if not place:
                 row.first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -117,12 +118,12 @@ class Popup(QFrame):
         self._all.setVisible(count > MOST)
         self._place()
 
-    def _row(self, one: Armed, *, short: bool) -> PopupRow:
+    def _row(self, one: Armed, choices: Sequence[str], *, short: bool) -> PopupRow:
         """A reminder with what can be done about it; in a list of many, in two lines."""
         hides = self._hides_names()
         made = PopupRow(
             one, client="" if hides else one.client, said="" if short or hides else self._words(one),
-            choices=self._choices(), short=short,
+            choices=choices, short=short,
         )  # fmt: skip
         made.asked.connect(partial(self._ask, one))
         return made
