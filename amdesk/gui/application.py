@@ -66,6 +66,8 @@ class Application(QObject):
         self._wear()
         self.window = self._make_window(None)
         self.presence: Presence | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._be_there)
         self.window.settled.connect(self._settle)
 
     def show(self, *, minimized: bool = False) -> None:
@@ -78,6 +80,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """Put the window and the hook away."""
+        self._soon.stop()
         if self.presence is not None:
             self.presence.stop()
         self._hook.remove()
@@ -87,7 +90,7 @@ class Application(QObject):
 
     def _settle(self) -> None:
         restore_unfinished(self.window)
-        QTimer.singleShot(0, self, self._be_there)  # once the first page is seen
+        self._soon.start()  # once the first page is seen
 
     def _be_there(self) -> None:
         """Ring and listen, once the window stands: nothing of it is needed to see the first page."""
