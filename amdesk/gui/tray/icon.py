@@ -33,6 +33,7 @@ class Tray(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._shown: object = None
         self.menu = QMenu()
         self.menu.setObjectName("tray-menu")
         self._icon = QSystemTrayIcon(mark(), self)
@@ -47,13 +48,29 @@ class Tray(QObject):
     def show_state(
         self, *, come: int, coming: Sequence[Armed], next_at: datetime | None, paused_until: datetime | None
     ) -> None:
-        """Show how many have come, which come next, and whether it is paused."""
+        """Show how many have come, which come next, and whether it is paused; the panel hears news only."""
+        shown = (
+            come,
+            tuple(coming),
+            next_at,
+            paused_until,
+            self._desk.today(),
+            self._desk.settings["hide_names"],
+        )
+        if shown != self._shown:
+            self._shown = shown
+            self._show(come, coming, next_at, paused_until)
+        if self._icon.isVisible() != self.is_there():
+            self._icon.setVisible(self.is_there())
+
+    def _show(
+        self, come: int, coming: Sequence[Armed], next_at: datetime | None, paused_until: datetime | None
+    ) -> None:
         self._icon.setIcon(mark(come))
         told = ngettext("{n} reminder has come", "{n} reminders have come", come).format(n=show.count(come))
         ahead = _("next {moment}").format(moment=show.clock(self._desk, next_at)) if next_at else ""
         self._icon.setToolTip(show.joined("amdesk", told if come else "", ahead))
         self._fill(coming, paused_until)
-        self._icon.setVisible(self.is_there())
 
     def remove(self) -> None:
         """Take the icon away."""
