@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, partial
 
+from amdesk.domain.calendars import PartialDate, parts
 from amdesk.domain.errors import AmdeskError, gone
 from amdesk.domain.messages import N_, Message
 from amdesk.domain.notice import Notice, advised
-from amdesk.domain.personal_date import BELATED_DAYS, next_occasion, notices
+from amdesk.domain.personal_date import BELATED_DAYS, Occasion, next_occasion, notices
 from amdesk.domain.reminder import Days, moved, snooze_until
 from amdesk.domain.wall_clock import instant
 from amdesk.services import personal_dates, reminders, week
@@ -20,6 +21,7 @@ from amdesk.store import personal_dates as dates
 from amdesk.store.occasions import Coming, Source
 
 _MOST_RINGING = 1000  # at once; more come with the next look
+_LAST_HEBREW = 12  # the Adars, of which a year has one or two
 
 
 def told(desk: Desk, *, first: date | None = None, last: date | None = None) -> list[Notice]:
@@ -131,38 +133,56 @@ def _arm(desk: Desk) -> None:
         "country": week.country(desk),
         **{key: str(desk.settings[key]) for key in ("all_day_at", "quiet_from", "quiet_until", "leap_day")},
     }
-    today, own = desk.today(), reminders.days(desk)
-    days = replace(own, is_free=cache(own.is_free))
+    today, days = desk.today(), reminders.days(desk)
     leap_on = str(desk.settings["leap_day"])
+    begins = today - timedelta(days=BELATED_DAYS)
+    comes = cache(lambda given: next_occasion(given, on_or_after=begins, leap_on=leap_on))
+    around = cache(partial(_around, days=replace(days, is_free=cache(days.is_free))))
     store.arm(
         desk.store, repr(signature), today=today,
-        coming=lambda source: _coming(source, days, today=today, leap_on=leap_on),
+        coming=lambda source: _coming(source, comes=comes, around=around),
     )  # fmt: skip
 
 
-def _coming(source: Source, days: Days, *, today: date, leap_on: str) -> Coming | None:
+def _coming(
+    source: Source, *, comes: Callable[[PartialDate], Occasion], around: Callable[[date], Coming]
+) -> Coming | None:
     """The next occasion of a date, or the last one while it may still be belated."""
     try:
-        next_one = next_occasion(
-            source.given, on_or_after=today - timedelta(days=BELATED_DAYS), leap_on=leap_on
-        )
+        found = _occasion(source.given, comes)
     except (AmdeskError, ValueError, OverflowError):
         return None  # a day beyond what its calendar reaches
-    on = next_one.on
+    coming = replace(around(found.on), years=found.years)
+    until = source.snoozed_until_at
+    if until is None or until <= coming.early_since_at:
+        return coming
+    return replace(coming, rings=(*coming.rings, ("snooze", until)))
+
+
+def _occasion(given: PartialDate, comes: Callable[[PartialDate], Occasion]) -> Occasion:
+    """When a date comes. A day comes when it does whatever its year was, so that many share the answer; only
+    at the end of the Hebrew year the year decides.
+    """
+    if given.year is None or (given.calendar == "hebrew" and given.month >= _LAST_HEBREW):
+        return comes(given)
+    found = comes(replace(given, year=None))
+    years = parts(found.on, given.calendar)[0] - given.year
+    return replace(found, years=years) if years > 0 else comes(given)
+
+
+def _around(on: date, *, days: Days) -> Coming:
+    """When one is told of an occasion on a day, and when that rings."""
     early, plain = (notices(on, early=one, is_free=days.is_free) for one in (True, False))
-    rings = [("early", _rings_at(early.days[0], days)), ("told", _rings_at(on, days))]
-    since = min(rings[0][1], instant(early.days[0], time(), days.zone))
-    if source.snoozed_until_at is not None and source.snoozed_until_at > since:
-        rings.append(("snooze", source.snoozed_until_at))
+    rings = (("early", _rings_at(early.days[0], days)), ("told", _rings_at(on, days)))
     return Coming(
         occurs_on=on,
-        years=next_one.years,
+        years=None,
         early_on=early.days[0],
-        early_since_at=since,
+        early_since_at=min(rings[0][1], instant(early.days[0], time(), days.zone)),
         told_on=plain.days[0],
         told_since_at=min(rings[1][1], instant(plain.days[0], time(), days.zone)),
         until_on=plain.belated_until,
-        rings=tuple(rings),
+        rings=rings,
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 from amdesk.domain.calendars import PartialDate
 from amdesk.domain.moments import EARLIEST, LATEST
@@ -98,10 +99,12 @@ def arm(store: Store, days: str, *, today: date, coming: Callable[[Source], Comi
             "INSERT OR IGNORE INTO occasion_stale(uuid) SELECT uuid FROM occasion WHERE until_on < ?",
             [today.isoformat()],
         )
-        count = sum(_set(store, source, coming(source)) for source in _cleared(store))
+        found = [(source, coming(source)) for source in _cleared(store)]
+        known = [(source, one) for source, one in found if one is not None]
+        _keep(store, known)
         store.execute("DELETE FROM occasion_days")
         store.execute("INSERT INTO occasion_days(days, looked_on) VALUES (?, ?)", [days, today.isoformat()])
-    return count
+    return len(known)
 
 
 def _cleared(store: Store) -> list[Source]:
@@ -127,30 +130,29 @@ def _stale(store: Store) -> Iterator[Source]:
         yield Source(uuid, contact_id, date_id, PartialDate(month, day, year, calendar or "gregorian"), until)
 
 
-def _set(store: Store, source: Source, coming: Coming | None) -> int:
-    if coming is None:
-        return 0
-    store.execute(
+def _keep(store: Store, known: Sequence[tuple[Source, Coming]]) -> None:
+    kept = cache(encode)  # many come on the same days
+    store.connection.executemany(
         "INSERT INTO occasion(uuid, contact_id, date_id, occurs_on, years, early_on, early_since_at, "
         "told_on, told_since_at, until_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            source.uuid, source.contact_id, source.date_id, encode(coming.occurs_on), coming.years,
-            encode(coming.early_on), encode(coming.early_since_at), encode(coming.told_on),
-            encode(coming.told_since_at), encode(coming.until_on),
-        ],
+        (
+            (
+                source.uuid, source.contact_id, source.date_id, kept(one.occurs_on), one.years,
+                kept(one.early_on), kept(one.early_since_at), kept(one.told_on), kept(one.told_since_at),
+                kept(one.until_on),
+            )
+            for source, one in known
+        ),
     )  # fmt: skip
-    for notice, rings_at in coming.rings:
-        store.execute(
-            "INSERT INTO occasion_ring(uuid, notice, rings_at, rang) VALUES (:uuid, :notice, :rings_at, "
-            "EXISTS (SELECT 1 FROM fired WHERE uuid = :uuid AND occurrence = :occurrence))",
-            {
-                "uuid": source.uuid,
-                "notice": notice,
-                "rings_at": encode(rings_at),
-                "occurrence": _occurrence(coming.occurs_on, notice, rings_at),
-            },
-        )
-    return 1
+    store.connection.executemany(
+        "INSERT INTO occasion_ring(uuid, notice, rings_at, rang) VALUES (?1, ?2, ?3, "
+        "EXISTS (SELECT 1 FROM fired WHERE uuid = ?1 AND occurrence = ?4))",
+        (
+            (source.uuid, notice, kept(at), _occurrence(one.occurs_on, notice, at))
+            for source, one in known
+            for notice, at in one.rings
+        ),
+    )
 
 
 def _occurrence(occurs_on: date, notice: str, rings_at: datetime) -> str:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from amdesk.domain.calendars import CALENDARS
@@ -23,6 +24,7 @@ from amdesk.gui.pages.clients import ClientsPage
 from amdesk.gui.pages.importing import ImportPage
 from amdesk.gui.pages.reminders import RemindersPage
 from amdesk.gui.pages.summary import SummaryPage
+from amdesk.gui.pages.today import TodayPage
 from amdesk.gui.place import Place
 from amdesk.gui.tray.closing import ClosingBar
 from amdesk.gui.widgets.date_popup import DatePopup
@@ -84,9 +86,11 @@ def _save_without_a_name(window: Window) -> None:
 def _show_personal_dates(window: Window) -> None:
     """The section of personal dates, scrolled to."""
     rows = [row for row in window.findChildren(AgendaRow) if row.row.action == "congratulate"]
-    rows[-1].setFocus()
+    area = window.findChild(QScrollArea, "today-scroll")
+    assert isinstance(area, QScrollArea)
     QApplication.processEvents()
-    rows[0].setFocus()
+    for row in (rows[-1], rows[0]):
+        area.ensureWidgetVisible(row)
 
 
 def _show_relatives(window: Window) -> None:
@@ -254,6 +258,28 @@ def _look_back(text: str) -> Callable[[Window], None]:
     return act
 
 
+def _look_at(view: str) -> Callable[[Window], None]:
+    def act(window: Window) -> None:
+        page = window.pages.page
+        assert isinstance(page, TodayPage)
+        page.look_at(view)
+
+    return act
+
+
+def _open_line_menu(window: Window) -> None:
+    """The menu of a client who is due, drawn into the window: it is a window of its own."""
+    page = window.pages.page
+    assert isinstance(page, TodayPage)
+    line = next(one for one in page.lines if one.row.kind == "client")
+    line.setFocus()
+    menu = page.acts.menu(line.row)
+    menu.setParent(window, Qt.WindowType.Widget)
+    menu.resize(menu.sizeHint())
+    menu.move(window.rect().center())
+    menu.show()
+
+
 def some_reminder(desk: Desk) -> int:
     """One that comes round again, for a client."""
     return reminders.find(desk, "Priya")[0]
@@ -292,6 +318,10 @@ _PASTED = "Nora Quist, Quist & Daughters <nora@quist.example>; Ida Quist <ida@qu
 
 SHOTS = (
     Shot("today", lambda _: Place("today")),
+    Shot("today-tomorrow", lambda _: Place("today"), _look_at("tomorrow")),
+    Shot("today-week", lambda _: Place("today"), _look_at("week")),
+    Shot("today-menu", lambda _: Place("today"), _open_line_menu),
+    Shot("settings-cadence", lambda _: Place("settings", at="setting-cadence-A-ideal")),
     Shot("today-personal-dates", lambda _: Place("today"), _show_personal_dates),
     Shot("clients", lambda _: Place("clients")),
     Shot("clients-found", lambda _: Place("clients"), _search("clients-search", "an")),
