@@ -72,7 +72,6 @@ def _desk_before_qt(folder: Path | None) -> Desk:
     from amdesk.i18n import catalog  # noqa: F401
     from amdesk.services import first_run, unfinished  # noqa: F401
     from amdesk.services.open_desk import open_desk
-    from amdesk.system import autostart  # noqa: F401
 
     return open_desk(folder)
 

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from amdesk.domain.client import TIERS
-
 LONGEST = 365  # days: more is no rhythm
 # Nobody waits to be called who is no client any more, or sleeps on purpose.
 SILENT_STAGES = frozenset({"former", "dormant"})
@@ -58,7 +56,7 @@ def from_values(values: object) -> dict[str, Cadence]:
     """The cadences kept as ``{"A": [7, 14], …}``; what makes no sense there is as it is by itself."""
     found = dict(STANDARD)
     if isinstance(values, Mapping):
-        for tier in TIERS:
+        for tier in STANDARD:
             match values.get(tier):
                 case [int(ideal), int(longest)] if 0 < ideal <= longest <= LONGEST:
                     found[tier] = Cadence(ideal, longest)

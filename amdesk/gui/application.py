@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
@@ -10,8 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui import fonts, speaking, theme
-from amdesk.gui.copying import Copying
-from amdesk.gui.dropped_lists import accept_files
 from amdesk.gui.faults import Hook
 from amdesk.gui.place import Place, Trail
 from amdesk.gui.restoring import restore_unfinished
@@ -21,7 +20,6 @@ from amdesk.i18n import catalog
 from amdesk.i18n.languages import language
 from amdesk.services import first_run
 from amdesk.services.desk import Desk
-from amdesk.system import autostart
 
 if TYPE_CHECKING:
     from amdesk.gui.presence import Presence
@@ -57,7 +55,6 @@ class Application(QObject):
         self._desk = desk
         self._translators = Translators()
         self._hook = Hook(mistake=self._mistake, fault=self._fault)
-        Copying(app.clipboard(), self)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._wear)
         if hasattr(hints, "accessibility"):  # Qt tells of the desktop's contrast since 6.10
@@ -89,6 +86,9 @@ class Application(QObject):
         self.window.deleteLater()
 
     def _settle(self) -> None:
+        from amdesk.gui.copying import Copying
+
+        Copying(self._app.clipboard(), self)
         restore_unfinished(self.window)
         self._soon.start()  # once the first page is seen
 
@@ -134,7 +134,7 @@ class Application(QObject):
         if memory is None and first_run.is_first(self._desk):
             window.pages.trail = Trail(Place("welcome"))
         window.setting_changed.connect(self._setting_changed)
-        accept_files(window, self._desk, window.pages)
+        window.settled.connect(partial(_take_files, window))
         return window
 
     def _setting_changed(self, key: str) -> None:
@@ -150,6 +150,8 @@ class Application(QObject):
 
     def _switch_autostart(self) -> None:
         """What the system refuses is not chosen either: the setting says what is so."""
+        from amdesk.system import autostart
+
         chosen = self._desk.settings
         try:
             autostart.switch(on=bool(chosen["autostart"]))
@@ -169,6 +171,13 @@ class Application(QObject):
         from amdesk.gui import dialogs
 
         dialogs.show_fault(what, self.window)
+
+
+def _take_files(window: Window) -> None:
+    """What is dropped is taken from when the first page is there."""
+    from amdesk.gui.dropped_lists import accept_files
+
+    accept_files(window, window.desk, window.pages)
 
 
 def dress(app: QApplication, code: str = "") -> Translators:

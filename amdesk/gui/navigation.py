@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from amdesk.domain.touched import Touched
 from amdesk.gui import standing
 from amdesk.gui.page import Page
-from amdesk.gui.pages.trouble import TroublePage
 from amdesk.gui.place import Place, Trail, Visit
 from amdesk.gui.registry import PAGES
 from amdesk.services.desk import Desk
@@ -29,6 +28,7 @@ class Navigation(QObject):
         self._desk = desk
         self.stack = stack
         self._kept: dict[str, Page] = {}
+        self._is_in_trouble = False  # what stands there tells why there is no page
 
     def start(self) -> None:
         """Show the place the trail is at."""
@@ -51,7 +51,7 @@ class Navigation(QObject):
 
     def remember(self) -> None:
         """Let the present page say how it was left."""
-        if self.page is not None and not isinstance(self.page, TroublePage):
+        if self.page is not None and not self._is_in_trouble:
             self.trail.here.state = dict(self.page.face.memory())
             self.trail.here.standing = standing.read(self.page)
 
@@ -59,7 +59,7 @@ class Navigation(QObject):
         """Ask again where a step changed what is shown, and others when they come back."""
         if self.page is not None and self.page.TABLES & touched.tables:
             self._refresh(self.page)
-        elif isinstance(self.page, TroublePage):
+        elif self._is_in_trouble:
             self._arrive(self.trail.here)
 
     def refresh(self) -> None:
@@ -116,6 +116,7 @@ class Navigation(QObject):
 
     def _show(self, page: Page) -> None:
         left, self.page = self.page, page
+        self._is_in_trouble = False
         self.stack.setCurrentWidget(cast(QWidget, page))
         if left is not None and left is not page and left not in self._kept.values():
             _discard(self.stack, cast(QWidget, left))
@@ -123,11 +124,14 @@ class Navigation(QObject):
     def _show_trouble(self, error: Exception) -> None:
         """Never half a page: one that failed is not kept either, and built again when it is tried again."""
         self._kept.pop(self.trail.here.place.page, None)
+        from amdesk.gui.pages.trouble import TroublePage
+
         page = TroublePage(error)
         page.again_requested.connect(lambda: self._arrive(self.trail.here))
         page.left.connect(self._leave)
         self.stack.addWidget(page)
         self._show(page)
+        self._is_in_trouble = True
         self.arrived.emit()
         assert page.face.focus is not None
         page.face.focus.setFocus(Qt.FocusReason.OtherFocusReason)

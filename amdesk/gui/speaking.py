@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAccessibleInterface
 
 Role = Literal["List", "ListItem", "Grouping"]
 _PROPERTY = "spoken_role"
@@ -28,6 +31,8 @@ def _interface(_key: str, thing: QObject) -> QAccessibleInterface | None:
     role = thing.property(_PROPERTY) if isinstance(thing, QWidget) else None
     if not isinstance(thing, QWidget) or role is None:
         return None
+    from PySide6.QtWidgets import QAccessibleWidget
+
     return QAccessibleWidget(thing, QAccessible.Role[role])
 
 
@@ -35,6 +40,8 @@ def announce(source: QObject, text: str, *, at_once: bool = False) -> None:
     """Have a line (already translated) read out; ``at_once`` breaks into what is being read."""
     if not text or not QAccessible.isActive():
         return
+    from PySide6.QtGui import QAccessibleAnnouncementEvent
+
     said = QAccessibleAnnouncementEvent(source, text)
     if at_once:
         said.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)

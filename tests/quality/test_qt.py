@@ -14,22 +14,28 @@ from amdesk.services.open_desk import open_desk
 
 # None of these may stand between a person and the window: together they take longer than the window itself.
 SLOW = {
+    "amdesk.system.autostart",
     "babel.dates",
     "chardet",
     "jinja2",
     "numpy",
     "persiantools",
     "phonenumbers",
+    "plistlib",
     "pyluach",
     "sqlite_utils",
 }
 
 # The first page is asked for when the frame has been painted; what it shows, and faults, can wait till then.
 LATER = {
+    "amdesk.domain.client",
     "amdesk.domain.points",
     "amdesk.domain.summary",
+    "amdesk.gui.copying",
     "amdesk.gui.dialogs",
+    "amdesk.gui.dropping",
     "amdesk.gui.pages.today",
+    "amdesk.gui.pages.trouble",
     "amdesk.store.agenda",
     "amdesk.store.clients",
 }
