@@ -84,7 +84,7 @@ class CallFields(QObject):
         form.add(with_whom)
         form.add(Field(_("Channel"), self.channel, term="channel"))
         how = (Field(_("Direction"), self.direction), Field(_("Outcome"), self.outcome, term="outcome"))
-        form.add(Flow(how, name="call-how", gap=SPACE.xl))
+        form.add(Flow(how, name="call-how", gap=SPACE.xl, below=SPACE.l))
         form.add(fields["minutes"], fields["began"], fields["day"], stretch=(1, 1, 3))
         form.add(fields["again"])
         return fields

@@ -14,15 +14,18 @@ from amdesk.gui.theme import SPACE
 class FlowLayout(QLayout):
     """Lays its widgets side by side in the way one reads, and goes on below where they do not fit.
 
-    Those that expand share what is left of their line; they may be as narrow as their minimum. ``even``
-    parts stand in columns, all of one width: as many side by side as find room.
+    ``gap`` stands between neighbours, ``below`` between lines: where the parts are fields, as much as in the
+    form around them. Those that expand share what is left of their line; they may be as narrow as their
+    minimum. ``even`` parts stand in columns, all of one width: as many side by side as find room.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = SPACE.xs, even: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = SPACE.xs, below: int = SPACE.xs, even: bool = False
+    ) -> None:
         super().__init__(parent)
         self._even = even
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._below = gap, below
         self._heights: dict[int, int] = {}  # for each width asked about since something changed
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -89,8 +92,8 @@ class FlowLayout(QLayout):
                     at = QPoint(x, y + (high - size.height()) // 2) + within.topLeft()
                     item.setGeometry(visual_rect(turned, within, QRect(at, size)))
                 x += size.width() + self._gap
-            y += high + SPACE.xs
-        return max(y - SPACE.xs, 0)
+            y += high + self._below
+        return max(y - self._below, 0)
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """What stands on each line in a width, and how large it is there."""
@@ -143,10 +146,12 @@ def _height(item: QLayoutItem, width: int) -> int:
 class Flow(QWidget):
     """Small things in such a line."""
 
-    def __init__(self, parts: Iterable[QWidget], *, name: str, gap: int = SPACE.xs) -> None:
+    def __init__(
+        self, parts: Iterable[QWidget], *, name: str, gap: int = SPACE.xs, below: int = SPACE.xs
+    ) -> None:
         super().__init__()
         self.setObjectName(name)
-        line = FlowLayout(self, gap=gap)
+        line = FlowLayout(self, gap=gap, below=below)
         for part in parts:
             line.addWidget(part)
         let_it_break(self)
