@@ -42,3 +42,8 @@ def test_an_icon_that_cannot_be_used_is_paler(qapp: QApplication) -> None:
     able, unable = (made.pixmap(QSize(16, 16), mode).toImage() for mode in modes)
     assert able != unable
     assert QColor(qapp.palette().buttonText().color()).name() in ink(able)
+
+
+def test_an_icon_has_all_the_dots_of_a_sharp_screen(qapp: QApplication) -> None:
+    drawn = icons.icon("calendar").pixmap(QSize(16, 16), 2.0)
+    assert (drawn.size(), drawn.devicePixelRatio()) == (QSize(32, 32), 2.0)
