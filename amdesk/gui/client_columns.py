@@ -13,6 +13,7 @@ from amdesk.i18n import format as formats
 from amdesk.i18n.catalog import _, current
 from amdesk.i18n.countries import country_name
 from amdesk.i18n.languages import language
+from amdesk.services import agenda
 from amdesk.services.desk import Desk
 
 Shows = Callable[[str], bool]
@@ -97,7 +98,12 @@ def _vip(line: ClientLine) -> Cell:
 
 
 def _last(desk: Desk, line: ClientLine) -> Cell:
-    return Cell(show.ago(desk, line.last_contact_at), tip=show.moment(desk, line.last_contact_at))
+    """How long ago, and in its tip when it was, and since when it is the client's turn again."""
+    due = agenda.due_on(desk, line)
+    is_due = due is not None and due <= desk.today()
+    turn = _("due since {date}").format(date=show.day(due)) if is_due else ""
+    told = show.moment(desk, line.last_contact_at)
+    return Cell(show.ago(desk, line.last_contact_at), tip=show.joined(told, turn))
 
 
 def _next(desk: Desk, line: ClientLine, shows: Shows) -> Cell:

@@ -24,6 +24,7 @@ from amdesk.domain.agenda import (
     to_write,
 )
 from amdesk.domain.cadence import Cadence
+from amdesk.domain.client import ClientLine
 from amdesk.domain.moments import EARLIEST
 from amdesk.services import occasions, reminders
 from amdesk.services.desk import Desk
@@ -69,6 +70,19 @@ def ahead(desk: Desk, *, first: date, days: int) -> tuple[Day, ...]:
 def cadences(desk: Desk) -> Mapping[str, Cadence]:
     """How often clients of each tier should hear from the person."""
     return cadence.from_values(desk.settings["cadence"])
+
+
+def due_on(desk: Desk, client: ClientLine) -> date | None:
+    """The day since which, or on which, it is a client's turn by its tier; none where another is agreed."""
+
+    def local(moment: datetime | None) -> date | None:
+        return moment.astimezone(desk.zone).date() if moment is not None else None
+
+    turn = cadence.due(
+        cadences(desk), tier=client.tier, stage=client.stage, last_on=local(client.last_contact_at),
+        added_on=local(client.created_at), next_contact_on=client.next_contact_on,
+    )  # fmt: skip
+    return turn.on if turn is not None else None
 
 
 def _moment(desk: Desk) -> Moment:

@@ -88,9 +88,10 @@ class TodayPage(QWidget):
 
     def refresh(self) -> None:
         """Ask again what wants attention; the keys stay on the same line, or the one in its place."""
-        today = self._desk.today()
-        set_text(self._date, formats.date_text(today, current(), calendar=calendar_in_use(), style="full"))
-        self._view = view(self._desk, self.views.value())
+        shown, today = self.views.value(), self._desk.today()
+        day = formats.date_text(today, current(), calendar=calendar_in_use(), style="full")
+        set_text(self._date, day if shown == "today" else "")  # the days ahead say theirs
+        self._view = view(self._desk, shown)
         nothing = None if self._view.groups else self._nothing()
         self.list.show_groups(self._view.groups, nothing=nothing, to_come=self._view.to_come)
 
