@@ -81,7 +81,7 @@ def _client(desk: Desk, rows: Rows, days: Days, story: Story) -> None:
     client_id = clients.add(
         days.at(_met(days, story)),
         **{key: story[key] for key in own if key in story},
-        next_contact_on=days.day(story["next_contact"]),
+        next_contact_on=days.day(story["next_contact"]) if "next_contact" in story else None,
     )
     _addresses(desk, client_id, story)
     people = [_contact(days, client_id, one) for one in story["contacts"]]
