@@ -109,14 +109,19 @@ class Popup(QFrame):
         choices = self._choices()
         for place, one in enumerate(islice(self._found.values(), _LONGEST)):
             if place:
-                self._rows.addWidget(rule())
+                self._stand(rule())
             row = self._row(one, choices, short=count > MOST)
-            self._rows.addWidget(row)
+            self._stand(row)
             if not place:
                 row.first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._rows.addStretch()
         self._all.setVisible(count > MOST)
         self._place()
+
+    def _stand(self, part: QWidget) -> None:
+        """One more below the others; what is not shown yet would count for nothing in their height."""
+        self._rows.addWidget(part)
+        part.show()
 
     def _row(self, one: Armed, choices: Sequence[str], *, short: bool) -> PopupRow:
         """A reminder with what can be done about it; in a list of many, in two lines."""

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from amdesk.gui.place import Place
@@ -39,6 +39,22 @@ def test_the_list_of_many_is_short_and_goes_on_with_what_is_left(
         for one in made[:48]:
             reminders.finish(own_desk, one)
     qtbot.waitUntil(lambda: texts(ringing) == ["Reminder 48", "Reminder 49"])
+
+
+def test_it_stays_as_high_as_its_lines_when_one_is_settled_elsewhere(
+    ringing: Ringing, own_desk: Desk, qtbot: QtBot
+) -> None:
+    today = own_desk.today()
+    made = [reminders.add(own_desk, text=text, due_on=today) for text in ("First", "Second")]
+    ringing.alarm.look()
+    qtbot.waitUntil(lambda: len(texts(ringing)) == 2)
+    with own_desk.step("One"):
+        reminders.finish(own_desk, made[0])
+    qtbot.waitUntil(lambda: texts(ringing) == ["Second"])
+    row = popup_of(ringing).findChildren(PopupRow)[-1]
+    area = popup_of(ringing).findChild(QScrollArea, "popup-scroll")
+    assert isinstance(area, QScrollArea)
+    assert area.viewport().height() >= row.sizeHint().height()
 
 
 def test_what_was_put_aside_does_not_come_with_what_rings_next(ringing: Ringing, own_desk: Desk) -> None:
