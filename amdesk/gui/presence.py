@@ -30,7 +30,7 @@ class Presence(QObject):
         self._quits = False
         self._bar: ClosingBar | None = None
         self._listener: Listener | None = None
-        self.ringing = Ringing(desk, self)
+        self.ringing = Ringing(desk, self, screen=lambda: window().screen())
         self.ringing.place_requested.connect(self.go)
         self.ringing.raised.connect(self.show_window)
         self.ringing.quit_requested.connect(self.quit)
