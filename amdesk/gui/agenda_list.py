@@ -45,6 +45,8 @@ class AgendaList(QWidget):
     ) -> None:
         """Show other groups, or ``nothing`` and what is to come; the keys stay on their line or its place."""
         at, row = self.focused()
+        if row is not None and groups:
+            row.clearFocus()  # else a line that goes looks first for who has the keys next
         empty(self._rows)
         self.lines, self._groups = [], groups
         for group in groups:

@@ -193,3 +193,15 @@ def test_the_days_of_a_tier_are_typed_in_the_settings(window: Window, desk: Desk
     longest.put_text("20")
     assert said.isHidden()
     assert agenda.cadences(desk)["B"].longest == 20
+
+
+def test_coming_back_to_what_nobody_changed_leaves_the_lines_as_they_stand(
+    window: Window, page: TodayPage, desk: Desk
+) -> None:
+    before = list(page.lines)
+    window.go(Place("clients"))
+    window.back()
+    assert page.lines == before
+    reminders.add(desk, text="Ring Priya", due_on=NOW.date(), urgent=True)
+    assert page.lines != before
+    assert any(one.row.kind == "reminder" for one in page.lines)

@@ -91,7 +91,10 @@ class TodayPage(QWidget):
         shown, today = self.views.value(), self._desk.today()
         day = formats.date_text(today, current(), calendar=calendar_in_use(), style="full")
         set_text(self._date, day if shown == "today" else "")  # the days ahead say theirs
-        self._view = view(self._desk, shown)
+        found = view(self._desk, shown)
+        if found == self._view and self.lines:
+            return  # a row is made of its line alone: the same lines are the same rows
+        self._view = found
         nothing = None if self._view.groups else self._nothing()
         self.list.show_groups(self._view.groups, nothing=nothing, to_come=self._view.to_come)
 
