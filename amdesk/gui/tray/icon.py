@@ -13,6 +13,7 @@ from amdesk.domain.reminder import Armed
 from amdesk.gui import icons, show
 from amdesk.gui.tray.mark import mark
 from amdesk.gui.tray.pausing import PAUSE_NAMES
+from amdesk.gui.tray.shown_text import shown_text
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, ngettext
 from amdesk.services.desk import Desk
@@ -36,6 +37,7 @@ class Tray(QObject):
         self._shown: object = None
         self.menu = QMenu()
         self.menu.setObjectName("tray-menu")
+        self.menu.setAccessibleName("amdesk")
         self._icon = QSystemTrayIcon(mark(), self)
         self._icon.setContextMenu(self.menu)
         self._icon.activated.connect(self._on_activated)
@@ -107,7 +109,7 @@ class Tray(QObject):
         action.triggered.connect(lambda *_: run())
 
     def _line(self, one: Armed) -> str:
-        text = one.reminder.text
+        text = shown_text(one, hides_names=bool(self._desk.settings["hide_names"]))
         words = text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
         client = "" if self._desk.settings["hide_names"] else one.client
         said = show.joined(

@@ -14,6 +14,7 @@ from amdesk.domain.reminder import Armed, Key
 from amdesk.gui import show, theme
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.tray.popup_row import PopupRow
+from amdesk.gui.tray.shown_text import shown_text
 from amdesk.gui.widgets.buttons import button, icon_button
 from amdesk.gui.widgets.labels import label, rule
 from amdesk.gui.widgets.layout import empty, margins, scroll
@@ -127,8 +128,8 @@ class Popup(QFrame):
         """A reminder with what can be done about it; in a list of many, in two lines."""
         hides = self._hides_names()
         made = PopupRow(
-            one, client="" if hides else one.client, said="" if short or hides else self._words(one),
-            choices=choices, short=short,
+            one, text=shown_text(one, hides_names=hides), client="" if hides else one.client,
+            said="" if short or hides else self._words(one), choices=choices, short=short,
         )  # fmt: skip
         made.asked.connect(partial(self._ask, one))
         return made

@@ -24,12 +24,16 @@ class PopupRow(QWidget):
 
     asked = Signal(str)
 
-    def __init__(self, one: Armed, *, client: str, said: str, choices: Sequence[str], short: bool) -> None:
-        """``client`` and ``said`` (last) may be empty; ``short`` is one of a list of many."""
+    def __init__(
+        self, one: Armed, *, text: str, client: str, said: str, choices: Sequence[str], short: bool
+    ) -> None:
+        """``text`` is what may be shown of it; ``client`` and ``said`` (last) may be empty; ``short`` is one
+        of a list of many.
+        """
         super().__init__()
         self._is_reminder = one.noun == "reminder"
         self.setObjectName(f"popup-{one.id}" if self._is_reminder else f"popup-{one.noun}-{one.id}")
-        self.setAccessibleName(show.joined(client, one.reminder.text))
+        self.setAccessibleName(show.joined(client, text))
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(SPACE.xs)
@@ -38,9 +42,8 @@ class PopupRow(QWidget):
             name.say(client)
             down.addWidget(name)
         # A reminder is the person's own sentence; a notice is ours, with a name at its beginning.
-        words = one.reminder.text
         ours = partial(label, wrap=True)
-        down.addWidget((paragraph if self._is_reminder else ours)(words, name="popup-text"))
+        down.addWidget((paragraph if self._is_reminder else ours)(text, name="popup-text"))
         if said:
             last = QHBoxLayout()
             last.setSpacing(SPACE.s)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Signal
 from amdesk.domain.reminder import Armed, Key
 from amdesk.gui import show
 from amdesk.gui.tray.popup import MOST
+from amdesk.gui.tray.shown_text import shown_text
 from amdesk.i18n.catalog import _, ngettext
 from amdesk.services.desk import Desk
 from amdesk.system.notifications import Notifications
@@ -79,7 +80,9 @@ class DesktopTelling(QObject):
         hides = self._desk.settings["hide_names"]
         title = one.client if one.client and not hides else _("Reminder")
         actions = [("default", _("Open")), ("done", _("Done")), ("snooze", _("Snooze"))]
-        number = host.show(title, one.reminder.text, actions=actions, urgent=one.reminder.urgent)
+        number = host.show(
+            title, shown_text(one, hides_names=hides), actions=actions, urgent=one.reminder.urgent
+        )
         if number is not None:
             self._told[number] = one
 

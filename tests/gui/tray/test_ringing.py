@@ -223,3 +223,15 @@ def test_done_and_later_in_the_popup_are_for_birthdays_too(
     assert len(occasions.told(own_desk)) == 1
     ringing.alarm.look()
     assert occasions.due(own_desk) == []
+
+
+def test_where_names_are_hidden_a_birthday_tells_nobodys_name(
+    ringing: Ringing, own_desk: Desk, clock: Clock
+) -> None:
+    own_desk.settings.choose("hide_names", True)
+    _client, maya = client_with_contact(own_desk)
+    contacts.change(own_desk, maya, birthday=PartialDate(12, 14, 1985))
+    ringing.alarm.look()
+    said = " ".join(label.text() for label in popup_of(ringing).findChildren(QLabel))
+    assert "Maya" not in said
+    assert _("Personal date") in said
