@@ -14,12 +14,12 @@ from amdesk.services.open_desk import open_in_memory
 
 _NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
 _TOLD = (
-    ("Harbour & Vale", "Call Eleanor about the spring collection, before her board meets in the afternoon"),
+    ("Harbour & Vale", "Call Tom: how many jackets are on the water?"),
     ("מלונות הגלבוע", "להתקשר לאסף גלעד בקשר להצעה"),
     ("صنایع غذایی دماوند", "تماس کوتاه هفتگی"),
     ("ООО «Северный свет»", "Напомнить Ольге Викторовне про акт"),
     ("Ελαιώνες Μεσσηνίας Α.Ε.", "Να σταλούν τα γερμανικά κείμενα για διόρθωση"),
-    ("", "Renew the licence of the drawing program"),
+    ("", "Review of the quarter with Imogen"),
 )
 _SAID = "The brand campaign stays on, with bids ten per cent lower"
 

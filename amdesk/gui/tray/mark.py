@@ -24,7 +24,7 @@ def mark(count: int = 0) -> QIcon:
 
 def _picture(pixels: int, count: int) -> QPixmap:
     buffer = QBuffer()
-    buffer.setData(QByteArray(resource("amdesk.svg").read_bytes()))
+    buffer.setData(QByteArray(resource("mark", "amdesk.svg").read_bytes()))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer, b"svg")
     reader.setScaledSize(QSize(pixels, pixels))

@@ -38,6 +38,7 @@ class AlarmStatus(QWidget):
         self.come = button("", "link", name="alarm-come", run=self.all_requested.emit)
         self.words = label("", "caption", name="alarm-words")
         self._pauses = QMenu(self)
+        self._pauses.setAccessibleName(_("Pause…"))
         self.pause = button(_("Pause…"), "link", name="alarm-pause", run=self._offer_pauses)
         test = button(_("Test"), "link", name="alarm-test", run=self.test_requested.emit)
         test.setToolTip(_("Ring once now, to see how a reminder comes"))
