@@ -108,24 +108,27 @@ class FlowLayout(QLayout):
         return [sized[at : at + across] for at in range(0, len(sized), across)]
 
     def _filled(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        lines: list[list[tuple[QLayoutItem, int]]] = []
+        lines: list[list[tuple[QLayoutItem, int, bool]]] = []
         room = 0
         for item in self._shown():
-            needed = min(_least(item), width)
+            grows = _expands(item)
+            needed = min((item.minimumSize() if grows else item.sizeHint()).width(), width)
             if not lines or needed > room:
                 lines.append([])
                 room = width
-            lines[-1].append((item, needed))
+            lines[-1].append((item, needed, grows))
             room -= needed + self._gap
         return [self._shared(line, width) for line in lines]
 
-    def _shared(self, line: list[tuple[QLayoutItem, int]], width: int) -> list[tuple[QLayoutItem, QSize]]:
+    def _shared(
+        self, line: list[tuple[QLayoutItem, int, bool]], width: int
+    ) -> list[tuple[QLayoutItem, QSize]]:
         """One line, its parts as wide as they are there and as high as that makes them."""
-        growing = sum(_expands(item) for item, _ in line)
-        left = width - sum(needed + self._gap for _, needed in line) + self._gap
+        growing = sum(grows for _, _, grows in line)
+        left = width - sum(needed + self._gap for _, needed, _ in line) + self._gap
         made = []
-        for item, needed in line:
-            across = needed + (max(left, 0) // growing if _expands(item) else 0)
+        for item, needed, grows in line:
+            across = needed + (max(left, 0) // growing if grows else 0)
             made.append((item, QSize(across, _height(item, across))))
         return made
 
