@@ -10,7 +10,7 @@ import click
 from amdesk.cli.options import as_json, as_of
 from amdesk.cli.output import document, line, moment, plain, table
 from amdesk.cli.session import Session
-from amdesk.domain.agenda import SECTION_NAMES, Agenda, Day, Row
+from amdesk.domain.agenda_rows import SECTION_NAMES, Agenda, Day, Row
 from amdesk.i18n.catalog import _, calendar_in_use, current, pgettext, sentence
 from amdesk.i18n.format import age_text, date_text
 from amdesk.services import agenda

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from amdesk.domain.agenda import Row
+from amdesk.domain.agenda_rows import Row
 from amdesk.domain.contact import Address
 from amdesk.domain.reminder import SNOOZE_NAMES
 from amdesk.gui.agenda_row import ACTIONS

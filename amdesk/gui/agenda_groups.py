@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from amdesk.domain.agenda import SECTION_NAMES, Day, Row
+from amdesk.domain.agenda_rows import SECTION_NAMES, Day, Row
 from amdesk.domain.messages import N_
 from amdesk.gui import show
 from amdesk.i18n import format as formats

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from amdesk.domain.agenda import CAP
+from amdesk.domain.agenda_rows import CAP
 from amdesk.gui import show, theme
 from amdesk.gui.agenda_groups import Group, Line
 from amdesk.gui.agenda_row import AgendaRow

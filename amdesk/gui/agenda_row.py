@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from amdesk.domain.agenda import Row
+from amdesk.domain.agenda_rows import Row
 from amdesk.domain.messages import N_, Message, Words
 from amdesk.gui import theme
 from amdesk.gui.keys import pressed, with_keys

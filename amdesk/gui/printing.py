@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
-from amdesk.gui.theme import TYPE
+from amdesk.gui import theme
 from amdesk.i18n.catalog import _
 
 _DOTS_PER_INCH = 600
@@ -20,9 +20,7 @@ _NO_MARGINS = QMarginsF(0, 0, 0, 0)  # Qt's documents keep two centimetres by th
 def document(html: str, *, title: str) -> QTextDocument:
     """A page of ours as Qt prints it: in the window's letters and direction, whatever its theme."""
     made = QTextDocument()
-    font = QGuiApplication.font()
-    font.setPointSizeF(TYPE["body"].points)
-    made.setDefaultFont(font)
+    made.setDefaultFont(theme.font("body"))
     option = QTextOption()
     option.setTextDirection(QGuiApplication.layoutDirection())
     made.setDefaultTextOption(option)

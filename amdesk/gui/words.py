@@ -85,6 +85,7 @@ DONE = {
     N_("Accepted by silence"): N_("Noted as accepted by silence"),
     N_("Summary not needed"): N_("Noted: no summary needed"),
     N_("Summary needed"): N_("Noted: the summary is needed after all"),
+    N_("Put off the contact"): N_("Contact put off"),
     N_("New reminder"): N_("Reminder set"),
     N_("Change reminder"): N_("Reminder changed"),
     N_("Reminder done"): N_("Reminder done"),

@@ -7,15 +7,9 @@ from datetime import date, datetime, time, timedelta
 
 from amdesk.domain import cadence
 from amdesk.domain.agenda import (
-    Agenda,
-    Day,
     Moment,
     OpenCall,
-    Row,
     Waiting,
-    days_of,
-    section,
-    soonest,
     to_answer,
     to_chase,
     to_congratulate,
@@ -23,6 +17,7 @@ from amdesk.domain.agenda import (
     to_remember,
     to_write,
 )
+from amdesk.domain.agenda_rows import Agenda, Day, Row, days_of, section, soonest
 from amdesk.domain.cadence import Cadence
 from amdesk.domain.client import ClientLine
 from amdesk.domain.moments import EARLIEST

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from amdesk.domain.agenda import CAP
+from amdesk.domain.agenda_rows import CAP
 from amdesk.domain.client_filter import ClientFilter
 from amdesk.gui import show
 from amdesk.gui.entry import EntryView

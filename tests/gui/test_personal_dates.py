@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
-from amdesk.domain.agenda import Row
+from amdesk.domain.agenda_rows import Row
 from amdesk.domain.calendars import PartialDate
 from amdesk.gui.agenda_acts import AgendaActs
 from amdesk.gui.editors.contact import ContactEditor

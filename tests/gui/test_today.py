@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from amdesk.domain.agenda import CAP, SECTION_NAMES
+from amdesk.domain.agenda_rows import CAP, SECTION_NAMES
 from amdesk.gui import agenda_groups, agenda_paper, printing
 from amdesk.gui.agenda_row import AgendaRow
 from amdesk.gui.application import Application

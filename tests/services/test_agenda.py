@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from amdesk.domain.agenda import Row
+from amdesk.domain.agenda_rows import Row
 from amdesk.services import agenda, calling, clients, contacts, interactions, reminders, summaries
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import open_in_memory

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from amdesk.domain.agenda import Row
+from amdesk.domain.agenda_rows import Row
 from amdesk.gui import show
 from amdesk.gui.agenda_acts import AgendaActs
 from amdesk.gui.agenda_groups import VIEW_NAMES, View, view
