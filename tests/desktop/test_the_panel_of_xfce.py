@@ -45,8 +45,8 @@ def session(tmp_path: Path) -> Iterator[DesktopSession]:
         (settings / "xfce4-panel.xml").write_text(_PANEL)
         made.start("xfce4-panel", "--disable-wm-check")
         made.start(_NOTIFYD)
-        for name in (_WATCHER.bus_name, "org.freedesktop.Notifications"):
-            made.until(lambda name=name: made.owns(name), what=f"{name} answers")
+        made.until(lambda: made.owns("org.kde.StatusNotifierWatcher"), what="the tray answers")
+        made.until(lambda: made.owns("org.freedesktop.Notifications"), what="xfce4-notifyd answers")
         yield made
 
 
