@@ -9,7 +9,7 @@ from amdesk.domain import columns
 from amdesk.domain.contact import MEDIA
 from amdesk.formats.vcard import Card
 from amdesk.services.import_cards import CLIENT_NOTES, CLIENT_UUID, OF_CLIENT, OF_CONTACT
-from amdesk.store.book import Held
+from amdesk.store.book_rows import Held
 
 # Headers of the list, with the columns of the file they show; our own import knows every one of them.
 _CLIENT: Mapping[str, str] = {

@@ -12,14 +12,14 @@ from typing import BinaryIO, Protocol, TypeVar
 from amdesk.domain import columns
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.incoming import Incoming
-from amdesk.domain.messages import N_, as_message
+from amdesk.domain.messages import N_
 from amdesk.domain.verdict import Verdict
 from amdesk.formats import csv, json_archive, recognise, vcard
 from amdesk.i18n import catalog
 from amdesk.services import import_cards, import_lists
 from amdesk.services.desk import Desk
+from amdesk.services.import_headers import check_mapping, refuse_a_row_as_header
 from amdesk.services.import_tables import TABLES, TableMerger, Told, noun_of, told_by_list
-from amdesk.services.import_values import is_mail
 from amdesk.services.merging import Merger
 from amdesk.store import exchange as store
 from amdesk.store import records
@@ -148,10 +148,10 @@ class ListSource:
             sheet.size,
         )
         self.sample = tuple(row.cells for row in islice(sheet.rows(), _SAMPLE))
-        _refuse_a_row_as_header(sheet.header, name=name)
+        refuse_a_row_as_header(sheet.header, name=name)
         remembered = store.remembered(desk.store, sheet.header) if mapping is None else mapping
         chosen = columns.guess(sheet.header, self.sample) if remembered is None else tuple(remembered)
-        _check_mapping(chosen, sheet.header)
+        check_mapping(chosen, sheet.header)
         self.mapping = chosen
 
     @property
@@ -275,30 +275,3 @@ def _batches(rows: Iterable[T]) -> Iterator[list[T]]:
     walk = iter(rows)
     while batch := list(islice(walk, _BATCH)):
         yield batch
-
-
-def _refuse_a_row_as_header(header: Sequence[str], *, name: str) -> None:
-    """Nobody is lost because a list begins without a header: no column is called like somebody's address."""
-    found = next((cell for cell in header if is_mail(cell.strip())), None)
-    if found is not None:
-        raise AmdeskError(
-            N_(
-                "The first line of {file} names no columns, for “{cell}” stands in it. "
-                "Write a line above it that names them."
-            ),
-            file=name,
-            cell=found.strip(),
-        )
-
-
-def _check_mapping(mapping: tuple[str | None, ...], header: tuple[str, ...]) -> None:
-    """A mapping has a field, or nothing, for each column; of fields there can be one of, one."""
-    if len(mapping) != len(header) or not {field for field in mapping if field} <= columns.FIELDS.keys():
-        raise TypeError(f"not a mapping of {len(header)} columns: {mapping}")
-    single = [field for field in mapping if field and field not in columns.REPEATED]
-    twice = next((field for field in single if single.count(field) > 1), None)
-    if twice is not None:
-        raise AmdeskError(
-            N_("Two columns are said to hold “{field}”. Choose one of them."),
-            field=as_message(columns.FIELDS[twice]),
-        )

@@ -11,7 +11,8 @@ from amdesk.domain.text import fold
 from amdesk.i18n.languages import language
 from amdesk.i18n.phones import country_of
 from amdesk.services import contacts
-from amdesk.store.book import Book, Held
+from amdesk.store.book import Book
+from amdesk.store.book_rows import Held
 
 # How the notes introduce another name that a file had for somebody; who has it there is known by it.
 ALSO_CALLED = "Contact"

@@ -21,7 +21,8 @@ from amdesk.i18n.languages import language
 from amdesk.i18n.phones import is_mobile
 from amdesk.services.import_values import in_words
 from amdesk.services.matching import ALSO_CALLED, Marks, Matcher, address_key, has_person, key_of, normal
-from amdesk.store.book import Book, Held, kept
+from amdesk.store.book import Book
+from amdesk.store.book_rows import Held, kept
 
 # Which of these a file has spoken of is marked by their places.
 _FIELDS = {"client": CLIENT_FIELDS, "contact": CONTACT_FIELDS}

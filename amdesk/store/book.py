@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
 
-from amdesk.domain.calendars import PartialDate
-from amdesk.domain.client import GAPS, gap_bits, gaps
 from amdesk.domain.incoming import name_key
-from amdesk.i18n.collate import sort_key
+from amdesk.store.book_rows import Held, insertion, kept, row_values, uuids
 from amdesk.store.contacts import BIRTHDAY
 from amdesk.store.migrations import KEPT
 from amdesk.store.store import Store
-from amdesk.store.table import encode, marks
+from amdesk.store.table import marks
 
 _TABLES = ("client", "contact", "address")
 # What is reckoned when a row is written: the sorting key always, the gaps of a new client only.
@@ -24,22 +20,9 @@ FROM address a JOIN contact p ON p.id = a.contact_id JOIN client c ON c.id = p.c
 WHERE a.normal = ? AND p.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY a.id LIMIT 50
 """
 _BATCH = 500
-_TAIL = (1 << 48) - 1  # the random end of a UUID
 _MOST_HELD = 4000  # clients in memory at once
 _MOST_WAITING = 4_000  # rows in memory before they are written: each writing makes triggers anew
 _MOST_TRIED = 60_000  # the same of a trial, whose rows mostly need no writing at all
-
-
-@dataclass(slots=True, eq=False)
-class Held:
-    """A row in hand: its values as the file keeps them, but for a birthday, which is one value here."""
-
-    table: str
-    id: int
-    row: dict[str, object]
-    fresh: bool = False
-    addresses: list[Held] = field(default_factory=list)
-    people: list[Held] = field(default_factory=list)
 
 
 class Book:
@@ -192,11 +175,11 @@ class Book:
     def _insert(self, new: Mapping[str, list[Held]]) -> None:
         with self._store.spans({table: (rows[0].id, rows[-1].id) for table, rows in new.items()}):
             for table, rows in new.items():
-                for held, uuid in zip(rows, _uuids(len(rows)), strict=True):
+                for held, uuid in zip(rows, uuids(len(rows)), strict=True):
                     held.row["uuid"] = held.row.get("uuid") or uuid
                 columns = [*self._empty[table], *_RECKONED[table], "id"]
                 self._store.connection.executemany(
-                    *_insertion(table, columns, [_values(held, columns) for held in rows])
+                    *insertion(table, columns, [row_values(held, columns) for held in rows])
                 )
         for rows in new.values():
             for held in rows:
@@ -208,7 +191,7 @@ class Book:
         by_id = [*columns, "id"]
         self._store.connection.executemany(
             f"UPDATE {table} SET {','.join(f'{name}=?' for name in columns)} WHERE id=?",
-            [_values(held, by_id) for held in rows],
+            [row_values(held, by_id) for held in rows],
         )
 
     def _load(self, ids: Sequence[int]) -> None:
@@ -252,63 +235,3 @@ def _empty(store: Store, table: str) -> dict[str, object]:
 def _id(held: Held, name: str) -> int:
     value = held.row[name]
     return value if isinstance(value, int) else 0
-
-
-def _uuids(count: int) -> list[str]:
-    """Version 7, rising: one random start, counted up (RFC 9562 §6.2), for one by one takes far longer."""
-    from uuid6 import uuid7
-
-    start = uuid7()
-    head, tail = str(start)[:-12], start.int & _TAIL
-    return [f"{head}{tail + number & _TAIL:012x}" for number in range(count)]
-
-
-def _values(held: Held, columns: Sequence[str]) -> list[object]:
-    """The row's values in the order of the columns."""
-    row = held.row
-    if held.table != "address":
-        row["sort_name"] = sort_key(str(row["name"]))
-    if held.fresh and held.table == "client":
-        row["lacks"] = _lacks(held.people)
-    birthday = row.get("birthday")
-    if isinstance(birthday, tuple):
-        row = {**row, **dict(zip(BIRTHDAY, birthday, strict=True))}
-    return [*map(row.get, columns)]
-
-
-def _insertion(
-    table: str, columns: Sequence[str], rows: list[list[object]]
-) -> tuple[str, Iterator[tuple[object, ...]]]:
-    """How to insert rows, without the columns that are empty in all: the driver takes long over nothing."""
-    filled = {
-        name: cells
-        for name, *cells in zip(columns, *rows, strict=True)
-        if any(one is not None for one in cells)
-    }
-    sql = f"INSERT INTO {table}({','.join(filled)}) VALUES ({marks([*filled])})"
-    return sql, zip(*filled.values(), strict=True)
-
-
-def _lacks(people: Sequence[Held]) -> int:
-    """What a new client lacks, so that the file need not reckon it with each of its people's rows again."""
-    there = [one for one in people if one.row.get("deleted_at") is None and one.row.get("left_on") is None]
-    known = {name for name in ("birthday", "language") for one in there if one.row.get(name)}
-    for one in there:
-        for address in one.addresses:
-            row = address.row
-            known.add(str(row["label"] if row["medium"] == "phone" else row["medium"]))
-    return _bits(frozenset(known.intersection(GAPS)), anybody=bool(there))
-
-
-@cache
-def _bits(known: frozenset[str], *, anybody: bool) -> int:
-    return gap_bits(gaps(known, anybody=anybody))
-
-
-def kept(value: object) -> object:
-    """A value as a row in hand has it: a birthday as its four parts, anything else as the file keeps it."""
-    if value is None or isinstance(value, tuple):
-        return value
-    if isinstance(value, PartialDate):
-        return value.month, value.day, value.year, value.calendar
-    return encode(value)

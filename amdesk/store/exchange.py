@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from amdesk.store.book import Held, load
+from amdesk.store.book import load
+from amdesk.store.book_rows import Held
 from amdesk.store.store import Store
 
 _BATCH = 500
