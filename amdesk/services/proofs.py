@@ -80,9 +80,7 @@ def _refuse_own(desk: Desk, mail: Mail) -> None:
     mine = str(desk.settings["my_email"]).strip().casefold()
     if mine and mail.sender.strip().casefold() == mine:
         raise AmdeskError(
-            N_(
-                "This mail is from you, so it is no answer. If it reminded the client, say so by “Chase”."
-            )
+            N_("This mail is from you, so it is no answer. If it reminded the client, say so by “Chase”.")
         )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -18,7 +20,8 @@ from amdesk.services import clients
 from amdesk.services.desk import Desk
 
 SCRIPT = {"en": "LATIN", "he": "HEBREW", "fa": "ARABIC", "ru": "CYRILLIC", "el": "GREEK"}
-PAGES = {
+Opened = Any  # a page with its own way to save
+PAGES: dict[str, Callable[[Desk], Opened]] = {
     "call": lambda desk: LogCall(desk, client_id=1),
     "client": lambda desk: ClientEditor(desk, None),
     "contact": lambda desk: ContactEditor(desk, None, client_id=1),
@@ -74,13 +77,13 @@ def test_a_name_made_of_marks_of_direction_is_refused_beside_it(
     line = shown.findChild(QLineEdit, field)
     assert isinstance(line, QLineEdit)
     line.setText(f"{UNSEEN}\u200b")
-    shown.save()  # type: ignore[attr-defined]
+    shown.save()
     assert line.property("wrong") == "true"
     assert speaks(beside(shown, field), tongue, "")
     assert clients.find(one_client, "") == before
 
 
-def opened(qtbot: QtBot, page: str, desk: Desk) -> QWidget:
+def opened(qtbot: QtBot, page: str, desk: Desk) -> Opened:
     shown = PAGES[page](desk)
     # the bot knows it weakly; what it does before closing is what keeps the page
     qtbot.addWidget(shown, before_close_func=lambda _: shown.hide())

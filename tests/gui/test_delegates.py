@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from amdesk.gui import theme
+from amdesk.gui.colours import LIGHT
 from amdesk.gui.delegates import CellDelegate
 from amdesk.gui.rows import Align, Cell, Column, Rows
 
@@ -25,12 +26,12 @@ def ink(cell: Cell, direction: Qt.LayoutDirection, align: Align = "leading") -> 
     rows = Rows((Column[_Line]("x", "", lambda _: cell, align=align),), lambda _ids: [_Line()])
     rows.set_ids([1])
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
-    ground = QColor(theme.LIGHT.page)
+    ground = QColor(LIGHT.page)
     image.fill(ground)
     option = QStyleOptionViewItem()
     option.rect = QRect(0, 0, WIDTH, HEIGHT)
     option.direction = direction
-    option.palette = theme.palette(theme.LIGHT)
+    option.palette = theme.palette(LIGHT)
     painter = QPainter(image)
     CellDelegate(align, tall=True).paint(painter, option, rows.index(0, 0))
     painter.end()

@@ -67,7 +67,12 @@ def test_space_on_a_client_copies_the_number_dials_it_and_begins_the_log(
     window: Window, page: TodayPage, desk: Desk
 ) -> None:
     dialled: list[str] = []
-    page.acts._desk = replace(desk, dial=lambda number: bool(dialled.append(number)))
+
+    def dial(number: str) -> bool:
+        dialled.append(number)
+        return False
+
+    page.acts._desk = replace(desk, dial=dial)
     due = line(page, lambda one: one.row.kind == "client")
     assert due.row.client_id is not None
     number = calling.number_of(desk, due.row.client_id)
@@ -115,10 +120,10 @@ def test_the_menu_of_a_client_agrees_on_another_day(page: TodayPage, desk: Desk,
 
 
 def test_the_button_of_the_menu_is_there_for_the_line_with_the_keys(page: TodayPage) -> None:
-    one = line(page, lambda _one: True)
     more = [each.findChild(QPushButton, "row-more") for each in page.lines[:2]]
     assert [isinstance(each, QPushButton) and each.isVisible() for each in more] == [True, False]
-    QTest.mouseClick(one.findChild(QPushButton, "row-more"), Qt.MouseButton.LeftButton)
+    assert isinstance(more[0], QPushButton)
+    QTest.mouseClick(more[0], Qt.MouseButton.LeftButton)
     assert menu(page)
 
 
@@ -133,8 +138,9 @@ def test_the_days_ahead_are_a_key_away(window: Window, page: TodayPage, desk: De
         assert isinstance(heading, QLabel)
         assert title in heading.text()
     keyboard.press(Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    assert page.findChild(QLabel, "section-summaries") is not None
-    assert _(SECTION_NAMES["summaries"]) in page.findChild(QLabel, "section-summaries").text()
+    section = page.findChild(QLabel, "section-summaries")
+    assert isinstance(section, QLabel)
+    assert _(SECTION_NAMES["summaries"]) in section.text()
 
 
 def test_an_empty_day_says_what_comes_next(qtbot: object, empty_desk: Desk) -> None:

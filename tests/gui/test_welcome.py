@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from amdesk.gui.application import Application
@@ -56,8 +56,14 @@ def card(running: Application, name: str) -> ChoiceCard:
     return found
 
 
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert isinstance(found, QWidget)
+    return found
+
+
 def test_a_new_file_begins_with_the_three_steps_and_the_keys_on_the_languages(first: Application) -> None:
-    assert page(first).languages.isAncestorOf(QApplication.focusWidget())
+    assert page(first).languages.isAncestorOf(focused())
 
 
 def test_another_language_is_spoken_at_once_and_what_was_typed_is_still_there(
@@ -88,6 +94,7 @@ def test_who_one_is_signs_the_mails_and_stands_among_those_who_took_part(
 ) -> None:
     for key, typed in (("my_name", "Noa Adler"), ("my_company", "Meridian"), ("my_phone", "020 7946 0958")):
         field = page(first).findChild((LineField, CodeField)[key == "my_phone"], f"setting-{key}")
+        assert field is not None
         field.setFocus()
         QTest.keyClicks(field, typed)
     card(first, "empty").setFocus()
@@ -112,8 +119,8 @@ def test_all_of_it_is_reached_by_tab(first: Application) -> None:
     page(first).languages.setFocus()
     reached = set()
     for _ in range(12):
-        reached.add(QApplication.focusWidget().objectName())
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.add(focused().objectName())
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
     wanted = {"setting-my_name", "setting-my_company", "setting-my_email", "setting-my_phone"}
     assert wanted | {"welcome-import", "welcome-sample", "welcome-empty"} <= reached
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from tests.desks import client_with_contact, desk, dump
 
 GONE = 987_654
 Verb = Callable[[Desk], object]
-ADDRESS = {"medium": "phone", "value": "+44 7700 900124", "label": "mobile"}
+ADDRESS: dict[str, Any] = {"medium": "phone", "value": "+44 7700 900124", "label": "mobile"}
 
 VERBS: dict[str, Verb] = {
     "clients.get": lambda at: clients.get(at, GONE),

@@ -23,7 +23,7 @@ class Saver(QObject):
     def __init__(self, parent: QObject, work: LongWork) -> None:
         super().__init__(parent)
         self._work = work
-        self._waiting: dict[str, Callable[[], None]] = {}
+        self._waiting: dict[str, Callable[[], object]] = {}
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._timer.timeout.connect(self._save_in_time)
 
@@ -37,7 +37,7 @@ class Saver(QObject):
         """Milliseconds until what is typed is in the file; none when all of it is."""
         return max(self._timer.remainingTime(), 0)
 
-    def touch(self, part: str, save: Callable[[], None]) -> None:
+    def touch(self, part: str, save: Callable[[], object]) -> None:
         """A part was changed: save it soon, by what was said last."""
         self._waiting[part] = save
         if not self._timer.isActive():

@@ -28,9 +28,7 @@ _NONE = Qt.KeyboardModifier.NoModifier
 ASKS: dict[tuple[Qt.KeyboardModifier, int], str] = {
     (_NONE, Key.Key_Enter): "next",  # the other one, beside the figures
     **{pressed(key_of(f"point.{ask}")): ask for ask in ("next", "raise", "lower", "date")},
-    **{
-        pressed(keys): f"kind:{kind}" for keys, kind in zip(keys_of("point.kind"), POINT_KINDS, strict=True)
-    },
+    **{pressed(keys): f"kind:{kind}" for keys, kind in zip(keys_of("point.kind"), POINT_KINDS, strict=True)},
 }
 _STEPS = {QKeySequence.StandardKey.Undo: "undo", QKeySequence.StandardKey.Redo: "redo"}
 
