@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import time
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+
+_DAY = 24 * 60 * 60
 
 
 class LocalZone(tzinfo):
@@ -58,7 +60,8 @@ def _machine_zone() -> tzinfo:
 
 def _offset_now() -> tzinfo:
     """The machine's distance from UTC; none where what TZ says is no distance at all."""
-    return timezone(timedelta(seconds=time.localtime().tm_gmtoff))
+    seconds = time.localtime().tm_gmtoff
+    return timezone(timedelta(seconds=seconds)) if abs(seconds) < _DAY else UTC
 
 
 def _zone_name() -> str | None:

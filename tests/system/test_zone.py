@@ -48,7 +48,7 @@ def test_an_hour_that_comes_twice_is_told_apart(monkeypatch: pytest.MonkeyPatch)
     assert (second.astimezone(UTC) - first.astimezone(UTC)).total_seconds() == 3600
 
 
-@pytest.mark.parametrize("named", ["Nowhere/Land", "???", ":Europe/Athens"])
+@pytest.mark.parametrize("named", ["Nowhere/Land", "???", ":Europe/Athens", "UTC+99"])
 def test_a_name_that_is_none_leaves_the_distance_from_utc(
     named: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
