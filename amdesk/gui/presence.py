@@ -71,6 +71,7 @@ class Presence(QObject):
     def change_window(self, old: Window, new: Window) -> None:
         """A window takes another one's place, perhaps in another language."""
         old.removeEventFilter(self)
+        self.ringing.alarm.look()  # another language may bring another country, and other days off with it
         self.adopt(new)
         self.ringing.dress()
 

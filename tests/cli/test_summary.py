@@ -144,7 +144,8 @@ def test_a_summary_is_sent_chased_corrected_and_confirmed(northwind: Terminal, r
         "confirmed", "Maya Stern", "phone",
     )  # fmt: skip
     assert done.json["confirmed_at"] == "2027-03-05T09:00:00Z"
-    assert northwind("today", "--as-of", "2027-03-09", "--json").json["sections"] == []
+    quiet = northwind("today", "--as-of", "2027-03-09", "--json").json["sections"]
+    assert [section["name"] for section in quiet] == ["clients"], "a client of tier A is due again"
 
 
 def test_a_mail_is_proof_of_sending_and_of_the_answer(
