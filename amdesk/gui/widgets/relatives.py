@@ -59,13 +59,13 @@ class RelativeLine(QWidget):
         ]
         other = known.contact_id if known.other_contact_id == of else known.other_contact_id
         self.other = Picker(offered, other, name=f"{name}-other", accessible=_("Also a relative of"))
-        self.other.setVisible(len(offered) > 1)
         self.dates = DatesField(card.dates if card else (), kinds=tuple(KIND_NAMES), name=f"{name}-dates")
         self.field = Field("", self.name)
         self.remove = icon_button(
             _("Remove this relative"), name=f"{name}-remove", icon="close", run=self.take_out
         )
         self._lay_out()
+        self.other.setVisible(len(offered) > 1)  # only now: before it has a parent it is a window for a moment
 
     def _lay_out(self) -> None:
         down = QVBoxLayout(self)
