@@ -65,7 +65,7 @@ class RelativeLine(QWidget):
             _("Remove this relative"), name=f"{name}-remove", icon="close", run=self.take_out
         )
         self._lay_out()
-        self.other.setVisible(len(offered) > 1)  # only now: before it has a parent it is a window for a moment
+        self.other.setVisible(len(offered) > 1)  # before it has a parent it is a window
 
     def _lay_out(self) -> None:
         down = QVBoxLayout(self)
