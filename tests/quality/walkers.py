@@ -178,8 +178,10 @@ def texts(widget: QWidget) -> tuple[str, ...]:
     """Everything a widget says, to the eye and to a screen reader; lists say what their rows say."""
     said = [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription(), widget.statusTip()]
     match widget:
-        case QLabel() | QAbstractButton():
+        case QLabel():
             said.append(widget.text())
+        case QAbstractButton():
+            said.append(widget.text().replace("&&", "&"))  # two are drawn as one: a name has its "&" so
         case QLineEdit():
             said += [widget.placeholderText(), "" if widget.isModified() else widget.displayText()]
         case QComboBox():

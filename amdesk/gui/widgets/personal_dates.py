@@ -72,11 +72,11 @@ class DateLine(QWidget):
         grid.setVerticalSpacing(SPACE.s)
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.kind, 0, 0, top)
-        grid.addWidget(self.day_field, 0, 1, top)
+        grid.addWidget(self.day_field, 0, 1, 2, 1, top)
         grid.addWidget(self.remove, 0, 2, top)
         grid.addWidget(self.day.calendar, 1, 0, top)
-        grid.addWidget(self.early, 1, 1, top)
-        grid.addWidget(self.label_field, 2, 0, 1, 2, top)
+        grid.addWidget(self.early, 2, 0, 1, 2, top)  # its words are long
+        grid.addWidget(self.label_field, 3, 0, 1, 2, top)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
 
