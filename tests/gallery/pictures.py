@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from amdesk.domain.calendars import CALENDARS
@@ -19,6 +19,7 @@ from amdesk.gui.agenda_row import AgendaRow
 from amdesk.gui.editors.contact import ContactEditor
 from amdesk.gui.editors.interaction import LogCall
 from amdesk.gui.editors.reminder import ReminderEditor
+from amdesk.gui.mirror import visual_rect
 from amdesk.gui.pages.client import ClientPage
 from amdesk.gui.pages.clients import ClientsPage
 from amdesk.gui.pages.importing import ImportPage
@@ -276,7 +277,8 @@ def _open_line_menu(window: Window) -> None:
     menu = page.acts.menu(line.row)
     menu.setParent(window, Qt.WindowType.Widget)
     menu.resize(menu.sizeHint())
-    menu.move(window.rect().center())
+    corner = QRect(window.rect().center(), menu.size())
+    menu.setGeometry(visual_rect(window.layoutDirection(), window.rect(), corner))
     menu.show()
 
 
