@@ -17,7 +17,7 @@ from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.flow import Flow
-from amdesk.gui.widgets.labels import label, paragraph, rule
+from amdesk.gui.widgets.labels import OneLine, label, paragraph, rule
 from amdesk.gui.widgets.picture import Picture
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _
@@ -109,7 +109,8 @@ def _head(entry: Entry, when: str) -> QHBoxLayout:
     icon = words.call_icon(call.channel, call.direction, call.outcome)
     told = label(facts, "muted", name="entry-facts")
     told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    moment = label(when, "strong", name="entry-moment")
+    moment = OneLine("strong", name="entry-moment")  # large letters in a small window: a long day is cut
+    moment.say(when)
     line = Flow((moment, told, BadgeLabel(_badge(entry), name="entry-state")), name="entry-head", gap=SPACE.s)
     return _beside(Picture(icon, _(DIRECTION_NAMES[call.direction])), line)
 
