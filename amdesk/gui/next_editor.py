@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.domain.client import Client
 from amdesk.domain.errors import AmdeskError
-from amdesk.gui.theme import SPACE
+from amdesk.gui import theme
+from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.dates import DateField
 from amdesk.gui.widgets.fields import LineField
@@ -40,6 +41,7 @@ class NextEditor(QWidget):
             client.next_contact_on, week=week_of(desk), name="next-contact-line",
             accessible=_("Next contact on"), placeholder=_("A date, or “Friday”"),
         )  # fmt: skip
+        self.on.setMinimumWidth(theme.scaled(SIZE.action))  # what it understood is said below, not within
         self._said = understood(self.on, refusals=True)
         self._lay_out()
         self.setFocusProxy(self.step)
