@@ -18,7 +18,7 @@ from amdesk.gui.widgets.fields import Check
 from amdesk.gui.widgets.labels import label, rule
 from amdesk.gui.widgets.layout import bounded, column
 from amdesk.gui.widgets.outcome import Outcome
-from amdesk.gui.widgets.work_stack import WorkStack
+from amdesk.gui.widgets.work_stack import WorkStack, below_outcome
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, ngettext, pgettext, sentence
 from amdesk.services import exchange
@@ -76,14 +76,7 @@ class ExportPage(QWidget):
         rows.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeading)
         rows.addStretch()
         self.stack = WorkStack(start, name="export-stack")
-        down = QVBoxLayout(self)
-        down.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
-        down.setSpacing(SPACE.l)
-        top = QVBoxLayout()
-        top.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
-        top.addWidget(self.outcome)
-        down.addLayout(top)
-        down.addWidget(self.stack, 1)
+        below_outcome(self, self.outcome, self.stack)
         self.stack.stopped.connect(self._stopped)
         self.outcome.onward_requested.connect(self._open_folder)
 

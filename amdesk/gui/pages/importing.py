@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui import show
@@ -16,11 +16,10 @@ from amdesk.gui.page import Face
 from amdesk.gui.pages.import_preview import PreviewView
 from amdesk.gui.pages.import_tables import counted
 from amdesk.gui.place import Place
-from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.outcome import Outcome
-from amdesk.gui.widgets.work_stack import WorkStack
+from amdesk.gui.widgets.work_stack import WorkStack, below_outcome
 from amdesk.i18n.catalog import _, pgettext, sentence
 from amdesk.services import exchange
 from amdesk.services.desk import Desk
@@ -68,14 +67,7 @@ class ImportPage(QWidget):
         self._offer(go=False, other=False)
 
     def _build(self) -> None:
-        down = QVBoxLayout(self)
-        down.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
-        down.setSpacing(SPACE.m)
-        top = QVBoxLayout()
-        top.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
-        top.addWidget(self.outcome)
-        down.addLayout(top)
-        down.addWidget(self.stack, 1)
+        below_outcome(self, self.outcome, self.stack)
         self.stack.stopped.connect(self._stopped)
         self.view.encoding_picked.connect(lambda code: self._preview(encoding=code))
         self.view.mapping_changed.connect(self._remap)

@@ -16,6 +16,7 @@ from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.tray.popup_row import PopupRow
 from amdesk.gui.tray.shown_text import shown_text
 from amdesk.gui.widgets.buttons import button, icon_button
+from amdesk.gui.widgets.floating import keeps_key
 from amdesk.gui.widgets.labels import label, rule
 from amdesk.gui.widgets.layout import empty, margins, scroll
 from amdesk.i18n.catalog import _, ngettext
@@ -163,10 +164,7 @@ class Popup(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """No key here is for the window behind."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_key(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from amdesk.domain.contact import LABEL_NAMES, LABELS, MEDIUM_NAMES, Address
 from amdesk.domain.errors import AmdeskError
@@ -15,6 +15,7 @@ from amdesk.gui.widgets.buttons import button, icon_button
 from amdesk.gui.widgets.fields import CodeField, LineField, Picker
 from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.form import Field
+from amdesk.gui.widgets.lines import Lines
 from amdesk.i18n.catalog import _
 
 _ICON = {"phone": "office_phone", "email": "mail", "post": "place", "web": "web"}
@@ -71,16 +72,16 @@ class AddressesField(QWidget):
         super().__init__()
         self.setObjectName("addresses")
         self.setAccessibleName(_("Addresses"))
-        self.lines: list[AddressLine] = []
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(SPACE.s)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(SPACE.s)
-        outer.addLayout(self._rows)
+        self._lines: Lines[AddressLine] = Lines(self)
         for address in addresses:
             self._add(Typed(address.id, address.medium, address.label, address.value))
-        outer.addWidget(Flow([self._adder(medium) for medium in _ICON], name="add-address", gap=SPACE.l))
+        adders = [self._adder(medium) for medium in _ICON]
+        self._lines.foot.addWidget(Flow(adders, name="add-address", gap=SPACE.l))
+
+    @property
+    def lines(self) -> list[AddressLine]:
+        """The lines as they stand, those taken out among them."""
+        return self._lines.all
 
     def typed(self) -> list[Typed]:
         """Every line, those taken out among them."""
@@ -88,10 +89,7 @@ class AddressesField(QWidget):
 
     def show_typed(self, typed: Sequence[Typed]) -> None:
         """Put back what stood in the form when it was left."""
-        for line in self.lines:
-            line.setParent(None)
-            line.deleteLater()
-        self.lines.clear()
+        self._lines.clear()
         for one in typed:
             self._add(one)
             if not one.value:
@@ -117,6 +115,4 @@ class AddressesField(QWidget):
         self.lines[-1].value.setFocus()
 
     def _add(self, typed: Typed) -> None:
-        line = AddressLine(typed, number=len(self.lines))
-        self.lines.append(line)
-        self._rows.addWidget(line)
+        self._lines.add(AddressLine(typed, number=len(self.lines)))

@@ -6,13 +6,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QStyle,
-    QStyleOption,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +19,7 @@ from amdesk.domain.months import month_after, month_before, month_begin, month_e
 from amdesk.gui import theme
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button, icon_button
+from amdesk.gui.widgets.floating import keeps_key, paint_ground
 from amdesk.gui.widgets.labels import label, set_text, tool_tip
 from amdesk.gui.widgets.month_grid import MonthGrid
 from amdesk.i18n.catalog import _, current
@@ -104,19 +103,11 @@ class DatePopup(QFrame):
         self.grid.cell(self.day).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground by the style sheet's rule: round corners, so nothing else is painted behind them."""
-        option = QStyleOption()
-        option.initFrom(self)
-        painter = QPainter(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
-        painter.end()
+        paint_ground(self)
 
     def event(self, event: QEvent) -> bool:
         """No key here is for the window below."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_key(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -21,6 +21,7 @@ from amdesk.gui.help_terms import TERMS
 from amdesk.gui.keys import with_keys
 from amdesk.gui.speaking import announce
 from amdesk.gui.theme import SIZE, SPACE, Role
+from amdesk.gui.widgets.floating import keeps_key, paint_ground
 from amdesk.gui.widgets.labels import label
 from amdesk.i18n.catalog import _
 
@@ -100,10 +101,7 @@ class Explanation(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """No key here is for the window below."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_key(event) or super().event(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
         """There is nothing to go to: Tab closes as any key does."""
@@ -111,14 +109,7 @@ class Explanation(QFrame):
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground by the style sheet's rule: round corners, so nothing else is painted behind them."""
-        from PySide6.QtWidgets import QStyle, QStyleOption  # not for the first paint: 7 ms of names
-
-        option = QStyleOption()
-        option.initFrom(self)
-        painter = QPainter(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
-        painter.end()
+        paint_ground(self)
 
 
 @dataclass(frozen=True, slots=True)

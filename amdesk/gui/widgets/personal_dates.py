@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.personal_date import EARLY_NAMES, KIND_NAMES, PersonalDate
@@ -15,6 +15,7 @@ from amdesk.gui.widgets.buttons import button, icon_button
 from amdesk.gui.widgets.dates import PartialDateField
 from amdesk.gui.widgets.fields import LineField, Picker
 from amdesk.gui.widgets.form import Field
+from amdesk.gui.widgets.lines import Lines
 from amdesk.i18n.catalog import _
 
 _FREE = "other"
@@ -121,25 +122,21 @@ class DatesField(QWidget):
         self.setObjectName(name)
         self.setAccessibleName(_("Personal dates"))
         self._kinds, self._name = kinds, name
-        self.lines: list[DateLine] = []
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(SPACE.s)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(SPACE.s)
-        outer.addLayout(self._rows)
+        self._lines: Lines[DateLine] = Lines(self)
         for date in dates:
             self.add(date)
         adder = button(_("Personal date"), "link", name=f"{name}-add", icon="add", run=self._begin)
         adder.setAccessibleName(_("Add a personal date"))
-        outer.addWidget(adder, 0, Qt.AlignmentFlag.AlignLeading)
+        self._lines.foot.addWidget(adder, 0, Qt.AlignmentFlag.AlignLeading)
+
+    @property
+    def lines(self) -> list[DateLine]:
+        """The lines as they stand, those taken out among them."""
+        return self._lines.all
 
     def add(self, date: PersonalDate | None) -> DateLine:
         """One more line, for a date or for a new one."""
-        line = DateLine(date, kinds=self._kinds, name=f"{self._name}-{len(self.lines)}")
-        self.lines.append(line)
-        self._rows.addWidget(line)
-        return line
+        return self._lines.add(DateLine(date, kinds=self._kinds, name=f"{self._name}-{len(self.lines)}"))
 
     def typed(self) -> tuple[TypedDate, ...]:
         """Every line, those taken out among them."""
@@ -147,10 +144,7 @@ class DatesField(QWidget):
 
     def show_typed(self, typed: Sequence[TypedDate]) -> None:
         """Put back what stood in the form when it was left."""
-        for line in self.lines:
-            line.setParent(None)
-            line.deleteLater()
-        self.lines.clear()
+        self._lines.clear()
         for one in typed:
             self.add(None).put_typed(one)
 

@@ -7,9 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from amdesk.gui.background import Work
+from amdesk.gui.theme import SPACE
+from amdesk.gui.widgets.outcome import Outcome
 from amdesk.gui.widgets.progress import Progressing
 
 
@@ -66,3 +68,15 @@ class WorkStack(QStackedWidget):
         if not event.spontaneous():
             self.stop()
         super().hideEvent(event)
+
+
+def below_outcome(page: QWidget, outcome: Outcome, stack: WorkStack) -> None:
+    """Lay out a page of long work: what came of it above, what it shows and does below."""
+    down = QVBoxLayout(page)
+    down.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
+    down.setSpacing(SPACE.m)
+    top = QVBoxLayout()
+    top.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
+    top.addWidget(outcome)
+    down.addLayout(top)
+    down.addWidget(stack, 1)
