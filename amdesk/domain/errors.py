@@ -30,6 +30,10 @@ _GONE = {
     "reminder": N_("This reminder is no longer in the file."),
     "relative": N_("This relative is no longer in the file."),
     "personal_date": N_("This personal date is no longer in the file."),
+    "goal": N_("This goal is no longer in the file."),
+    "measurement": N_("This measurement is no longer in the file."),
+    "milestone": N_("This milestone is no longer in the file."),
+    "planned_action": N_("This planned action is no longer in the file."),
 }
 
 

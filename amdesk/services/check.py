@@ -36,6 +36,10 @@ _TABLES = {
     "reminder": Message.named("table", "reminders"),
     "relative": Message.named("table", "relatives"),
     "personal_date": Message.named("table", "personal dates"),
+    "goal": Message.named("table", "goals"),
+    "measurement": Message.named("table", "measurements"),
+    "milestone": Message.named("table", "milestones"),
+    "planned_action": Message.named("table", "planned actions"),
 }
 
 

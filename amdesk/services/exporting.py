@@ -31,6 +31,10 @@ _TABLES = {
     "reminder": "reminders.csv",
     "relative": "relatives.csv",
     "personal_date": "personal_dates.csv",
+    "goal": "goals.csv",
+    "measurement": "measurements.csv",
+    "milestone": "milestones.csv",
+    "planned_action": "planned_actions.csv",
 }
 _OURS = b"amdesk"
 _HEAD = 1 << 16

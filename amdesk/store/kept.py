@@ -1,4 +1,4 @@
-"""Columns the file keeps true by itself: last contact, what a client lacks, the state of a newest summary.
+"""Columns the file keeps true by itself: last contact, gaps, the state of a summary, the last value of a goal.
 
 It also notes by itself whose alarm, and which occasion, is to be reckoned anew.
 """
@@ -73,6 +73,16 @@ _COMES_OF_CONTACT = (
     "INSERT OR IGNORE INTO occasion_stale(uuid) SELECT uuid FROM contact WHERE id = {row}.contact_id;"
 )
 
+_MEASURED = (
+    "UPDATE goal SET (measured_on, value) = (SELECT m.taken_on, m.value FROM (SELECT 1) "
+    "LEFT JOIN measurement m ON m.id = (SELECT id FROM measurement WHERE goal_id = {row}.goal_id "
+    "ORDER BY taken_on DESC, id DESC LIMIT 1)) WHERE id = {row}.goal_id;"
+)
+_MEASURED_NOW = (
+    "UPDATE goal SET measured_on = new.taken_on, value = new.value "
+    "WHERE id = new.goal_id AND (measured_on IS NULL OR measured_on <= new.taken_on);"
+)
+
 # “Not reached” is an outcome and does not count as contact: nobody spoke to anybody.
 _TRIGGERS = {
     "kept_contact_insert": (
@@ -108,6 +118,12 @@ _TRIGGERS = {
         _lacking("new") + " " + _lacking("old"),
     ),
     "kept_lacks_address_delete": ("AFTER DELETE ON address", _lacking("old")),
+    "kept_measured_insert": ("AFTER INSERT ON measurement", _MEASURED_NOW),
+    "kept_measured_update": (
+        "AFTER UPDATE OF goal_id, taken_on, value ON measurement",
+        _MEASURED.format(row="new") + " " + _MEASURED.format(row="old"),
+    ),
+    "kept_measured_delete": ("AFTER DELETE ON measurement", _MEASURED.format(row="old")),
     "kept_alarm_insert": ("AFTER INSERT ON reminder", _STALE.format(row="new")),
     "kept_alarm_update": ("AFTER UPDATE ON reminder", _STALE.format(row="new")),
     "kept_alarm_delete": ("AFTER DELETE ON reminder", _STALE.format(row="old")),

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from amdesk.store import kept
+from amdesk.store import kept, m006_goals as goals_shape
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x616D646B  # "amdk"
-LATEST = 5
+LATEST = 6
 
 # Rows a person makes: undoable, with a history, exported whole; in the order in which one refers to another.
 NOUNS = (
     "client", "contact", "address", "interaction", "interaction_contact", "summary", "point", "reminder",
-    "relative", "personal_date",
+    "relative", "personal_date", "goal", "measurement", "milestone", "planned_action",
 )  # fmt: skip
 # Columns the file keeps true by itself: a change of theirs is no news to anyone's history.
 KEPT = {
@@ -23,6 +23,7 @@ KEPT = {
     "contact": ("sort_name",),
     "interaction": ("state",),
     "reminder": ("folded",),
+    "goal": ("sort_name", "folded", "value", "measured_on"),
 }
 # Calls that still want something. The index over them serves only queries that hold this very condition.
 OPEN_STATES = ("missing", "draft", "handed_over", "sent", "no_answer")
@@ -255,6 +256,12 @@ def apply(db: Database) -> None:
     def m005_personal_dates(db: Database) -> None:
         """Relatives and personal dates, when their occasions come, and which rang."""
         for statement in _statements(_M005):
+            db.execute(statement)
+
+    @migrations()
+    def m006_goals(db: Database) -> None:
+        """Goals, their measurements, milestones and planned actions."""
+        for statement in _statements(goals_shape.M006):
             db.execute(statement)
 
     migrations.apply(db)

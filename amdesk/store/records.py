@@ -23,6 +23,10 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
     "reminder": {"client_id": "client"},
     "relative": {"contact_id": "contact", "other_contact_id": "contact"},
     "personal_date": {"contact_id": "contact", "relative_id": "relative"},
+    "goal": {"client_id": "client"},
+    "measurement": {"goal_id": "goal"},
+    "milestone": {"goal_id": "goal"},
+    "planned_action": {"goal_id": "goal"},
 }
 UNIQUE: Mapping[str, tuple[str, ...]] = {
     "client": ("code",),
@@ -48,11 +52,17 @@ _IN_USE: Mapping[str, str] = {
     "personal_date": "EXISTS (SELECT 1 FROM contact p JOIN client c ON c.id = p.client_id"
     " WHERE p.id = coalesce(t.contact_id, (SELECT contact_id FROM relative WHERE id = t.relative_id))"
     " AND p.deleted_at IS NULL AND c.deleted_at IS NULL)",
+    "goal": "t.deleted_at IS NULL AND {client}",
+    "measurement": "{goal}",
+    "milestone": "{goal}",
+    "planned_action": "{goal}",
 }
 _NO_RELATIVE: Mapping[str, str] = {"relative": "0", "personal_date": "t.relative_id IS NULL"}
 _PARENTS = {
     "client": "EXISTS (SELECT 1 FROM client WHERE id = t.client_id AND deleted_at IS NULL)",
     "contact": "EXISTS (SELECT 1 FROM contact WHERE id = t.contact_id AND deleted_at IS NULL)",
+    "goal": "EXISTS (SELECT 1 FROM goal g JOIN client c ON c.id = g.client_id"
+    " WHERE g.id = t.goal_id AND g.deleted_at IS NULL AND c.deleted_at IS NULL)",
     "interaction": "EXISTS (SELECT 1 FROM interaction i JOIN client c ON c.id = i.client_id"
     " WHERE i.id = t.interaction_id AND i.deleted_at IS NULL AND c.deleted_at IS NULL)",
 }
@@ -169,4 +179,6 @@ def _sorting(noun: str, row: Mapping[str, object]) -> dict[str, object]:
         return {**row, "sort_name": sort_key(str(row["name"]))}
     if "text" in row and noun == "reminder":
         return {**row, "folded": fold(str(row["text"]))}
+    if "name" in row and noun == "goal":
+        return {**row, "sort_name": sort_key(str(row["name"])), "folded": fold(str(row["name"]))}
     return dict(row)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import cache, partial
 from typing import Any, Protocol, TypeVar
 
@@ -27,7 +28,7 @@ class AnyRow(Protocol):
 
 
 def encode(value: object) -> object:
-    """A value as the file keeps it: moments in UTC to the second, dates ISO, tuples as JSON.
+    """A value as the file keeps it: moments in UTC to the second, dates ISO, decimals plain, tuples as JSON.
 
     Raises an AmdeskError for text that SQLite would cut off (NUL) or that no file can hold (half letters).
     """
@@ -39,6 +40,8 @@ def encode(value: object) -> object:
         return f"{value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     return json.dumps(value, ensure_ascii=False) if isinstance(value, tuple) else value
 
 
@@ -90,8 +93,14 @@ def _plan(cls: type[Any], columns: tuple[str, ...]) -> list[tuple[str, int, Read
     return [(name, place, _reader(name, types[name])) for name, place in places.items()]
 
 
+def _decimal(value: str | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
 def _reader(name: str, type_: object) -> Reader | None:
-    """SQLite has only numbers for yes and no; the other readers follow from the name's ending."""
+    """SQLite has only numbers for yes and no, and none that is exact; other readers follow from the name."""
     if type_ in {bool, "bool"}:
         return bool
+    if type_ in {Decimal, "Decimal", "Decimal | None"}:
+        return _decimal
     return partial(decode, name) if name.endswith(("_at", "_on", "_to")) else None

@@ -22,6 +22,10 @@ _OWNER = {
     "reminder": "NULL",
     "relative": "NULL",
     "personal_date": "NULL",
+    "goal": "NULL",
+    "measurement": "NULL",
+    "milestone": "NULL",
+    "planned_action": "NULL",
 }
 _PLAYED_AT_ONCE = 10_000
 

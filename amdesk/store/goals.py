@@ -1,0 +1,120 @@
+"""Goals in the file, with their measurements, milestones and planned actions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from amdesk.domain.goal import Goal, GoalLine, Measurement, Milestone, PlannedAction
+from amdesk.domain.text import fold
+from amdesk.i18n.collate import sort_key
+from amdesk.store.driver import Row
+from amdesk.store.store import Store
+from amdesk.store.table import marks, noun
+
+Part = TypeVar("Part", Measurement, Milestone, PlannedAction)
+
+_TABLES: Mapping[type, str] = {
+    Measurement: "measurement", Milestone: "milestone", PlannedAction: "planned_action",
+}  # fmt: skip
+_ORDERS: Mapping[type, str] = {
+    Measurement: "taken_on, id", Milestone: "due_on, id", PlannedAction: "coalesce(due_on, '9999'), id",
+}  # fmt: skip
+
+
+def get(store: Store, goal_id: int) -> Goal | None:
+    """The goal, unless it is in the trash."""
+    row = store.row("SELECT * FROM goal WHERE id = ? AND deleted_at IS NULL", [goal_id])
+    return noun(Goal, row) if row else None
+
+
+def insert(store: Store, values: Mapping[str, object]) -> int:
+    """A new goal."""
+    return store.insert("goal", _kept(values))
+
+
+def update(store: Store, goal_id: int, values: Mapping[str, object]) -> None:
+    """New values in some columns."""
+    store.update("goal", goal_id, _kept(values))
+
+
+def _kept(values: Mapping[str, object]) -> Mapping[str, object]:
+    """The values with the name as it is sorted and searched for."""
+    if "name" not in values:
+        return values
+    name = str(values["name"])
+    return {**values, "sort_name": sort_key(name), "folded": fold(name)}
+
+
+def part(store: Store, cls: type[Part], part_id: int) -> Part | None:
+    """One measurement, milestone or planned action of a goal that is not in the trash."""
+    table = _TABLES[cls]
+    row = store.row(
+        f"SELECT t.* FROM {table} t JOIN goal g ON g.id = t.goal_id WHERE t.id = ? AND g.deleted_at IS NULL",
+        [part_id],
+    )
+    return noun(cls, row) if row else None
+
+
+def parts(store: Store, cls: type[Part], goal_id: int) -> tuple[Part, ...]:
+    """All the measurements, milestones or planned actions of a goal, in the order of their days."""
+    rows = store.rows(f"SELECT * FROM {_TABLES[cls]} WHERE goal_id = ? ORDER BY {_ORDERS[cls]}", [goal_id])
+    return tuple(noun(cls, row) for row in rows)
+
+
+def insert_part(store: Store, cls: type[Part], values: Mapping[str, object]) -> int:
+    """A new measurement, milestone or planned action."""
+    return store.insert(_TABLES[cls], values)
+
+
+def update_part(store: Store, cls: type[Part], part_id: int, values: Mapping[str, object]) -> None:
+    """New values in some columns."""
+    store.update(_TABLES[cls], part_id, values)
+
+
+def delete_part(store: Store, cls: type[Part], part_id: int) -> None:
+    """Remove a measurement, milestone or planned action."""
+    store.delete(_TABLES[cls], part_id)
+
+
+_LINE = (
+    "SELECT g.*, c.name AS client, c.code, (c.vip OR c.tier IS 'A') AS is_key "
+    "FROM goal g JOIN client c ON c.id = g.client_id "
+)
+_LAST_BY = (
+    "SELECT taken_on, value FROM measurement WHERE goal_id = ? AND taken_on <= ? "
+    "ORDER BY taken_on DESC, id DESC LIMIT 1"
+)
+
+
+def lines(store: Store, ids: Sequence[int], *, today: date) -> list[GoalLine]:
+    """Goals with their clients and what was last measured by a day, in the order asked for."""
+    rows = store.rows(f"{_LINE} WHERE g.id IN ({marks(ids)})", ids)
+    found = {row["id"]: _line(store, row, today=today) for row in rows}
+    return [found[one] for one in ids if one in found]
+
+
+def of_client(store: Store, client_id: int, *, today: date) -> list[GoalLine]:
+    """A client's goals, the one that is due first before the others; closed ones last."""
+    rows = store.rows(
+        f"{_LINE} WHERE g.client_id = ? AND g.deleted_at IS NULL "
+        "ORDER BY g.ended_on IS NOT NULL, g.due_on, g.id",
+        [client_id],
+    )
+    return [_line(store, row, today=today) for row in rows]
+
+
+def _line(store: Store, row: Row, *, today: date) -> GoalLine:
+    line = noun(GoalLine, row, goal=noun(Goal, row))
+    if line.measured_on is None or line.measured_on <= today:
+        return line
+    last = store.row(_LAST_BY, [line.id, today.isoformat()])
+    return noun(GoalLine, row, goal=line.goal, **_last(last))
+
+
+def _last(row: Row | None) -> dict[str, object]:
+    if row is None:
+        return {"value": None, "measured_on": None}
+    return {"value": Decimal(row["value"]), "measured_on": date.fromisoformat(row["taken_on"])}
