@@ -66,9 +66,11 @@ def _days_off(country: str, year: int) -> frozenset[date]:
     """Without the names, whose languages take the library longer than the days."""
     import holidays
 
-    try:  # the list of those it knows would load each of them
+    try:
         return frozenset(holidays.country_holidays(country, years=year))
     except NotImplementedError:
+        # So the library says that nobody has written a country's holidays down. Asking its list beforehand
+        # would load the module of every country there is, and this is asked when the program starts to ring.
         return frozenset()
 
 
