@@ -28,7 +28,7 @@ def open_window(
     """Open the window on a folder and stay until the program is ended; the exit code.
 
     ``minimized``, the window is not shown, and only reminders are rung. Where the folder is open already, the
-    window that has it comes to the front.
+    window that has it comes to the front; ``minimized``, it is left where it is.
 
     With ``picture`` the first page is drawn and saved there, and that is all: for machines without a screen.
     Raises an AmdeskError when the folder's file cannot be opened.
@@ -37,9 +37,9 @@ def open_window(
     try:
         desk = _desk_before_qt(folder)
     except AlreadyOpenError as error:
-        from amdesk.gui.tray.instance import show_first
+        from amdesk.gui.tray.instance import tell_first
 
-        if picture is None and show_first(error.folder):
+        if picture is None and tell_first(error.folder, "stay" if minimized else "show"):
             return 0
         raise
     try:
@@ -49,7 +49,7 @@ def open_window(
         shown = application.Application(app, desk, spoken=language)
         if picture is not None:
             shown.window.settled.connect(lambda: _draw_and_end(shown, picture))
-        shown.show(minimized=minimized)
+        shown.show("once" if picture is not None else "minimized" if minimized else "window")
         _collect_from_now_on()
         code = app.exec()
         shown.close()

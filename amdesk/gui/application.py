@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -67,10 +67,14 @@ class Application(QObject):
         self._soon.timeout.connect(self._be_there)
         self.window.settled.connect(self._settle)
 
-    def show(self, *, minimized: bool = False) -> None:
-        """Open the window and catch what nobody catches; ``minimized``, only be there."""
+    def show(self, how: Literal["window", "minimized", "once"] = "window") -> None:
+        """Open the window and catch what nobody catches; ``minimized``, only be there; ``once``, open it to
+        be drawn, and ring nothing.
+        """
         self._hook.install()
-        if minimized:
+        if how == "once":
+            self._soon.timeout.disconnect(self._be_there)
+        if how == "minimized":
             self._be_there()
         else:
             self.window.show()

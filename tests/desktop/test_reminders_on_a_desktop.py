@@ -79,6 +79,8 @@ def test_a_second_start_shows_the_window_of_one_that_never_had_one(
 ) -> None:
     program = start(session, folder, "--minimized")
     session.until(lambda: displayed(session), what="it runs")
+    assert start(session, folder, "--minimized").wait(30) == 0
+    assert not windows(session), "who starts with the session asks for no window"
     assert start(session, folder).wait(30) == 0
     session.until(lambda: windows(session), what="the window is shown")
     assert program.poll() is None

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _PATIENCE = 2000  # milliseconds: the first may have started within the same second, and not listen yet
 _TRY = 100
-_SHOW = b"show\n"
+Ask: TypeAlias = Literal["show", "stay"]
 
 
 class Listener(QObject):
-    """Hears from later starts. ``show_requested`` asks for the window."""
+    """Hears from later starts. ``show_requested`` asks for the window; who only wants to be sure that
+    somebody rings is answered, and the window stays as it is.
+    """
 
     show_requested = Signal()
 
@@ -38,18 +41,23 @@ class Listener(QObject):
     def _hear(self) -> None:
         while (caller := self._server.nextPendingConnection()) is not None:
             caller.disconnected.connect(caller.deleteLater)
+            caller.waitForReadyRead(_TRY)  # it is said as soon as there is somebody to hear it
+            asked = bytes(caller.readLine().data())
             caller.disconnectFromServer()
-            self.show_requested.emit()
+            if asked == _line("show"):
+                self.show_requested.emit()
 
 
-def show_first(folder: Path) -> bool:
-    """Ask the amdesk that has this folder to show itself; whether there is one that hears."""
+def tell_first(folder: Path, ask: Ask) -> bool:
+    """Ask the amdesk that has this folder to show itself, or to stay as it is; whether there is one that
+    hears.
+    """
     waited = 0
     while waited < _PATIENCE:
         caller = QLocalSocket()
         caller.connectToServer(_name(folder))
         if caller.waitForConnected(_TRY):
-            caller.write(_SHOW)
+            caller.write(_line(ask))
             caller.flush()
             caller.waitForDisconnected(_TRY)
             return True
@@ -57,6 +65,10 @@ def show_first(folder: Path) -> bool:
         waited += _TRY
         _sleep(_TRY)
     return False
+
+
+def _line(ask: Ask) -> bytes:
+    return f"{ask}\n".encode()
 
 
 def _sleep(milliseconds: int) -> None:

@@ -15,7 +15,7 @@ from amdesk.gui.application import Application
 from amdesk.gui.place import Place
 from amdesk.gui.presence import Presence
 from amdesk.gui.tray.closing import ClosingBar
-from amdesk.gui.tray.instance import Listener, show_first
+from amdesk.gui.tray.instance import Listener, tell_first
 from amdesk.gui.tray.status import AlarmStatus
 from amdesk.services import reminders
 from amdesk.services.desk import Desk
@@ -188,7 +188,20 @@ def test_what_is_opened_from_a_popup_brings_the_window_up(
 def test_a_later_start_is_heard(tmp_path: Path, qtbot: QtBot) -> None:
     first = Listener(tmp_path)
     with qtbot.waitSignal(first.show_requested, timeout=_PATIENCE):
-        assert show_first(tmp_path)
+        assert tell_first(tmp_path, "show")
+    first.close()
+
+
+def test_a_later_start_without_a_window_leaves_the_first_one_s_where_it_is(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    first = Listener(tmp_path)
+    asked: list[str] = []
+    first.show_requested.connect(lambda: asked.append("show"))
+    assert tell_first(tmp_path, "stay"), "it is heard"
+    with qtbot.waitSignal(first.show_requested, timeout=_PATIENCE):
+        assert tell_first(tmp_path, "show")
+    assert asked == ["show"]
     first.close()
 
 
@@ -196,17 +209,28 @@ def test_a_socket_that_a_killed_program_left_behind_is_taken_over(tmp_path: Path
     Listener(tmp_path)  # never closed
     second = Listener(tmp_path)
     with qtbot.waitSignal(second.show_requested, timeout=_PATIENCE):
-        assert show_first(tmp_path)
+        assert tell_first(tmp_path, "show")
     second.close()
 
 
 def test_what_was_never_shown_can_be_quit(qapp: QApplication, desk: Desk) -> None:
     started = Application(qapp, desk, spoken="en")
-    started.show(minimized=True)
+    started.show("minimized")
     assert started.presence is not None
     assert ends(qapp, started.presence.quit)
     started.close()
     assert not started.window.isVisible()
+
+
+def test_opened_for_one_picture_nothing_rings(qapp: QApplication, desk: Desk, qtbot: QtBot) -> None:
+    reminders.add(desk, text="Now", due_on=desk.today(), clock="00:01", urgent=True)
+    started = Application(qapp, desk, spoken="en")
+    with qtbot.waitSignal(started.window.settled):
+        started.show("once")
+    qapp.processEvents()
+    assert started.presence is None
+    assert len(reminders.due(desk)) == 1, "it rings when the program is opened to stay"
+    started.close()
 
 
 def test_minimized_it_rings_without_a_window(
@@ -214,7 +238,7 @@ def test_minimized_it_rings_without_a_window(
 ) -> None:
     reminders.add(desk, text="Now", due_on=desk.today(), clock="00:01", urgent=True)
     started = Application(qapp, desk, spoken=spoken)
-    started.show(minimized=True)
+    started.show("minimized")
     assert started.presence is not None
     assert started.presence.ringing.popup is not None
     assert started.presence.ringing.popup.isVisible()
