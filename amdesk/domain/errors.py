@@ -34,6 +34,7 @@ _GONE = {
     "measurement": N_("This measurement is no longer in the file."),
     "milestone": N_("This milestone is no longer in the file."),
     "planned_action": N_("This planned action is no longer in the file."),
+    "client_share": N_("This sheet is no longer in the file."),
 }
 
 

@@ -40,6 +40,7 @@ _TABLES = {
     "measurement": Message.named("table", "measurements"),
     "milestone": Message.named("table", "milestones"),
     "planned_action": Message.named("table", "planned actions"),
+    "client_share": Message.named("table", "sheets shared with clients"),
 }
 
 

@@ -35,6 +35,7 @@ _TABLES = {
     "measurement": "measurements.csv",
     "milestone": "milestones.csv",
     "planned_action": "planned_actions.csv",
+    "client_share": "client_shares.csv",
 }
 _OURS = b"amdesk"
 _HEAD = 1 << 16

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from amdesk.store import kept, m006_goals as goals_shape
+from amdesk.store import kept
+from amdesk.store import m006_goals as goals_shape
+from amdesk.store import m007_shares as shares_shape
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x616D646B  # "amdk"
-LATEST = 6
+LATEST = 7
 
 # Rows a person makes: undoable, with a history, exported whole; in the order in which one refers to another.
 NOUNS = (
     "client", "contact", "address", "interaction", "interaction_contact", "summary", "point", "reminder",
     "relative", "personal_date", "goal", "measurement", "milestone", "planned_action",
+    "client_share",
 )  # fmt: skip
 # Columns the file keeps true by itself: a change of theirs is no news to anyone's history.
 KEPT = {
@@ -262,6 +265,12 @@ def apply(db: Database) -> None:
     def m006_goals(db: Database) -> None:
         """Goals, their measurements, milestones and planned actions."""
         for statement in _statements(goals_shape.M006):
+            db.execute(statement)
+
+    @migrations()
+    def m007_shares(db: Database) -> None:
+        """What a client was shown, to the letter."""
+        for statement in _statements(shares_shape.M007):
             db.execute(statement)
 
     migrations.apply(db)

@@ -27,6 +27,7 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
     "measurement": {"goal_id": "goal"},
     "milestone": {"goal_id": "goal"},
     "planned_action": {"goal_id": "goal"},
+    "client_share": {"client_id": "client"},
 }
 UNIQUE: Mapping[str, tuple[str, ...]] = {
     "client": ("code",),
@@ -56,6 +57,7 @@ _IN_USE: Mapping[str, str] = {
     "measurement": "{goal}",
     "milestone": "{goal}",
     "planned_action": "{goal}",
+    "client_share": "t.deleted_at IS NULL AND {client}",
 }
 _NO_RELATIVE: Mapping[str, str] = {"relative": "0", "personal_date": "t.relative_id IS NULL"}
 _PARENTS = {

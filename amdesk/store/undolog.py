@@ -26,6 +26,7 @@ _OWNER = {
     "measurement": "NULL",
     "milestone": "NULL",
     "planned_action": "NULL",
+    "client_share": "NULL",
 }
 _PLAYED_AT_ONCE = 10_000
 
