@@ -162,7 +162,8 @@ class Picker(QComboBox):
         for data, words in choices:
             self.addItem(words, data)
         self.choose(value)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        # Adjusting at every change, Qt shrinks a picker to its words for a moment, whatever its layout says.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
         self.view().setTextElideMode(Qt.TextElideMode.ElideNone)
         theme.as_kind(self, kind)
         self.activated.connect(lambda _: self.picked.emit(self.value()))
