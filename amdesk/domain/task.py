@@ -135,3 +135,15 @@ class Attachment:
     size: int
     sha256: str
     added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a colleague has to do: how much is open, how much of it late and not agreed yet, by when."""
+
+    assignee: str
+    open: int
+    late: int = 0
+    not_agreed: int = 0
+    next_due_on: date | None = None
+    last_due_on: date | None = None

@@ -1,0 +1,214 @@
+"""Tasks in the file: lists of ids, lines by id, what rings, who has how much to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import cast
+
+from amdesk.domain.task import Load, Task, TaskLine
+from amdesk.domain.text import fold
+from amdesk.store.driver import Row
+from amdesk.store.m008_tasks import BY_DUE, RINGING, RINGS_AT
+from amdesk.store.m008_tasks import OPEN as IS_OPEN
+from amdesk.store.search import words_query
+from amdesk.store.store import Store
+from amdesk.store.table import encode, marks, noun
+
+_THERE = (
+    "(client_id IS NULL OR EXISTS "
+    "(SELECT 1 FROM client c WHERE c.id = task.client_id AND c.deleted_at IS NULL))"
+)
+_LINE = """
+SELECT t.*, coalesce(c.name, '') AS client, coalesce(c.vip OR c.tier IS 'A', 0) AS is_key,
+  coalesce(g.name, '') AS goal, s.interaction_id, coalesce(i.reference, '') AS reference
+FROM task t LEFT JOIN client c ON c.id = t.client_id LEFT JOIN goal g ON g.id = t.goal_id
+  LEFT JOIN point p ON p.id = t.point_id LEFT JOIN summary s ON s.id = p.summary_id
+  LEFT JOIN interaction i ON i.id = s.interaction_id
+WHERE t.id IN ({marks})
+"""
+_SETTLED = "deleted_at IS NULL AND state IN ('done', 'dropped')"
+_SEARCHED = ("title", "result", "requirements", "assignee")
+
+
+def get(store: Store, task_id: int) -> Task | None:
+    """The task, unless it is in the trash."""
+    row = store.row("SELECT * FROM task WHERE id = ? AND deleted_at IS NULL", [task_id])
+    return noun(Task, row) if row else None
+
+
+def by_uuid(store: Store, uuid: str) -> int | None:
+    """The id of the task with this uuid, unless it is in the trash."""
+    return cast("int | None", store.value("SELECT id FROM task WHERE uuid = ? AND deleted_at IS NULL", [uuid]))
+
+
+def insert(store: Store, values: Mapping[str, object]) -> int:
+    """A new task."""
+    return store.insert("task", {**values, "folded": folded(values)})
+
+
+def update(store: Store, task_id: int, values: Mapping[str, object]) -> None:
+    """New values in some columns."""
+    if any(name in values for name in _SEARCHED):
+        row = store.row("SELECT * FROM task WHERE id = ?", [task_id])
+        values = {**values, "folded": folded({**dict(row or {}), **values})}
+    store.update("task", task_id, values)
+
+
+def folded(values: Mapping[str, object]) -> str:
+    """The words of a task as they are searched for."""
+    return fold(" ".join(str(values.get(name) or "") for name in _SEARCHED))
+
+
+def find(
+    store: Store,
+    *,
+    settled: bool = False,
+    text: str = "",
+    client_id: int | None = None,
+    goal_id: int | None = None,
+    sides: Sequence[str] = (),
+    assignee: str | None = None,
+    quadrant: tuple[bool, bool] | None = None,
+    late_before: date | None = None,
+) -> list[int]:
+    """Ids of open tasks as they fall due, or of settled ones, newest first, narrowed by what is given.
+
+    ``quadrant`` is important and urgent; ``late_before`` leaves those whose day came before that one.
+    """
+    conditions, values = [_SETTLED if settled else IS_OPEN, _THERE], list[object]()
+    for condition, value in (
+        ("client_id = ?", client_id),
+        ("goal_id = ?", goal_id),
+        ("assignee = ?", assignee),
+        ("due_on < ?", late_before.isoformat() if late_before else None),
+    ):
+        if value is not None:
+            conditions.append(condition)
+            values.append(value)
+    if sides:
+        conditions.append(f"side IN ({marks(sides)})")
+        values += sides
+    if quadrant is not None:
+        conditions.append("important = ? AND urgent = ?")
+        values += map(int, quadrant)
+    for word in fold(text).split():
+        conditions.append(
+            "(instr(folded, ?) > 0 OR client_id IN "
+            "(SELECT rowid FROM client_search WHERE client_search MATCH ?))"
+        )
+        values += [word, words_query(word)]
+    order = "done_at DESC, id DESC" if settled else f"{BY_DUE}, id"
+    return store.column(f"SELECT id FROM task WHERE {' AND '.join(conditions)} ORDER BY {order}", values)
+
+
+def board(store: Store) -> dict[tuple[bool, bool], list[int]]:
+    """Ids of all open tasks by important and urgent, as they fall due."""
+    found: dict[tuple[bool, bool], list[int]] = {
+        (important, urgent): [] for important in (True, False) for urgent in (True, False)
+    }
+    sql = f"SELECT id, important, urgent FROM task WHERE {IS_OPEN} AND {_THERE} ORDER BY {BY_DUE}, id"
+    for row in store.rows(sql):
+        found[bool(row["important"]), bool(row["urgent"])].append(row["id"])
+    return found
+
+
+def lines(store: Store, ids: Sequence[int]) -> list[TaskLine]:
+    """Tasks by id with what stands around them, in the order asked for; those in the trash as well."""
+    rows = store.rows(_LINE.format(marks=marks(ids)), ids)
+    found = {row["id"]: noun(TaskLine, row, task=noun(Task, row)) for row in rows}
+    return [found[one] for one in ids if one in found]
+
+
+def of_points(store: Store, point_ids: Sequence[int]) -> dict[int, Task]:
+    """The tasks of some actions, by the id of the point; those in the trash as well."""
+    rows = store.rows(f"SELECT * FROM task WHERE point_id IN ({marks(point_ids)})", point_ids)
+    return {row["point_id"]: noun(Task, row) for row in rows}
+
+
+def promises(store: Store, *, client_id: int) -> list[int]:
+    """Ids of the open promises between us and a client, as they fall due."""
+    return store.column(
+        f"SELECT id FROM task WHERE {IS_OPEN} AND promise AND client_id = ? ORDER BY {BY_DUE}, id", [client_id]
+    )
+
+
+def late_promises(store: Store, sides: Sequence[str], *, before: date, limit: int) -> list[int]:
+    """Ids of open promises of some sides that were due before a day, the oldest first."""
+    return store.column(
+        f"SELECT id FROM task WHERE {IS_OPEN} AND {BY_DUE} < ? AND promise AND side IN ({marks(sides)}) "
+        f"AND {_THERE} ORDER BY {BY_DUE}, id LIMIT ?",
+        [before.isoformat(), *sides, limit],
+    )
+
+
+def untold(store: Store, *, limit: int) -> list[int]:
+    """Ids of open promises of ours whose new day the client does not know of yet."""
+    return store.column(
+        f"SELECT id FROM task WHERE {IS_OPEN} AND NOT told AND {_THERE} ORDER BY {BY_DUE}, id LIMIT ?", [limit]
+    )
+
+
+def due_between(store: Store, first: date, last: date, *, limit: int) -> list[int]:
+    """Ids of open tasks that fall due from one day to another."""
+    return store.column(
+        f"SELECT id FROM task WHERE {IS_OPEN} AND {BY_DUE} BETWEEN ? AND ? AND {_THERE} "
+        f"ORDER BY {BY_DUE}, id LIMIT ?",
+        [first.isoformat(), last.isoformat(), limit],
+    )
+
+
+def ringing(
+    store: Store, *, after: datetime | None = None, until: datetime | None = None, unrung: bool = False,
+    limit: int = 1000,
+) -> list[tuple[int, bool]]:  # fmt: skip
+    """Ids of tasks whose checkpoint rings in a span of time, the soonest first, each with whether it rang."""
+    rang = f"EXISTS (SELECT 1 FROM fired f WHERE f.uuid = task.uuid AND f.occurrence = {RINGS_AT})"
+    conditions, values = [RINGING, _THERE], list[object]()
+    for comparison, moment in ((">", after), ("<=", until)):
+        if moment is not None:
+            conditions.append(f"{RINGS_AT} {comparison} ?")
+            values.append(encode(moment))
+    if unrung:
+        conditions.append(f"NOT {rang}")
+    rows = store.rows(
+        f"SELECT id, {rang} AS rang FROM task WHERE {' AND '.join(conditions)} ORDER BY {RINGS_AT}, id LIMIT ?",
+        [*values, limit],
+    )
+    return [(row["id"], bool(row["rang"])) for row in rows]
+
+
+def note_rung(store: Store, rung: Sequence[tuple[str, datetime]], *, at: datetime) -> None:
+    """The checkpoints of these tasks, by uuid and when they ring, rang: they never do so again."""
+    with store.aside():
+        for uuid, rings_at in rung:
+            store.execute(
+                "INSERT OR IGNORE INTO fired(uuid, occurrence, at) VALUES (?, ?, ?)",
+                [uuid, encode(rings_at), encode(at)],
+            )
+
+
+def load(store: Store, *, today: date) -> list[Load]:
+    """What each colleague has to do: how much is open and late, not agreed yet, and what comes next."""
+    rows: list[Row] = store.rows(
+        "SELECT assignee, count(*) AS open, sum(due_on < :today) AS late, sum(agreed_on IS NULL) AS not_agreed, "
+        "min(CASE WHEN due_on >= :today THEN due_on END) AS next_due_on, max(due_on) AS last_due_on "
+        f"FROM task WHERE {IS_OPEN} AND side = 'colleague' AND {_THERE} GROUP BY assignee ORDER BY 2 DESC, 1",
+        {"today": today.isoformat()},
+    )
+    return [noun(Load, row, late=row["late"] or 0) for row in rows]
+
+
+def assignees(store: Store) -> list[Row]:
+    """People who were given a task before, the latest first: their side, name, address and language."""
+    return store.rows(
+        "SELECT side, assignee, assignee_address, assignee_language, max(id) AS latest FROM task "
+        "WHERE assignee <> '' AND deleted_at IS NULL GROUP BY side, assignee ORDER BY latest DESC"
+    )
+
+
+def count_open(store: Store) -> int:
+    """How many tasks are open."""
+    return int(store.value(f"SELECT count(*) FROM task WHERE {IS_OPEN} AND {_THERE}"))
+
+
