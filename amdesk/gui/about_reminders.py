@@ -13,6 +13,9 @@ from amdesk.services.reminder_about import About
 # The pages that show one record a reminder can be about beside its client, with what it is.
 _NOUNS = {"summary": "interaction", "edit_contact": "contact"}
 
+# Where all that has come is seen, personal dates as well: Today, not the days ahead that it showed last.
+ALL_THAT_CAME = Place("today", at="today")
+
 
 def place_of(desk: Desk, reminder: Reminder) -> Place:
     """The page a reminder is worked on: the call, the client with its people, or the reminder itself."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from amdesk.domain.touched import Touched
+from amdesk.gui.about_reminders import ALL_THAT_CAME
 from amdesk.gui.place import Place
 from amdesk.gui.tray.closing import ClosingBar
 from amdesk.gui.tray.icon import Tray
@@ -61,7 +62,7 @@ class Presence(QObject):
         """Take care of a new window: its status line tells of the alarm, its closing is asked about."""
         status = AlarmStatus(self._desk, self.ringing.alarm)
         status.test_requested.connect(self.ringing.test)
-        status.all_requested.connect(lambda: self.go(Place("reminders")))
+        status.all_requested.connect(lambda: self.go(ALL_THAT_CAME))
         status.paused.connect(self.ringing.alarm.pause)
         window.status.add(status)
         window.around.quit_requested.connect(self.quit)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import islice
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from amdesk.gui.widgets.buttons import button, icon_button
 from amdesk.gui.widgets.floating import keeps_key
 from amdesk.gui.widgets.labels import label, rule
 from amdesk.gui.widgets.layout import empty, margins, scroll
+from amdesk.gui.widgets.menu import Menu
 from amdesk.i18n.catalog import _, ngettext
 
 MOST = 3  # reminders that are shown one by one; more become a list
@@ -54,6 +55,8 @@ class Popup(QFrame):
         self._choices, self._words, self._hides_names = choices, words, hides_names
         self._screen, self._at_foot = screen, at_foot
         self._found: dict[Key, Armed] = {}
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fill)
         self.setObjectName("reminder-popup")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -78,7 +81,7 @@ class Popup(QFrame):
         self._rows.setSpacing(SPACE.m)
         self._area = scroll(inner, name="popup-scroll")
         down.addWidget(self._area)
-        self._all = button(_("Show all reminders"), "link", name="popup-all", run=self._show_all)
+        self._all = button(_("Show all in Today"), "link", name="popup-all", run=self._show_all)
         down.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeading)
 
     @property
@@ -87,9 +90,20 @@ class Popup(QFrame):
         return tuple(self._found.values())
 
     def add(self, found: Sequence[Armed]) -> None:
-        """Show these as well; the window stands where notifications stand, and does not come to the front."""
+        """Show these as well; the window stands where notifications stand, and does not come to the front.
+
+        A menu that is open stays open: they come below what is there already.
+        """
+        new = [one for one in found if one.key not in self._found]
         self._found |= {one.key: one for one in found}
-        self._fill()
+        menu = next((one for one in self.findChildren(Menu) if one.isVisible()), None)
+        if menu is None:
+            self._fill()
+        else:
+            menu.aboutToHide.connect(self._soon.start)  # not before what is chosen in it is done
+            self._say_count()
+            self._append(new)
+            self._place()
         self.show()
 
     def settle(self, still_there: Mapping[Key, Armed]) -> None:
@@ -103,26 +117,38 @@ class Popup(QFrame):
             self.close()
 
     def _fill(self) -> None:
+        if not self._found:
+            return
         empty(self._rows)
+        self._rows.addStretch()
+        self._say_count()
+        self._append(islice(self._found.values(), _LONGEST))
+        self._place()
+
+    def _say_count(self) -> None:
         count = len(self._found)
         title = ngettext("{n} reminder", "{n} reminders", count).format(n=show.count(count))
         self._title.setText(title)
         self.setAccessibleName(title)
-        choices = self._choices()
-        for place, one in enumerate(islice(self._found.values(), _LONGEST)):
-            if place:
-                self._stand(rule())
-            row = self._row(one, choices, short=count > MOST)
-            self._stand(row)
-            if not place:
-                row.first.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._rows.addStretch()
         self._all.setVisible(count > MOST)
-        self._place()
+
+    def _append(self, found: Iterable[Armed]) -> None:
+        """These below the others, as far as there is room for a line of each."""
+        choices = self._choices()
+        for one in found:
+            if self._rows.count() > 2 * _LONGEST:
+                return
+            is_first = self._rows.count() == 1
+            if not is_first:
+                self._stand(rule())
+            row = self._row(one, choices, short=len(self._found) > MOST)
+            self._stand(row)
+            if is_first:
+                row.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _stand(self, part: QWidget) -> None:
-        """One more below the others; what is not shown yet would count for nothing in their height."""
-        self._rows.addWidget(part)
+        """One more above the stretch; what is not shown yet would count for nothing in the rows' height."""
+        self._rows.insertWidget(self._rows.count() - 1, part)
         part.show()
 
     def _row(self, one: Armed, choices: Sequence[str], *, short: bool) -> PopupRow:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.reminder import SNOOZE_NAMES, Armed
 from amdesk.domain.touched import Touched
-from amdesk.gui.about_reminders import place_of
+from amdesk.gui.about_reminders import ALL_THAT_CAME, place_of
 from amdesk.gui.place import Place
 from amdesk.gui.signals import News
 from amdesk.gui.tray.alarm import TABLES, Alarm
@@ -144,7 +144,7 @@ class Ringing(QObject):
         return clients.said_last(self._desk, client) if client is not None else ""
 
     def _show_all(self) -> None:
-        self.place_requested.emit(Place("reminders"))
+        self.place_requested.emit(ALL_THAT_CAME)
 
     def _do(self, one: Armed, what: str) -> None:
         """Do what was pressed, wherever it was."""

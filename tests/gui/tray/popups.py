@@ -21,8 +21,11 @@ def texts(ringing: Ringing) -> list[str]:
     return [label.text() for label in labels if label.isVisible()]
 
 
-def press(ringing: Ringing, name: str) -> None:
-    """Press a button, the first of its name."""
+def press(ringing: Ringing, name: str, *, opens: bool = False) -> None:
+    """Press a button, the first of its name; ``opens`` its menu, without waiting for what is chosen."""
     found = popup_of(ringing).findChild(QPushButton, name)
     assert isinstance(found, QPushButton)
-    found.click()
+    if opens:
+        found.menu().popup(found.mapToGlobal(found.rect().bottomLeft()))
+    else:
+        found.click()

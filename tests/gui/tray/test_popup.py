@@ -8,8 +8,9 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from amdesk.gui.place import Place
@@ -55,6 +56,28 @@ def test_it_stays_as_high_as_its_lines_when_one_is_settled_elsewhere(
     area = popup_of(ringing).findChild(QScrollArea, "popup-scroll")
     assert isinstance(area, QScrollArea)
     assert area.viewport().height() >= row.sizeHint().height()
+
+
+def test_a_menu_that_is_open_stays_open_when_another_rings(
+    ringing: Ringing, own_desk: Desk, qtbot: QtBot
+) -> None:
+    today = own_desk.today()
+    reminders.add(own_desk, text="First", due_on=today)
+    ringing.alarm.look()
+    press(ringing, "popup-snooze", opens=True)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    with own_desk.step("Three"):
+        for text in ("Second", "Third", "Fourth"):
+            reminders.add(own_desk, text=text, due_on=today)
+    ringing.alarm.look()
+    assert QApplication.activePopupWidget() is menu
+    assert texts(ringing) == ["First", "Second", "Third", "Fourth"]
+    chosen = menu.findChild(QAction, "snooze-tomorrow")
+    assert isinstance(chosen, QAction)
+    menu.setActiveAction(chosen)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: texts(ringing) == ["Second", "Third", "Fourth"])
 
 
 def test_what_was_put_aside_does_not_come_with_what_rings_next(ringing: Ringing, own_desk: Desk) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from amdesk.domain.calendars import PartialDate
+from amdesk.gui.about_reminders import ALL_THAT_CAME
 from amdesk.gui.place import Place
 from amdesk.gui.tray.ringing import Ringing
 from amdesk.i18n.catalog import _
@@ -96,7 +97,7 @@ def test_many_are_one_list_with_a_way_to_all_of_them(ringing: Ringing, own_desk:
     assert shown.height() < 800
     with qtbot.waitSignal(ringing.place_requested) as asked:
         press(ringing, "popup-all")
-    assert asked.args == [Place("reminders")]
+    assert asked.args == [ALL_THAT_CAME], "in Today, where personal dates that rang stand as well"
 
 
 def test_a_call_is_logged_from_it(ringing: Ringing, own_desk: Desk, qtbot: QtBot) -> None:
