@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from amdesk.domain.messages import N_, Message
+from amdesk.domain.messages import Message
 
 # Values kept in the file with what they are called (message ids), in the order in which they are offered.
 DIRECTION_NAMES = {
@@ -123,7 +123,13 @@ def is_amount(text: str) -> bool:
     """Whether a text is a value as the file keeps it: plain digits, not too many of them."""
     whole, _point, decimals = text.removeprefix("-").partition(".")
     is_plain = text.isascii() and whole.isdecimal() and (decimals.isdecimal() or "." not in text)
-    return is_plain and len(decimals) <= MOST_DECIMALS and abs(Decimal(text)) < LARGEST
+    return is_plain and is_in_reach(Decimal(text))
+
+
+def is_in_reach(value: Decimal) -> bool:
+    """Whether a value is a number that can be kept: not endless, not too large, not too fine."""
+    exponent = value.normalize().as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -MOST_DECIMALS and abs(value) < LARGEST
 
 
 def amount(value: Decimal) -> Decimal:
@@ -141,6 +147,3 @@ def by_day(measurements: Iterable[Measurement]) -> list[Measurement]:
     """The measurements that count, one a day, in their order: of several on a day the last one."""
     days = {one.taken_on: one for one in sorted(measurements, key=lambda one: (one.taken_on, one.id))}
     return list(days.values())
-
-
-NAMELESS = N_("A goal needs a name. Write it in the field “Name”.")

@@ -11,12 +11,14 @@ from amdesk.domain.goal import Goal, GoalLine, Measurement, Milestone, PlannedAc
 from amdesk.domain.text import fold
 from amdesk.i18n.collate import sort_key
 from amdesk.store.driver import Row
+from amdesk.store.goal_states import BY_STATE, stated
+from amdesk.store.search import words_query
 from amdesk.store.store import Store
 from amdesk.store.table import marks, noun
 
 Part = TypeVar("Part", Measurement, Milestone, PlannedAction)
 
-_TABLES: Mapping[type, str] = {
+TABLES: Mapping[type, str] = {
     Measurement: "measurement", Milestone: "milestone", PlannedAction: "planned_action",
 }  # fmt: skip
 _ORDERS: Mapping[type, str] = {
@@ -50,7 +52,7 @@ def _kept(values: Mapping[str, object]) -> Mapping[str, object]:
 
 def part(store: Store, cls: type[Part], part_id: int) -> Part | None:
     """One measurement, milestone or planned action of a goal that is not in the trash."""
-    table = _TABLES[cls]
+    table = TABLES[cls]
     row = store.row(
         f"SELECT t.* FROM {table} t JOIN goal g ON g.id = t.goal_id WHERE t.id = ? AND g.deleted_at IS NULL",
         [part_id],
@@ -60,25 +62,33 @@ def part(store: Store, cls: type[Part], part_id: int) -> Part | None:
 
 def parts(store: Store, cls: type[Part], goal_id: int) -> tuple[Part, ...]:
     """All the measurements, milestones or planned actions of a goal, in the order of their days."""
-    rows = store.rows(f"SELECT * FROM {_TABLES[cls]} WHERE goal_id = ? ORDER BY {_ORDERS[cls]}", [goal_id])
+    rows = store.rows(f"SELECT * FROM {TABLES[cls]} WHERE goal_id = ? ORDER BY {_ORDERS[cls]}", [goal_id])
     return tuple(noun(cls, row) for row in rows)
 
 
 def insert_part(store: Store, cls: type[Part], values: Mapping[str, object]) -> int:
     """A new measurement, milestone or planned action."""
-    return store.insert(_TABLES[cls], values)
+    return store.insert(TABLES[cls], values)
 
 
 def update_part(store: Store, cls: type[Part], part_id: int, values: Mapping[str, object]) -> None:
     """New values in some columns."""
-    store.update(_TABLES[cls], part_id, values)
+    store.update(TABLES[cls], part_id, values)
 
 
 def delete_part(store: Store, cls: type[Part], part_id: int) -> None:
     """Remove a measurement, milestone or planned action."""
-    store.delete(_TABLES[cls], part_id)
+    store.delete(TABLES[cls], part_id)
 
 
+_SORTS = {
+    "state": (BY_STATE, "NOT is_key", "due_on"),
+    "name": ("sort_name",),
+    "client": ("client_name", "sort_name"),
+    "due": ("due_on",),
+    "measured": ("last_on",),
+    "progress": ("CASE WHEN counts THEN (last_value - baseline) / span END",),
+}
 _LINE = (
     "SELECT g.*, c.name AS client, c.code, (c.vip OR c.tier IS 'A') AS is_key "
     "FROM goal g JOIN client c ON c.id = g.client_id "
@@ -104,6 +114,49 @@ def of_client(store: Store, client_id: int, *, today: date) -> list[GoalLine]:
         [client_id],
     )
     return [_line(store, row, today=today) for row in rows]
+
+
+def find(
+    store: Store, text: str = "", *, today: date, states: Sequence[str] = (), client_id: int | None = None,
+    sort: str = "state", descending: bool = False,
+) -> list[int]:  # fmt: skip
+    """Ids of goals whose name, KPI or client holds the words, in some states, sorted."""
+    values: dict[str, object] = {"today": today.isoformat()}
+    conditions = []
+    if client_id is not None:
+        conditions.append("g.client_id = :client")
+        values["client"] = client_id
+    for place, word in enumerate(fold(text).split()):
+        conditions.append(
+            f"(instr(g.folded, :word{place}) > 0 OR instr(lower(g.kpi), :word{place}) > 0 OR g.client_id IN "
+            f"(SELECT rowid FROM client_search WHERE client_search MATCH :query{place}))"
+        )
+        values |= {f"word{place}": word, f"query{place}": words_query(word)}
+    chosen = [f":state{place}" for place in range(len(states))]
+    values |= {f"state{place}": state for place, state in enumerate(states)}
+    order = ", ".join(f"{part} DESC" if descending else part for part in _SORTS[sort])
+    where = f"WHERE state IN ({', '.join(chosen)}) " if chosen else ""
+    return store.column(
+        f"{stated(' AND '.join(conditions) or '1')} SELECT id FROM stated {where}ORDER BY {order}, id", values
+    )
+
+
+def counts(store: Store, *, today: date) -> dict[str, int]:
+    """How many goals are in each state."""
+    rows = store.rows(
+        f"{stated('1')} SELECT state, count(*) FROM stated GROUP BY state", {"today": today.isoformat()}
+    )
+    return dict(map(tuple, rows))
+
+
+def named(store: Store, client_id: int, name: str) -> int | None:
+    """A client's goal of this name, however it is written; one still open before one that was closed."""
+    found = store.value(
+        "SELECT id FROM goal WHERE client_id = ? AND folded = ? AND deleted_at IS NULL "
+        "ORDER BY ended_on IS NOT NULL, due_on DESC, id DESC",
+        [client_id, fold(name)],
+    )
+    return None if found is None else int(found)
 
 
 def _line(store: Store, row: Row, *, today: date) -> GoalLine:
