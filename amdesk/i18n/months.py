@@ -70,11 +70,16 @@ _TITLE = Message.named("month alone", "{month} {year}")
 
 def month_title(day: date, code: str, *, calendar: str) -> str:
     """The month that a day is in, with its year: March 2026."""
+    year = year_number(parts(day, calendar)[0], code, calendar)
+    name = month_alone(day, code, calendar=calendar)
+    return translation(code).template(_TITLE).format(month=name, year=year)
+
+
+def month_alone(day: date, code: str, *, calendar: str) -> str:
+    """The month that a day is in, by its name only."""
     year, month, _ = parts(day, calendar)
     leap = month_name(year, month, calendar) == ADAR_I
-    words = translation(code)
-    name = words.template(_ADAR_I_ALONE if leap else _ALONE[calendar][month - 1])
-    return words.template(_TITLE).format(month=name, year=year_number(year, code, calendar))
+    return translation(code).template(_ADAR_I_ALONE if leap else _ALONE[calendar][month - 1])
 
 
 def short_weekday(weekday: int, code: str) -> str:
