@@ -35,6 +35,9 @@ _GONE = {
     "milestone": N_("This milestone is no longer in the file."),
     "planned_action": N_("This planned action is no longer in the file."),
     "client_share": N_("This sheet is no longer in the file."),
+    "task": N_("This task is no longer in the file."),
+    "question": N_("This question is no longer in the file."),
+    "attachment": N_("This file is no longer attached."),
 }
 
 

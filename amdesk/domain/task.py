@@ -121,23 +121,6 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file kept with the data: its name, its size in bytes, and what tells whether it is still the same.
-
-    ``noun`` and ``about`` (a uuid) say what it belongs to.
-    """
-
-    id: int
-    uuid: str
-    noun: str
-    about: str
-    name: str
-    size: int
-    sha256: str
-    added_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Load:
     """What a colleague has to do: how much is open, how much of it late and not agreed yet, by when."""
 

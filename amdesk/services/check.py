@@ -41,6 +41,10 @@ _TABLES = {
     "milestone": Message.named("table", "milestones"),
     "planned_action": Message.named("table", "planned actions"),
     "client_share": Message.named("table", "sheets shared with clients"),
+    "task": Message.named("table", "tasks"),
+    "task_link": Message.named("table", "links of tasks"),
+    "question": Message.named("table", "questions about tasks"),
+    "attachment": Message.named("table", "files"),
 }
 
 

@@ -36,6 +36,10 @@ _TABLES = {
     "milestone": "milestones.csv",
     "planned_action": "planned_actions.csv",
     "client_share": "client_shares.csv",
+    "task": "tasks.csv",
+    "task_link": "task_links.csv",
+    "question": "questions.csv",
+    "attachment": "attachments.csv",
 }
 _OURS = b"amdesk"
 _HEAD = 1 << 16

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from amdesk.domain import recurrence, reminder
+from amdesk.domain import recurrence, reminder, task
+from amdesk.domain.attachment import LARGEST_FILE, is_digest
 from amdesk.domain.calendars import CALENDARS, PartialDate
 from amdesk.domain.client import STAGES, TIERS, is_code
 from amdesk.domain.contact import LABELS, MEDIA
@@ -35,6 +36,7 @@ _ALLOWED: Mapping[tuple[str, str], Sequence[str]] = {
     ("personal_date", "early"): tuple(EARLY_NAMES), ("personal_date", "calendar"): CALENDARS,
     ("reminder", "kind"): tuple(reminder.KIND_NAMES), ("reminder", "state"): tuple(reminder.STATE_NAMES),
     ("reminder", "repeat_from"): tuple(reminder.REPEAT_FROM_NAMES),
+    ("task", "side"): task.SIDES, ("task", "state"): task.STATES,
 }  # fmt: skip
 _SPANS = {
     ("client", "vip"): (0, 1),
@@ -43,12 +45,16 @@ _SPANS = {
     ("summary", "chases"): (0, 1_000),
     ("reminder", "urgent"): (0, 1),
     ("reminder", "lead_minutes"): (0, reminder.LONGEST_LEAD),
+    **{("task", name): (0, 1) for name in ("important", "urgent", "promise", "told", "checkpoint_by_hand")},
+    ("attachment", "size"): (0, LARGEST_FILE),
 }
 # A reference names files as well as calls, and its client's code is a part of it.
 _FORMS = {
     ("client", "code"): is_code, ("interaction", "reference"): is_reference,
     ("reminder", "clock"): reminder.is_clock, ("reminder", "repeat"): recurrence.is_rule,
     ("reminder", "due_on"): is_day_in_reach, ("reminder", "first_on"): is_day_in_reach,
+    **{("task", name): is_day_in_reach for name in ("start_on", "due_on", "agreed_on")},
+    ("attachment", "sha256"): is_digest,
 }  # fmt: skip
 _LARGEST = 2**62
 _NEVER_BLANK = frozenset({"name", "code", "reference"})

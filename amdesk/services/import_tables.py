@@ -26,7 +26,7 @@ from amdesk.store.records import Column
 from amdesk.store.store import Store
 
 TABLES = tuple(records.REFERENCES)
-_TITLES = ("name", "reference", "text", "value", "subject", "uuid")
+_TITLES = ("name", "reference", "title", "text", "value", "subject", "uuid")
 _Values = dict[str, object]
 
 

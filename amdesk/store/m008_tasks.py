@@ -1,10 +1,11 @@
-"""The eighth migration: tasks, what hangs on them, and a task for each action agreed before there were any."""
+"""The shape of tasks in the file, and a task for each action that was agreed before there were any."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from amdesk.domain.text import fold
+from amdesk.domain.action import own_uuid
+from amdesk.domain.text import fold, is_blank
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -22,7 +23,7 @@ CREATE TABLE task (
   goal_id INTEGER REFERENCES goal(id) ON DELETE SET NULL, no_goal_reason TEXT NOT NULL DEFAULT '',
   contact_id INTEGER REFERENCES contact(id) ON DELETE SET NULL,
   point_id INTEGER REFERENCES point(id) ON DELETE SET NULL,
-  title TEXT NOT NULL, folded TEXT NOT NULL, result TEXT NOT NULL DEFAULT '',
+  title TEXT NOT NULL, folded TEXT NOT NULL DEFAULT '', result TEXT NOT NULL DEFAULT '',
   requirements TEXT NOT NULL DEFAULT '', side TEXT NOT NULL DEFAULT 'us',
   assignee TEXT NOT NULL DEFAULT '', assignee_address TEXT NOT NULL DEFAULT '',
   assignee_language TEXT NOT NULL DEFAULT '',
@@ -63,3 +64,21 @@ CREATE TABLE attachment (
 CREATE INDEX attachment_by_owner ON attachment(noun, about);
 """
 
+
+
+def of_actions_before(db: Database) -> None:
+    """A task for each action agreed before there were tasks; whose it is of us, nobody can tell by now."""
+    found = db.execute(
+        "SELECT i.client_id, p.id, p.uuid, p.text, p.side, p.owner, p.due_on, i.started_at "
+        "FROM point p JOIN summary s ON s.id = p.summary_id JOIN interaction i ON i.id = s.interaction_id "
+        "WHERE p.kind = 'action' AND s.state NOT IN ('corrected', 'not_needed')"
+    ).fetchall()
+    for client_id, point_id, uuid, text, side, owner, due_on, said_at in found:
+        if is_blank(text):
+            continue
+        db.execute(
+            "INSERT INTO task(uuid, client_id, point_id, title, folded, side, assignee, due_on, promise, "
+            "created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?)",
+            [own_uuid(uuid), client_id, point_id, text.strip(), fold(f"{text} {owner}"), side or "us",
+             owner.strip(), due_on, said_at],
+        )  # fmt: skip

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 from amdesk.store import kept
 from amdesk.store import m006_goals as goals_shape
 from amdesk.store import m007_shares as shares_shape
+from amdesk.store import m008_tasks as tasks_shape
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x616D646B  # "amdk"
-LATEST = 7
+LATEST = 8
 
 # Rows a person makes: undoable, with a history, exported whole; in the order in which one refers to another.
 NOUNS = (
     "client", "contact", "address", "interaction", "interaction_contact", "summary", "point", "reminder",
     "relative", "personal_date", "goal", "measurement", "milestone", "planned_action",
-    "client_share",
+    "client_share", "task", "task_link", "question", "attachment",
 )  # fmt: skip
 # Columns the file keeps true by itself: a change of theirs is no news to anyone's history.
 KEPT = {
@@ -26,6 +27,7 @@ KEPT = {
     "contact": ("sort_name",),
     "interaction": ("state",),
     "reminder": ("folded",),
+    "task": ("folded",),
     "goal": ("sort_name", "folded", "value", "measured_on"),
 }
 # Calls that still want something. The index over them serves only queries that hold this very condition.
@@ -272,6 +274,13 @@ def apply(db: Database) -> None:
         """What a client was shown, to the letter."""
         for statement in _statements(shares_shape.M007):
             db.execute(statement)
+
+    @migrations()
+    def m008_tasks(db: Database) -> None:
+        """Tasks with their questions, links and files; a task for each action agreed before."""
+        for statement in _statements(tasks_shape.SCRIPT):
+            db.execute(statement)
+        tasks_shape.of_actions_before(db)
 
     migrations.apply(db)
 

@@ -28,12 +28,17 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
     "milestone": {"goal_id": "goal"},
     "planned_action": {"goal_id": "goal"},
     "client_share": {"client_id": "client"},
+    "task": {"client_id": "client", "goal_id": "goal", "contact_id": "contact", "point_id": "point"},
+    "task_link": {"task_id": "task", "after_id": "task"},
+    "question": {"task_id": "task"},
+    "attachment": {},
 }
 UNIQUE: Mapping[str, tuple[str, ...]] = {
     "client": ("code",),
     "interaction": ("reference",),
     "interaction_contact": ("interaction_id", "contact_id"),
     "summary": ("interaction_id", "version"),
+    "task_link": ("task_id", "after_id"),
 }
 # What is in the trash, or hangs on something that is.
 _IN_USE: Mapping[str, str] = {
@@ -58,7 +63,16 @@ _IN_USE: Mapping[str, str] = {
     "milestone": "{goal}",
     "planned_action": "{goal}",
     "client_share": "t.deleted_at IS NULL AND {client}",
+    "task": "t.deleted_at IS NULL AND (t.client_id IS NULL OR {client})",
+    "task_link": "{task} AND EXISTS (SELECT 1 FROM task a WHERE a.id = t.after_id AND a.deleted_at IS NULL"
+    " AND (a.client_id IS NULL OR EXISTS (SELECT 1 FROM client c WHERE c.id = a.client_id"
+    " AND c.deleted_at IS NULL)))",
+    "question": "{task}",
+    "attachment": "t.noun <> 'task' OR EXISTS (SELECT 1 FROM task k LEFT JOIN client c ON c.id = k.client_id"
+    " WHERE k.uuid = t.about AND k.deleted_at IS NULL AND c.deleted_at IS NULL)",
 }
+# What a row can do without: it leaves without what is in the trash, instead of staying with it.
+_LOOSE = {"task": ("goal_id", "contact_id", "point_id")}
 _NO_RELATIVE: Mapping[str, str] = {"relative": "0", "personal_date": "t.relative_id IS NULL"}
 _PARENTS = {
     "client": "EXISTS (SELECT 1 FROM client WHERE id = t.client_id AND deleted_at IS NULL)",
@@ -67,6 +81,8 @@ _PARENTS = {
     " WHERE g.id = t.goal_id AND g.deleted_at IS NULL AND c.deleted_at IS NULL)",
     "interaction": "EXISTS (SELECT 1 FROM interaction i JOIN client c ON c.id = i.client_id"
     " WHERE i.id = t.interaction_id AND i.deleted_at IS NULL AND c.deleted_at IS NULL)",
+    "task": "EXISTS (SELECT 1 FROM task k LEFT JOIN client c ON c.id = k.client_id"
+    " WHERE k.id = t.task_id AND k.deleted_at IS NULL AND c.deleted_at IS NULL)",
 }
 _BATCH = 500
 
@@ -110,12 +126,7 @@ def records(store: Store, noun: str, *, trash: bool, relatives: bool = False) ->
     ``relatives`` with those about the relatives of contacts.
     """
     of = columns(store, noun)
-    shown = [
-        f"(SELECT uuid FROM {one.refers_to} WHERE id = t.{one.kept_as})"
-        if one.refers_to
-        else f"t.{one.kept_as}"
-        for one in of
-    ]
+    shown = [_shown(noun, one, trash=trash) for one in of]
     condition = "1" if trash else _IN_USE[noun].format_map(_PARENTS)
     if not relatives:
         condition = f"({condition}) AND {_NO_RELATIVE.get(noun, '1')}"
@@ -129,6 +140,16 @@ def records(store: Store, noun: str, *, trash: bool, relatives: bool = False) ->
         for _id, *values in batch:
             yield dict(zip(names, values, strict=True))
         last = batch[-1][0]
+
+
+def _shown(noun: str, column: Column, *, trash: bool) -> str:
+    """An expression for a column as it leaves: in the place of an id the uuid of its row."""
+    if column.refers_to is None:
+        return f"t.{column.kept_as}"
+    there = column.refers_to
+    if not trash and column.kept_as in _LOOSE.get(noun, ()):
+        there = f"(SELECT t.* FROM {there} t WHERE {_IN_USE[there].format_map(_PARENTS)})"
+    return f"(SELECT x.uuid FROM {there} x WHERE x.id = t.{column.kept_as})"
 
 
 def last_id(store: Store, noun: str) -> int:

@@ -27,6 +27,10 @@ _OWNER = {
     "milestone": "NULL",
     "planned_action": "NULL",
     "client_share": "NULL",
+    "task": "NULL",
+    "task_link": "NULL",
+    "question": "NULL",
+    "attachment": "NULL",
 }
 _PLAYED_AT_ONCE = 10_000
 

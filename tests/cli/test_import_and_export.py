@@ -166,7 +166,8 @@ def test_everything_goes_out_and_comes_back_in(terminal: Terminal, tmp_path: Pat
     assert [Path(file).name for file in files] == [
         "clients.csv", "interactions.csv", "interaction_contacts.csv", "summaries.csv", "points.csv",
         "reminders.csv", "personal_dates.csv", "goals.csv", "measurements.csv", "milestones.csv",
-        "planned_actions.csv", "client_shares.csv", "contacts.vcf", "amdesk.json",
+        "planned_actions.csv", "client_shares.csv", "tasks.csv", "task_links.csv", "questions.csv",
+        "attachments.csv", "contacts.vcf", "amdesk.json",
     ]  # fmt: skip
     other = Terminal(tmp_path / "other")
     assert other("import", tmp_path / "out" / "amdesk.json").code == 0
