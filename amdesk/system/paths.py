@@ -42,6 +42,16 @@ def library(folder: Path) -> Path:
     return folder / "amdesk.sqlite"
 
 
+def files(folder: Path) -> Path:
+    """Where files are kept that belong to records; each is named by the SHA-256 of what it holds."""
+    return folder / "files"
+
+
+def backups(folder: Path) -> Path:
+    """Where backups are kept beside the person's file."""
+    return folder / "backups"
+
+
 def resource(*parts: str) -> Path:
     """A file or folder of ``resources/``: beside the package in a checkout, inside it once installed."""
     return places.data_folder("resources", *parts)
