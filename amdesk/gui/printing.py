@@ -5,16 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QMarginsF, Qt
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument, QTextOption
+from PySide6.QtGui import (
+    QGuiApplication,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPdfWriter,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.gui import theme
+from amdesk.gui.paging import keep_whole
 from amdesk.i18n.catalog import _
 
 _DOTS_PER_INCH = 600
-_NO_MARGINS = QMarginsF(0, 0, 0, 0)  # Qt's documents keep two centimetres by themselves
+# Millimetres that no printer reaches; Qt's documents keep two centimetres within them by themselves.
+_MARGINS = QMarginsF(2, 2, 2, 2)
 
 
 def document(html: str, *, title: str) -> QTextDocument:
@@ -43,7 +53,7 @@ def print_document(made: QTextDocument, *, name: str, parent: QWidget) -> None:
     asking.setObjectName("print-dialog")
     asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     asking.setWindowModality(Qt.WindowModality.WindowModal)
-    asking.accepted.connect(lambda: made.print_(printer))
+    asking.accepted.connect(lambda: _print(made, printer))
     asking.show()
 
 
@@ -66,11 +76,16 @@ def write_pdf(made: QTextDocument, path: Path) -> None:
     writer.setResolution(_DOTS_PER_INCH)
     writer.setTitle(made.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
     writer.setPageLayout(_layout())
-    made.print_(writer)
+    _print(made, writer)
+
+
+def _print(made: QTextDocument, device: QPagedPaintDevice) -> None:
+    keep_whole(made, device)
+    made.print_(device)
 
 
 def _layout() -> QPageLayout:
     """The paper that is usual where the person is."""
     american = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
     paper = QPageSize(QPageSize.PageSizeId.Letter if american else QPageSize.PageSizeId.A4)
-    return QPageLayout(paper, QPageLayout.Orientation.Portrait, _NO_MARGINS)
+    return QPageLayout(paper, QPageLayout.Orientation.Portrait, _MARGINS, QPageLayout.Unit.Millimeter)
