@@ -21,11 +21,14 @@ _SENTENCES = {
     "reference": N_("Two calls have the reference {where}."),
     "positions": N_("The points of the summary of {where} are not numbered one after the other."),
     "address": N_("An address of client {where} belongs to a contact of another client."),
+    "measured": N_("The last value kept with goal {where} is not that of its measurements."),
+    "span": N_("The goal {where} is due before it begins."),
     "index": N_("The index of words does not have each row of the table {where} once."),
     "words": N_("The index of words does not find {where} by its own words."),
 }
 
-_TABLES = {
+# What each table holds, as it is said (message ids).
+TABLE_NAMES = {
     "client": Message.named("table", "clients"),
     "contact": Message.named("table", "contacts"),
     "address": Message.named("table", "addresses"),
@@ -59,4 +62,4 @@ def contradictions(desk: Desk) -> tuple[Message, ...]:
 
 
 def _told(found: store.Finding) -> Message:
-    return Message.of(_SENTENCES[found.kind], where=_TABLES.get(found.where, found.where))
+    return Message.of(_SENTENCES[found.kind], where=TABLE_NAMES.get(found.where, found.where))

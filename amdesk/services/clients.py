@@ -82,6 +82,11 @@ def get(desk: Desk, client_id: int) -> Client:
     return found
 
 
+def exactly(desk: Desk, text: str) -> list[int]:
+    """Clients with exactly this code or name."""
+    return store.named(desk.store, text)
+
+
 def named(desk: Desk, text: str) -> int:
     """The one client with this code, name or part of a name; an AmdeskError for none or several."""
     found = store.named(desk.store, text) or list(store.find(desk.store, text))

@@ -12,6 +12,7 @@ from amdesk.domain.columns import FIELDS
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_, Message, Words
 from amdesk.domain.verdict import KIND_NAMES, Counts, Verdict
+from amdesk.services import backups, import_measurements
 from amdesk.services.check import contradictions
 from amdesk.services.desk import Desk
 from amdesk.services.exporting import FORMATS, Progress, export
@@ -182,8 +183,10 @@ def _take_back() -> NoReturn:
 def run(desk: Desk, wanted: Preview) -> Generator[Progress, None, ImportResult]:
     """Import what was previewed, as one step; closing the generator early takes everything back.
 
-    Nothing else may write to the desk until it is done. Returns the result.
+    What was there before is backed up first. Nothing else may write to the desk until it is done. Returns
+    the result.
     """
+    yield from backups.before_change(desk)
     mapping = wanted.mapping or None
     with (
         opened(desk, wanted.path, encoding=wanted.encoding, mapping=mapping) as source,
@@ -194,6 +197,8 @@ def run(desk: Desk, wanted: Preview) -> Generator[Progress, None, ImportResult]:
             tally.add(verdicts)
             done = tally.counts.rows
             yield Progress(done, max(done, wanted.counts.rows), "rows")
+        if source.kind == import_measurements.KIND:
+            import_measurements.refuse_halves(tally.kept, file=wanted.path.name)
         yield from _indexed(desk)
         if wanted.mapped_by_hand:
             store.remember(desk.store, wanted.header, wanted.mapping)

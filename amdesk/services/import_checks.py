@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from amdesk.domain import recurrence, reminder, task
+from amdesk.domain import goal, recurrence, reminder, task
 from amdesk.domain.attachment import LARGEST_FILE, is_digest
 from amdesk.domain.calendars import CALENDARS, PartialDate
 from amdesk.domain.client import STAGES, TIERS, is_code
@@ -36,7 +36,8 @@ _ALLOWED: Mapping[tuple[str, str], Sequence[str]] = {
     ("personal_date", "early"): tuple(EARLY_NAMES), ("personal_date", "calendar"): CALENDARS,
     ("reminder", "kind"): tuple(reminder.KIND_NAMES), ("reminder", "state"): tuple(reminder.STATE_NAMES),
     ("reminder", "repeat_from"): tuple(reminder.REPEAT_FROM_NAMES),
-    ("task", "side"): task.SIDES, ("task", "state"): task.STATES,
+    ("goal", "direction"): goal.DIRECTIONS, ("goal", "rhythm"): goal.RHYTHMS,
+    ("planned_action", "side"): goal.SIDES, ("task", "side"): task.SIDES, ("task", "state"): task.STATES,
 }  # fmt: skip
 _SPANS = {
     ("client", "vip"): (0, 1),
@@ -44,6 +45,7 @@ _SPANS = {
     ("summary", "version"): (1, 10_000),
     ("summary", "chases"): (0, 1_000),
     ("reminder", "urgent"): (0, 1),
+    ("goal", "shared"): (0, 1),
     ("reminder", "lead_minutes"): (0, reminder.LONGEST_LEAD),
     **{("task", name): (0, 1) for name in ("important", "urgent", "promise", "told", "checkpoint_by_hand")},
     ("attachment", "size"): (0, LARGEST_FILE),
@@ -53,6 +55,10 @@ _FORMS = {
     ("client", "code"): is_code, ("interaction", "reference"): is_reference,
     ("reminder", "clock"): reminder.is_clock, ("reminder", "repeat"): recurrence.is_rule,
     ("reminder", "due_on"): is_day_in_reach, ("reminder", "first_on"): is_day_in_reach,
+    ("goal", "baseline"): goal.is_amount, ("goal", "target"): goal.is_amount,
+    ("measurement", "value"): goal.is_amount, ("milestone", "value"): goal.is_amount,
+    ("goal", "start_on"): is_day_in_reach, ("goal", "due_on"): is_day_in_reach,
+    ("measurement", "taken_on"): is_day_in_reach, ("milestone", "due_on"): is_day_in_reach,
     **{("task", name): is_day_in_reach for name in ("start_on", "due_on", "agreed_on")},
     ("attachment", "sha256"): is_digest,
 }  # fmt: skip
@@ -148,6 +154,18 @@ def check_owner(values: Mapping[str, object], *, line: int) -> None:
     is_day = values.get("month") is not None
     if of_contact == of_relative or (not is_day and (of_relative or values.get("kind") != "birthday")):
         raise lacking(["contact_uuid", "relative_uuid", "month"], line=line)
+
+
+def check_span(values: Mapping[str, object], *, line: int) -> None:
+    """A goal begins before it is due; whoever sent only one of the two days is taken at their word."""
+    start_on, due_on = (str(values.get(name) or "") for name in ("start_on", "due_on"))
+    if start_on and due_on and due_on <= start_on:
+        raise AmdeskError(
+            N_("Line {line}: the due date {due} is not after the start {start}. Mend one of the two."),
+            line=line,
+            due=date.fromisoformat(due_on),
+            start=date.fromisoformat(start_on),
+        )
 
 
 def _number(column: Column, value: object, *, span: tuple[int, int], line: int) -> int:

@@ -16,7 +16,7 @@ from amdesk.domain.messages import N_
 from amdesk.domain.verdict import Verdict
 from amdesk.formats import csv, json_archive, recognise, vcard
 from amdesk.i18n import catalog
-from amdesk.services import import_cards, import_lists
+from amdesk.services import import_cards, import_lists, import_measurements
 from amdesk.services.desk import Desk
 from amdesk.services.import_headers import check_mapping, refuse_a_row_as_header
 from amdesk.services.import_tables import TABLES, TableMerger, Told, noun_of, told_by_list
@@ -38,8 +38,8 @@ _SIGNS = (
     {"uuid", "client_uuid", "reference"}, {"uuid", "interaction_uuid", "contact_uuid"},
     {"uuid", "interaction_uuid", "version"}, {"uuid", "summary_uuid", "position"},
     {"uuid", "due_on", "repeat"}, {"uuid", "contact_uuid", "relation"}, {"uuid", "relative_uuid", "month"},
-    {"uuid", "client_uuid", "baseline"}, {"uuid", "goal_uuid", "taken_on"}, {"uuid", "goal_uuid", "reached_on"},
-    {"uuid", "goal_uuid", "done_on"}, {"uuid", "client_uuid", "shared_at"}, {"uuid", "point_uuid", "told"},
+    {"uuid", "client_uuid", "baseline"}, {"uuid", "goal_uuid", "taken_on"},
+    {"uuid", "goal_uuid", "reached_on"}, {"uuid", "goal_uuid", "done_on"}, {"uuid", "client_uuid", "shared_at"}, {"uuid", "point_uuid", "told"},
     {"uuid", "task_uuid", "after_uuid"}, {"uuid", "task_uuid", "asked_at"}, {"uuid", "about", "sha256"},
 )  # fmt: skip
 
@@ -47,8 +47,8 @@ _SIGNS = (
 class Source(Protocol):
     """A file that can be imported.
 
-    ``kind`` is csv, table (one of amdesk's own tables as CSV), vcard or archive. Encoding, delimiter, header,
-    mapping and the first rows are those of a list and empty elsewhere.
+    ``kind`` is csv, table (one of amdesk's own tables as CSV), measurements, vcard or archive. Encoding,
+    delimiter, header, mapping and the first rows are those of a list and empty elsewhere.
     """
 
     kind: str
@@ -128,6 +128,9 @@ def _source(
             stream.read(vcard.LARGEST_FILE + 1), name=path.name, encoding=encoding, is_trial=is_trial
         )
     sheet = csv.read(stream, name=path.name, encoding=encoding)
+    measured = import_measurements.places(sheet.header)
+    if measured:
+        return import_measurements.MeasurementSource(sheet, measured)
     noun = noun_of(desk.store, sheet.header)
     if noun:
         return TableSource(sheet, noun)

@@ -14,6 +14,7 @@ from amdesk.formats.csv import Row
 from amdesk.services.import_checks import (
     check_day,
     check_owner,
+    check_span,
     checked,
     from_cell,
     lacking,
@@ -102,11 +103,26 @@ class TableMerger:
             self._rows[uuid] = self._fresh[uuid] = {"id": self._last, **values}
             return "new"
         differing = {name: value for name, value in values.items() if ours.get(name) != value}
+        differing = self._but_what_stayed_behind(differing, ours)
         self._tell(differing, ours)
         ours.update(differing)
         if differing and uuid not in self._fresh:
             self._changed.setdefault(uuid, {"id": ours["id"]}).update(differing)
         return "update" if differing else "duplicate"
+
+    def _but_what_stayed_behind(self, differing: _Values, ours: Mapping[str, object]) -> _Values:
+        """Without references that differ because the row left without what is in the trash: it keeps them."""
+        left = dict(differing)
+        groups = [one for one in records.LOOSE.get(self._noun, ()) if differing.keys() & set(one)]
+        for group in groups:
+            told = {differing.get(name, ours.get(name)) for name in group} - {None}
+            if told == {ours.get(name) for name in group if not self._is_put_away(name, ours.get(name))}:
+                left = {name: value for name, value in left.items() if name not in group}
+        return left
+
+    def _is_put_away(self, name: str, id_: object) -> bool:
+        refers_to = records.REFERENCES[self._noun][name]
+        return id_ is None or records.is_in_trash(self._store, refers_to, id_)
 
     def _tell(self, differing: _Values, ours: _Values) -> None:
         """Note whose values go, and what was empty before."""
@@ -135,6 +151,8 @@ class TableMerger:
         if missing and not (is_known and "uuid" not in missing):
             raise lacking(missing, line=one.line)
         check_day(values, line=one.line)
+        if self._noun == "goal":
+            check_span(values, line=one.line)
         if self._noun == "personal_date" and not is_known:
             check_owner(values, line=one.line)
         # nothing where a default stands: the default is meant

@@ -51,6 +51,12 @@ _QUERIES = {
         "SELECT c.code FROM address a JOIN contact p ON p.id = a.contact_id "
         "JOIN client c ON c.id = a.client_id WHERE p.client_id <> a.client_id"
     ),
+    "measured": (
+        "SELECT g.name FROM goal g WHERE (g.measured_on, g.value) IS NOT (SELECT m.taken_on, m.value "
+        "FROM (SELECT 1) LEFT JOIN measurement m ON m.id = (SELECT id FROM measurement "
+        "WHERE goal_id = g.id ORDER BY taken_on DESC, id DESC LIMIT 1))"
+    ),
+    "span": "SELECT name FROM goal WHERE due_on <= start_on",
 }
 _INDEXES = {"client_search": "client", "client_squash": "client", "interaction_search": "interaction"}
 _SPOT_TEXTS = {

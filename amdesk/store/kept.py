@@ -1,4 +1,4 @@
-"""Columns the file keeps true by itself: last contact, gaps, the state of a summary, the last value of a goal.
+"""Columns the file keeps true by itself: last contact, gaps, a call's state, the last value of a goal.
 
 It also notes by itself whose alarm, and which occasion, is to be reckoned anew.
 """

@@ -306,10 +306,11 @@ def said(verdict: Verdict) -> str:
     return " ".join(map(str, verdict.told))
 
 
-def test_columns_without_a_field_are_said_to_stand_in_the_notes() -> None:
+def test_columns_without_a_field_are_said_to_stand_in_the_notes(tmp_path: Path) -> None:
     at_work = desk()
-    seen = exchange.preview(at_work, DATA / "kpi-measurements.csv")
-    assert "No field of their own, so in the notes: date, goal, value." in said(seen.verdicts[0])
+    text = "Company,Shoe size,Parking\nAcme,44,Level 2\n"
+    seen = exchange.preview(at_work, listed(tmp_path, text))
+    assert "No field of their own, so in the notes: Shoe size, Parking." in said(seen.verdicts[0])
 
 
 def test_what_was_changed_by_hand_is_not_replaced_without_a_word(tmp_path: Path) -> None:
