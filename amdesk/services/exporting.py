@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -41,6 +42,12 @@ _TABLES = {
     "question": "questions.csv",
     "attachment": "attachments.csv",
 }
+# Names that the files of a format have, those of earlier exports as well.
+_NAMES = {
+    "csv": re.compile("|".join(map(re.escape, ("clients.csv", *_TABLES.values())))),
+    "vcard": re.compile(r"contacts(-\d+)?\.vcf"),
+    "json": re.compile(r"amdesk\.json"),
+}
 _OURS = b"amdesk"
 _HEAD = 1 << 16
 _PIECES_A_STEP = 50
@@ -74,7 +81,7 @@ def export(
             format=tuple(sorted(unknown)),
             known=tuple(FORMATS),
         )
-    work = _Work(folder)
+    work = _Work(folder, tuple(_NAMES[one] for one in FORMATS if one in formats))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         wanted = [
@@ -113,8 +120,9 @@ def write_cards(desk: Desk, client_ids: Sequence[int], file: Path) -> None:
 class _Work:
     """Files written beside their places, and moved there together."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, names: tuple[re.Pattern[str], ...]) -> None:
+        """``names`` are those that such files have."""
+        self._folder, self._names = folder, names
         self._written: list[tuple[Path, Path]] = []
 
     def write(self, name: str, pieces: Iterable[bytes]) -> Iterator[None]:
@@ -132,10 +140,17 @@ class _Work:
             os.fsync(stream.fileno())
 
     def finish(self) -> tuple[Path, ...]:
-        """Put every file in its place; the files."""
+        """Put every file in its place; the files. What an earlier export wrote and this one does not is old,
+        or was asked to stay at home, and goes.
+        """
         for beside, place in self._written:
             os.replace(beside, place)
-        return tuple(place for _beside, place in self._written)
+        places = tuple(place for _beside, place in self._written)
+        for old in self._folder.iterdir():
+            is_named = any(names.fullmatch(old.name) for names in self._names)
+            if is_named and old not in places and old.is_file() and _is_ours(old):
+                old.unlink()
+        return places
 
     def tidy(self) -> None:
         """Leave nothing half-written."""
@@ -145,14 +160,15 @@ class _Work:
 
 
 def _refuse_what_is_not_ours(place: Path) -> None:
-    if not place.exists():
-        return
+    if place.exists() and not _is_ours(place):
+        raise AmdeskError(
+            N_("{file} is there already, and not from amdesk. Choose another folder."), file=str(place)
+        )
+
+
+def _is_ours(place: Path) -> bool:
     with place.open("rb") as stream:
-        if _OURS not in stream.read(_HEAD):
-            raise AmdeskError(
-                N_("{file} is there already, and not from amdesk. Choose another folder."),
-                file=str(place),
-            )
+        return _OURS in stream.read(_HEAD)
 
 
 _Files = Iterator[tuple[str, Iterable[bytes]]]

@@ -53,10 +53,10 @@ _IN_USE: Mapping[str, str] = {
     " WHERE s.id = t.summary_id AND i.deleted_at IS NULL AND c.deleted_at IS NULL)",
     "reminder": "t.deleted_at IS NULL AND (t.client_id IS NULL OR {client})",
     "relative": "EXISTS (SELECT 1 FROM contact p JOIN client c ON c.id = p.client_id"
-    " WHERE p.id = t.contact_id AND p.deleted_at IS NULL AND c.deleted_at IS NULL)"
-    " AND coalesce((SELECT deleted_at IS NULL FROM contact WHERE id = t.other_contact_id), 1)",
+    " WHERE p.id IN (t.contact_id, t.other_contact_id) AND p.deleted_at IS NULL AND c.deleted_at IS NULL)",
     "personal_date": "EXISTS (SELECT 1 FROM contact p JOIN client c ON c.id = p.client_id"
-    " WHERE p.id = coalesce(t.contact_id, (SELECT contact_id FROM relative WHERE id = t.relative_id))"
+    " LEFT JOIN relative r ON r.id = t.relative_id"
+    " WHERE p.id IN (t.contact_id, r.contact_id, r.other_contact_id)"
     " AND p.deleted_at IS NULL AND c.deleted_at IS NULL)",
     "goal": "t.deleted_at IS NULL AND {client}",
     "measurement": "{goal}",
@@ -71,8 +71,18 @@ _IN_USE: Mapping[str, str] = {
     "attachment": "t.noun <> 'task' OR EXISTS (SELECT 1 FROM task k LEFT JOIN client c ON c.id = k.client_id"
     " WHERE k.uuid = t.about AND k.deleted_at IS NULL AND c.deleted_at IS NULL)",
 }
-# What a row can do without: it leaves without what is in the trash, instead of staying with it.
-_LOOSE = {"task": ("goal_id", "contact_id", "point_id")}
+# What a row can do without: it leaves without what is in the trash, instead of staying with it. In a group
+# the next one stands in.
+LOOSE: Mapping[str, Sequence[Sequence[str]]] = {
+    "task": (("goal_id",), ("contact_id",), ("point_id",)),
+    "relative": (("contact_id", "other_contact_id"),),
+}
+# Whose relative it is, of those in use: the second one stands in for the first who is in the trash.
+_WHOSE = (
+    "(SELECT p.uuid FROM contact p JOIN client c ON c.id = p.client_id"
+    " WHERE p.id IN (t.contact_id, t.other_contact_id) AND p.deleted_at IS NULL AND c.deleted_at IS NULL"
+    " ORDER BY p.id = t.contact_id DESC LIMIT 1 OFFSET {place})"
+)
 _NO_RELATIVE: Mapping[str, str] = {"relative": "0", "personal_date": "t.relative_id IS NULL"}
 _PARENTS = {
     "client": "EXISTS (SELECT 1 FROM client WHERE id = t.client_id AND deleted_at IS NULL)",
@@ -147,7 +157,9 @@ def _shown(noun: str, column: Column, *, trash: bool) -> str:
     if column.refers_to is None:
         return f"t.{column.kept_as}"
     there = column.refers_to
-    if not trash and column.kept_as in _LOOSE.get(noun, ()):
+    if not trash and noun == "relative":
+        return _WHOSE.format(place=int(column.kept_as != "contact_id"))
+    if not trash and any(column.kept_as in group for group in LOOSE.get(noun, ())):
         there = f"(SELECT t.* FROM {there} t WHERE {_IN_USE[there].format_map(_PARENTS)})"
     return f"(SELECT x.uuid FROM {there} x WHERE x.id = t.{column.kept_as})"
 
@@ -155,6 +167,12 @@ def _shown(noun: str, column: Column, *, trash: bool) -> str:
 def last_id(store: Store, noun: str) -> int:
     """The greatest id in use."""
     return int(store.value(f"SELECT coalesce(max(id), 0) FROM {noun}"))
+
+
+def is_in_trash(store: Store, noun: str, id_: object) -> bool:
+    """Whether a record is in the trash, or hangs on something that is."""
+    condition = _IN_USE[noun].format_map(_PARENTS)
+    return bool(store.value(f"SELECT NOT ({condition}) FROM {noun} t WHERE t.id = ?", [id_]))
 
 
 def by_uuid(store: Store, noun: str, uuids: Sequence[str]) -> dict[str, dict[str, object]]:

@@ -57,6 +57,35 @@ def test_the_contact_s_own_days_leave_all_the_same(at: Desk, tmp_path: Path) -> 
     assert (own.early, [one.kind for one in own.dates], own.relatives) == ("on", ["work"], ())
 
 
+def test_those_of_an_earlier_export_do_not_stay_behind(at: Desk, tmp_path: Path) -> None:
+    (tmp_path / "notes.csv").write_text("mine")
+    written(at, tmp_path, relatives=True)
+    assert (tmp_path / "relatives.csv").exists()
+    written(at, tmp_path)
+    assert not (tmp_path / "relatives.csv").exists(), "it was asked that they stay at home"
+    everything = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert not [canary for canary in CANARIES if canary in everything]
+    assert (tmp_path / "notes.csv").read_text() == "mine"
+
+
+@pytest.mark.parametrize("parent", [1, 2])
+def test_a_child_of_two_leaves_while_one_of_them_is_in_the_trash(
+    at: Desk, tmp_path: Path, parent: int
+) -> None:
+    contacts.remove(at, parent)
+    files = {path.name: path for path in written(at, tmp_path, relatives=True)}
+    again = desk()
+    for name in ("clients.csv", "relatives.csv", "personal_dates.csv"):
+        assert bring(again, files[name]).counts.errors == 0
+    (zilpah,) = again.store.rows("SELECT * FROM relative WHERE name = 'Zilpah'")
+    assert zilpah["other_contact_id"] is None
+    assert again.store.value("SELECT count(*) FROM personal_date WHERE relative_id = ?", [zilpah["id"]]) == 1
+    before = dump(at)
+    for name in ("relatives.csv", "personal_dates.csv"):
+        assert counts(bring(at, files[name]))[:2] == (0, 0)
+    assert dump(at) == before, "what comes back keeps whose it is, whoever is in the trash"
+
+
 @pytest.mark.parametrize("kind", ["csv", "json"])
 def test_asked_for_they_leave_and_come_back_whole(at: Desk, tmp_path: Path, kind: str) -> None:
     occasions.finish(at, "contact", 1)
