@@ -24,6 +24,7 @@ _GAP = 8.0
 _DENSE = 5.0  # nearer than this, measurements are a line only
 _HIGHEST = 48.0  # from one rule to the next
 _MOST_FOR_NUMBERS = 0.25  # of the picture's width
+_UNDER = Decimal("0.08")
 _AHEAD = Decimal("0.5")  # of the time agreed: as far as a forecast is drawn
 
 
@@ -102,6 +103,8 @@ def _plane(course: Course, reads: Reader, *, today: date, size: tuple[float, flo
     top, foot = _TOP + (_TITLE if course.title else 0), size[1] - _FOOT
     values = [goal.baseline, goal.target, *(one.value for one in course.measurements)]
     values.extend(one.value for one in course.milestones if one.value is not None)
+    if goal.target < goal.baseline and course.forecast_on is not None:
+        values.append(goal.target - (goal.baseline - goal.target) * _UNDER)  # the forecast's day stands there
     rules = number_ticks(min(values), max(values), most=max(int((foot - top) / _HIGHEST) + 1, 2))
     numbers = max(reads.width(reads.number(one), "caption") for one in rules)
     x = min(numbers, size[0] * _MOST_FOR_NUMBERS) + _GAP
@@ -206,7 +209,8 @@ def _forecast(
         reached = (edge, begin[1] + (reached[1] - begin[1]) * share)
         yield Line((begin, reached), "forecast", 2.0, "dot")
         yield Dot(*reached, "forecast", "triangle", 4.5)
-    beside = reached[1] + (14 if reached[1] < begin[1] else -14)
+    is_up, above = reached[1] < begin[1], reached[1] - 14
+    beside = above if is_up or reached[1] + 20 > plane.foot else reached[1] + 14
     yield Word(reached[0] + _GAP, beside, reads.day(course.forecast_on), "forecast")
 
 

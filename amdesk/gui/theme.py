@@ -153,6 +153,18 @@ def font(kind: str) -> QFont:
     return made
 
 
+def plain_font(kind: str) -> QFont:
+    """The same font before letters were made larger: what is drawn whole is enlarged whole."""
+    made = font(kind)
+    made.setPointSizeF(made.pointSizeF() / enlargement())
+    return made
+
+
+def enlargement() -> float:
+    """How many times as large as usual letters are."""
+    return TYPE["body"].points / _BODY
+
+
 def count_font(side: int, *, is_short: bool) -> QFont:
     """The font of a count on a disc of so many pixels, of one figure or of two."""
     made = font("strong")
