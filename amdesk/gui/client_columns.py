@@ -13,7 +13,6 @@ from amdesk.i18n import format as formats
 from amdesk.i18n.catalog import _, current
 from amdesk.i18n.countries import country_name
 from amdesk.i18n.languages import language
-from amdesk.services import agenda
 from amdesk.services.desk import Desk
 
 Shows = Callable[[str], bool]
@@ -99,11 +98,8 @@ def _vip(line: ClientLine) -> Cell:
 
 def _last(desk: Desk, line: ClientLine) -> Cell:
     """How long ago, and in its tip when it was, and since when it is the client's turn again."""
-    due = agenda.due_on(desk, line)
-    is_due = due is not None and due <= desk.today()
-    turn = _("due since {date}").format(date=show.day(due)) if is_due else ""
     told = show.moment(desk, line.last_contact_at)
-    return Cell(show.ago(desk, line.last_contact_at), tip=show.joined(told, turn))
+    return Cell(show.ago(desk, line.last_contact_at), tip=show.joined(told, show.turn(desk, line)))
 
 
 def _next(desk: Desk, line: ClientLine, shows: Shows) -> Cell:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from amdesk.domain.client import Client, ClientLine
 from amdesk.domain.points import MONEY_CHANGES, Point
 from amdesk.i18n import format as formats
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, calendar_in_use, current, ngettext, toman_in_use
+from amdesk.services import agenda
 from amdesk.services.desk import Desk
 
 _RECENT = 31
@@ -22,6 +24,12 @@ def day(on: date | None) -> str:
 def overdue(since: date) -> str:
     """That something is late, and since when: red alone says nothing to who does not see red."""
     return _("overdue since {date}").format(date=day(since))
+
+
+def turn(desk: Desk, client: Client | ClientLine) -> str:
+    """Since when a client should have heard from one, by its tier; nothing before that day."""
+    due = agenda.due_on(desk, client)
+    return _("due since {date}").format(date=day(due)) if due is not None and due <= desk.today() else ""
 
 
 def moment(desk: Desk, at: datetime | None) -> str:
@@ -95,6 +103,14 @@ def calls_count(n: int) -> str:
 def minutes(n: int) -> str:
     """A duration, or nothing."""
     return formats.duration_text(n, current()) if n else ""
+
+
+def size(bytes_: int) -> str:
+    """How large a file is, in whole kilobytes or megabytes."""
+    kilobytes = max(round(bytes_ / 1000), 1)
+    if kilobytes < 1000:
+        return _("{n} KB").format(n=count(kilobytes))
+    return _("{n} MB").format(n=count(round(kilobytes / 1000)))
 
 
 def changed_values(point: Point) -> tuple[str, str]:

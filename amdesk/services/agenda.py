@@ -19,7 +19,7 @@ from amdesk.domain.agenda import (
 )
 from amdesk.domain.agenda_rows import Agenda, Day, Row, days_of, section, soonest
 from amdesk.domain.cadence import Cadence
-from amdesk.domain.client import ClientLine
+from amdesk.domain.client import Client, ClientLine
 from amdesk.domain.moments import EARLIEST
 from amdesk.services import occasions, reminders
 from amdesk.services.desk import Desk
@@ -67,7 +67,7 @@ def cadences(desk: Desk) -> Mapping[str, Cadence]:
     return cadence.from_values(desk.settings["cadence"])
 
 
-def due_on(desk: Desk, client: ClientLine) -> date | None:
+def due_on(desk: Desk, client: Client | ClientLine) -> date | None:
     """The day since which, or on which, it is a client's turn by its tier; none where another is agreed."""
 
     def local(moment: datetime | None) -> date | None:

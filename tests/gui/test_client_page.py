@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.points import Point
+from amdesk.gui import show
 from amdesk.gui.client_badges import stage_menu, tier_menu
 from amdesk.gui.editors.call_glance import CallGlance
 from amdesk.gui.editors.client import ClientEditor
@@ -255,3 +256,16 @@ def test_a_badge_that_is_clicked_opens_a_menu_and_a_choice_closes_it(
     QTest.keyClick(menu, Qt.Key.Key_Return)
     assert QApplication.activePopupWidget() is None
     assert clients.get(empty_desk, client).stage != before
+
+
+def test_the_facts_say_since_when_it_is_the_client_s_turn(
+    page: ClientPage, empty_desk: Desk, client: int
+) -> None:
+    clients.change(empty_desk, client, tier="A")
+    assert show.turn(empty_desk, clients.get(empty_desk, client)) == "", "there was a call today"
+    for number in (2, 3):
+        interactions.remove(empty_desk, number)
+    turn = show.turn(empty_desk, clients.get(empty_desk, client))
+    assert turn
+    told = [one.text() for one in page.findChildren(QLabel, "client-fact") if not one.isHidden()]
+    assert any(strip_isolates(turn) in strip_isolates(text) for text in told)

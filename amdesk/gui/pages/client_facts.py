@@ -74,7 +74,7 @@ class Facts(QWidget):
         last = show.ago(self._desk, client.last_contact_at) or _("never")
         told = (
             show.joined(client.code, language(client.language).name),
-            _("Last contact: {when}").format(when=last),
+            show.joined(_("Last contact: {when}").format(when=last), show.turn(self._desk, client)),
         )
         return column(
             *(label(text, "muted", name="client-fact") for text in told), name="client-lines", gap=SPACE.xs
