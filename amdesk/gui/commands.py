@@ -78,6 +78,12 @@ def _client(shell: Shell) -> int | None:
     return shell.around.client or client_in_view(shell.place)
 
 
+def _new_task(shell: Shell) -> Place:
+    """For the client one is at; beside a goal, it serves that."""
+    goal = shell.place.id if shell.place.page == "goal" else None
+    return Place("edit_task", about=_client(shell), within=goal)
+
+
 def _new_reminder(shell: Shell) -> Place:
     from amdesk.gui.about_reminders import new_reminder
 
@@ -104,14 +110,29 @@ _ALL = (
         "client.edit", N_("Edit client"), lambda s: s.go(Place("edit_client", s.place.id)),
         "F2", "edit", lambda s: s.place.page == "client",
     ),
+    Command("task.new", N_("New task"), lambda s: s.go(_new_task(s)), "Ctrl+Shift+T", "tasks"),
+    Command(
+        "task.edit", N_("Edit task"), lambda s: s.go(Place("edit_task", s.place.id)),
+        "F2", "edit", lambda s: s.place.page == "task",
+    ),
     Command(
         "reminder.new", N_("New reminder"),
         lambda s: s.go(_new_reminder(s)), "Ctrl+Shift+R", "reminders",
+    ),
+    Command(
+        "goal.new", N_("New goal"), lambda s: s.go(Place("edit_goal", about=_client(s))),
+        "Ctrl+Shift+G", "goal",
+    ),
+    Command(
+        "goal.edit", N_("Edit goal"), lambda s: s.go(Place("edit_goal", s.place.id, s.place.about)),
+        "F2", "edit", lambda s: s.place.page == "goal",
     ),
     _of_page("summary.send", N_("Send for confirmation"), icon="send"),
     _of_page("page.print", N_("Print…"), "Ctrl+P", "print"),
     Command("data.import", N_("Import…"), _go("import"), "Ctrl+I", "import"),
     Command("data.export", N_("Export…"), _go("export"), "Ctrl+E", "export"),
+    Command("data.back_up", N_("Back up now"), lambda s: s.go(Place("backups", ask="now")), "", "export"),
+    Command("data.backups", N_("Restore a backup…"), _go("backups"), "", "import"),
     Command("window.close", N_("Quit"), lambda s: s.around.quit(), "Ctrl+Q", "close"),
     Command(
         "edit.undo", N_("Undo"), lambda s: s.undo(), "Ctrl+Z", "undo", lambda s: s.desk.undo_label is not None
@@ -136,7 +157,9 @@ _ALL = (
     Command("go.today", N_("Today"), _go("today"), "Ctrl+1", "today"),
     Command("go.clients", N_("Clients"), _go("clients"), "Ctrl+2", "clients"),
     Command("go.calls", N_("Calls"), _go("calls"), "Ctrl+3", "calls"),
-    Command("go.reminders", N_("Reminders"), _go("reminders"), "Ctrl+4", "reminders"),
+    Command("go.goals", N_("Goals"), _go("goals"), "Ctrl+4", "goal"),
+    Command("go.tasks", N_("Tasks"), _go("tasks"), "Ctrl+5", "tasks"),
+    Command("go.reminders", N_("Reminders"), _go("reminders"), "Ctrl+6", "reminders"),
     Command("go.settings", N_("Settings"), _go("settings"), "Ctrl+,", "settings"),
     Command("help.keys", N_("Keyboard shortcuts"), _go("keys"), "F1", "keyboard"),
     Command("help.commands", N_("Commands"), lambda s: s.around.open_commands(), "Ctrl+K", "search"),

@@ -121,6 +121,30 @@ TERMS = {
         ),
         ("S2", "S22"),
     ),
+    "goal": Term(
+        Message.named("term", "Goal"),
+        N_(
+            "A figure that the client wants to reach: what is measured, from where to where, and until when. "
+            "Measured in its rhythm and shown openly, it tells both sides in time whether the pace is right."
+        ),
+        ("S47", "S59", "S62", "S63"),
+    ),
+    "checkpoint": Term(
+        Message.named("term", "Checkpoint"),
+        N_(
+            "The moment to look at what somebody else does for you, while there is still time to help, to hand "
+            "it to another or to move the date: when about a third of its working time is left."
+        ),
+        ("S82", "S83", "S84"),
+    ),
+    "smart": Term(
+        N_("How well the task is put"),
+        N_(
+            "Specific, measurable, achievable, relevant, time-bound: a colleague can do well what is clear. "
+            "It is advice; a task can be kept without it."
+        ),
+        ("S77", "S79", "S80"),
+    ),
     "hand_over": Term(
         N_("Handing over"),
         N_(

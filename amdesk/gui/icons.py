@@ -32,7 +32,7 @@ FILES = {
     "copy": "copy", "history": "history", "private": "lock", "keyboard": "keyboard",
     "full_screen": "maximize", "side_bar": "panel-left",
     "alert": "circle-alert", "reminders": "bell", "alarm": "alarm-clock", "pause": "pause",
-    "repeat": "repeat", "print": "printer",
+    "repeat": "repeat", "print": "printer", "tasks": "clipboard-check", "goal": "target", "milestone": "flag",
 }  # fmt: skip
 # Those that point along the line of reading, and so point the other way in Hebrew and Persian.
 DIRECTIONAL = frozenset(

@@ -12,7 +12,7 @@ class Place:
 
     A call is logged with the person ``id``, where that is known. ``ask`` is a verb that is to be asked for on
     arrival; ``at`` names the widget on the page that is meant, such as a setting, or a person at a client;
-    ``text`` is what a new record begins with.
+    ``text`` is what a new record begins with; ``within`` is what it is a part of, such as a milestone's goal.
     """
 
     page: str
@@ -21,6 +21,7 @@ class Place:
     ask: str = ""
     at: str = ""
     text: str = ""
+    within: int | None = None
 
 
 @dataclass

@@ -64,6 +64,60 @@ def _reschedule(desk: Desk, place: Place) -> Page:
     return Reschedule(desk, place.id or 0)
 
 
+def _goals(desk: Desk, _: Place) -> Page:
+    from amdesk.gui.pages.goals import GoalsPage
+
+    return GoalsPage(desk)
+
+
+def _goal(desk: Desk, place: Place) -> Page:
+    from amdesk.gui.pages.goal import GoalPageView
+
+    return GoalPageView(desk, place.id or 0)
+
+
+def _edit_goal(desk: Desk, place: Place) -> Page:
+    from amdesk.gui.editors.goal import GoalEditor
+
+    return GoalEditor(desk, place.id, client_id=place.about)
+
+
+def _edit_milestone(desk: Desk, place: Place) -> Page:
+    from amdesk.gui.editors.milestone import MilestoneEditor
+
+    return MilestoneEditor(desk, place.id, goal_id=place.within)
+
+
+def _edit_action(desk: Desk, place: Place) -> Page:
+    from amdesk.gui.editors.planned_action import PlannedActionEditor
+
+    return PlannedActionEditor(desk, place.id, goal_id=place.within)
+
+
+def _read_measurements(desk: Desk, place: Place) -> Page:
+    from amdesk.gui.editors.measurements import ReadMeasurements
+
+    return ReadMeasurements(desk, place.id or 0, text=place.text)
+
+
+def _tasks(desk: Desk, _: Place) -> Page:
+    from amdesk.gui.pages.tasks import TasksPage
+
+    return TasksPage(desk)
+
+
+def _task(desk: Desk, place: Place) -> Page:
+    from amdesk.gui.pages.task import TaskPage
+
+    return TaskPage(desk, place.id or 0, ask=place.ask)
+
+
+def _edit_task(desk: Desk, place: Place) -> Page:
+    from amdesk.gui.editors.task import TaskEditor
+
+    return TaskEditor(desk, place.id, client_id=place.about, goal_id=place.within)
+
+
 def _settings(desk: Desk, _: Place) -> Page:
     from amdesk.gui.pages.settings import SettingsPage
 
@@ -106,6 +160,12 @@ def _export(desk: Desk, _: Place) -> Page:
     return ExportPage(desk)
 
 
+def _backups(desk: Desk, place: Place) -> Page:
+    from amdesk.gui.pages.backups import BackupsPage
+
+    return BackupsPage(desk, ask=place.ask)
+
+
 def _welcome(desk: Desk, _: Place) -> Page:
     from amdesk.gui.pages.welcome import WelcomePage
 
@@ -128,6 +188,8 @@ _ALL = (
     PageKind("today", _today, N_("Today"), "today", "top"),
     PageKind("clients", _clients, N_("Clients"), "clients", "top"),
     PageKind("calls", _calls, N_("Calls"), "calls", "top"),
+    PageKind("goals", _goals, N_("Goals"), "goal", "top"),
+    PageKind("tasks", _tasks, N_("Tasks"), "tasks", "top"),
     PageKind("reminders", _reminders, N_("Reminders"), "reminders", "top"),
     PageKind("settings", _settings, N_("Settings"), "settings", "bottom"),
     PageKind("client", _client, belongs_to="clients"),
@@ -135,10 +197,18 @@ _ALL = (
     PageKind("edit_contact", _edit_contact, belongs_to="clients"),
     PageKind("log_call", _log_call, belongs_to="calls"),
     PageKind("summary", _summary, belongs_to="calls"),
+    PageKind("goal", _goal, belongs_to="goals"),
+    PageKind("edit_goal", _edit_goal, belongs_to="goals"),
+    PageKind("edit_milestone", _edit_milestone, belongs_to="goals"),
+    PageKind("edit_action", _edit_action, belongs_to="goals"),
+    PageKind("read_measurements", _read_measurements, belongs_to="goals"),
+    PageKind("task", _task, belongs_to="tasks"),
+    PageKind("edit_task", _edit_task, belongs_to="tasks"),
     PageKind("edit_reminder", _edit_reminder, belongs_to="reminders"),
     PageKind("reschedule", _reschedule, belongs_to="reminders"),
     PageKind("import", _import, belongs_to="clients"),
     PageKind("export", _export, belongs_to="clients"),
+    PageKind("backups", _backups, belongs_to="settings"),
     PageKind("welcome", _welcome),
     PageKind("keys", _keys),
     PageKind("about", _about),

@@ -1,15 +1,24 @@
-"""What a reminder is about beside its client: a person there, or a call with its summary."""
+"""What a reminder is about beside its client: a person there, a call with its summary, or a goal."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from amdesk.domain.contact import Contact
+from amdesk.domain.goal import Goal
+from amdesk.domain.interaction import Interaction
 from amdesk.domain.reminder import Reminder
-from amdesk.services import contacts, interactions
+from amdesk.services import contacts, goals, interactions
 from amdesk.services.desk import Desk
 from amdesk.store import reminders as store
 
-NOUNS = ("contact", "interaction")
+_READ: Mapping[str, Callable[[Desk, int], Contact | Interaction | Goal]] = {
+    "contact": contacts.get,
+    "interaction": interactions.get,
+    "goal": lambda desk, goal_id: goals.get(desk, goal_id).goal,
+}
+NOUNS = tuple(_READ)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +32,7 @@ class About:
 
 def naming(desk: Desk, noun: str, record_id: int) -> tuple[int, str]:
     """A record's client, and what a reminder names it by: ``contact:…`` and its uuid, as in every file."""
-    record = contacts.get(desk, record_id) if noun == "contact" else interactions.get(desk, record_id)
+    record = _READ[noun](desk, record_id)
     return record.client_id, f"{noun}:{record.uuid}"
 
 
@@ -37,5 +46,5 @@ def named(desk: Desk, noun: str, uuid: str) -> About | None:
     found = store.record_of(desk.store, noun, uuid) if noun in NOUNS else None
     if found is None:
         return None
-    told = contacts.get(desk, found).name if noun == "contact" else interactions.get(desk, found).reference
-    return About(noun, found, told)
+    record = _READ[noun](desk, found)
+    return About(noun, found, record.reference if isinstance(record, Interaction) else record.name)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from amdesk.domain.cadence import STANDARD, as_values
+from amdesk.domain.checkpoint import RULE_NAMES
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.hand_over import HAND_OVER_NAMES, HANDED_OVER_BY
 from amdesk.domain.messages import N_, Message, Words
@@ -17,8 +18,8 @@ from amdesk.i18n.languages import LANGUAGES
 
 
 class Setting(NamedTuple):
-    """One setting: ``kind`` is text, choice, flag, order, country, time or cadence; ``choices`` are values
-    with words.
+    """One setting: ``kind`` is text, choice, flag, order, country, time, cadence or
+    folder; ``choices`` are values with words.
 
     Without a ``group`` it stands on no page: the program remembers it.
     """
@@ -43,6 +44,8 @@ _ME = N_("Who I am")
 _MAIL = N_("Mail to clients")
 _REMINDERS = N_("Reminders")
 _TOUCH = N_("Keeping in touch")
+_TASKS = N_("Tasks")
+_SAFETY = N_("Safety")
 
 _CALENDARS: tuple[tuple[str, Words], ...] = (
     ("gregorian", Message.named("calendar", "Gregorian")),
@@ -68,6 +71,11 @@ SETTINGS = (
     Setting(
         "density", N_("Rows of lists"), "choice", "comfortable", _LOOK,
         (("comfortable", N_("Comfortable")), ("compact", N_("Compact"))),
+    ),
+    Setting(
+        "time_runs", N_("Time in pictures runs"), "choice", "", _LOOK,
+        (("", N_("In the direction of the language")), ("right", N_("From left to right")),
+         ("left", N_("From right to left"))),
     ),
     Setting(
         "toman", N_("Show rial as toman"), "flag", False, _LOOK,
@@ -125,6 +133,15 @@ SETTINGS = (
         hint=N_("Counted from the last contact of any kind; an agreed next contact goes before it. "
                 "Without a tier there is none, nor for former and dormant clients"),
     ),
+    Setting("work_from", N_("Working hours from"), "time", "09:00", _TASKS),
+    Setting(
+        "work_until", N_("Working hours until"), "time", "18:00", _TASKS,
+        hint=N_("Checkpoints are counted in them; a task is due at their end"),
+    ),
+    Setting(
+        "checkpoint", N_("Look at a delegated task"), "choice", "left35", _TASKS, tuple(RULE_NAMES.items()),
+        hint=N_("Holds for tasks that are set or moved from now on"),
+    ),
     Setting(
         "hand_over", N_("Hand a summary over by"), "order", HANDED_OVER_BY, _MAIL,
         tuple(HAND_OVER_NAMES.items()),
@@ -134,6 +151,10 @@ SETTINGS = (
         "silence_accepts", N_("No answer counts as accepted, and the mail says so"), "flag", False, _MAIL,
         hint=N_("Shown as “accepted by silence”, never as confirmed"),
     ),
+    Setting(
+        "backup_folder", N_("A second folder for backups"), "folder", "", _SAFETY,
+        hint=N_("Each backup is copied there as well: a stick, or a folder that is synchronised"),
+    ),
     Setting("welcomed", "", "flag", False, ""),
     Setting("window", "", "text", "", ""),
     Setting("side_bar", "", "text", "", ""),
@@ -142,6 +163,7 @@ SETTINGS = (
 REMEMBERED = (
     Setting("list_clients", "", "values", MappingProxyType({}), ""),
     Setting("list_calls", "", "values", MappingProxyType({}), ""),
+    Setting("list_goals", "", "values", MappingProxyType({}), ""),
     Setting("filters", "", "values", MappingProxyType({}), ""),
     Setting("divided", "", "values", MappingProxyType({}), ""),
 )

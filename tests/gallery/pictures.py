@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
@@ -17,11 +19,14 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.gui import dialogs, saved_filters
 from amdesk.gui.agenda_row import AgendaRow
 from amdesk.gui.editors.contact import ContactEditor
+from amdesk.gui.editors.goal import GoalEditor
 from amdesk.gui.editors.interaction import LogCall
 from amdesk.gui.editors.reminder import ReminderEditor
 from amdesk.gui.mirror import visual_rect
+from amdesk.gui.pages.backups import BackupsPage
 from amdesk.gui.pages.client import ClientPage
 from amdesk.gui.pages.clients import ClientsPage
+from amdesk.gui.pages.goal import GoalPageView
 from amdesk.gui.pages.importing import ImportPage
 from amdesk.gui.pages.reminders import RemindersPage
 from amdesk.gui.pages.summary import SummaryPage
@@ -33,8 +38,10 @@ from amdesk.gui.widgets.help_mark import Explanation
 from amdesk.gui.window import Window
 from amdesk.i18n.catalog import current
 from amdesk.i18n.languages import language
-from amdesk.services import clients, interactions, recent, reminders
+from amdesk.services import backups, clients, goals, interactions, recent, reminders
+from amdesk.services.backups import Backup
 from amdesk.services.desk import Desk
+from amdesk.services.exchange import drain
 from amdesk.services.week import Week
 from tests.gallery import ringing
 
@@ -312,11 +319,70 @@ def _refuse_reminder(window: Window) -> None:
     page.save()
 
 
+def goal(desk: Desk) -> int:
+    """One with a past: measured again and again."""
+    if not goals.find(desk):
+        one = goals.add(
+            desk, client_id=client(desk), name="Orders per week", unit="orders", baseline=Decimal(112),
+            target=Decimal(180), start_on=date(2025, 12, 1), due_on=date(2026, 6, 30),
+        )  # fmt: skip
+        for week in range(12):
+            goals.measure(desk, one, date(2025, 12, 8) + timedelta(weeks=week), Decimal(112 + 3 * week))
+    return max(goals.find(desk), key=lambda one: len(goals.get(desk, one).measurements))
+
+
+def _goal_place(page: str) -> Callable[[Desk], Place]:
+    """A page about that goal, or about a part of it."""
+
+    def place(desk: Desk) -> Place:
+        its = goals.get(desk, goal(desk))
+        if page in {"edit_milestone", "edit_action"}:
+            part = next(iter(its.milestones if page == "edit_milestone" else its.actions), None)
+            return Place(page, part.id if part else None, its.client.id, within=its.goal.id)
+        text = _COLUMNS if page == "read_measurements" else ""
+        return Place(page, its.goal.id, its.client.id, text=text)
+
+    return place
+
+
+def _refuse_goal(window: Window) -> None:
+    page = window.pages.page
+    assert isinstance(page, GoalEditor)
+    page.name.setText("Orders per week")
+    page.baseline.put_text("112")
+    page.target.put_text("1.8.0")
+    page.save()
+
+
+def _change_measurement(window: Window) -> None:
+    page = window.pages.page
+    assert isinstance(page, GoalPageView)
+    page.measurements.change(page.measurements.rows.id_at(1) or 0)
+
+
 def _ask_about_closing(window: Window) -> None:
     ClosingBar(window, has_tray=False).ask()
 
 
+# Lines of every fate: new, known or of a known day, of the future, no number.
+_COLUMNS = "Day\tOrders\n2026-03-02\t128\n2026-03-09\t131.5\n2026-04-01\t140\n2026-03-10\tmany"
 _PASTED = "Nora Quist, Quist & Daughters <nora@quist.example>; Ida Quist <ida@quist.example>"
+
+def _some_backups(window: Window) -> None:
+    page = window.pages.page
+    assert isinstance(page, BackupsPage)
+    now = window.desk.now()
+    page.show_kept([Backup(DATA / "none.zip", now - timedelta(days=n), 1_400_000) for n in range(3)])
+
+
+def _look_into_backup(window: Window) -> None:
+    page = window.pages.page
+    assert isinstance(page, BackupsPage)
+    with TemporaryDirectory() as folder:
+        made = drain(backups.back_up(window.desk, Path(folder) / "all.zip"))
+        page.look.show_contents(drain(backups.look(window.desk, made)))
+    page.stack.setCurrentWidget(page.look)
+
 
 SHOTS = (
     Shot("today", lambda _: Place("today")),
@@ -332,6 +398,16 @@ SHOTS = (
     Shot("client-undo-bar", lambda desk: Place("client", client(desk)), _change_something),
     Shot("client-message", lambda desk: Place("client", client(desk)), _refuse),
     Shot("calls", lambda _: Place("calls")),
+    Shot("goals", lambda _: Place("goals")),
+    Shot("goals-none-found", lambda _: Place("goals"), _search("goals-search", "zzz")),
+    Shot("goal", _goal_place("goal")),
+    Shot("goal-change", _goal_place("goal"), _change_measurement),
+    Shot("edit-goal", _goal_place("edit_goal")),
+    Shot("edit-goal-new", lambda _: Place("edit_goal")),
+    Shot("edit-goal-refused", lambda desk: Place("edit_goal", about=client(desk)), _refuse_goal),
+    Shot("edit-milestone", _goal_place("edit_milestone")),
+    Shot("edit-action", _goal_place("edit_action")),
+    Shot("paste-measurements", _goal_place("read_measurements")),
     Shot("reminders", lambda _: Place("reminders"), _have_one_come),
     Shot("reminders-settled", lambda _: Place("reminders"), _settled_reminders),
     Shot("reminders-none-found", lambda _: Place("reminders"), _search("reminders-search", "zzz")),
@@ -379,6 +455,8 @@ SHOTS = (
     Shot("import-cards", lambda _: Place("import"), _preview("outlook-2007.vcf")),
     Shot("import-refused", lambda _: Place("import"), _preview("csv-spectrum")),
     Shot("export", lambda _: Place("export")),
+    Shot("backups", lambda _: Place("backups"), _some_backups),
+    Shot("backups-look", lambda _: Place("backups"), _look_into_backup),
     Shot("clients-columns", lambda _: Place("clients"), _columns),
     Shot("clients-next", lambda _: Place("clients"), _write_next),
     Shot("clients-filtered", lambda _: Place("clients"), _filter),

@@ -39,10 +39,10 @@ def test_the_window_opens_on_today(window: Window) -> None:
 
 def test_keys_lead_to_every_place_of_the_side_bar(window: Window) -> None:
     seen = []
-    for key in (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_Comma, Qt.Key.Key_1):
+    for key in (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_6, Qt.Key.Key_Comma, Qt.Key.Key_1):
         press(window, key, CTRL)
         seen.append(window.place.page)
-    assert seen == ["clients", "calls", "reminders", "settings", "today"]
+    assert seen == ["clients", "calls", "goals", "reminders", "settings", "today"]
 
 
 def test_alt_and_the_arrows_go_back_and_forward(window: Window) -> None:

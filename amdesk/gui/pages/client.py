@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.gui import show, theme
+from amdesk.gui.client_goals import ClientGoals
 from amdesk.gui.client_reminders import ClientReminders
 from amdesk.gui.open_matters import OpenMatters
 from amdesk.gui.page import Face
@@ -30,7 +31,7 @@ class ClientPage(QWidget):
 
     TABLES = frozenset(
         "client contact address relative personal_date interaction interaction_contact summary point "
-        "reminder".split()
+        "reminder goal measurement".split()
     )
     place_requested = Signal(object)
     finished = Signal(object)
@@ -43,8 +44,9 @@ class ClientPage(QWidget):
         self.facts, self.open = Facts(desk), OpenMatters(desk, changeable=True)
         self.timeline = Timeline(desk, client_id)
         self.past = self.timeline.area
+        self.goals = ClientGoals(desk, client_id)
         self.reminders = ClientReminders(desk, client_id)
-        for part in (self.facts, self.open, self.reminders, self.timeline):
+        for part in (self.facts, self.open, self.goals, self.reminders, self.timeline):
             part.place_requested.connect(self.place_requested)
         self._build()
         paste = QShortcut(QKeySequence(key_of("past.paste")), self, self.paste)
@@ -94,6 +96,7 @@ class ClientPage(QWidget):
         self.setAccessibleName(page.client.name)
         self.facts.show_page(page)
         self.open.show_page(page)
+        self.goals.refresh()
         self.reminders.refresh()
         self.timeline.refresh()
 
@@ -119,6 +122,7 @@ class ClientPage(QWidget):
         target = (self._open_side if wide else self._side).column
         if target.indexOf(self.open) < 0:
             target.addWidget(self.open)
+            target.addWidget(self.goals)
             target.addWidget(self.reminders)
 
 

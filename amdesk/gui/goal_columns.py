@@ -1,0 +1,47 @@
+"""The columns of the list of goals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from amdesk.domain.goal import GoalLine
+from amdesk.domain.messages import N_
+from amdesk.gui import goal_words, show
+from amdesk.gui.rows import Cell, Column
+from amdesk.services import goals
+from amdesk.services.desk import Desk
+
+Shows = Callable[[str], bool]
+
+
+def columns(desk: Desk, shows: Shows) -> tuple[Column[GoalLine], ...]:
+    """Every column; ``shows`` tells whether another one is shown, which then need not be said twice."""
+    return (
+        Column("name", N_("Goal"), lambda line: _name(line, shows), sort="name"),
+        Column("client", N_("Client"), lambda line: Cell(line.client), 160, sort="client"),
+        Column("state", N_("State"), lambda line: _state(desk, line), 176, sort="state"),
+        Column("now", N_("Now"), _now, 132, align="trailing"),
+        Column("expected", N_("Expected"), lambda line: _expected(desk, line), 116, align="trailing"),
+        Column(
+            "target", N_("Target"), lambda line: Cell(goal_words.value(line.goal, line.goal.target)), 116,
+            align="trailing", usual=False,
+        ),
+        Column("due", N_("Due"), lambda line: Cell(show.day(line.goal.due_on)), 128, sort="due"),
+    )  # fmt: skip
+
+
+def _name(line: GoalLine, shows: Shows) -> Cell:
+    told = line.goal.kpi if shows("client") else line.client
+    return Cell(line.goal.name, told, icon="goal", tip=line.goal.name)
+
+
+def _state(desk: Desk, line: GoalLine) -> Cell:
+    return Cell("", badges=(goal_words.badge(goals.standing(desk, line).state),))
+
+
+def _now(line: GoalLine) -> Cell:
+    return Cell(goal_words.value(line.goal, line.value), show.day(line.measured_on))
+
+
+def _expected(desk: Desk, line: GoalLine) -> Cell:
+    return Cell(goal_words.value(line.goal, goals.standing(desk, line).expected))
