@@ -8,6 +8,7 @@ from html import escape
 from typing import Self
 
 from amdesk.system.dbus import Bus, Service, Signal
+from amdesk.system.paths import resource
 
 _SERVICE = Service(
     "org.freedesktop.Notifications", "/org/freedesktop/Notifications", "org.freedesktop.Notifications"
@@ -22,6 +23,11 @@ class Pressed:
 
     notification: int
     action: str
+
+
+def _mark() -> str:
+    """Our picture by its file: by name it is only found where it was installed for the whole system."""
+    return resource("mark", "amdesk.svg").as_uri()
 
 
 class Notifications:
@@ -62,7 +68,7 @@ class Notifications:
             _SERVICE,
             "Notify",
             signature="susssasa{sv}i",
-            body=("amdesk", 0, "amdesk", title, said, offered, hints, _UNTIL_CLOSED),
+            body=("amdesk", 0, _mark(), title, said, offered, hints, _UNTIL_CLOSED),
         )
         return int(str(answer[0])) if answer else None
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ import pytest
 from jeepney import DBusAddress, Properties, new_method_call  # type: ignore[import-untyped]
 from jeepney.io.blocking import DBusConnection, open_dbus_connection  # type: ignore[import-untyped]
 
-from tests.desktop.running import make_desk, plain_session, start, windows
+from tests.desktop.running import end, make_desk, plain_session, reminder_in, start, windows
 from tests.desktop_session import DesktopSession, lacks, needs
 
 _NOTIFYD = next(map(str, Path("/usr").glob("lib*/**/xfce4/notifyd/xfce4-notifyd")), "")
@@ -18,6 +20,7 @@ pytestmark = [
     needs("Xvfb", "xev", "dbus-daemon", "dbus-monitor", "openbox", "xdotool", "xfce4-panel"),
     lacks("xfce4-notifyd", where=not _NOTIFYD),
 ]
+_TO_FOOT = 30  # dots from the middle of its buttons
 _WATCHER = DBusAddress(
     "/StatusNotifierWatcher", "org.kde.StatusNotifierWatcher", "org.kde.StatusNotifierWatcher"
 )
@@ -97,7 +100,27 @@ def click(bus: DBusConnection, menu: DBusAddress, number: int) -> None:
     bus.send_and_get_reply(new_method_call(menu, "Event", "isvu", (number, "clicked", ("s", ""), 0)))
 
 
-def test_xfces_notifications_show_what_has_come(session: DesktopSession, tmp_path: Path) -> None:
-    program = start(session, make_desk(tmp_path / "desk"), "--minimized")
+def test_snooze_pressed_in_xfces_notification_snoozes_the_reminder(
+    session: DesktopSession, tmp_path: Path
+) -> None:
+    folder = make_desk(tmp_path / "desk")
+    program = start(session, folder, "--minimized")
     session.until(lambda: windows(session, "xfce4-notifyd"), what="the notification is shown")
-    assert program.poll() is None
+    session.until(lambda: press_last_button(session), what="it is gone, as its reminder waits")
+    assert not windows(session), "nobody asked for the window"
+    end(program)
+    assert reminder_in(folder).state == "snoozed"
+
+
+def press_last_button(session: DesktopSession) -> bool:
+    """Click where xfce4-notifyd puts the last of three buttons, at the foot; whether there was nothing left to
+    click. It may still be fading in, and hear nothing.
+    """
+    for window in windows(session, "xfce4-notifyd"):
+        with suppress(subprocess.CalledProcessError):  # it went just now
+            told = session.run("xdotool", "getwindowgeometry", "--shell", window)
+            size = dict(line.split("=") for line in told.splitlines())
+            at = (str(int(size["WIDTH"]) * 5 // 6), str(int(size["HEIGHT"]) - _TO_FOOT))
+            session.run("xdotool", "mousemove", "--window", window, *at, "click", "1")
+        return False
+    return True
