@@ -113,8 +113,9 @@ def test_snooze_pressed_in_xfces_notification_snoozes_the_reminder(
 
 
 def press_last_button(session: DesktopSession) -> bool:
-    """Click where xfce4-notifyd puts the last of three buttons, at the foot; whether there was nothing left to
-    click. It may still be fading in, and hear nothing.
+    """Click where xfce4-notifyd puts the last of three buttons, at the foot; whether there was none left.
+
+    It may still be fading in, and hear nothing.
     """
     for window in windows(session, "xfce4-notifyd"):
         with suppress(subprocess.CalledProcessError):  # it went just now
