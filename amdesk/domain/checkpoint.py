@@ -12,8 +12,16 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from amdesk.domain.messages import N_
 from amdesk.domain.wall_clock import instant
 
-SHARE = 0.35  # of the working time that remains when one looks: the trade says 30 to 40 per cent
-READING_NAMES = {"remaining": N_("is still left"), "elapsed": N_("has passed")}
+# The readings to choose from, with what each is called: the trade says 30 to 40 per cent of the time.
+RULE_NAMES = {
+    "left30": N_("when 30 % of its time is left"),
+    "left35": N_("when 35 % of its time is left"),
+    "left40": N_("when 40 % of its time is left"),
+    "passed30": N_("when 30 % of its time has passed"),
+    "passed35": N_("when 35 % of its time has passed"),
+    "passed40": N_("when 40 % of its time has passed"),
+}
+STANDARD = "left35"
 HALF_WAY_BELOW = timedelta(hours=4)
 _QUARTER = timedelta(minutes=15)
 _NONE = timedelta()
@@ -21,9 +29,10 @@ _LONGEST = 3_700  # days looked through: a task for ten years is looked at in an
 
 # Why a task has its checkpoint where it has, or none at all.
 REASON_NAMES = {
-    "share": N_("By the share of the working time"),
+    "share": N_("Reckoned in working hours from the start to the due date"),
     "half_way": N_("Half way, for there are less than four working hours"),
     "now": N_("At once: that moment has passed already"),
+    "own": N_("No checkpoint: only what somebody else does for you has one. It can be set by hand."),
     "no_due": N_("No checkpoint: there is no due date to count from."),
     "overdue": N_("No checkpoint: the due date has passed. Set a new one, or look at it now."),
     "no_hours": N_(
@@ -48,17 +57,10 @@ class Hours:
         return datetime.combine(day, self.begins), datetime.combine(day, self.ends)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """Which share of the working time, and whether so much of it is to remain or to have passed."""
-
-    share: float = SHARE
-    reading: str = "remaining"
-
-    @property
-    def passed(self) -> float:
-        """How much of the time has passed at the checkpoint."""
-        return 1 - self.share if self.reading == "remaining" else self.share
+def share_passed(rule: str) -> float:
+    """How much of the working time has passed at the checkpoint, by one of the rules."""
+    share = int(rule[-2:]) / 100
+    return 1 - share if rule.startswith("left") else share
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Checkpoint:
 
 
 def checkpoint(
-    due_on: date | None, hours: Hours, *, start_at: datetime, now: datetime, rule: Rule | None = None
+    due_on: date | None, hours: Hours, *, start_at: datetime, now: datetime, rule: str = STANDARD
 ) -> Checkpoint:
     """When to look at a task that begins at a moment and is due at the end of a working day.
 
@@ -87,10 +89,11 @@ def checkpoint(
     if here >= spans[-1][1]:
         return Checkpoint(None, "overdue")
     is_short = total < HALF_WAY_BELOW
-    wall = _rounded(_after(total * (0.5 if is_short else (rule or Rule()).passed), spans), spans)
+    wall = _rounded(_after(total * (0.5 if is_short else share_passed(rule)), spans), spans)
     if wall <= here:
         return Checkpoint(now, "now")
-    return Checkpoint(instant(wall.date(), wall.time(), hours.zone), "half_way" if is_short else "share")
+    at = max(instant(wall.date(), wall.time(), hours.zone), now)
+    return Checkpoint(at, "half_way" if is_short else "share")
 
 
 def _spans(begin: datetime, due_on: date, hours: Hours) -> Iterator[tuple[datetime, datetime]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from amdesk.domain.messages import N_, Message, Words
+from amdesk.domain.messages import Message, Words
 
 # Values kept in the file with what they are called (message ids), in the order in which they are offered.
 SIDE_NAMES: Mapping[str, Words] = {
@@ -130,3 +130,13 @@ class Load:
     not_agreed: int = 0
     next_due_on: date | None = None
     last_due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who can be given a task: their name, and where and in which language they are written to."""
+
+    name: str
+    address: str = ""
+    language: str = ""
+    side: str = "colleague"

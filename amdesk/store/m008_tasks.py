@@ -65,7 +65,6 @@ CREATE INDEX attachment_by_owner ON attachment(noun, about);
 """
 
 
-
 def of_actions_before(db: Database) -> None:
     """A task for each action agreed before there were tasks; whose it is of us, nobody can tell by now."""
     found = db.execute(

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from datetime import date, datetime
-from typing import cast
+from typing import Any, cast
 
 from amdesk.domain.task import Load, Task, TaskLine
+from amdesk.domain.task_past import Former
 from amdesk.domain.text import fold
 from amdesk.store.driver import Row
 from amdesk.store.m008_tasks import BY_DUE, RINGING, RINGS_AT
 from amdesk.store.m008_tasks import OPEN as IS_OPEN
 from amdesk.store.search import words_query
 from amdesk.store.store import Store
-from amdesk.store.table import encode, marks, noun
+from amdesk.store.table import decode, encode, marks, noun
 
 _THERE = (
     "(client_id IS NULL OR EXISTS "
@@ -39,7 +42,9 @@ def get(store: Store, task_id: int) -> Task | None:
 
 def by_uuid(store: Store, uuid: str) -> int | None:
     """The id of the task with this uuid, unless it is in the trash."""
-    return cast("int | None", store.value("SELECT id FROM task WHERE uuid = ? AND deleted_at IS NULL", [uuid]))
+    return cast(
+        "int | None", store.value("SELECT id FROM task WHERE uuid = ? AND deleted_at IS NULL", [uuid])
+    )
 
 
 def insert(store: Store, values: Mapping[str, object]) -> int:
@@ -129,7 +134,17 @@ def of_points(store: Store, point_ids: Sequence[int]) -> dict[int, Task]:
 def promises(store: Store, *, client_id: int) -> list[int]:
     """Ids of the open promises between us and a client, as they fall due."""
     return store.column(
-        f"SELECT id FROM task WHERE {IS_OPEN} AND promise AND client_id = ? ORDER BY {BY_DUE}, id", [client_id]
+        f"SELECT id FROM task WHERE {IS_OPEN} AND promise AND client_id = ? ORDER BY {BY_DUE}, id",
+        [client_id],
+    )
+
+
+def kept_promises(store: Store, *, client_id: int, begins: datetime, ends: datetime) -> list[int]:
+    """Ids of the promises between us and a client that were kept from one moment to another."""
+    return store.column(
+        "SELECT id FROM task WHERE deleted_at IS NULL AND state = 'done' AND promise AND client_id = ? "
+        "AND done_at >= ? AND done_at < ? ORDER BY done_at, id",
+        [client_id, encode(begins), encode(ends)],
     )
 
 
@@ -145,7 +160,8 @@ def late_promises(store: Store, sides: Sequence[str], *, before: date, limit: in
 def untold(store: Store, *, limit: int) -> list[int]:
     """Ids of open promises of ours whose new day the client does not know of yet."""
     return store.column(
-        f"SELECT id FROM task WHERE {IS_OPEN} AND NOT told AND {_THERE} ORDER BY {BY_DUE}, id LIMIT ?", [limit]
+        f"SELECT id FROM task WHERE {IS_OPEN} AND NOT told AND {_THERE} ORDER BY {BY_DUE}, id LIMIT ?",
+        [limit],
     )
 
 
@@ -172,7 +188,8 @@ def ringing(
     if unrung:
         conditions.append(f"NOT {rang}")
     rows = store.rows(
-        f"SELECT id, {rang} AS rang FROM task WHERE {' AND '.join(conditions)} ORDER BY {RINGS_AT}, id LIMIT ?",
+        f"SELECT id, {rang} AS rang FROM task WHERE {' AND '.join(conditions)} "
+        f"ORDER BY {RINGS_AT}, id LIMIT ?",
         [*values, limit],
     )
     return [(row["id"], bool(row["rang"])) for row in rows]
@@ -191,12 +208,30 @@ def note_rung(store: Store, rung: Sequence[tuple[str, datetime]], *, at: datetim
 def load(store: Store, *, today: date) -> list[Load]:
     """What each colleague has to do: how much is open and late, not agreed yet, and what comes next."""
     rows: list[Row] = store.rows(
-        "SELECT assignee, count(*) AS open, sum(due_on < :today) AS late, sum(agreed_on IS NULL) AS not_agreed, "
+        "SELECT assignee, count(*) AS open, sum(due_on < :today) AS late, "
+        "sum(agreed_on IS NULL) AS not_agreed, "
         "min(CASE WHEN due_on >= :today THEN due_on END) AS next_due_on, max(due_on) AS last_due_on "
         f"FROM task WHERE {IS_OPEN} AND side = 'colleague' AND {_THERE} GROUP BY assignee ORDER BY 2 DESC, 1",
         {"today": today.isoformat()},
     )
     return [noun(Load, row, late=row["late"] or 0) for row in rows]
+
+
+def formers(store: Store, task_id: int) -> list[Former]:
+    """What a task was before each step that changed it, the oldest first."""
+    rows = store.rows(
+        "SELECT h.was, s.at, s.label FROM history h JOIN step s ON s.id = h.step_id "
+        "WHERE h.noun = 'task' AND h.row_id = ? ORDER BY h.id",
+        [task_id],
+    )
+    return [Former(datetime.fromisoformat(row["at"]), row["label"], _former(task_id, row)) for row in rows]
+
+
+def _former(task_id: int, row: Row) -> Task:
+    was = {**json.loads(row["was"]), "id": task_id}
+    types = {field.name: field.type for field in fields(Task)}
+    values: dict[str, Any] = {name: decode(name, value) for name, value in was.items() if name in types}
+    return Task(**{name: bool(one) if types[name] == "bool" else one for name, one in values.items()})
 
 
 def assignees(store: Store) -> list[Row]:
@@ -210,5 +245,3 @@ def assignees(store: Store) -> list[Row]:
 def count_open(store: Store) -> int:
     """How many tasks are open."""
     return int(store.value(f"SELECT count(*) FROM task WHERE {IS_OPEN} AND {_THERE}"))
-
-
