@@ -16,6 +16,8 @@ SECTION_NAMES = {
     "confirmations": N_("Confirmations to chase"),
     "clients": N_("Clients to contact"),
     "personal_dates": N_("Personal dates"),
+    "measurements": N_("Goals to measure"),
+    "goals": N_("Goals behind"),
     "questions": N_("Open questions"),
 }
 
@@ -24,7 +26,7 @@ SECTION_NAMES = {
 class Row:
     """One line of Today: what it is about, why it is there, and since how many days.
 
-    ``kind`` names the noun (reminder, interaction, summary, client, point; contact or personal_date for whose
+    ``kind`` names the noun (reminder, interaction, summary, client, point, goal; contact or personal_date for whose
     day it is) that ``id`` and ``uuid`` belong to, ``contact_id`` whom to call where it is about one person,
     and ``action`` the verb its key does; ``urgent`` rows are shown as overdue. It fell, or will fall, due on
     ``due_on``, and at a moment where it rings ``at`` one. ``is_key`` are VIP and tier A clients, whose rows

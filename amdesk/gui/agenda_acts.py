@@ -47,6 +47,8 @@ class AgendaActs(QObject):
                 self.call(row)
             case _action, "interaction":
                 self.place_requested.emit(Place("summary", row.id, row.client_id))
+            case _action, "goal":
+                self.place_requested.emit(Place("goal", row.id, row.client_id))
             case action, "summary":
                 call = summaries.get(self._desk, row.id).interaction_id
                 self.place_requested.emit(Place("summary", call, row.client_id, ask=action))

@@ -51,6 +51,8 @@ ACTIONS = {
     "chase": Action(N_("Remind"), "mail"),
     "log": Action(N_("Log a call"), "calls"),
     "congratulate": Action(N_("Log a call"), "birthday"),
+    "measure": Action(Message.named("button", "Measure"), "goal"),
+    "look": Action(Message.named("button", "Open"), "goal"),
     "answer": Action(Message.named("button", "Answer"), "question"),
     "open": Action(Message.named("button", "Open"), "mail"),
 }

@@ -20,12 +20,13 @@ from amdesk.domain.agenda import (
 from amdesk.domain.agenda_rows import Agenda, Day, Row, days_of, section, soonest
 from amdesk.domain.cadence import Cadence
 from amdesk.domain.client import Client, ClientLine
+from amdesk.domain.goal_agenda import TO_CATCH_UP, TO_MEASURE, to_catch_up, to_measure
 from amdesk.domain.moments import EARLIEST
 from amdesk.services import occasions, reminders
 from amdesk.services.desk import Desk
 from amdesk.services.week import work_week
 from amdesk.store import agenda as store
-from amdesk.store import summaries
+from amdesk.store import goals, summaries
 
 _MOST = 100  # of each section: nobody reads further, and it says that there is more
 _ASKED = _MOST + 1
@@ -137,6 +138,16 @@ def _comes(desk: Desk, at: Moment, *, first: date, last: date) -> Rows:
     return (to_congratulate(one, at, on=one.occurs_on) for one in found)
 
 
+def _unmeasured(desk: Desk, at: Moment) -> Rows:
+    found = goals.wanted(desk.store, TO_MEASURE, today=at.today, limit=_ASKED)
+    return (to_measure(one, at) for one in found)
+
+
+def _behind(desk: Desk, at: Moment) -> Rows:
+    found = goals.wanted(desk.store, TO_CATCH_UP, today=at.today, limit=_ASKED)
+    return (to_catch_up(one, at) for one in found)
+
+
 def _questions(desk: Desk, at: Moment) -> Rows:
     return (to_answer(one, at) for one in summaries.open_questions(desk.store, limit=_ASKED))
 
@@ -162,5 +173,7 @@ _SECTIONS: Mapping[str, Callable[[Desk, Moment], Rows]] = {
     "confirmations": _unanswered,
     "clients": _due,
     "personal_dates": _told,
+    "measurements": _unmeasured,
+    "goals": _behind,
     "questions": _questions,
 }

@@ -11,7 +11,7 @@ from amdesk.domain.goal import Goal, GoalLine, Measurement, Milestone, PlannedAc
 from amdesk.domain.text import fold
 from amdesk.i18n.collate import sort_key
 from amdesk.store.driver import Row
-from amdesk.store.goal_states import BY_STATE, stated
+from amdesk.store.goal_states import BY_STATE, RHYTHM, by, stated
 from amdesk.store.search import words_query
 from amdesk.store.store import Store
 from amdesk.store.table import marks, noun
@@ -121,7 +121,7 @@ def find(
     sort: str = "state", descending: bool = False,
 ) -> list[int]:  # fmt: skip
     """Ids of goals whose name, KPI or client holds the words, in some states, sorted."""
-    values: dict[str, object] = {"today": today.isoformat()}
+    values = by(today)
     conditions = []
     if client_id is not None:
         conditions.append("g.client_id = :client")
@@ -143,9 +143,7 @@ def find(
 
 def counts(store: Store, *, today: date) -> dict[str, int]:
     """How many goals are in each state."""
-    rows = store.rows(
-        f"{stated('1')} SELECT state, count(*) FROM stated GROUP BY state", {"today": today.isoformat()}
-    )
+    rows = store.rows(f"{stated('1')} SELECT state, count(*) FROM stated GROUP BY state", by(today))
     return dict(map(tuple, rows))
 
 
@@ -171,3 +169,22 @@ def _last(row: Row | None) -> dict[str, object]:
     if row is None:
         return {"value": None, "measured_on": None}
     return {"value": Decimal(row["value"]), "measured_on": date.fromisoformat(row["taken_on"])}
+
+
+_WANTED = (
+    f"SELECT id FROM stated WHERE (ended_on IS NULL OR ended_on > :today) AND state IN ({{states}}) "
+    f"ORDER BY is_key DESC, (:julian - julianday({{since}})) / ({RHYTHM}) DESC, id LIMIT :limit"
+)
+
+
+def wanted(store: Store, states: Sequence[str], *, today: date, limit: int) -> list[GoalLine]:
+    """Goals in some states that were not closed: of key clients first, then those that wait longest by their
+    rhythm.
+    """
+    since = "min(due_on, coalesce(last_on, start_on))"
+    chosen = ",".join(f"'{one}'" for one in states)
+    found = store.column(
+        stated("(g.ended_on IS NULL OR g.ended_on > :today)") + _WANTED.format(states=chosen, since=since),
+        {**by(today), "limit": limit},
+    )
+    return lines(store, found, today=today)

@@ -30,7 +30,8 @@ class TodayPage(QWidget):
     """Everything that wants attention now, section by section, or on the days ahead."""
 
     TABLES = frozenset(
-        "client contact interaction interaction_contact summary point reminder relative personal_date".split()
+        "client contact interaction interaction_contact summary point reminder relative personal_date goal "
+        "measurement".split()
     )
     place_requested = Signal(object)
     finished = Signal(object)
