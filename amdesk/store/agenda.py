@@ -21,15 +21,16 @@ SELECT i.id AS interaction_id, i.uuid AS interaction_uuid, i.reference, i.state,
 FROM (
     SELECT i.id FROM interaction i JOIN client c ON c.id = i.client_id
     WHERE i.deleted_at IS NULL AND c.deleted_at IS NULL AND i.outcome = 'reached' AND i.{OPEN}
-      AND i.state = :state AND i.started_at <= :now
+      AND i.state = :state AND i.started_at <= :now {{only}}
     ORDER BY {{order}} LIMIT :limit
   ) AS found JOIN interaction i ON i.id = found.id JOIN client c ON c.id = i.client_id
   LEFT JOIN summary s ON s.interaction_id = i.id AND s.version = (
     SELECT max(version) FROM summary WHERE interaction_id = i.id)
 ORDER BY {{order}}
 """
-_WANTED = _OPEN_CALLS.format(order=f"{_KEY} DESC, i.started_at")
-_NEWEST = _OPEN_CALLS.format(order="i.started_at DESC")
+# Key clients are asked for by themselves: to sort them before all others, all would have to be read.
+_WANTED = _OPEN_CALLS.format(order="i.started_at", only=f"AND {_KEY} = :is_key")
+_NEWEST = _OPEN_CALLS.format(order="i.started_at DESC", only="")
 _WAITING = f"""
 SELECT c.id AS client_id, c.uuid, c.name AS client, {_KEY} AS is_key, c.stage, c.tier, c.next_step,
   c.next_contact_on, c.last_contact_at, c.created_at
@@ -50,20 +51,23 @@ def open_calls(store: Store, states: tuple[str, ...], *, now: datetime, limit: i
     """Reached calls whose newest summary is in one of ``states``: those of key clients first, then the
     oldest, at most ``limit`` of each.
     """
-    return _calls(store, _WANTED, states, now=now, limit=limit)
+    found: list[OpenCall] = []
+    for state in states:
+        of_keys = _calls(store, _WANTED, state=state, now=now, limit=limit, is_key=1)
+        room = limit - len(of_keys)
+        found += [*of_keys, *_calls(store, _WANTED, state=state, now=now, limit=room, is_key=0)]
+    return found
 
 
 def newest_calls(store: Store, states: tuple[str, ...], *, now: datetime, limit: int) -> list[OpenCall]:
     """The same, newest first: among them are those whose chase is still to come."""
-    return _calls(store, _NEWEST, states, now=now, limit=limit)
+    return [one for state in states for one in _calls(store, _NEWEST, state=state, now=now, limit=limit)]
 
 
-def _calls(store: Store, sql: str, states: tuple[str, ...], *, now: datetime, limit: int) -> list[OpenCall]:
-    return [
-        _open_call(row)
-        for state in states
-        for row in store.rows(sql, {"state": state, "now": encode(now), "limit": limit})
-    ]
+def _calls(store: Store, sql: str, *, now: datetime, limit: int, **values: object) -> list[OpenCall]:
+    if not limit:
+        return []
+    return [_open_call(row) for row in store.rows(sql, {**values, "now": encode(now), "limit": limit})]
 
 
 def _open_call(row: Row) -> OpenCall:
