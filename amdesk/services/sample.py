@@ -17,6 +17,7 @@ from amdesk.services.open_desk import open_desk
 from amdesk.services.sample_calls import Rows, Story, Telling, tell
 from amdesk.services.sample_dates import tell_dates
 from amdesk.services.sample_days import Days, Diary, days_of
+from amdesk.services.sample_goals import tell_goals
 from amdesk.system import paths
 
 _ME = {
@@ -88,6 +89,7 @@ def _client(desk: Desk, rows: Rows, days: Days, story: Story) -> None:
     tell_dates(desk, people, story["contacts"])
     emails = [one.get("email") for one in story["contacts"]]
     tell(Telling(rows, days, clients.get(desk, client_id), people, emails), story["calls"])
+    tell_goals(desk, client_id, story)
     for told in story.get("reminders", ()):
         _reminder(days, client_id, people, told)
 
