@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from amdesk.domain.messages import N_, Message
+from amdesk.services import attachments
 from amdesk.services.desk import Desk
 from amdesk.store import check as store
 
@@ -23,12 +24,16 @@ _SENTENCES = {
     "address": N_("An address of client {where} belongs to a contact of another client."),
     "measured": N_("The last value kept with goal {where} is not that of its measurements."),
     "span": N_("The goal {where} is due before it begins."),
+    "no_task": N_("An action in the summary of {where} has no task."),
+    "task_done": N_("Whether the task “{where}” is settled, and when, do not go together."),
+    "task_circle": N_("The task “{where}” waits for itself, by way of others."),
+    "file_gone": N_("The file {where} has vanished. Put it back from a backup, or add it again."),
+    "file_changed": N_("The file {where} no longer holds what it held when it was added."),
     "index": N_("The index of words does not have each row of the table {where} once."),
     "words": N_("The index of words does not find {where} by its own words."),
 }
 
-# What each table holds, as it is said (message ids).
-TABLE_NAMES = {
+_TABLES = {
     "client": Message.named("table", "clients"),
     "contact": Message.named("table", "contacts"),
     "address": Message.named("table", "addresses"),
@@ -53,7 +58,8 @@ TABLE_NAMES = {
 
 def check(desk: Desk) -> tuple[Message, ...]:
     """Everything that is wrong with the file, a sentence each; nothing for a sound one."""
-    return tuple(map(_told, store.findings(desk.store)))
+    files = (store.Finding(kind, one.name) for kind, one in attachments.unsound(desk))
+    return tuple(map(_told, (*store.findings(desk.store), *files)))
 
 
 def contradictions(desk: Desk) -> tuple[Message, ...]:
@@ -62,4 +68,4 @@ def contradictions(desk: Desk) -> tuple[Message, ...]:
 
 
 def _told(found: store.Finding) -> Message:
-    return Message.of(_SENTENCES[found.kind], where=TABLE_NAMES.get(found.where, found.where))
+    return Message.of(_SENTENCES[found.kind], where=_TABLES.get(found.where, found.where))

@@ -12,7 +12,7 @@ from amdesk.domain.columns import FIELDS
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_, Message, Words
 from amdesk.domain.verdict import KIND_NAMES, Counts, Verdict
-from amdesk.services import backups, import_measurements
+from amdesk.services import backups, import_measurements, promises
 from amdesk.services.check import contradictions
 from amdesk.services.desk import Desk
 from amdesk.services.exporting import FORMATS, Progress, export
@@ -148,6 +148,7 @@ def _merged(desk: Desk, source: Source, path: Path) -> Iterator[list[Verdict]]:
         return
     before = set(map(str, contradictions(desk)))
     yield from source.merged(desk)
+    promises.settle_in(desk)
     found = next((one for one in contradictions(desk) if str(one) not in before), None)
     if found is not None:
         raise AmdeskError(

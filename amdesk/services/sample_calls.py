@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
 from uuid6 import uuid7
 
 from amdesk.documents.summary_mail import SummaryMail, render
+from amdesk.domain.action import born
 from amdesk.domain.client import Client
 from amdesk.domain.contact import Contact
 from amdesk.domain.interaction import reference
 from amdesk.domain.points import Point
-from amdesk.domain.summary import CHASE_AFTER
+from amdesk.domain.summary import CHASE_AFTER, STATES
+from amdesk.domain.task import Task
+from amdesk.services import task_looks
 from amdesk.services.desk import Desk
 from amdesk.services.sample_days import Days, Diary
-from amdesk.store import interactions, records
+from amdesk.store import interactions, records, tasks
 from amdesk.store.table import encoded
 
 Story = Mapping[str, Any]
@@ -26,7 +29,10 @@ _WRITTEN = timedelta(minutes=20)  # after the call
 _SENT = timedelta(minutes=45)
 _ANSWERED_AT, _CHASED_AT, _LATE = time(11, 40), time(10, 5), time(18, 15)
 _OF_POINT = [one.name for one in fields(Point) if one.name not in {"id", "uuid"}]
-_NOUNS = ("interaction", "interaction_contact", "summary", "point")
+_NOUNS = ("interaction", "interaction_contact", "summary", "point", "task")
+# The person, as the mails of each language write them.
+_ME = ("Noa Adler", "נועה אדלר", "نوا آدلر", "Ноа Адлер", "Νόα Άντλερ")
+_IN_FORCE = frozenset(STATES) - {"corrected", "not_needed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +134,9 @@ def _summary(telling: Telling, call: _Call, told: Story) -> None:
     elif told["state"] != "draft":
         values |= _left_the_desk(telling, call, told, points)
     if "corrected" not in told:
-        _version(telling, call, values, points)
+        _version(telling, call, values, points, told=told.get("points", ()))
         return
-    _version(telling, call, {**values, "state": "corrected"}, points)
+    _version(telling, call, {**values, "state": "corrected"}, points, told=told["points"])
     _corrected(telling, call, told["corrected"], since=days.passed(call.ended + _SENT))
 
 
@@ -159,7 +165,7 @@ def _corrected(telling: Telling, call: _Call, told: Story, *, since: datetime) -
         "handed_over_at": then, "handed_over_by": "eml", "sent_at": sent_at,
         **_mail(telling, call, points, version=2), **_confirmed(days, told, sent_at),
     }  # fmt: skip
-    _version(telling, call, values, points)
+    _version(telling, call, values, points, told=told["points"])
 
 
 def _confirmed(days: Days, told: Story, sent_at: datetime) -> dict[str, object]:
@@ -170,7 +176,10 @@ def _confirmed(days: Days, told: Story, sent_at: datetime) -> dict[str, object]:
     return {"confirmed_by": answer["who"], "confirmed_how": answer["how"], "confirmed_at": confirmed_at}
 
 
-def _version(telling: Telling, call: _Call, values: Mapping[str, object], points: Sequence[Point]) -> None:
+def _version(
+    telling: Telling, call: _Call, values: Mapping[str, object], points: Sequence[Point], *,
+    told: Sequence[Story],
+) -> None:  # fmt: skip
     own = str(uuid7())
     named = {"message_id": _message_id(telling, own)} if "handed_over_at" in values else {}
     summary_id = telling.rows.add(
@@ -178,7 +187,28 @@ def _version(telling: Telling, call: _Call, values: Mapping[str, object], points
     )
     for position, point in enumerate(points):
         kept = {name: getattr(point, name) for name in _OF_POINT}
-        telling.rows.add("point", {**kept, "summary_id": summary_id, "position": position})
+        known = replace(point, uuid=str(uuid7()))
+        point_id = telling.rows.add(
+            "point", {**kept, "uuid": known.uuid, "summary_id": summary_id, "position": position}
+        )
+        if point.kind == "action" and values["state"] in _IN_FORCE:
+            _task(telling, call, replace(known, id=point_id), told[position])
+
+
+def _task(telling: Telling, call: _Call, point: Point, told: Story) -> None:
+    """What became of an action: kept on the day that is told, or open still."""
+    days = telling.days
+    values = born(point, client_id=telling.client.id, me=_ME, at=call.ended)
+    task = Task(
+        0, "", str(values["title"]), side=str(values["side"]), due_on=point.due_on, created_at=call.ended
+    )
+    found = task_looks.would_look(days.desk, task)
+    # what was to be looked at by now, was
+    became: dict[str, object] = {"state": "checked" if found.reason == "now" else "open"}
+    if "done" in told:
+        became = {"state": "done", "done_at": _later(days, told["done"], call.ended)}
+    names = {"title": values["title"], "assignee": values["assignee"]}
+    telling.rows.add("task", {**values, **became, "checkpoint_at": found.at, "folded": tasks.folded(names)})
 
 
 def _message_id(telling: Telling, uuid: str) -> str:
@@ -220,9 +250,7 @@ def _later(days: Days, count: int, since: datetime, *, at: time = _ANSWERED_AT) 
 
 
 def _point(days: Days, said_at: datetime, told: Story) -> Point:
-    """A point; a promise that was kept is no open one, and until the file can say so it is a decision."""
-    if "done" in told:
-        return Point(kind="decision", text=told["text"])
+    """A point; whether a promise was kept is said by its task."""
     return Point(
         kind=told["kind"],
         text=told["text"],

@@ -22,7 +22,7 @@ from amdesk.domain.summary import (
 from amdesk.domain.summary import chase_due_on as rule_of_chases
 from amdesk.i18n import catalog
 from amdesk.i18n.languages import country_for
-from amdesk.services import drafts, handing
+from amdesk.services import drafts, handing, promises
 from amdesk.services.desk import Desk
 from amdesk.services.handing import NO_OWN, Own
 from amdesk.services.week import work_week
@@ -69,7 +69,11 @@ def write(desk: Desk, summary_id: int, points: Sequence[Point], *, typing: str =
 
     Typing on is one step; ``typing`` names what is typed in (a point), so that each is a step of its own.
     """
-    with _editing(desk, summary_id, N_("Write summary"), merge=f"summary {summary_id} {typing}"):
+    merge = f"summary {summary_id} {typing}"
+    with (
+        _editing(desk, summary_id, N_("Write summary"), merge=merge),
+        promises.following(desk, summary_id),
+    ):
         store.write_points(desk.store, summary_id, points)
 
 
@@ -164,8 +168,9 @@ def correct(desk: Desk, summary_id: int) -> int:
     with desk.step(N_("Correct summary")):
         desk.store.update("summary", summary_id, {"state": state})
         new_id = desk.store.insert("summary", {**record, "created_at": desk.now()})
-        copies = [replace(point, id=None) for point in store.points(desk.store, summary_id)]
-        store.write_points(desk.store, new_id, copies)
+        before = store.points(desk.store, summary_id)
+        store.write_points(desk.store, new_id, [replace(point, id=None) for point in before])
+        promises.hand_on(desk, before, store.points(desk.store, new_id))
         return new_id
 
 
@@ -218,7 +223,9 @@ def not_needed(desk: Desk, summary_id: int, *, reason: str) -> None:
     """No summary is needed, for a reason; refused where a change was agreed."""
     next_state(get(desk, summary_id).state, "not_needed")
     check_not_needed(reason, store.points(desk.store, summary_id))
-    _move(desk, summary_id, "not_needed", N_("Summary not needed"), reason=reason.strip())
+    with desk.step(N_("Summary not needed")):
+        _move(desk, summary_id, "not_needed", N_("Summary not needed"), reason=reason.strip())
+        promises.let_go(desk, summary_id)
 
 
 def not_needed_for(desk: Desk, interaction_id: int, *, reason: str) -> int:
@@ -231,7 +238,9 @@ def not_needed_for(desk: Desk, interaction_id: int, *, reason: str) -> int:
 
 def needed(desk: Desk, summary_id: int) -> None:
     """A summary is needed after all."""
-    _move(desk, summary_id, "needed", N_("Summary needed"), reason="")
+    with desk.step(N_("Summary needed")):
+        _move(desk, summary_id, "needed", N_("Summary needed"), reason="")
+        promises.bear(desk, summary_id)
 
 
 def answer(desk: Desk, point_id: int, *, text: str, on: date | None = None) -> None:

@@ -47,6 +47,18 @@ _QUERIES = {
         "count(DISTINCT position) OR min(position) <> 0 OR max(position) <> count(*) - 1) p "
         "JOIN summary s ON s.id = p.summary_id JOIN interaction i ON i.id = s.interaction_id"
     ),
+    "no_task": (
+        "SELECT i.reference FROM point p JOIN summary s ON s.id = p.summary_id "
+        "JOIN interaction i ON i.id = s.interaction_id WHERE p.kind = 'action' AND trim(p.text) <> '' "
+        "AND s.state NOT IN ('corrected', 'not_needed') "
+        "AND NOT EXISTS (SELECT 1 FROM task t WHERE t.point_id = p.id)"
+    ),
+    "task_done": "SELECT title FROM task WHERE (state IN ('done', 'dropped')) <> (done_at IS NOT NULL)",
+    "task_circle": (
+        "WITH RECURSIVE waits(first, id) AS (SELECT task_id, after_id FROM task_link UNION "
+        "SELECT w.first, l.after_id FROM waits w JOIN task_link l ON l.task_id = w.id) "
+        "SELECT title FROM task WHERE id IN (SELECT first FROM waits WHERE first = id)"
+    ),
     "address": (
         "SELECT c.code FROM address a JOIN contact p ON p.id = a.contact_id "
         "JOIN client c ON c.id = a.client_id WHERE p.client_id <> a.client_id"

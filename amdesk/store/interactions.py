@@ -20,10 +20,11 @@ FROM interaction i JOIN client c ON c.id = i.client_id WHERE i.id IN ({marks})
 _HOLDS_WORDS = (
     "EXISTS (SELECT 1 FROM interaction_search f WHERE f.rowid = i.id AND interaction_search MATCH :words)"
 )
-# A question without an answer, or an action: what either side has promised stays until it is settled.
+# A question without an answer, or an action whose task is open: a promise stays until it is settled.
 _HAS_OPEN_POINTS = """EXISTS (SELECT 1 FROM summary s JOIN point p ON p.summary_id = s.id
   WHERE s.interaction_id = i.id AND s.state NOT IN ('corrected', 'not_needed')
-    AND (p.kind = 'action' OR p.kind = 'question' AND p.answered_on IS NULL))"""
+    AND (p.kind = 'question' AND p.answered_on IS NULL OR EXISTS (SELECT 1 FROM task t
+      WHERE t.point_id = p.id AND t.deleted_at IS NULL AND t.state NOT IN ('done', 'dropped'))))"""
 
 
 def get(store: Store, interaction_id: int) -> Interaction | None:

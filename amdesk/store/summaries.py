@@ -8,19 +8,26 @@ from dataclasses import asdict
 from amdesk.domain.points import Point
 from amdesk.domain.summary import Summary
 from amdesk.domain.timeline import OpenPoint
-from amdesk.store.driver import Row
 from amdesk.store.store import Store
 from amdesk.store.table import marks, noun
 
 _OPEN = """
-SELECT p.*, p.id AS point_id, s.interaction_id, i.client_id, c.name AS client, i.reference,
+SELECT p.*, {columns} s.interaction_id, i.client_id, c.name AS client, i.reference,
   i.started_at AS said_at, (c.vip OR c.tier IS 'A') AS is_key
-FROM point p JOIN summary s ON s.id = p.summary_id JOIN interaction i ON i.id = s.interaction_id
+FROM {tables} JOIN summary s ON s.id = p.summary_id JOIN interaction i ON i.id = s.interaction_id
   JOIN client c ON c.id = i.client_id
 WHERE s.state NOT IN ('corrected', 'not_needed') AND i.deleted_at IS NULL AND c.deleted_at IS NULL
   AND {condition}
 ORDER BY i.started_at, p.position
 """
+_SENT = " AND s.sent_at IS NOT NULL"
+# What is owed now stands in the task; the point says what was agreed then.
+_PROMISED = _OPEN.replace(
+    "{columns}",
+    "t.title AS text, t.assignee AS owner, t.due_on AS due_on, "
+    "iif(t.side = 'colleague', 'us', t.side) AS side,",
+).replace("{tables}", "task t JOIN point p ON p.id = t.point_id")
+_ASKED = _OPEN.replace("{columns}", "").replace("{tables}", "point p")
 
 
 def get(store: Store, summary_id: int) -> Summary | None:
@@ -57,6 +64,18 @@ def points(store: Store, summary_id: int) -> list[Point]:
     return [noun(Point, row) for row in rows]
 
 
+def point(store: Store, point_id: int) -> Point | None:
+    """One line of a summary."""
+    row = store.row("SELECT * FROM point WHERE id = ?", [point_id])
+    return noun(Point, row) if row else None
+
+
+def client_id(store: Store, summary_id: int) -> int:
+    """The client a summary is for."""
+    sql = "SELECT i.client_id FROM summary s JOIN interaction i ON i.id = s.interaction_id WHERE s.id = ?"
+    return int(store.value(sql, [summary_id]))
+
+
 def write_points(store: Store, summary_id: int, wanted: Sequence[Point]) -> None:
     """Make the points of a version be these, in this order; rows that stay as they are are not touched."""
     there = {point.id for point in points(store, summary_id)}
@@ -74,23 +93,28 @@ def _columns(point: Point) -> Mapping[str, object]:
     return {name: value for name, value in asdict(point).items() if name not in {"id", "uuid"}}
 
 
-def open_questions(store: Store, *, client_id: int | None = None, limit: int = 1000) -> list[OpenPoint]:
-    """Questions without an answer, the oldest first, of one client or of all."""
+def open_questions(
+    store: Store, *, client_id: int | None = None, sent: bool = False, limit: int = 1000
+) -> list[OpenPoint]:
+    """Questions without an answer, the oldest first, of one client or of all; ``sent``, only those that were
+    written to the client.
+    """
     condition = "p.kind = 'question' AND p.answered_on IS NULL"
-    return _open(store, condition, client_id, limit)
+    condition += " AND i.client_id = :client" if client_id is not None else ""
+    return _open(store, _ASKED, condition + (_SENT if sent else ""), client_id=client_id, limit=limit)
 
 
-def promises(store: Store, *, client_id: int) -> list[OpenPoint]:
-    """What either side has promised a client or been promised: the actions of summaries in force."""
-    return _open(store, "p.kind = 'action'", client_id, 200)
+def promises(store: Store, *, client_id: int, sent: bool = False) -> list[OpenPoint]:
+    """What either side has promised a client or been promised: the actions of summaries in force as
+    they are owed now; ``sent``, only those that were written to the client.
+    """
+    condition = "t.promise AND t.deleted_at IS NULL AND t.state NOT IN ('done', 'dropped')"
+    condition += " AND t.client_id = :client" + (_SENT if sent else "")
+    return _open(store, _PROMISED, condition, client_id=client_id, limit=200)
 
 
-def _open(store: Store, condition: str, client_id: int | None, limit: int) -> list[OpenPoint]:
-    if client_id is not None:
-        condition += " AND i.client_id = :client"
-    sql = _OPEN.format(condition=condition) + " LIMIT :limit"
-    return [_open_point(row) for row in store.rows(sql, {"client": client_id, "limit": limit})]
-
-
-def _open_point(row: Row) -> OpenPoint:
-    return noun(OpenPoint, row, point=noun(Point, row))
+def _open(store: Store, sql: str, condition: str, *, client_id: int | None, limit: int) -> list[OpenPoint]:
+    rows = store.rows(
+        f"{sql.format(condition=condition)} LIMIT :limit", {"client": client_id, "limit": limit}
+    )
+    return [noun(OpenPoint, row, point=noun(Point, row)) for row in rows]

@@ -131,6 +131,35 @@ def of_points(store: Store, point_ids: Sequence[int]) -> dict[int, Task]:
     return {row["point_id"]: noun(Task, row) for row in rows}
 
 
+def doubles(store: Store) -> dict[int, list[Task]]:
+    """Tasks of actions that have several, by the id of the point; those that were worked on stand first."""
+    rows = store.rows(
+        "SELECT * FROM task WHERE point_id IN (SELECT point_id FROM task WHERE point_id IS NOT NULL "
+        "GROUP BY point_id HAVING count(*) > 1) ORDER BY point_id, state = 'open', result = '', id"
+    )
+    found: dict[int, list[Task]] = {}
+    for row in rows:
+        found.setdefault(row["point_id"], []).append(noun(Task, row))
+    return found
+
+
+def unborn(store: Store) -> list[int]:
+    """Ids of summaries in force with an action that has no task."""
+    return store.column(
+        "SELECT DISTINCT s.id FROM summary s JOIN point p ON p.summary_id = s.id WHERE p.kind = 'action' "
+        "AND s.state NOT IN ('corrected', 'not_needed') AND trim(p.text) <> '' "
+        "AND NOT EXISTS (SELECT 1 FROM task t WHERE t.point_id = p.id)"
+    )
+
+
+def refold(store: Store) -> None:
+    """Make what is searched for fit the words, where they came in from elsewhere."""
+    for row in store.rows("SELECT id, folded, title, result, requirements, assignee FROM task"):
+        words = folded(dict(row))
+        if words != row["folded"]:
+            store.update("task", row["id"], {"folded": words})
+
+
 def promises(store: Store, *, client_id: int) -> list[int]:
     """Ids of the open promises between us and a client, as they fall due."""
     return store.column(
