@@ -95,6 +95,14 @@ def _of_page(id_: str, label: str, shortcut: str = "", icon: str = "") -> Comman
     return Command(id_, label, lambda s: s.around.do(id_), shortcut, icon, lambda s: s.around.can(id_))
 
 
+def _of_client(id_: str, label: str, page: str, shortcut: str = "") -> Command:
+    """A command that goes to a page about the client one is at."""
+    return Command(
+        id_, label, lambda s: s.go(Place(page, about=_client(s))), shortcut, "post",
+        lambda s: _client(s) is not None,
+    )  # fmt: skip
+
+
 _ALL = (
     Command(
         "call.log", N_("Log a call"), lambda s: s.go(Place("log_call", about=_client(s))),
@@ -127,7 +135,11 @@ _ALL = (
         "goal.edit", N_("Edit goal"), lambda s: s.go(Place("edit_goal", s.place.id, s.place.about)),
         "F2", "edit", lambda s: s.place.page == "goal",
     ),
+    _of_page("goal.measure", N_("Type a measurement"), "Ctrl+M", "goal"),
     _of_page("summary.send", N_("Send for confirmation"), icon="send"),
+    _of_client("client.prepare", N_("Prepare"), "prepare", "Ctrl+Shift+P"),
+    _of_client("client.sheet", N_("Client sheet"), "sheet"),
+    _of_client("client.report", N_("Monthly report"), "report"),
     _of_page("page.print", N_("Print…"), "Ctrl+P", "print"),
     Command("data.import", N_("Import…"), _go("import"), "Ctrl+I", "import"),
     Command("data.export", N_("Export…"), _go("export"), "Ctrl+E", "export"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QVBoxLayout, QWidget
 
 from amdesk.domain.goal import Goal, Measurement
 from amdesk.domain.goal_state import expected_on
@@ -19,8 +19,9 @@ from amdesk.gui.page_keys import key_of
 from amdesk.gui.place import Place
 from amdesk.gui.rows import Cell, Column, Rows
 from amdesk.gui.table import Table
-from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.menu import Menu
 from amdesk.i18n.catalog import _, pgettext
@@ -28,7 +29,7 @@ from amdesk.services import goals
 from amdesk.services.desk import Desk
 from amdesk.services.goals import GoalPage
 
-_LEAST_ROWS = 5
+_MOST_ROWS = 8  # of them stand on the page at once; the list scrolls for the rest
 
 
 class GoalMeasurements(QWidget):
@@ -51,7 +52,6 @@ class GoalMeasurements(QWidget):
         )  # fmt: skip
         self.table.opens_by_click = False
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.table.setMinimumHeight(theme.scaled(SIZE.row + SPACE.xs) * (_LEAST_ROWS + 1))
         self.table.opened.connect(self.change)
         self.table.menu_asked.connect(lambda at: self.menu().popup(at))
         OwnKeys(self.table, {"measure.paste": self.paste, "measure.remove": self.remove})
@@ -66,18 +66,18 @@ class GoalMeasurements(QWidget):
         )
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(SPACE.l)
-        head.addWidget(label(_("Measurements"), "section", name="measurements-title"), 1)
-        for text, name, run in (
+        title = label(_("Measurements"), "section", name="measurements-title")
+        title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        ways = (
             (_("Paste two columns"), "measurements-paste", self.paste),
             (_("From a CSV file…"), "measurements-import", self.import_file),
-        ):
-            head.addWidget(button(text, "link", name=name, run=run))
+        )
+        links = [button(text, "link", name=name, run=run) for text, name, run in ways]
+        head = Flow((title, *links), name="measurements-head", gap=SPACE.l)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(SPACE.s)
-        down.addLayout(head)
+        down.addWidget(head)
         down.addWidget(self.line)
         down.addWidget(self.table, 1)
         down.addStretch()
@@ -88,6 +88,8 @@ class GoalMeasurements(QWidget):
         self._known = {one.id: one for one in page.measurements}
         self.table.show_ids([one.id for one in reversed(page.measurements)])
         self.table.setVisible(bool(self._known))
+        rows = min(len(self._known), _MOST_ROWS) + 1
+        self.table.setMinimumHeight(theme.row_height(compact=False, tall=False) * rows)
 
     def change(self, measurement_id: int) -> None:
         """Change one in the line it was typed in."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.goal import Measurement
@@ -14,17 +14,20 @@ from amdesk.gui.editors import sheet
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.dates import DateField
-from amdesk.gui.widgets.fields import LineField
+from amdesk.gui.widgets.fields import LineField, mark_wrong
 from amdesk.gui.widgets.figures import NumberField
-from amdesk.gui.widgets.form import Field
-from amdesk.gui.widgets.labels import label
-from amdesk.i18n.catalog import _, pgettext
+from amdesk.gui.widgets.flow import Flow
+from amdesk.gui.widgets.labels import label, set_text
+from amdesk.gui.widgets.layout import column
+from amdesk.i18n.catalog import _, pgettext, sentence
 from amdesk.services import goals
 from amdesk.services.desk import Desk
 from amdesk.services.week import week_of
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_WIDTHS = {"taken_on": 168, "value": 128}
+_DAY, _VALUE = 168, 128
+_NOTE = 160  # at least
+_BLANK = "\u00a0"  # room for what is understood or wrong: nothing below moves while one types
 
 
 class MeasuringLine(QWidget):
@@ -44,29 +47,39 @@ class MeasuringLine(QWidget):
         )
         self.value = NumberField(None, name="measure-value", accessible=_("Value"))
         self.note = LineField("", name="measure-note", accessible=pgettext("measurement", "Note"))
-        hint = " "  # room for what is understood or wrong, so that nothing below moves while one types
-        self.fields = {
-            "taken_on": Field(pgettext("measurement", "Day"), self.day, hint=hint),
-            "value": Field(_("Value"), self.value, hint=hint),
-            "note": Field(pgettext("measurement", "Note"), self.note, hint=hint),
-        }
-        for name, width in _WIDTHS.items():
-            self.fields[name].setFixedWidth(theme.scaled(width))
+        self._fields: dict[str, QWidget] = {"taken_on": self.day, "value": self.value, "note": self.note}
+        self.below = label(_BLANK, "caption", name="measure-below", wrap=True)
         self.keep = button(_("Measure"), "", name="measure-keep", icon="done", run=self.save)
+        for field in (self.day, self.value):
+            field.understood.connect(lambda words: self._say(words, None))
+        self.day.refused.connect(lambda error: self._say(sentence(error), "taken_on"))
+        self.value.refused.connect(lambda error: self._say(sentence(error), "value"))
         self._lay_out()
 
     def _lay_out(self) -> None:
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(SPACE.s)
-        for name, field in self.fields.items():
-            across.addWidget(field, int(name == "note"), Qt.AlignmentFlag.AlignTop)
-        beside = QVBoxLayout()
-        beside.setSpacing(SPACE.xs)
-        beside.addWidget(label("\u00a0", "caption", name="measure-above"))  # as high as a field's name
-        beside.addWidget(self.keep)
-        beside.addStretch()
-        across.addLayout(beside)
+        named = (
+            (pgettext("measurement", "Day"), self.day),
+            (_("Value"), self.value),
+            (pgettext("measurement", "Note"), self.note),
+            (_BLANK, self.keep),
+        )
+        parts = [
+            column(
+                label(title, "caption", name=f"name-{field.objectName()}"), field,
+                name=f"field-{field.objectName()}", gap=SPACE.xs,
+            )
+            for title, field in named
+        ]  # fmt: skip
+        day, value, note, _keep = parts
+        day.setFixedWidth(theme.scaled(_DAY))
+        value.setFixedWidth(theme.scaled(_VALUE))
+        note.setMinimumWidth(theme.scaled(_NOTE))
+        note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(SPACE.xs)
+        down.addWidget(Flow(parts, name="measure-fields", gap=SPACE.s, below=SPACE.s))
+        down.addWidget(self.below)
 
     def show_measurement(self, one: Measurement) -> None:
         """Change one that is known."""
@@ -75,7 +88,7 @@ class MeasuringLine(QWidget):
         self.day.put(one.taken_on)
         self.value.put(one.value)
         self.note.setText(one.note)
-        sheet.tell(self.fields, None)
+        self._say("", None)
         self.value.setFocus(Qt.FocusReason.OtherFocusReason)
         self.value.selectAll()
 
@@ -85,17 +98,31 @@ class MeasuringLine(QWidget):
         self.keep.setText(_("Measure"))
         self.value.clear()
         self.note.clear()
-        sheet.tell(self.fields, None)
+        self._say("", None)
 
     def save(self) -> None:
         """Keep what stands here as one step; the keys go to the day, for the next one."""
-        kept = sheet.kept(self.fields, self._keep)
-        if kept is None:
+        try:
+            kept = self._keep()
+        except AmdeskError as error:
+            if error.beside not in self._fields:
+                raise
+            self._say(sentence(error), error.beside)
+            self._fields[error.beside].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.begin()
         self.kept.emit(kept)
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
         self.day.selectAll()
+
+    def _say(self, words: str, wrong: str | None) -> None:
+        """What was understood, or what is wrong with one of the fields."""
+        for name, field in self._fields.items():
+            mark_wrong(field, name == wrong)
+            field.setAccessibleDescription(words if name == wrong else "")
+        theme.as_kind(self.below, "error" if wrong else "caption")
+        theme.restyle(self.below)
+        set_text(self.below, words or _BLANK)
 
     def _keep(self) -> int:
         day = sheet.beside("taken_on", self.day.value)

@@ -29,7 +29,10 @@ class GoalStanding(QWidget):
     def show_page(self, page: GoalPage) -> None:
         """Show how it stands today."""
         empty(self._rows)
-        self._rows.addWidget(Flow([*_figures(page)], name="goal-figures", gap=SPACE.xl))
+        figures = [*_figures(page)]
+        for one in figures:  # as high as each other, so that their names stand in one line
+            one.setFixedHeight(max(other.sizeHint().height() for other in figures))
+        self._rows.addWidget(Flow(figures, name="goal-figures", gap=SPACE.xl))
         said = " ".join(goal_words.stands(page))
         self._rows.addWidget(label(said, "body", name="goal-stands", wrap=True))
         self.setAccessibleName(said)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -38,7 +37,7 @@ from amdesk.gui.widgets.help_mark import Explanation
 from amdesk.gui.window import Window
 from amdesk.i18n.catalog import current
 from amdesk.i18n.languages import language
-from amdesk.services import backups, clients, goals, interactions, recent, reminders
+from amdesk.services import backups, clients, goals, interactions, recent, reminders, sheets
 from amdesk.services.backups import Backup
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
@@ -266,6 +265,14 @@ def _look_back(text: str) -> Callable[[Window], None]:
     return act
 
 
+def _share_twice(window: Window) -> None:
+    """A sheet that was shared before, and something new since then."""
+    desk, of = window.desk, client(window.desk)
+    sheets.record(desk, sheets.compose(desk, of).page)
+    for line in goals.of_client(desk, of):
+        goals.measure(desk, line.id, desk.today(), line.goal.target)
+
+
 def _look_at(view: str) -> Callable[[Window], None]:
     def act(window: Window) -> None:
         page = window.pages.page
@@ -321,13 +328,6 @@ def _refuse_reminder(window: Window) -> None:
 
 def goal(desk: Desk) -> int:
     """One with a past: measured again and again."""
-    if not goals.find(desk):
-        one = goals.add(
-            desk, client_id=client(desk), name="Orders per week", unit="orders", baseline=Decimal(112),
-            target=Decimal(180), start_on=date(2025, 12, 1), due_on=date(2026, 6, 30),
-        )  # fmt: skip
-        for week in range(12):
-            goals.measure(desk, one, date(2025, 12, 8) + timedelta(weeks=week), Decimal(112 + 3 * week))
     return max(goals.find(desk), key=lambda one: len(goals.get(desk, one).measurements))
 
 
@@ -380,8 +380,8 @@ def _look_into_backup(window: Window) -> None:
     assert isinstance(page, BackupsPage)
     with TemporaryDirectory() as folder:
         made = drain(backups.back_up(window.desk, Path(folder) / "all.zip"))
-        page.look.show_contents(drain(backups.look(window.desk, made)))
-    page.stack.setCurrentWidget(page.look)
+        found = drain(backups.look(window.desk, made))
+    page.show_found(found)
 
 
 SHOTS = (
@@ -397,6 +397,9 @@ SHOTS = (
     Shot("client", lambda desk: Place("client", client(desk))),
     Shot("client-undo-bar", lambda desk: Place("client", client(desk)), _change_something),
     Shot("client-message", lambda desk: Place("client", client(desk)), _refuse),
+    Shot("prepare", lambda desk: Place("prepare", about=client(desk))),
+    Shot("sheet", lambda desk: Place("sheet", about=client(desk)), _share_twice),
+    Shot("report", lambda desk: Place("report", about=client(desk))),
     Shot("calls", lambda _: Place("calls")),
     Shot("goals", lambda _: Place("goals")),
     Shot("goals-none-found", lambda _: Place("goals"), _search("goals-search", "zzz")),

@@ -170,7 +170,7 @@ def test_a_value_that_is_none_is_told_and_stays_to_be_mended(window: Window, des
     keys.type("12,5,1.")
     keys.press(Key.Key_Return)
     line = shown.measurements.line
-    assert line.fields["value"].below.property("kind") == "error"
+    assert line.below.property("kind") == "error"
     assert line.value.text() == "12,5,1."
 
 

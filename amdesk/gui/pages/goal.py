@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from amdesk.gui import show, theme
 from amdesk.gui.goal_facts import GoalFacts
@@ -40,34 +41,36 @@ class GoalPageView(QWidget):
         self.measurements = GoalMeasurements(desk, goal_id)
         for part in (self.facts, self.plan, self.measurements):
             part.place_requested.connect(self.place_requested)
-        side = self._side()
+        self._edge = upright(name="goal-edge")
+        self._side, self._main = self._build_side(), self._build_main()
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        across.addWidget(side)
-        across.addWidget(upright(name="goal-edge"))
-        across.addWidget(self._main(), 1)
+        across.addWidget(self._side)
+        across.addWidget(self._edge)
+        across.addWidget(self._main, 1)
+        self._arrange()
         self.face = Face(
             title=lambda: self._name, tools=self._tools(), status=lambda: self._since,
             focus=self.measurements.line.value,
-            parts=(side, self.timeline, self.measurements.line, self.measurements.table),
-            client=lambda: self._client_id,
+            parts=(self._side, self.timeline, self.measurements.line, self.measurements.table),
+            client=lambda: self._client_id, verbs=lambda: {"goal.measure": self.measure},
         )  # fmt: skip
 
-    def _side(self) -> QWidget:
+    def _build_side(self) -> QScrollArea:
         holder = QWidget()
         holder.setObjectName("goal-side")
         down = QVBoxLayout(holder)
         margins(down, leading=SPACE.xl, top=SPACE.s, trailing=SPACE.l, bottom=SPACE.xl)
-        down.setSpacing(SPACE.xl)
-        down.addWidget(self.facts)
-        down.addWidget(self.plan)
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(SPACE.xl)
+        down.addLayout(self._beside)
         down.addStretch(1)
         made = scroll(holder, name="goal-side-scroll")
         made.setFixedWidth(theme.scaled(SIZE.facts))
         return made
 
-    def _main(self) -> QWidget:
+    def _build_main(self) -> QScrollArea:
         holder = QWidget()
         holder.setObjectName("goal-main")
         down = QVBoxLayout(holder)
@@ -76,13 +79,44 @@ class GoalPageView(QWidget):
         down.addWidget(self.standing)
         down.addWidget(self.timeline)
         down.addWidget(self.measurements, 1)
+        self._below = QVBoxLayout()
+        self._below.setSpacing(SPACE.xl)
+        down.addLayout(self._below)
         return scroll(holder, name="goal-main-scroll")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """In a narrow window the facts and the plan stand below, where they leave the picture its room."""
+        wide = self.width() >= theme.scaled(SIZE.two_columns)
+        self._edge.setVisible(wide)
+        self._side.setVisible(wide)
+        target = self._beside if wide else self._below
+        if target.indexOf(self.facts) < 0:
+            target.addWidget(self.facts)
+            target.addWidget(self.plan)
 
     def _tools(self) -> tuple[QWidget, ...]:
         return (
             button(_("New reminder"), "", name="goal-remind", icon="reminders", run=self._remind),
             button(_("Edit"), "", name="goal-edit", icon="edit", run=self._edit),
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The line to type in is in sight, also in a small window."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._bring_line_into_sight)
+
+    def _bring_line_into_sight(self) -> None:
+        self._main.ensureWidgetVisible(self.measurements.line)
+
+    def measure(self) -> None:
+        """Put the keys where a value is typed."""
+        self.measurements.line.begin()
+        self._bring_line_into_sight()
+        self.measurements.line.value.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Ask again for everything shown; a value that is being typed stays."""

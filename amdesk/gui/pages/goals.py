@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -63,6 +63,7 @@ class GoalsPage(QWidget):
             title=lambda: _("Goals"), tools=(self.search, self.state, self.list.button, new),
             status=self._status, focus=self.table, find=self.search, memory=self._memory,
             recall=self._recall, retold=self.counted, client=self._client,
+            verbs=self._verbs,
         )  # fmt: skip
         self._listen()
 
@@ -107,6 +108,11 @@ class GoalsPage(QWidget):
 
     def _new(self) -> None:
         self.place_requested.emit(Place("edit_goal"))
+
+    def _verbs(self) -> Mapping[str, Callable[[], object]]:
+        """What can be done with the goal the keys are on."""
+        one = self.table.current_id()
+        return {"goal.measure": lambda: self.acts.open(one)} if one is not None else {}
 
     def _client(self) -> int | None:
         """The client of the goal the keys are on."""
