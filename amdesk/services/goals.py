@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from amdesk.domain import goal_state
 from amdesk.domain.client import Client
-from amdesk.domain.errors import gone
+from amdesk.domain.errors import AmdeskError, gone
 from amdesk.domain.goal import Goal, GoalLine, Measurement, Milestone, PlannedAction
 from amdesk.domain.goal_state import Standing
 from amdesk.domain.messages import N_
@@ -85,6 +85,21 @@ def standing(desk: Desk, line: GoalLine) -> Standing:
 def named(desk: Desk, client_id: int, name: str) -> int | None:
     """A client's goal by its name as one writes it; one still open goes before one that was closed."""
     return store.named(desk.store, client_id, name)
+
+
+def chosen(desk: Desk, client_id: int, text: str) -> int:
+    """The one goal of a client with this name or part of a name; an AmdeskError for none or several."""
+    found = named(desk, client_id, text)
+    ids = [found] if found is not None else find(desk, text, client_id=client_id)
+    if len(ids) == 1:
+        return ids[0]
+    client = clients.get(desk, client_id).name
+    names = tuple(line.goal.name for line in lines(desk, ids[:5]))
+    if names:
+        told = N_("Several goals of {client} match “{text}”: {names}. Write more of the name.")
+        raise AmdeskError(told, client=client, text=text, names=names)
+    told = N_("{client} has no goal called “{goal}”. Add the goal first, or mend its name.")
+    raise AmdeskError(told, client=client, goal=text)
 
 
 def add(desk: Desk, *, client_id: int, name: str, **values: object) -> int:
