@@ -36,6 +36,8 @@ COMMANDS = {
     "today": "today",
     "due": "due",
     "remind": "remind",
+    "goals": "goals",
+    "measure": "measure",
     "demo": "demo",
     "check": "check",
 }
