@@ -17,7 +17,7 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_, Message
 from amdesk.domain.verdict import KIND_NAMES, Verdict
 from amdesk.i18n.catalog import _, pgettext, sentence
-from amdesk.services import exchange
+from amdesk.services import backups, exchange
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import ImportResult, Preview
 
@@ -67,11 +67,18 @@ def _import(desk: Desk, files: Sequence[Path], encoding: str | None) -> dict[Pat
     """Import the files in one step. A single file is one by itself, and faster than within another."""
     found: dict[Path, _Done] = {}
     ordered = _in_order(files)
-    with desk.step(N_("Import")) if len(ordered) > 1 else nullcontext():
+    if len(ordered) == 1:
+        return {path: _brought(desk, path, encoding) for path in ordered}
+    follow(backups.before_change(desk), _("Backing up"))
+    with desk.step(N_("Import")):
         for path in ordered:
-            looked = follow(exchange.previewing(desk, path, encoding=encoding), _("Reading"))
-            found[path] = _Done(path, follow(exchange.run(desk, looked), _("Importing")))
+            found[path] = _brought(desk, path, encoding)
     return found
+
+
+def _brought(desk: Desk, path: Path, encoding: str | None) -> _Done:
+    looked = follow(exchange.previewing(desk, path, encoding=encoding), _("Reading"))
+    return _Done(path, follow(exchange.run(desk, looked), _("Importing")))
 
 
 def _try(desk: Desk, files: Sequence[Path], encoding: str | None) -> dict[Path, _Done]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from amdesk.domain.touched import Touched
 from amdesk.gui.about_reminders import ALL_THAT_CAME
+from amdesk.gui.daily_backup import DailyBackup
 from amdesk.gui.place import Place
 from amdesk.gui.tray.closing import ClosingBar
 from amdesk.gui.tray.icon import Tray
@@ -38,6 +39,9 @@ class Presence(QObject):
         self.ringing.refused.connect(lambda error: self._window().say(error))
         self._day = desk.today()
         self.ringing.alarm.looked.connect(self._see_day)
+        self.backup = DailyBackup(desk, self)
+        self.backup.refused.connect(lambda error: self._window().say(error))
+        self.ringing.alarm.looked.connect(self.backup.look)
         self.ringing.alarm.rang.connect(lambda _: self._window().pages.hear(_RANG))
 
     def start(self) -> None:
@@ -54,6 +58,7 @@ class Presence(QObject):
         """End, before the desk is closed."""
         self._window().removeEventFilter(self)
         QApplication.setQuitOnLastWindowClosed(True)
+        self.backup.stop()
         self.ringing.stop()
         if self._listener is not None:
             self._listener.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from amdesk.domain.errors import AlreadyOpenError, AmdeskError
 from amdesk.domain.messages import N_
-from amdesk.store import driver, history, kept, migrations
+from amdesk.store import copying, driver, history, kept, migrations
 from amdesk.store.driver import Connection
 from amdesk.store.transaction import transaction
 
@@ -128,10 +128,20 @@ def _check_version(connection: Connection, path: Path) -> None:
             file=str(path),
         )
     if version < migrations.LATEST:
+        _keep_as_it_was(connection, path)
         _migrate(connection)
     there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     if not there.issuperset(migrations.NOUNS):
         raise _damaged(path)
+
+
+def _keep_as_it_was(connection: Connection, path: Path) -> None:
+    """A file keeps its former shape in a copy beside it: whoever goes back to an older amdesk needs it."""
+    folder = path.parent / "backups"
+    kept = folder / f"{path.stem}-before-version-{migrations.LATEST}{path.suffix}"
+    if not kept.exists():
+        folder.mkdir(mode=0o700, exist_ok=True)
+        copying.copy(connection, kept)
 
 
 def _migrate(connection: Connection) -> None:

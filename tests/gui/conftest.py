@@ -15,8 +15,9 @@ from amdesk.gui.application import Application, make_qt, speak
 from amdesk.gui.translators import Translators
 from amdesk.gui.window import Window
 from amdesk.i18n.languages import LANGUAGES
-from amdesk.services import alarms, sample
+from amdesk.services import alarms, backups, sample
 from amdesk.services.desk import Desk
+from amdesk.services.exchange import drain
 from amdesk.services.open_desk import open_desk, open_in_memory
 
 NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
@@ -68,6 +69,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = open_desk(folder, clock=lambda: NOW, zone=UTC)
     sample.fill(made)
     _let_nothing_ring(made)
+    drain(backups.back_up(made))  # so that none is due while something else is tried
     made.close()
     return folder
 

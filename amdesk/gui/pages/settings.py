@@ -43,6 +43,12 @@ class SettingsPage(QWidget):
                 run=lambda: self.place_requested.emit(Place("welcome")),
             )
         )  # fmt: skip
+        self.form.add(
+            button(
+                _("Backups, and restoring one"), "link", name="settings-backups",
+                run=lambda: self.place_requested.emit(Place("backups")),
+            )
+        )  # fmt: skip
         self.form.end()
         inner = QWidget()
         inner.setObjectName("settings-inner")

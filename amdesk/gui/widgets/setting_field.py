@@ -11,6 +11,7 @@ from amdesk.gui.help_terms import OF_SETTING
 from amdesk.gui.widgets.cadence_field import CadenceField
 from amdesk.gui.widgets.fields import Check, CodeField, LineField, Picker
 from amdesk.gui.widgets.figures import TimeField
+from amdesk.gui.widgets.folder_field import FolderField
 from amdesk.gui.widgets.form import Field
 from amdesk.gui.widgets.order import OrderField
 from amdesk.gui.widgets.reading import beside, understood
@@ -99,6 +100,12 @@ def _cadence(setting: Setting, value: object, keep: Keep) -> QWidget:
     return made
 
 
+def _folder(setting: Setting, value: object, keep: Keep) -> QWidget:
+    made = FolderField(str(value), name=f"setting-{setting.key}", accessible=_(setting.label))
+    made.chosen.connect(keep)
+    return made
+
+
 _MAKERS: dict[str, Callable[[Setting, object, Keep], QWidget]] = {
     "text": _text,
     "choice": _choice,
@@ -107,4 +114,5 @@ _MAKERS: dict[str, Callable[[Setting, object, Keep], QWidget]] = {
     "order": _order,
     "time": _time,
     "cadence": _cadence,
+    "folder": _folder,
 }

@@ -1,0 +1,45 @@
+"""``amdesk restore FILE``: the records of a backup in the place of those that are here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from amdesk.cli.options import as_json
+from amdesk.cli.output import document, line, table
+from amdesk.cli.progress import follow
+from amdesk.cli.session import Session
+from amdesk.i18n.catalog import _
+from amdesk.services import backups
+from amdesk.services.backups import Contents
+
+
+@click.command("restore", help=_("Put the records of the backup FILE in the place of those that are here."))
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--dry-run", is_flag=True, help=_("Tell what it would bring, and change nothing."))
+@as_json
+@click.pass_obj
+def command(session: Session, file: Path, *, dry_run: bool, as_json: bool) -> None:
+    """Restore a backup; what was here before is backed up first, and where to is said."""
+    with session.desk() as desk:
+        found = follow(backups.look(desk, file), _("Reading"))
+        before = None if dry_run else follow(backups.restore(desk, file), _("Restoring"))
+    if as_json:
+        document({
+            "file": str(file), "made_at": found.made_at.isoformat(), "counts": dict(found.counts),
+            "now": dict(found.now), "before": str(before) if before else None,
+        })  # fmt: skip
+        return
+    _show(found)
+    if before is not None:
+        line(_("What was here before is kept in {file}.").format(file=before))
+
+
+def _show(found: Contents) -> None:
+    rows = [
+        [_(words), str(found.now[noun]), str(found.counts[noun])]
+        for noun, words in backups.COUNTED.items()
+        if found.counts[noun] or found.now[noun]
+    ]
+    table([_("What"), _("Now"), _("In the backup")], rows)

@@ -1,0 +1,170 @@
+"""Backups: those that are kept, one more, and what restoring one would bring before it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.gui import show, theme
+from amdesk.gui.page import Face
+from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.widgets.backup_look import BackupLook
+from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.labels import label, rule
+from amdesk.gui.widgets.layout import bounded, column, empty, row, scroll
+from amdesk.gui.widgets.outcome import Outcome
+from amdesk.gui.widgets.work_stack import WorkStack, below_outcome
+from amdesk.i18n.bidi import isolate
+from amdesk.i18n.catalog import _, pgettext, sentence
+from amdesk.services import backups
+from amdesk.services.backups import Backup, Contents
+from amdesk.services.desk import Desk
+
+
+class BackupsPage(QWidget):
+    """The backups beside the person's file, newest first; with ``ask`` one more is made on arrival."""
+
+    TABLES: frozenset[str] = frozenset()
+    place_requested = Signal(object)
+    finished = Signal(object)
+
+    def __init__(self, desk: Desk, *, ask: str = "") -> None:
+        super().__init__()
+        self._desk, self._ask = desk, ask
+        self.setObjectName("backups")
+        self.setAccessibleName(pgettext("title", "Backups"))
+        self.now = button(_("Back up now"), "primary", name="backups-now", icon="export", run=self.back_up)
+        self.other = button(_("Restore from a file…"), "", name="backups-file", run=self.ask_file)
+        self.outcome = Outcome(name="backups-outcome")
+        self.look = BackupLook(desk)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(SPACE.s)
+        self.stack = WorkStack(scroll(self._listed(), name="backups-scroll"), self.look, name="backups-stack")
+        below_outcome(self, self.outcome, self.stack)
+        self.look.restore_requested.connect(self.restore)
+        self.look.left.connect(self._show_list)
+        self.outcome.undo_requested.connect(self._undo)
+        self.stack.stopped.connect(lambda: self.outcome.say(_("Stopped. Nothing was changed."), tone="info"))
+        self.face = Face(
+            title=lambda: pgettext("title", "Backups"), tools=(self.other, self.now), focus=self.now,
+            quiet=True,
+        )  # fmt: skip
+
+    def _listed(self) -> QWidget:
+        said = _(
+            "amdesk makes a backup once a day, and before each import. Those of the last 24 hours stay; "
+            "after that the newest of each of 7 days, 4 weeks and 12 months."
+        )
+        first = column(label(said, "muted", name="backups-said", wrap=True), rule(), name="backups-first")
+        first.layout().addLayout(self._list)  # type: ignore[union-attr]
+        first.setMaximumWidth(theme.scaled(SIZE.form))
+        made = QWidget()
+        made.setObjectName("backups-list")
+        down = QVBoxLayout(made)
+        down.setContentsMargins(SPACE.s, 0, SPACE.s, SPACE.l)
+        down.addLayout(bounded(first))
+        down.addStretch()
+        return made
+
+    def refresh(self) -> None:
+        """Look again which there are."""
+        self.show_kept(backups.kept(self._desk))
+        if self._ask:
+            self._ask = ""
+            self.back_up()
+
+    def show_kept(self, found: Sequence[Backup]) -> None:
+        """List some backups, newest first."""
+        empty(self._list)
+        for one in found:
+            self._list.addWidget(self._line(one))
+        if not found:
+            self._list.addWidget(label(_("There is no backup yet."), "body", name="backups-none"))
+
+    def _line(self, one: Backup) -> QWidget:
+        when = show.moment(self._desk, one.made_at)
+        told = column(
+            label(when, "body", name="backup-when"),
+            label(show.size(one.size), "caption", name="backup-size"),
+            name="backup-told", gap=0,
+        )  # fmt: skip
+        restore = button(_("Restore…"), "", name="backup-restore", run=partial(self.show_contents, one.path))
+        restore.setAccessibleName(_("Restore the backup of {moment}").format(moment=when))
+        made = row(told, name="backup-line", gap=SPACE.m)
+        made.layout().addWidget(restore, 0, Qt.AlignmentFlag.AlignVCenter)  # type: ignore[union-attr,call-arg]
+        return made
+
+    def back_up(self) -> None:
+        """Make one now."""
+        self.outcome.hide()
+        work = self.stack.start(backups.back_up(self._desk), _("Backing up"))
+        work.done.connect(self._backed_up)
+        work.failed.connect(self._refused)
+
+    def ask_file(self) -> None:
+        """Choose a backup that lies elsewhere."""
+        dialog = QFileDialog(self, pgettext("title", "Restore a backup"))
+        dialog.setObjectName("restore-dialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([_("Backups ({endings})").format(endings="*.zip")])
+        dialog.fileSelected.connect(lambda name: self.show_contents(Path(name)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_contents(self, file: Path) -> None:
+        """Show what restoring a backup would bring."""
+        self.outcome.hide()
+        words = _("Reading {file}").format(file=isolate(file.name))
+        work = self.stack.start(backups.look(self._desk, file), words)
+        work.done.connect(self.show_found)
+        work.failed.connect(self._refused)
+
+    def restore(self, file: Path) -> None:
+        """Put it in the place of what is here."""
+        self.outcome.hide()
+        steps = self._desk.work.pieces(backups.restore(self._desk, file))
+        work = self.stack.start(steps, _("Restoring"))
+        work.done.connect(lambda _before: self._restored())
+        work.failed.connect(self._refused)
+
+    def show_found(self, found: Contents) -> None:
+        """Show what a backup was found to hold."""
+        self.look.show_contents(found)
+        self._offer(list_tools=False)
+        self.stack.setCurrentWidget(self.look)
+        self.look.go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self, *, list_tools: bool) -> None:
+        for one in (self.now, self.other):
+            one.setVisible(list_tools)
+
+    def _show_list(self) -> None:
+        self._offer(list_tools=True)
+        self.stack.setCurrentIndex(0)
+        self.now.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _backed_up(self, made: Path) -> None:
+        self._show_list()
+        self.refresh()
+        said = _("Backed up, and read back: {file}").format(file=isolate(made.name))
+        self.outcome.say(said, tone="good")
+
+    def _restored(self) -> None:
+        self._show_list()
+        self.refresh()
+        said = _("Restored. What was here before is kept as the newest backup.")
+        self.outcome.say(said, tone="good", undo=True)
+
+    def _undo(self) -> None:
+        self._desk.undo()
+        self.outcome.say(_("Undone: everything is as it was before."), tone="info")
+
+    def _refused(self, error: AmdeskError) -> None:
+        self._offer(list_tools=self.stack.currentWidget() is not self.look)
+        self.show_kept(backups.kept(self._desk))
+        self.outcome.say(sentence(error.message), tone="danger")

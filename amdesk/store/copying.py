@@ -1,0 +1,34 @@
+"""A copy of the file, made while it is open and looked through before it counts."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from pathlib import Path
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.messages import N_
+from amdesk.store import driver
+from amdesk.store.driver import Connection
+
+
+def copy(connection: Connection, path: Path) -> None:
+    """Write the file, as it stands now, to a ``path`` that is not there yet; sound, or not at all.
+
+    Raises an AmdeskError where there is no room, or where what was written cannot be read back.
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        with closing(driver.connect(str(path), isolation_level=None)) as target:
+            connection.backup(target)
+            target.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
+            found = target.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except driver.DatabaseError as error:
+        path.unlink()
+        raise AmdeskError(
+            N_("No backup could be written in {folder}: the disk is full, or may not be written to."),
+            folder=str(path.parent),
+        ) from error
+    if found != "ok":
+        path.unlink()
+        raise AmdeskError(N_("The backup is not sound and was not kept: {reason}."), reason=str(found))

@@ -1,0 +1,81 @@
+"""The page of backups: one more, and one put back, by keys and with a way back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from amdesk.gui.pages.backups import BackupsPage
+from amdesk.gui.place import Place
+from amdesk.gui.window import Window
+from amdesk.services import backups, clients
+from amdesk.services.desk import Desk
+from tests.desks import client_with_contact
+
+
+def page_of(window: Window, place: Place) -> BackupsPage:
+    """The page, once it is shown."""
+    window.go(place)
+    shown = window.pages.page
+    assert isinstance(shown, BackupsPage)
+    return shown
+
+
+def rest(page: BackupsPage, qtbot: QtBot) -> None:
+    """Let what is under way come to its end."""
+    qtbot.waitUntil(lambda: not page.stack.is_working, timeout=20_000)
+
+
+def lines(page: BackupsPage) -> int:
+    """How many backups are listed."""
+    return sum(one.isVisible() for one in page.findChildren(QWidget, "backup-line"))
+
+
+def test_the_command_makes_one_and_says_so(window: Window, desk: Desk, qtbot: QtBot) -> None:
+    window.commands.by_id["data.back_up"].trigger()
+    page = window.pages.page
+    assert isinstance(page, BackupsPage)
+    rest(page, qtbot)
+    made = backups.kept(desk)
+    assert made[0].path.name in page.outcome.words.text()
+    qtbot.waitUntil(lambda: lines(page) == len(made) == 2)
+
+
+def test_a_backup_is_looked_into_restored_and_taken_back(window: Window, desk: Desk, qtbot: QtBot) -> None:
+    rest(page_of(window, Place("backups", ask="now")), qtbot)
+    before = clients.find(desk, "")
+    client_with_contact(desk, name="Blue Harbour")
+    page = page_of(window, Place("backups"))
+    page.findChildren(QPushButton, "backup-restore")[0].click()
+    rest(page, qtbot)
+    assert page.look.isVisible()
+    assert page.look.findChild(QLabel, "backup-look-1-1") is not None
+    page.look.go.click()
+    rest(page, qtbot)
+    assert clients.find(desk, "") == before
+    assert page.outcome.undo.isVisible()
+    page.outcome.undo.click()
+    assert len(clients.find(desk, "")) == len(before) + 1
+
+
+def test_a_backup_gone_meanwhile_is_said(window: Window, desk: Desk, qtbot: QtBot) -> None:
+    page = page_of(window, Place("backups", ask="now"))
+    rest(page, qtbot)
+    made = backups.kept(desk)[0]
+    made.path.write_bytes(b"cut off")
+    page.show_contents(made.path)
+    rest(page, qtbot)
+    assert made.path.name in page.outcome.words.text()
+    assert not page.look.isVisible()
+
+
+@pytest.mark.parametrize("missing", ["/no/such/folder"])
+def test_a_second_folder_that_is_not_there_is_said_where_the_backup_was_asked_for(
+    window: Window, desk: Desk, qtbot: QtBot, missing: str
+) -> None:
+    desk.settings.choose("backup_folder", missing)
+    page = page_of(window, Place("backups", ask="now"))
+    rest(page, qtbot)
+    assert missing in page.outcome.words.text()
+    assert len(backups.kept(desk)) == 2
