@@ -45,7 +45,7 @@ class Past:
 
 def past(formers: Sequence[Former], now: Task) -> tuple[Past, ...]:
     """The steps that changed a task, newest first; ``formers`` are in the order in which they came."""
-    became = [*(one.was for one in formers[1:]), now]
+    became = [*(one.was for one in formers), now][1:]
     found = [
         Past(one.at, one.label, tuple(_changes(one.was, after)))
         for one, after in zip(formers, became, strict=True)

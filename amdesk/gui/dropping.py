@@ -10,10 +10,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 Take = Callable[[Path], object]
+ANY = "*"
 
 
 class Drops(QObject):
-    """Lets a widget take files whose names end in one of the keys of ``takers``, and no others."""
+    """Lets a widget take files whose names end in one of the keys of ``takers``, and no others; under the
+    key ``*`` all of them, whatever they are.
+    """
 
     def __init__(self, widget: QWidget, takers: Mapping[str, Take]) -> None:
         super().__init__(widget)
@@ -30,13 +33,12 @@ class Drops(QObject):
             found = self._wanted(event.mimeData())
             if found:
                 event.acceptProposedAction()
-                file, take = found[0]
-                take(file)
+                for file, take in found if ANY in self._takers else found[:1]:
+                    take(file)
                 return True
         return super().eventFilter(watched, event)
 
     def _wanted(self, data: QMimeData) -> list[tuple[Path, Take]]:
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        return [
-            (file, self._takers[file.suffix.lower()]) for file in files if file.suffix.lower() in self._takers
-        ]
+        takers = [(file, self._takers.get(file.suffix.lower(), self._takers.get(ANY))) for file in files]
+        return [(file, take) for file, take in takers if take is not None]

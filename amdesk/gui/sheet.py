@@ -21,6 +21,10 @@ QFrame[kind="palette"] { background: <<raised>>; border: 1px solid <<edge>>; bor
 QFrame[kind="palette"] QListView { background: <<raised>>; }
 QWidget[kind="line-row"] { background: <<page>>; border: none; border-bottom: 1px solid <<line>>; }
 QWidget[kind="panel"] { background: <<side>>; border: none; border-radius: <<radius_l>>px; }
+QFrame[kind="quadrant"] {
+  background: <<page>>; border: 1px solid <<line>>; border-radius: <<radius_l>>px;
+}
+QFrame[kind="quadrant"][over="true"] { border: 2px solid <<focus>>; }
 QFrame[kind="rule"] { background: <<line>>; border: none; min-height: 1px; max-height: 1px; }
 QFrame[kind="upright"] { background: <<line>>; border: none; min-width: 1px; max-width: 1px; }
 QLabel { background: transparent; }

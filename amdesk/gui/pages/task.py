@@ -1,0 +1,166 @@
+"""A task's page: how it stands, what its checkpoint shows, its questions, files and history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from amdesk.gui import theme
+from amdesk.gui.editors.task_outcomes import AskForm
+from amdesk.gui.page import Face
+from amdesk.gui.page_keys import key_of, keys_of
+from amdesk.gui.place import Place
+from amdesk.gui.task_outcomes import TaskOutcomes
+from amdesk.gui.task_parts import OutcomeCards, TaskFacts, TaskPast
+from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.labels import upright
+from amdesk.gui.widgets.layout import margins, scroll
+from amdesk.gui.widgets.mail_view import MailView
+from amdesk.i18n.catalog import _
+from amdesk.services import tasks
+from amdesk.services.desk import Desk
+from amdesk.services.drafts import Draft
+
+
+class TaskPage(QWidget):
+    """Everything about one task; what one came for is asked on arrival."""
+
+    TABLES = frozenset("task question attachment client goal".split())
+    place_requested = Signal(object)
+    finished = Signal(object)
+
+    def __init__(self, desk: Desk, task_id: int, *, ask: str = "") -> None:
+        super().__init__()
+        self._desk, self._id, self._ask = desk, task_id, ask
+        self._form: QWidget | None = None
+        self._title = ""
+        self.setObjectName("task")
+        self.outcomes = TaskOutcomes(desk, task_id, self)
+        self.facts, self.cards, self.past = TaskFacts(desk), OutcomeCards(self.outcomes.do), TaskPast(desk)
+        self.mail = MailView()
+        self._build()
+        self._listen()
+        self.face = Face(
+            title=lambda: self._title,
+            tools=self._tools(),
+            focus=self._area,
+            parts=(self._area, self.mail),
+            recall=self._recall,
+        )
+
+    def _build(self) -> None:
+        inner = QWidget()
+        inner.setObjectName("task-inner")
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
+        margins(self._columns, leading=SPACE.xl, top=SPACE.s, trailing=SPACE.xl, bottom=SPACE.xl)
+        self._columns.setSpacing(SPACE.xxl)
+        self._slot = QVBoxLayout()
+        first, second = QVBoxLayout(), QVBoxLayout()
+        first.addWidget(self.facts.head)
+        first.addLayout(self._slot)
+        first.addWidget(self.cards)
+        for part in (self.facts, self.past):
+            second.addWidget(part)
+        for side in (first, second):
+            side.setSpacing(SPACE.xl)
+            side.addStretch()
+            self._columns.addLayout(side, 1)
+        self._area = scroll(inner, name="task-scroll")
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area.setAccessibleName(_("Task"))
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._area, 1)
+        self._edge = upright(name="task-mail-edge")
+        across.addWidget(self._edge)
+        across.addWidget(self.mail, 1)
+        self._show_mail(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the facts stand below what can be done."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= theme.scaled(SIZE.two_columns) and self.mail.isHidden()
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(way)
+
+    def _tools(self) -> tuple[QWidget, ...]:
+        edit = button(_("Edit"), "", name="task-edit", icon="edit", run=self._edit)
+        self._settle = button("", "primary", name="task-settle", icon="done", run=self.settle)
+        return (edit, self._settle)
+
+    def _listen(self) -> None:
+        self.outcomes.form_shown.connect(self._show_form)
+        self.facts.place_requested.connect(self.place_requested)
+        self.facts.answer_requested.connect(self.outcomes.ask_answer)
+        settle = QShortcut(QKeySequence(key_of("task.settle")), self)
+        settle.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        settle.activated.connect(self._go_on)
+        for key, card in zip(keys_of("task.outcome"), self.cards.cards.values(), strict=True):
+            made = QShortcut(QKeySequence(key), self._area)
+            made.setContext(Qt.ShortcutContext.WidgetShortcut)
+            made.activated.connect(card.click)
+
+    def refresh(self) -> None:
+        """Ask again how it stands."""
+        page = tasks.page(self._desk, self._id)
+        task = page.line.task
+        self._title = task.title
+        self.setAccessibleName(task.title)
+        self.facts.show_page(page)
+        if self._form is None:
+            self.cards.show_page(page, now=self._desk.now())
+        self.past.show_page(page)
+        words = _("Done") if task.is_open else _("Open again")
+        self._settle.setText(words)
+        self._settle.setAccessibleName(words)
+
+    def settle(self) -> None:
+        """Done, or open again."""
+        self.outcomes.do("done" if tasks.get(self._desk, self._id).is_open else "reopen")
+
+    def _go_on(self) -> None:
+        """Keep what is asked, else settle the task."""
+        if isinstance(self._form, AskForm):
+            self._form.done.emit()
+        else:
+            self.settle()
+
+    def _edit(self) -> None:
+        self.place_requested.emit(Place("edit_task", self._id))
+
+    def _show_form(self, form: object) -> None:
+        if self._form is not None:
+            self._slot.removeWidget(self._form)
+            self._form.hide()
+            self._form.deleteLater()
+        had, self._form = self._form, form if isinstance(form, QWidget) else None
+        if self._form is not None:
+            self._slot.addWidget(self._form)
+            self.cards.hide()
+            self._form.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._area.verticalScrollBar().setValue(0)
+        elif had is not None:
+            self._show_mail(None)
+            self.refresh()
+            self._area.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_mail(self, draft: Draft | None) -> None:
+        """Show a mail that a form asks about, for as long as it asks."""
+        if draft is not None:
+            self.mail.show_draft(draft)
+        for part in (self._edge, self.mail):
+            part.setVisible(draft is not None)
+        self._arrange()
+
+    def _recall(self, _memory: Mapping[str, object]) -> None:
+        ask, self._ask = self._ask, ""
+        if ask:
+            self.outcomes.do(ask)

@@ -1,0 +1,127 @@
+"""What lists of tasks say of one: what, whose, by when, when it is looked at, how it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from amdesk.domain.messages import N_
+from amdesk.domain.task import SIDE_NAMES, STATE_NAMES, Load, Task, TaskLine
+from amdesk.gui import show
+from amdesk.gui.rows import Cell, Column
+from amdesk.gui.theme import ToneName
+from amdesk.gui.widgets.badge import Badge
+from amdesk.i18n.bidi import isolate
+from amdesk.i18n.catalog import _, pgettext
+from amdesk.services.desk import Desk
+
+STATE_TONE: dict[str, ToneName] = {
+    "open": "info",
+    "waiting": "warn",
+    "checked": "good",
+    "done": "good",
+    "dropped": "quiet",
+}
+
+
+def columns(desk: Desk) -> tuple[Column[TaskLine], ...]:
+    """The columns of the list."""
+    return (
+        Column("task", N_("Task"), what),
+        Column("who", N_("Who"), _who, 176),
+        Column("due", N_("Due"), partial(_due, desk), 216),
+        Column("checkpoint", N_("Checkpoint"), partial(_checkpoint, desk), 170),
+        Column("state", N_("State"), _state, 170),
+    )
+
+
+def _state(line: TaskLine) -> Cell:
+    """What is just open needs no mark."""
+    badge = state_badge(line.task)
+    return Cell(badge.text) if line.task.state == "open" else Cell("", badges=(badge,))
+
+
+def what(line: TaskLine) -> Cell:
+    """The task over its client, marked where it binds us to them."""
+    task = line.task
+    promise = (Badge(_("Promise"), "info"),) if task.promise else ()
+    return Cell(task.title, show.joined(line.client, line.goal), promise, icon="action")
+
+
+def card(desk: Desk, line: TaskLine) -> Cell:
+    """The task as a card of the board: who has it and by when under it."""
+    task = line.task
+    late = (Badge(_("Overdue"), "danger"),) if task.is_late(desk.today()) else ()
+    until = _("until {date}").format(date=show.day(task.due_on)) if task.due_on else ""
+    told = show.joined(isolate(line.client) if line.client else "", isolate(who(task)), until)
+    return Cell(task.title, told, late)
+
+
+def who(task: Task) -> str:
+    """Who has it: by name where there is one."""
+    return task.assignee or str(_(SIDE_NAMES[task.side]))
+
+
+def not_agreed(task: Task) -> Badge | None:
+    """The mark of what somebody else is to do and has not agreed to yet; in a call both sides agreed."""
+    if task.side == "us" or task.agreed_on or task.point_id is not None or not task.is_open:
+        return None
+    return Badge(_("Not agreed yet"), "warn", "question")
+
+
+def state_badge(task: Task) -> Badge:
+    """How it stands."""
+    return Badge(_(STATE_NAMES[task.state]), STATE_TONE[task.state])
+
+
+def _who(line: TaskLine) -> Cell:
+    badge = not_agreed(line.task)
+    if badge is None:
+        return Cell(who(line.task))
+    return Cell(who(line.task), badge.text, (Badge("", badge.tone, badge.icon),))
+
+
+def _due(desk: Desk, line: TaskLine) -> Cell:
+    task = line.task
+    late = (Badge(_("Overdue"), "danger"),) if task.is_late(desk.today()) else ()
+    if not task.is_open:
+        return Cell(show.moment_day(desk, task.done_at))
+    return Cell(show.day(task.due_on) or pgettext("task", "No date"), badges=late)
+
+
+def _checkpoint(desk: Desk, line: TaskLine) -> Cell:
+    task = line.task
+    at = task.rings_at
+    if at is None:
+        return Cell("")
+    come = at <= desk.now()
+    return Cell(show.clock(desk, at), _("Time to look at it") if come else "", tone="danger" if come else "")
+
+
+@dataclass(frozen=True, slots=True)
+class LoadLine:
+    """What a colleague has to do, as a line of a list: ``id`` is its number there."""
+
+    id: int
+    load: Load
+
+
+def load_columns() -> tuple[Column[LoadLine], ...]:
+    """The columns of who has what."""
+    return (
+        Column("who", N_("Colleague"), lambda one: Cell(one.load.assignee or _("No name"), icon="contact")),
+        Column("open", N_("Open tasks"), lambda one: Cell(show.count(one.load.open)), 130),
+        Column("late", N_("Overdue"), _late, 130),
+        Column("agreed", N_("Not agreed yet"), lambda one: Cell(_some(one.load.not_agreed)), 160),
+        Column("next", N_("Next due"), lambda one: Cell(show.day(one.load.next_due_on)), 170),
+        Column("last", N_("Last due"), lambda one: Cell(show.day(one.load.last_due_on)), 170),
+    )
+
+
+def _late(one: LoadLine) -> Cell:
+    late = one.load.late
+    return Cell(show.count(late), tone="danger") if late else Cell("")
+
+
+def _some(count: int) -> str:
+    return show.count(count) if count else ""

@@ -1,0 +1,86 @@
+"""What is done about a task on its page: each verb runs, or brings the small form that it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.task import OURS, Question
+from amdesk.gui.editors import sheet
+from amdesk.gui.editors.task_outcomes import AnswerForm, AskForm, ClarifyForm, HandOverForm, MoveForm
+from amdesk.services import tasks
+from amdesk.services.desk import Desk
+from amdesk.services.week import week_of
+
+
+class TaskOutcomes(QObject):
+    """The verbs of a task for its page. ``form_shown`` carries a form, or nothing when it has gone."""
+
+    form_shown = Signal(object)
+
+    def __init__(self, desk: Desk, task_id: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._id = desk, task_id
+        self._plain: dict[str, Callable[[Desk, int], object]] = {
+            "done": tasks.finish, "reopen": tasks.reopen, "drop": tasks.drop, "on_track": tasks.on_track,
+            "mine": tasks.take_over,
+        }  # fmt: skip
+        self._asks = {
+            "clarify": self._ask_clarification, "hand_over": self._ask_whom, "move": self._ask_day,
+        }  # fmt: skip
+
+    def do(self, verb: str) -> None:
+        """Run a verb; one that needs to know more asks first."""
+        if verb in self._asks:
+            self._asks[verb]()
+        else:
+            self._plain[verb](self._desk, self._id)
+            self.form_shown.emit(None)
+
+    def ask_answer(self, question: Question) -> None:
+        """Ask what came out of a question."""
+        form = AnswerForm(question.text)
+        self._show(form, lambda: tasks.answer(self._desk, question.id, form.text.text()))
+
+    def _ask_clarification(self) -> None:
+        form = ClarifyForm()
+        self._show(form, lambda: tasks.clarify(self._desk, self._id, form.text.text()))
+
+    def _ask_whom(self) -> None:
+        known = {one.name: (one.address, one.language) for one in tasks.people(self._desk)}
+        form = HandOverForm(known)
+        self._show(
+            form,
+            lambda: tasks.hand_over(
+                self._desk, self._id, assignee=form.name.text(), assignee_address=form.address.text(),
+                assignee_language=str(form.language.value()),
+            ),
+        )  # fmt: skip
+
+    def _ask_day(self) -> None:
+        task = tasks.get(self._desk, self._id)
+        asks = task.promise and task.side in OURS and task.client_id is not None
+        form = MoveForm(week=week_of(self._desk), asks_whether_told=asks)
+
+        def keep() -> None:
+            day = sheet.beside("due_on", form.due_on.value)
+            tasks.move(self._desk, self._id, due_on=day, told=form.is_told())
+
+        self._show(form, keep)
+
+    def _show(self, form: AskForm, keep: Callable[[], object]) -> None:
+        form.done.connect(partial(self._keep, form, keep))
+        form.closed.connect(lambda: self.form_shown.emit(None))
+        self.form_shown.emit(form)
+
+    def _keep(self, form: AskForm, keep: Callable[[], object]) -> None:
+        try:
+            keep()
+        except AmdeskError as error:
+            if not form.say(error):
+                raise
+            return
+        self.form_shown.emit(None)

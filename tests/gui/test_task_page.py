@@ -1,0 +1,275 @@
+"""One task in the window: setting it, its files, and what its checkpoint may end with."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from amdesk.gui.editors.task import TaskEditor
+from amdesk.gui.editors.task_outcomes import AskForm, HandOverForm, MoveForm
+from amdesk.gui.pages.task import TaskPage
+from amdesk.gui.place import Place
+from amdesk.gui.window import Window
+from amdesk.services import attachments, tasks
+from amdesk.services.desk import Desk
+from amdesk.services.open_desk import open_desk
+from tests.desks import client_with_contact
+from tests.gui.keys import CTRL, Key
+
+NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)  # a Tuesday
+
+
+@pytest.fixture
+def spoken() -> str:
+    return "en"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """Nothing in it but what a test sets; files are kept beside it."""
+    made = open_desk(tmp_path / "desk", clock=lambda: NOW, zone=UTC)
+    made.settings.choose("country", "GB")
+    yield made
+    made.close()
+    shutil.rmtree(tmp_path / "desk")
+
+
+@pytest.fixture
+def client(desk: Desk) -> int:
+    return client_with_contact(desk)[0]
+
+
+def editor(window: Window, place: Place) -> TaskEditor:
+    window.go(place)
+    shown = window.pages.page
+    assert isinstance(shown, TaskEditor)
+    return shown
+
+
+def page(window: Window, one: int) -> TaskPage:
+    window.go(Place("task", one))
+    shown = window.pages.page
+    assert isinstance(shown, TaskPage)
+    return shown
+
+
+def form(shown: TaskPage) -> AskForm:
+    QApplication.processEvents()
+    return next(one for one in shown.findChildren(AskForm) if not one.isHidden())
+
+
+def delegated(desk: Desk, **values: object) -> int:
+    usual = {"title": "Draw the banner", "side": "colleague", "assignee": "Roni Levi"}
+    return tasks.add(desk, **{**usual, "due_on": date(2026, 3, 20), **values})
+
+
+def test_a_task_is_set_for_a_client_and_shown(window: Window, desk: Desk, client: int) -> None:
+    shown = editor(window, Place("edit_task", about=client))
+    shown.its.title.setText("Draw the banner")
+    shown.its.side.choose("colleague")
+    shown.its.assignee.setText("Roni Levi")
+    shown.its.due_on.put_text("20/03/2026")
+    shown.save()
+    task = tasks.get(desk, window.place.id or 0)
+    assert window.place.page == "task"
+    assert (task.title, task.client_id, task.assignee, task.due_on) == (
+        "Draw the banner", client, "Roni Levi", date(2026, 3, 20),
+    )  # fmt: skip
+    assert task.checkpoint_at is not None
+
+
+def test_what_is_wrong_is_said_beside_its_field(window: Window, desk: Desk) -> None:
+    shown = editor(window, Place("edit_task"))
+    shown.save()
+    assert shown.its.fields["title"].below.text()
+    shown.its.title.setText("Draw")
+    shown.its.start_on.put_text("20/03/2026")
+    shown.its.due_on.put_text("12/03/2026")
+    shown.save()
+    assert "before it starts" in shown.its.fields["due_on"].below.text()
+    assert tasks.find(desk) == []
+
+
+def test_the_checkpoint_is_reckoned_until_a_hand_changes_it_and_then_again(
+    window: Window, desk: Desk
+) -> None:
+    shown = editor(window, Place("edit_task", delegated(desk)))
+    reckoned = shown.its.look_on.meant()
+    assert reckoned is not None
+    assert shown.back.isHidden()
+    shown.its.look_on.choose(date(2026, 3, 12))
+    assert "Set by hand" in shown.reckoned.text()
+    shown.save()
+    one = window.place.id or 0
+    assert tasks.get(desk, one).checkpoint_by_hand
+    shown = editor(window, Place("edit_task", one))
+    shown.back.click()
+    shown.save()
+    task = tasks.get(desk, one)
+    assert not task.checkpoint_by_hand
+    assert task.checkpoint_at is not None
+    assert task.checkpoint_at.date() == reckoned
+
+
+def test_somebody_known_brings_their_address(window: Window, desk: Desk) -> None:
+    delegated(desk, assignee_address="roni@bright.example", assignee_language="he")
+    shown = editor(window, Place("edit_task"))
+    shown.its.assignee.known.emit("Roni Levi")
+    assert shown.its.address.text() == "roni@bright.example"
+    assert shown.its.language.value() == "he"
+
+
+def test_files_are_kept_with_the_task_and_taken_out(window: Window, desk: Desk, tmp_path: Path) -> None:
+    paper = tmp_path / "Form.txt"
+    paper.write_text("Name:", "utf-8")
+    one = delegated(desk)
+    shown = editor(window, Place("edit_task", one))
+    shown.take_file(paper)
+    shown.save()
+    uuid = tasks.get(desk, one).uuid
+    assert [found.name for found in attachments.of(desk, "task", uuid)] == ["Form.txt"]
+    shown = editor(window, Place("edit_task", one))
+    out = shown.its.files.findChild(QPushButton, "task-files-0-remove")
+    assert isinstance(out, QPushButton)
+    assert out.accessibleName() == "Take out Form.txt"
+    out.click()
+    shown.save()
+    assert attachments.of(desk, "task", uuid) == []
+
+
+def test_a_file_too_large_is_refused_beside_the_files(window: Window, desk: Desk, tmp_path: Path) -> None:
+    large = tmp_path / "film.mov"
+    with large.open("wb") as stream:
+        stream.truncate(100_000_001)
+    shown = editor(window, Place("edit_task"))
+    shown.take_file(large)
+    assert "film.mov" in shown.its.fields["files"].below.text()
+    assert shown.its.files.new == []
+
+
+def test_ticks_follow_what_is_typed_and_hold_nothing_up(window: Window, desk: Desk) -> None:
+    shown = editor(window, Place("edit_task"))
+    advice = shown.smart.findChild(QLabel, "smart-measurable-advice")
+    assert isinstance(advice, QLabel)
+    assert advice.text()
+    shown.its.title.setText("Draw")
+    shown.its.result.setText("Three sizes")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    advice = shown.smart.findChild(QLabel, "smart-measurable-advice")
+    assert isinstance(advice, QLabel)
+    assert not advice.text()
+    shown.save()
+    assert len(tasks.find(desk)) == 1
+
+
+def test_what_is_typed_is_there_when_one_comes_back(window: Window, desk: Desk, client: int) -> None:
+    shown = editor(window, Place("edit_task", about=client))
+    shown.its.title.setText("Draw the")
+    shown.its.side.choose("third")
+    window.go(Place("today"))
+    window.back()
+    again = window.pages.page
+    assert isinstance(again, TaskEditor)
+    assert (again.its.title.text(), again.its.side.value()) == ("Draw the", "third")
+    assert again.its.client_id() == client
+
+
+def test_on_track_asks_no_more(window: Window, desk: Desk) -> None:
+    one = delegated(desk)
+    page(window, one).cards.cards["on_track"].click()
+    assert tasks.get(desk, one).state == "checked"
+
+
+def test_what_is_not_clear_becomes_a_question_and_its_answer_lets_the_task_go_on(
+    window: Window, desk: Desk
+) -> None:
+    one = delegated(desk)
+    shown = page(window, one)
+    QTest.keyClick(shown.face.focus, Key.Key_2)
+    asked = form(shown)
+    asked.done.emit()
+    assert asked.fields["text"].below.text()
+    asked.fields["text"].editor.setText("Which sizes?")  # type: ignore[attr-defined]
+    QTest.keyClick(asked.fields["text"].editor, Key.Key_Return)
+    assert tasks.get(desk, one).state == "waiting"
+    (question,) = tasks.page(desk, one).questions
+    shown.facts.answer_requested.emit(question)
+    form(shown).fields["answer"].editor.setText("All three")  # type: ignore[attr-defined]
+    form(shown).done.emit()
+    assert tasks.get(desk, one).state == "open"
+    assert tasks.page(desk, one).questions[0].answer == "All three"
+
+
+def test_handed_over_it_is_agreed_anew_and_the_history_names_the_one_before(
+    window: Window, desk: Desk
+) -> None:
+    one = delegated(desk, agreed_on=date(2026, 3, 9))
+    shown = page(window, one)
+    shown.outcomes.do("hand_over")
+    asked = form(shown)
+    assert isinstance(asked, HandOverForm)
+    asked.done.emit()
+    assert asked.fields["assignee"].below.text()
+    asked.name.setText("Dana Katz")
+    asked.done.emit()
+    task = tasks.get(desk, one)
+    assert (task.assignee, task.agreed_on) == ("Dana Katz", None)
+    QApplication.processEvents()
+    told = " ".join(label.text() for label in shown.past.findChildren(QLabel))
+    assert "Roni Levi" in told
+
+
+def test_a_moved_deadline_moves_the_checkpoint_and_asks_whether_the_client_was_told(
+    window: Window, desk: Desk, client: int
+) -> None:
+    one = delegated(desk, client_id=client, promise=True)
+    before = tasks.get(desk, one).checkpoint_at
+    shown = page(window, one)
+    shown.outcomes.do("move")
+    asked = form(shown)
+    assert isinstance(asked, MoveForm)
+    asked.due_on.put_text("30/02/2026")
+    asked.done.emit()
+    assert asked.fields["due_on"].below.text()
+    asked.due_on.put_text("27/03/2026")
+    asked.done.emit()
+    task = tasks.get(desk, one)
+    assert (task.due_on, task.told) == (date(2026, 3, 27), False)
+    assert before is not None
+    assert task.checkpoint_at is not None
+    assert task.checkpoint_at - before > timedelta(days=1)
+
+
+def test_done_myself_it_is_mine_and_only_what_fits_is_offered(window: Window, desk: Desk) -> None:
+    one = delegated(desk)
+    shown = page(window, one)
+    shown.cards.cards["mine"].click()
+    assert tasks.get(desk, one).side == "us"
+    assert shown.cards.cards["mine"].isHidden()
+    assert not shown.cards.cards["move"].isHidden()
+
+
+def test_a_key_settles_the_task_and_opens_it_again(window: Window, desk: Desk) -> None:
+    one = delegated(desk)
+    shown = page(window, one)
+    QTest.keyClick(shown.face.focus, Key.Key_Return, CTRL)
+    assert tasks.get(desk, one).state == "done"
+    assert shown.cards.isHidden()
+    QTest.keyClick(shown.face.focus, Key.Key_Return, CTRL)
+    assert tasks.get(desk, one).is_open
+
+
+def test_escape_leaves_a_question_unasked(window: Window, desk: Desk) -> None:
+    shown = page(window, delegated(desk))
+    shown.outcomes.do("clarify")
+    QTest.keyClick(form(shown).fields["text"].editor, Qt.Key.Key_Escape)
+    assert not shown.cards.isHidden()
+    assert shown.face.focus is not None
+    assert shown.face.focus.hasFocus()
