@@ -201,3 +201,22 @@ def test_a_long_import_takes_a_few_lines_of_the_undo_log(tmp_path: Path) -> None
         at, listed(tmp_path, "Company,Phone\n" + "".join(f"Firm {n},+97252700{n:04}\n" for n in range(1_000)))
     )
     assert at.store.value("SELECT count(*) FROM undolog") < 20
+
+
+def test_rows_that_are_put_back_together_keep_every_letter() -> None:
+    at = desk()
+    client, _ = client_with_contact(at)
+    names = ["');DELETE FROM client--", "one\ntwo", ") VALUES(1,2", "O'Hara", "a=b, id=3", "ёлка \U0001f384"]
+    with at.step("Many"):
+        for name in names:
+            contacts.add(at, client, name=name, notes=name)
+    states = [dump(at)]
+    with at.step("None"):
+        for contact in range(2, 2 + len(names)):
+            at.store.delete("contact", contact)
+    states.append(dump(at))
+    for _again in range(3):
+        at.undo()
+        assert dump(at) == states[0]
+        at.redo()
+        assert dump(at) == states[1]
