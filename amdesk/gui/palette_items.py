@@ -1,4 +1,4 @@
-"""What the palette offers: commands possible now, settings, clients, people, calls; recent ones first."""
+"""What the palette offers: commands possible now, settings, and records by their names; recent ones first."""
 
 from __future__ import annotations
 
@@ -19,9 +19,12 @@ KINDS: dict[str, Words] = {
     "setting": N_("Setting"),
     "client": N_("Client"),
     "contact": Message.named("found", "Contact"),
+    "goal": N_("Goal"),
     "interaction": N_("Call log"),
 }
-_ICONS = {"setting": "settings", "client": "client", "contact": "contact", "interaction": "calls"}
+_ICONS = {
+    "setting": "settings", "client": "client", "contact": "contact", "goal": "goal", "interaction": "calls",
+}  # fmt: skip
 _MOST = 30
 _RECENT = 6  # shown before anything is typed
 _CLIENTS = 4
@@ -81,7 +84,7 @@ def _untyped(desk: Desk, known: dict[str, Item], lately: list[str]) -> list[Item
 
 def _score(text: str, item: Item, boosted: set[str]) -> float:
     fit = max(ranking.fits(text, name) for name in item.names)
-    if item.kind in {"client", "contact", "interaction"}:
+    if item.kind in {"client", "contact", "goal", "interaction"}:
         fit = max(fit, _LEAST)
     return fit + _BOOST if fit and item.key in boosted else fit
 
@@ -121,6 +124,8 @@ def _of_record(record: Record) -> Item:
     match record.kind:
         case "interaction":
             place = Place("summary", record.id, record.client_id)
+        case "goal":
+            place = Place("goal", record.id, record.client_id)
         case "contact":
             place = Place("client", record.client_id, at=f"contact-{record.id}")
         case _:

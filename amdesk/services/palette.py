@@ -1,4 +1,4 @@
-"""Records by their names: clients, people and calls that fit a few letters, and one of them by its key."""
+"""Records by their names: clients, people, goals and calls that fit a few letters, or one by its key."""
 
 from __future__ import annotations
 
@@ -6,21 +6,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from amdesk.domain.client import ClientLine
+from amdesk.domain.goal import GoalLine
 from amdesk.domain.interaction import CallLine
 from amdesk.domain.text import fold
 from amdesk.services import picking, ranking
 from amdesk.services.desk import Desk
-from amdesk.store import clients, contacts, interactions
+from amdesk.store import clients, contacts, goals, interactions
 from amdesk.store import picking as store
 
 _MOST = 30
 _CALLS = 5  # of one code: its newest
+_GOALS = 10
 _ENOUGH = 3  # with fewer found by their letters, what is nearly written so is looked for as well
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A client, a contact or an interaction (``kind``): its name and what tells it from its like."""
+    """A client, a contact, a goal or an interaction (``kind``): its name and what tells it from its like."""
 
     kind: str
     id: int
@@ -35,14 +37,14 @@ class Record:
 
 
 def find(desk: Desk, text: str) -> list[Record]:
-    """What fits: clients and people as in choosing a client, then calls by their reference.
+    """What fits: clients and people as in choosing a client, then goals, then calls by their reference.
 
     The file finds the candidates; only those are ranked, so that it stays quick with any number of clients.
     """
     found = [_chosen(choice) for choice in picking.pick(desk, text, limit=_MOST)]
     if len(found) < _ENOUGH:
         found += _nearly(desk, text, {record.key for record in found})
-    return [*found, *_calls(desk, text)]
+    return [*found, *_goals(desk, text), *_calls(desk, text)]
 
 
 def by_key(desk: Desk, key: str) -> Record | None:
@@ -79,6 +81,16 @@ def _calls(desk: Desk, text: str) -> list[Record]:
     return [_call(line) for line in interactions.lines(desk.store, found)]
 
 
+def _goals(desk: Desk, text: str) -> list[Record]:
+    found = goals.called(desk.store, text, limit=_GOALS)
+    return [_goal(line) for line in goals.lines(desk.store, found, today=desk.today())]
+
+
+def _goal(line: GoalLine) -> Record:
+    detail = tuple(filter(None, (line.client, line.goal.kpi)))
+    return Record("goal", line.id, line.goal.client_id, line.goal.name, detail)
+
+
 def _client(line: ClientLine) -> Record:
     return Record("client", line.id, line.id, line.name, tuple(filter(None, (line.code, line.people))))
 
@@ -107,8 +119,14 @@ def _read_call(desk: Desk, id_: int) -> list[Record]:
     return [_call(line) for line in interactions.lines(desk.store, [id_])]
 
 
+def _read_goal(desk: Desk, id_: int) -> list[Record]:
+    found = goals.lines(desk.store, [id_], today=desk.today())
+    return [_goal(line) for line in found if store.is_there(desk.store, "client", line.goal.client_id)]
+
+
 _READERS: Mapping[str, Callable[[Desk, int], list[Record]]] = {
     "client": _read_client,
     "contact": _read_contact,
+    "goal": _read_goal,
     "interaction": _read_call,
 }

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from amdesk.domain.goal import GoalLine
 from amdesk.domain.messages import N_, Message, Words
 from amdesk.domain.text import fold
 from amdesk.i18n.catalog import current
 from amdesk.i18n.format import listed
-from amdesk.services import clients, interactions, summaries
+from amdesk.services import clients, goals, interactions, summaries
 from amdesk.services.desk import Desk
 from amdesk.store import contacts
+from amdesk.store import goals as store
 
 # What can be found, with what it is called (message ids).
 KIND_NAMES: Mapping[str, Words] = {
     "client": N_("Client"),
     "contact": Message.named("found", "Contact"),
+    "goal": N_("Goal"),
     "interaction": N_("Call log"),
 }
 _AROUND = 40  # letters shown on either side of the word found
@@ -36,10 +39,11 @@ class Hit:
 
 
 def search(desk: Desk, text: str, *, limit: int = 50) -> list[Hit]:
-    """Clients (and their people) first, then calls, the newest first; at most ``limit`` of each."""
+    """Clients (and their people) first, then goals, then calls, newest first; at most ``limit`` of each."""
     if not fold(text):
         return []
     found = [_client_hit(desk, one, text) for one in clients.find(desk, text, limit=limit)]
+    found += [_goal_hit(one) for one in goals.lines(desk, store.called(desk.store, text, limit=limit))]
     found += [_call_hit(desk, one, text) for one in interactions.find(desk, text, limit=limit)]
     return found
 
@@ -54,6 +58,11 @@ def _client_hit(desk: Desk, client_id: int, text: str) -> Hit:
         (address.value for address in contacts.addresses(desk.store, client_id)), current()
     )
     return Hit("client", client.id, client.uuid, client.id, client.name, client.name, said)
+
+
+def _goal_hit(line: GoalLine) -> Hit:
+    goal = line.goal
+    return Hit("goal", goal.id, goal.uuid, goal.client_id, line.client, goal.name, goal.kpi)
 
 
 def _call_hit(desk: Desk, interaction_id: int, text: str) -> Hit:

@@ -141,6 +141,18 @@ def find(
     )
 
 
+def called(store: Store, text: str, *, limit: int) -> list[int]:
+    """Ids of goals whose name or KPI holds every word, as they fall due, closed ones last."""
+    words = fold(text).split()
+    holds = " AND ".join("(instr(g.folded, ?) OR instr(lower(g.kpi), ?))" for _ in words)
+    return store.column(
+        "SELECT g.id FROM goal g JOIN client c ON c.id = g.client_id "
+        f"WHERE g.deleted_at IS NULL AND c.deleted_at IS NULL AND {holds or '0'} "
+        "ORDER BY g.ended_on IS NOT NULL, g.due_on, g.id LIMIT ?",
+        [*(word for word in words for _ in range(2)), limit],
+    )
+
+
 def counts(store: Store, *, today: date) -> dict[str, int]:
     """How many goals are in each state."""
     rows = store.rows(f"{stated('1')} SELECT state, count(*) FROM stated GROUP BY state", by(today))

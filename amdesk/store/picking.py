@@ -50,11 +50,11 @@ def referred_to(store: Store, parts: Sequence[str], *, limit: int) -> list[int]:
     )
 
 
-_TABLES = frozenset({"client", "contact", "interaction"})
+_TABLES = frozenset({"client", "contact", "interaction", "goal"})
 
 
 def is_there(store: Store, table: str, id_: int) -> bool:
-    """Whether this client, contact or interaction is in the file and not in the trash."""
+    """Whether this client, contact, interaction or goal is in the file and not in the trash."""
     if table not in _TABLES:
         raise ValueError(table)
     return store.row(f"SELECT 1 FROM {table} WHERE id = ? AND deleted_at IS NULL", [id_]) is not None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from amdesk.services import clients, contacts, interactions, palette, recent
+from amdesk.services import clients, contacts, goals, interactions, palette, recent
 from amdesk.services.desk import Desk
 from amdesk.services.ranking import fits, ranked
+from amdesk.services.search import search
 from tests import desks
 
 
@@ -48,6 +51,22 @@ def labels(desk: Desk, text: str) -> list[str]:
 )
 def test_a_name_is_found_however_it_is_typed(desk: Desk, typed: str, found: str) -> None:
     assert found in labels(desk, typed)
+
+
+def test_a_goal_is_found_by_its_name_and_its_kpi_with_its_client(desk: Desk) -> None:
+    northwind = clients.named(desk, "Northwind Traders")
+    goal = goals.add(
+        desk, client_id=northwind, name="Стоимость заявки", kpi="CPL", direction="down",
+        baseline=Decimal(90), target=Decimal(60), start_on=desk.today(), due_on=date(2027, 6, 1),
+    )  # fmt: skip
+    for typed in ("стоимость", "cpl", "заявки cpl"):
+        (found,) = (record for record in palette.find(desk, typed) if record.kind == "goal")
+        assert (found.id, found.detail) == (goal, ("Northwind Traders", "CPL"))
+        assert palette.by_key(desk, found.key) == found
+        assert [hit.title for hit in search(desk, typed) if hit.kind == "goal"] == ["Стоимость заявки"]
+    goals.trash(desk, goal)
+    assert palette.by_key(desk, found.key) is None
+    assert [hit for hit in search(desk, "cpl") if hit.kind == "goal"] == []
 
 
 def test_a_call_is_found_by_its_reference_and_its_newest_by_the_code(desk: Desk) -> None:
