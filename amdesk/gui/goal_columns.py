@@ -8,6 +8,8 @@ from amdesk.domain.goal import GoalLine
 from amdesk.domain.messages import N_
 from amdesk.gui import goal_words, show
 from amdesk.gui.rows import Cell, Column
+from amdesk.i18n.catalog import current
+from amdesk.i18n.format import number_text
 from amdesk.services import goals
 from amdesk.services.desk import Desk
 
@@ -21,7 +23,7 @@ def columns(desk: Desk, shows: Shows) -> tuple[Column[GoalLine], ...]:
         Column("client", N_("Client"), lambda line: Cell(line.client), 160, sort="client"),
         Column("state", N_("State"), lambda line: _state(desk, line), 176, sort="state"),
         Column("now", N_("Now"), _now, 132, align="trailing"),
-        Column("expected", N_("Expected"), lambda line: _expected(desk, line), 116, align="trailing"),
+        Column("expected", N_("Expected"), lambda line: _expected(desk, line, shows), 116, align="trailing"),
         Column(
             "target", N_("Target"), lambda line: Cell(goal_words.value(line.goal, line.goal.target)), 116,
             align="trailing", usual=False,
@@ -40,8 +42,14 @@ def _state(desk: Desk, line: GoalLine) -> Cell:
 
 
 def _now(line: GoalLine) -> Cell:
-    return Cell(goal_words.value(line.goal, line.value), show.day(line.measured_on))
+    said = goal_words.value(line.goal, line.value)
+    return Cell(said, show.day(line.measured_on), tip=said)
 
 
-def _expected(desk: Desk, line: GoalLine) -> Cell:
-    return Cell(goal_words.value(line.goal, goals.standing(desk, line).expected))
+def _expected(desk: Desk, line: GoalLine, shows: Shows) -> Cell:
+    """Without the unit where it stands beside it already."""
+    expected = goals.standing(desk, line).expected
+    if line.value is not None and shows("now"):
+        return Cell(number_text(expected, current()))
+    said = goal_words.value(line.goal, expected)
+    return Cell(said, tip=said)

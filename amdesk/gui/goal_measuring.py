@@ -71,8 +71,9 @@ class MeasuringLine(QWidget):
             for title, field in named
         ]  # fmt: skip
         day, value, note, _keep = parts
-        day.setFixedWidth(theme.scaled(_DAY))
-        value.setFixedWidth(theme.scaled(_VALUE))
+        for part, width in ((day, _DAY), (value, _VALUE)):
+            part.setFixedWidth(theme.scaled(width))
+            part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         note.setMinimumWidth(theme.scaled(_NOTE))
         note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         down = QVBoxLayout(self)

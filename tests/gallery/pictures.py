@@ -327,8 +327,13 @@ def _refuse_reminder(window: Window) -> None:
 
 
 def goal(desk: Desk) -> int:
-    """One with a past: measured again and again."""
-    return max(goals.find(desk), key=lambda one: len(goals.get(desk, one).measurements))
+    """One under way, measured again and again, with milestones and actions."""
+
+    def told(one: int) -> int:
+        its = goals.get(desk, one)
+        return 100 * len(its.milestones) * len(its.actions) + len(its.measurements)
+
+    return max(goals.find(desk, states=("on_track", "at_risk", "behind")), key=told)
 
 
 def _goal_place(page: str) -> Callable[[Desk], Place]:
