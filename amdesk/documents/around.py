@@ -22,6 +22,33 @@ class RenderedMail:
     html: str
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter in its order: whom it greets, what it says, who writes."""
+
+    title: str
+    greeting: str
+    said: tuple[str, ...]
+    farewell: str
+    signature: tuple[str, ...]
+
+
+def letter(
+    voice: Voice, title: str, said: Iterable[str], *, names: Iterable[str], mine: Iterable[str]
+) -> Letter:
+    """A letter to people by name, from whoever is ``mine``: a name, a company, a phone."""
+    return Letter(title, greeting(voice, names), tuple(said), farewell(voice), signature(voice, *mine))
+
+
+def paragraphs(letter: Letter, voice: Voice) -> list[list[str]]:
+    """The letter as blocks of plain lines, one for each paragraph."""
+    return [
+        lines((letter.greeting,), voice),
+        *(lines((text,), voice) for text in letter.said),
+        lines((letter.farewell, *letter.signature), voice),
+    ]
+
+
 def greeting(voice: Voice, names: Iterable[str]) -> str:
     """The first line: these people by name, or nobody by name."""
     found = [name for name in map(clean, names) if name]

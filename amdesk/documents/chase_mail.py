@@ -38,39 +38,30 @@ class ChaseMail:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
-    """Everything that is written, in order. ``quoted_page`` is HTML; where it is empty, ``quoted`` stands."""
+class Quoted:
+    """The mail that was sent. ``page`` is its HTML; where that is empty, its lines stand for it."""
 
-    title: str
-    greeting: str
-    said: tuple[str, ...]
-    farewell: str
-    signature: tuple[str, ...]
     heading: str
-    quoted: tuple[Paragraph, ...]
-    quoted_page: str
+    lines: tuple[Paragraph, ...]
+    page: str
 
 
 def render(mail: ChaseMail) -> RenderedMail:
     """The mail as the client will get it."""
     speaking = voice(mail.language, mail.calendar)
-    letter = _write(mail, speaking)
-    page = around.html("chase_mail.html.j2", speaking, letter=letter)
-    return RenderedMail(letter.title, _plain(mail, letter, speaking), page)
-
-
-def _write(mail: ChaseMail, voice: Voice) -> Letter:
-    sent = voice.words.pgettext("mail", "The summary as it was sent on {date}:")
-    return Letter(
-        title=_subject(mail),
-        greeting=around.greeting(voice, mail.greeting_names),
-        said=_again(mail, voice) if mail.chases else _first(mail, voice),
-        farewell=around.farewell(voice),
-        signature=around.signature(voice, mail.my_name, mail.my_company, mail.my_phone),
-        heading=sent.format(date=voice.date(mail.sent_on)),
-        quoted=tuple(_quoted(mail, voice)),
-        quoted_page=mail.sent_html if has_body(mail.sent_html) else "",
+    said = _again(mail, speaking) if mail.chases else _first(mail, speaking)
+    mine = (mail.my_name, mail.my_company, mail.my_phone)
+    letter = around.letter(speaking, _subject(mail), said, names=mail.greeting_names, mine=mine)
+    quoted = _quoted(mail, speaking)
+    page = around.html("chase_mail.html.j2", speaking, letter=letter, quoted=quoted)
+    plain = around.plain(
+        (
+            *around.paragraphs(letter, speaking),
+            around.lines((quoted.heading,), speaking),
+            [f"> {line}".rstrip() for line in mail.sent_plain.rstrip().splitlines()],
+        )
     )
+    return RenderedMail(letter.title, plain, page)
 
 
 def _subject(mail: ChaseMail) -> str:
@@ -103,20 +94,12 @@ def _about(told: str, mail: ChaseMail, voice: Voice) -> str:
     return told.format(date=voice.date(mail.sent_on), reference=voice.quote(mail.reference))
 
 
-def _quoted(mail: ChaseMail, voice: Voice) -> list[Paragraph]:
-    """The lines that were sent, in the direction of each."""
+def _quoted(mail: ChaseMail, voice: Voice) -> Quoted:
+    """The mail that was sent, its lines in the direction of each."""
+    sent = voice.words.pgettext("mail", "The summary as it was sent on {date}:")
     rows = (line.rstrip() for line in mail.sent_plain.splitlines())
-    return [Paragraph(row, first_strong(row) or voice.direction) for row in rows if row]
-
-
-def _plain(mail: ChaseMail, letter: Letter, voice: Voice) -> str:
-    quoted = [f"> {line}".rstrip() for line in mail.sent_plain.rstrip().splitlines()]
-    return around.plain(
-        (
-            around.lines((letter.greeting,), voice),
-            *(around.lines((text,), voice) for text in letter.said),
-            around.lines((letter.farewell, *letter.signature), voice),
-            around.lines((letter.heading,), voice),
-            quoted,
-        )
+    return Quoted(
+        heading=sent.format(date=voice.date(mail.sent_on)),
+        lines=tuple(Paragraph(row, first_strong(row) or voice.direction) for row in rows if row),
+        page=mail.sent_html if has_body(mail.sent_html) else "",
     )

@@ -35,44 +35,17 @@ class GreetingMail:
     my_phone: str
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """Everything that is written, in order."""
-
-    title: str
-    greeting: str
-    said: tuple[str, ...]
-    farewell: str
-    signature: tuple[str, ...]
-
-
 def render(mail: GreetingMail) -> RenderedMail:
     """The mail as the contact will get it."""
     speaking = voice(mail.language, mail.calendar)
-    letter = _write(mail, speaking)
-    page = around.html("greeting_mail.html.j2", speaking, letter=letter)
-    plain = around.plain(
-        (
-            around.lines((letter.greeting,), speaking),
-            *(around.lines((text,), speaking) for text in letter.said),
-            around.lines((letter.farewell, *letter.signature), speaking),
-        )
-    )
-    return RenderedMail(letter.title, plain, page)
-
-
-def _write(mail: GreetingMail, voice: Voice) -> Letter:
-    title, *said = _of_relative(mail, voice) if mail.relation else _own(mail.kind, voice)
+    title, *said = _of_relative(mail, speaking) if mail.relation else _own(mail.kind, speaking)
     if mail.is_belated:
-        late = voice.words.pgettext("mail", "My congratulations come a little late, but from the heart.")
+        late = speaking.words.pgettext("mail", "My congratulations come a little late, but from the heart.")
         said.append(late)
-    return Letter(
-        title=title,
-        greeting=around.greeting(voice, (mail.greeting_name,)),
-        said=tuple(said),
-        farewell=around.farewell(voice),
-        signature=around.signature(voice, mail.my_name, mail.my_company, mail.my_phone),
-    )
+    mine = (mail.my_name, mail.my_company, mail.my_phone)
+    letter = around.letter(speaking, title, said, names=(mail.greeting_name,), mine=mine)
+    page = around.html("greeting_mail.html.j2", speaking, letter=letter)
+    return RenderedMail(letter.title, around.plain(around.paragraphs(letter, speaking)), page)
 
 
 def _own(kind: str, voice: Voice) -> tuple[str, ...]:

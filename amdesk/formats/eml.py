@@ -8,6 +8,7 @@ happens to look like an encoded word (RFC 2047).
 from __future__ import annotations
 
 import base64
+import mimetypes
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -65,14 +66,19 @@ def build(
     sender: str = "",
     date: datetime | None = None,
     in_reply_to: str = "",
+    enclosed: Sequence[tuple[str, bytes]] = (),
 ) -> bytes:
     """An ``.eml`` draft that mail programs open for editing (X-Unsent), in plain text and HTML.
 
     Every string in ``to`` is one recipient; an AmdeskError for what is no address. ``date`` is aware.
+    ``enclosed`` are files: their names and what they hold.
     """
     message = EmailMessage(policy=_SEVEN_BIT)
     message.set_content(plain)
     message.add_alternative(html, subtype="html")
+    for name, data in enclosed:
+        main, _slash, sub = _kind_of(name).partition("/")
+        message.add_attachment(data, maintype=main, subtype=sub, filename=header_text(name))
     headers = [
         ("X-Unsent", "1"),
         ("From", address(sender) if sender else ""),
@@ -85,6 +91,13 @@ def build(
     ]
     head = "".join(f"{name}: {value}\r\n" for name, value in headers if value)
     return head.encode("ascii") + message.as_bytes()
+
+
+def _kind_of(name: str) -> str:
+    """The kind of a file by its name; mails within mails are to arrive as the files they are."""
+    kind, packed = mimetypes.guess_type(name)
+    whole = kind is not None and packed is None and not kind.startswith(("message/", "multipart/"))
+    return kind if kind is not None and whole else "application/octet-stream"
 
 
 def mailto(to: Sequence[str], subject: str, body: str, *, in_reply_to: str = "") -> str:

@@ -19,10 +19,19 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file that goes with a mail: its name, and what it holds."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A mail as the client will see it. ``to`` are bare addresses; ``message_id`` stays once handed over.
 
-    ``name`` is what a file of it is called; ``in_reply_to`` the Message-ID of the mail it reminds of.
+    ``name`` is what a file of it is called; ``in_reply_to`` the Message-ID of the mail it reminds of;
+    ``enclosed`` are files that go with it.
     """
 
     language: str
@@ -33,6 +42,7 @@ class Draft:
     message_id: str
     name: str
     in_reply_to: str = ""
+    enclosed: tuple[Enclosed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

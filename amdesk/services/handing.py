@@ -28,6 +28,7 @@ def eml(desk: Desk, draft: Draft) -> bytes:
         message_id=draft.message_id,
         date=desk.now(),
         in_reply_to=draft.in_reply_to,
+        enclosed=[(one.name, one.data) for one in draft.enclosed],
     )
 
 
@@ -42,8 +43,10 @@ def mailto(draft: Draft) -> str | None:
 def ways(desk: Desk, draft: Draft) -> tuple[str, ...]:
     """The ways to hand this mail over, in the person's order; a link that would be too long is left out.
 
-    Where nothing is left, a draft does what a link cannot.
+    Where nothing is left, a draft does what a link cannot; only a draft takes files along.
     """
+    if draft.enclosed:
+        return ("eml",)
     wanted = desk.settings["hand_over"]
     return tuple(way for way in wanted if way != "mailto" or mailto(draft) is not None) or ("eml",)
 
