@@ -12,7 +12,7 @@ from amdesk.services import first_run
 from amdesk.services.open_desk import open_desk
 from amdesk.store import driver, opening
 from amdesk.system import paths
-from tests.benchmarks import agenda, bulk, lists, ringing, switches, windows
+from tests.benchmarks import agenda, backups, bulk, lists, ringing, switches, windows
 from tests.benchmarks.measure import Measure, table
 from tests.benchmarks.portfolio import Portfolio, fill
 
@@ -47,7 +47,8 @@ def _measures(folder: Path, size: int) -> list[Measure]:
     connection.close()
     found = lists.measures(place, size)
     others = [*switches.measures(place, size), windows.start(place), windows.memory(place)]
-    others += agenda.measures(place, size) if size == WITH_REMINDERS else []
+    if size == WITH_REMINDERS:
+        others += [*agenda.measures(place, size), *backups.measures(place)]
     return [*found, *(_named(one, size) for one in others)]
 
 
