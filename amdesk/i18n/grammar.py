@@ -109,6 +109,7 @@ def _shapes() -> tuple[tuple[str, Callable[[re.Match[str]], Typed]], ...]:
     end = r"(?![\w%٪]|[.,:/-]\d)"
     year = r"(?:\.?,?\s+(?P<y>\d{4})(?:\s*г(?:\.|ода|оду)?)?)?"
     of = r"(?:st|nd|rd|th|-?го|-?е|η|ησ|\.)?\s*(?:of\s+|του\s+)?(?:ב-?)?"
+    span = rf"(?:(?P<k>\d\d?\d?)\s*)?(?P<u>{_pattern(_spans())})"
     numeral = r"[א-ל]?[\"']?[א-ט][\"']?|[יכל]'?"
     return (
         (rf"{weekday}{start}(?P<y>\d{{4}})(?P<s>[-/.])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?){end}", _ymd),
@@ -124,6 +125,8 @@ def _shapes() -> tuple[tuple[str, Callable[[re.Match[str]], Typed]], ...]:
         ),
         (rf"(?<![\w'\"{ZWNJ}])(?:[בלמה]-?)?(?P<w>{_pattern(_weekdays())}){ending}", _weekday),
         (rf"(?<![\w'\"{ZWNJ}])(?:[בלמו]-?)?(?P<o>{_pattern(_offsets())}){ending}", _offset),
+        (rf"(?<!\w)(?:{spaced_pattern(words.SPAN_BEFORE)})\s+{span}{ending}", _span),
+        (rf"(?<!\w){span}\u0654?\s+(?:{spaced_pattern(words.SPAN_AFTER)}){ending}", _span),
     )
 
 
@@ -169,6 +172,11 @@ def _weekdays() -> dict[str, tuple[int, bool]]:
 @cache
 def _offsets() -> dict[str, int]:
     return {_spaced(name): offset for offset, names in words.DAYS.items() for name in names.split("|")}
+
+
+@cache
+def _spans() -> dict[str, int]:
+    return {_spaced(name): days for days, names in words.SPANS.items() for name in names.split("|")}
 
 
 def _in_every_language(name: Message) -> list[str]:
@@ -225,6 +233,10 @@ def _weekday(found: re.Match[str]) -> Typed:
 
 def _offset(found: re.Match[str]) -> Typed:
     return Typed(*found.span("o"), offset=_meaning(_offsets(), found["o"]))
+
+
+def _span(found: re.Match[str]) -> Typed:
+    return Typed(*found.span(), offset=int(found["k"] or 1) * _meaning(_spans(), found["u"]), weak=True)
 
 
 def _figures(found: re.Match[str], order: str) -> Typed:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
+from itertools import chain
 
 from amdesk.domain.calendars import PartialDate, parts, to_date
 from amdesk.domain.errors import AmdeskError
@@ -26,14 +27,16 @@ Found = tuple[date, int, int]
 
 
 def parse_date(text: str, *, language: str, calendar: str, today: date) -> date:
-    """The date a person typed into a field: figures, names, weekdays or "tomorrow", in any of the languages.
+    """The date a person typed into a field: figures, names, weekdays, "tomorrow" or "in a week", in any of
+    the languages, with or without words such as "on" and "next".
 
     Without a year it is the next such day from today on, a weekday the next one after today. Figures without
     a year are read in ``calendar``. ``AmdeskError`` when it is no date, or a day that does not exist.
     """
     refuse_mixed_digits(text)
     refusal: AmdeskError | None = None
-    for typed in whole(plain(text).strip()):
+    typed_text = plain(text).strip()
+    for typed in chain(whole(typed_text), whole(_bare(typed_text))):
         try:
             return _day(typed, language, calendar=calendar, today=today)
         except AmdeskError as refused:
@@ -179,7 +182,7 @@ def _is_meant(typed: Typed, text: str, line: str) -> bool:
     before, after = line[: typed.start], line[typed.end :]
     announced = _stands_after(before, "deadline") or _stands_after(before, "before")
     if typed.offset is not None:
-        return typed.offset >= 0
+        return typed.offset >= 0 and not typed.weak
     if typed.weekday is not None:
         over = _stands_after(before, "not_once") or _begins(after, "over")
         return not over and (announced or not typed.weak)
@@ -190,6 +193,12 @@ def _is_meant(typed: Typed, text: str, line: str) -> bool:
     ):
         return False
     return typed.order != "dm" or (not _begins(after, "units") and _two_figures_are_a_day(typed, before))
+
+
+def _bare(typed: str) -> str:
+    """The text of a date without the words around it."""
+    found = _patterns()["around"].fullmatch(typed)
+    return found["bare"] if found else typed
 
 
 def _two_figures_are_a_day(typed: Typed, before: str) -> bool:
@@ -216,7 +225,11 @@ def _begins(after: str, kind: str) -> bool:
 def _patterns() -> dict[str, re.Pattern[str]]:
     between = rf"(?:\s+(?:{spaced_pattern(words.BETWEEN)})(?:-|(?=\s))|\s+[הבל]-?)*"
     prefix = r"(?<!\w)"
+    around = "|".join((words.DEADLINE, words.BEFORE, words.BETWEEN, words.NEXT))
     return {
+        "around": re.compile(
+            rf"(?:(?:{spaced_pattern(around)})\s+)*(?P<bare>.+?)\u0654?(?:\s+(?:{spaced_pattern(words.NEXT)}))?"
+        ),
         "deadline": re.compile(rf"{prefix}(?:{spaced_pattern(words.DEADLINE)}){between}[\s:]*[הבל]?-?$"),
         "before": re.compile(
             rf"{prefix}(?:(?:{spaced_pattern(words.BEFORE)}){between}[\s:]*[הבל]?-?|[בל]-?)$"

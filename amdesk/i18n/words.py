@@ -14,6 +14,23 @@ DAYS = {
     2: "day after tomorrow|the day after tomorrow|מחרתיים|پس‌فردا|послезавтра|μεθαύριο",
 }
 
+# Spans of time from today on: the word before or after them, and their units in days. Without a figure it is one,
+# or two where the form says so. In a line they may as well tell how long something took.
+SPAN_BEFORE = "in|within|בעוד|עוד|תוך|через|σε"
+SPAN_AFTER = "دیگر|from now|from today"
+SPANS = {
+    1: "day|days|יום|ימים|روز|день|дня|дней|ημέρα|ημέρες|μέρα|μέρες",
+    7: "week|weeks|a week|one week|שבוע|שבועות|هفته|یک هفته|неделю|недели|недель|"
+    "εβδομάδα|εβδομάδες|βδομάδα|βδομάδες|μία εβδομάδα|μια βδομάδα",
+    2: "יומיים",
+    14: "two weeks|a fortnight|שבועיים|دو هفته|две недели|δύο εβδομάδες|δύο βδομάδες",
+}
+# Around a weekday: the next one is meant with and without them.
+NEXT = (
+    "next|this|coming|הבא|הבאה|הקרוב|הקרובה|הזה|הזאת|آینده|بعد|بعدی|این|следующий|следующую|следующее|следующая|"
+    "ближайший|ближайшую|ближайшее|ближайшая|этот|эту|это|эта|επόμενη|επόμενο|ερχόμενη|ερχόμενο|αυτή|αυτό"
+)
+
 # Other forms of the weekdays, from Monday. A form that is another word too ("sun", "second") stands in the
 # second place: it is a day only where a word such as "until" comes before it.
 WEEKDAYS = (

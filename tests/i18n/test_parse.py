@@ -255,3 +255,37 @@ def test_any_text_is_a_birthday_or_refused(written: str) -> None:
 def test_what_is_made_ready_bit_by_bit_holds_nobody_up_for_long() -> None:
     assert sum(1 for _ in prepare()) >= 8  # a rest between any two patterns
     assert found("send it by Friday") == ("2026-11-20", "Friday")
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "day"),
+    [
+        ("en", "next Monday|on Monday|this Monday|by Monday", "2026-11-23"),
+        ("he", "יום שני הבא|ביום שני הקרוב|עד יום שני|שני", "2026-11-23"),
+        ("fa", "دوشنبهٔ آینده|دوشنبه بعد|روز دوشنبه|تا دوشنبه", "2026-11-23"),
+        ("ru", "следующий понедельник|в понедельник|в следующий понедельник|до понедельника", "2026-11-23"),
+        ("el", "την επόμενη Δευτέρα|τη Δευτέρα|ερχόμενη Δευτέρα|μέχρι τη Δευτέρα", "2026-11-23"),
+        ("en", "in a week|a week from now|within 7 days|in 1 week", "2026-11-25"),
+        ("he", "בעוד שבוע|עוד שבוע|בעוד 7 ימים|תוך 7 ימים", "2026-11-25"),
+        ("fa", "یک هفته دیگر|هفتهٔ دیگر|۷ روز دیگر|تا ۷ روز دیگر", "2026-11-25"),
+        ("ru", "через неделю|через 7 дней|через 1 неделю", "2026-11-25"),
+        ("el", "σε μία εβδομάδα|σε 7 ημέρες|σε 7 μέρες", "2026-11-25"),
+    ],
+)
+def test_words_around_a_weekday_and_spans_of_time_are_read_in_a_field(
+    language: str, typed: str, day: str
+) -> None:
+    assert {one: read(one, language=language) for one in typed.split("|")} == dict.fromkeys(
+        typed.split("|"), day
+    )
+
+
+@pytest.mark.parametrize("line", ["we had 300 answers in 7 days", "за отчёт взялись через неделю"])
+def test_in_a_line_a_span_of_time_may_be_how_long_it_took(line: str) -> None:
+    assert found(line) is None
+
+
+@pytest.mark.parametrize("typed", ["next week", "הבא", "هفتهٔ آینده", "на следующей неделе", "next", "on"])
+def test_what_names_no_day_is_refused(typed: str) -> None:
+    with pytest.raises(AmdeskError):
+        read(typed)
