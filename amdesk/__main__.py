@@ -13,7 +13,7 @@ def main() -> int:
         return app.start()
     from amdesk.cli.program import run
 
-    return run(sys.argv[1:], window=app.open_window)
+    return run(sys.argv[1:], window=app.open_window, paper=app.write_pdf)
 
 
 if __name__ == "__main__":

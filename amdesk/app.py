@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from amdesk.domain.errors import AlreadyOpenError, AmdeskError
 
 if TYPE_CHECKING:
     from amdesk.gui.application import Application
+    from amdesk.services.composed import Composed
     from amdesk.services.desk import Desk
 
 
@@ -56,6 +58,16 @@ def open_window(
     finally:
         desk.close()
     return code
+
+
+def write_pdf(page: Composed, file: Path) -> None:
+    """Draw a page into a PDF, without a window or a screen; an AmdeskError where it cannot be written."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from amdesk.gui import application, leaf_paper
+
+    app = application.make_qt(sys.argv[:1])
+    leaf_paper.write_pdf(page, file)
+    app.processEvents()
 
 
 def _collect_from_now_on() -> None:

@@ -9,9 +9,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.messages import N_
 from amdesk.i18n.catalog import current, set_language
 
 if TYPE_CHECKING:
+    from amdesk.services.composed import Composed
     from amdesk.services.desk import Desk
 
 
@@ -28,6 +31,20 @@ class Window(Protocol):
     ) -> int: ...
 
 
+class Paper(Protocol):
+    """Whoever can put a page into a PDF."""
+
+    def __call__(self, page: Composed, file: Path) -> None: ...
+
+
+def no_paper(page: Composed, file: Path) -> None:  # noqa: ARG001 - as whoever can names them
+    """Said where nobody can draw."""
+    raise AmdeskError(
+        N_("{file} cannot be made here: nothing that draws a PDF is there. Let its name end with .html."),
+        file=file.name,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """One call of the program. Without a ``folder`` it is about the person's own."""
@@ -35,6 +52,7 @@ class Session:
     window: Window
     folder: Path | None = None
     language: str = ""
+    paper: Paper = no_paper
 
     @contextmanager
     def desk(self, as_of: datetime | None = None) -> Iterator[Desk]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from amdesk.documents.plain_text import LONGEST_WHOLE
-from amdesk.i18n.bidi import FSI, PDI, direction
+from amdesk.i18n.bidi import FSI, PDI, direction, strip_isolates
 from amdesk.i18n.places import data_folder
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def _templates() -> Environment:
     )
     templates.filters["words"] = _words
     templates.filters["body"] = _body
+    templates.filters["bare"] = strip_isolates
+    templates.filters["drawn"] = _drawn
     return templates
 
 
@@ -51,6 +53,13 @@ def _body(html: str) -> Markup:
 
     found = _BODY.search(html)
     return Markup(found[1]) if found else Markup("")
+
+
+def _drawn(svg: str) -> Markup:
+    """A drawing of ours as it stands in a page."""
+    from markupsafe import Markup
+
+    return Markup(svg)
 
 
 def _words(sentence: str) -> Markup:

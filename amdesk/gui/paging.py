@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 
 _MARGIN = 2 / 2.54  # inches, which Qt leaves around a document that it prints, in dots of the screen
 _BEFORE = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
-_Part: TypeAlias = QTextBlock | QTextFrame
+Part: TypeAlias = QTextBlock | QTextFrame
 
 
 def keep_whole(document: QTextDocument, device: QPagedPaintDevice) -> None:
@@ -33,8 +33,8 @@ def keep_whole(document: QTextDocument, device: QPagedPaintDevice) -> None:
     for mine, its in zip(ours, theirs, strict=True):
         top, bottom = box(printed, its[0]).top(), box(printed, its[-1]).bottom() - 1
         if top // page != bottom // page and bottom - top < room:
-            _break_before(mine[0])
-            _break_before(its[0])
+            break_before(mine[0])
+            break_before(its[0])
 
 
 def as_printed(document: QTextDocument, device: QPagedPaintDevice) -> QTextDocument:
@@ -48,9 +48,9 @@ def as_printed(document: QTextDocument, device: QPagedPaintDevice) -> QTextDocum
     return made
 
 
-def units(document: QTextDocument) -> Iterator[Sequence[_Part]]:
+def units(document: QTextDocument) -> Iterator[Sequence[Part]]:
     """What belongs together: each table, with the lines of text right above it."""
-    above: list[_Part] = []
+    above: list[Part] = []
     step = document.rootFrame().begin()
     while not step.atEnd():
         frame, block = step.currentFrame(), step.currentBlock()
@@ -62,13 +62,14 @@ def units(document: QTextDocument) -> Iterator[Sequence[_Part]]:
         step += 1
 
 
-def box(document: QTextDocument, part: _Part) -> QRectF:
+def box(document: QTextDocument, part: Part) -> QRectF:
     """Where a part stands, from the top of the first page on."""
     layout = document.documentLayout()
     return layout.blockBoundingRect(part) if isinstance(part, QTextBlock) else layout.frameBoundingRect(part)
 
 
-def _break_before(part: _Part) -> None:
+def break_before(part: Part) -> None:
+    """Begin a page with a part."""
     if isinstance(part, QTextBlock):
         line = part.blockFormat()
         line.setPageBreakPolicy(_BEFORE)

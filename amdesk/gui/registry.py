@@ -70,6 +70,12 @@ def _goals(desk: Desk, _: Place) -> Page:
     return GoalsPage(desk)
 
 
+def _goals_board(desk: Desk, place: Place) -> Page:
+    from amdesk.gui.pages.goals_board import GoalsBoard
+
+    return GoalsBoard(desk, place.about)
+
+
 def _goal(desk: Desk, place: Place) -> Page:
     from amdesk.gui.pages.goal import GoalPageView
 
@@ -184,6 +190,15 @@ def _about(_desk: Desk, _: Place) -> Page:
     return AboutPage()
 
 
+def _leaf(kind: str) -> Callable[[Desk, Place], Page]:
+    def build(desk: Desk, place: Place) -> Page:
+        from amdesk.gui.pages.leaf import LeafPage
+
+        return LeafPage(desk, kind, place.about or 0)
+
+    return build
+
+
 _ALL = (
     PageKind("today", _today, N_("Today"), "today", "top"),
     PageKind("clients", _clients, N_("Clients"), "clients", "top"),
@@ -197,6 +212,7 @@ _ALL = (
     PageKind("edit_contact", _edit_contact, belongs_to="clients"),
     PageKind("log_call", _log_call, belongs_to="calls"),
     PageKind("summary", _summary, belongs_to="calls"),
+    PageKind("goals_board", _goals_board, belongs_to="goals"),
     PageKind("goal", _goal, belongs_to="goals"),
     PageKind("edit_goal", _edit_goal, belongs_to="goals"),
     PageKind("edit_milestone", _edit_milestone, belongs_to="goals"),
@@ -206,6 +222,9 @@ _ALL = (
     PageKind("edit_task", _edit_task, belongs_to="tasks"),
     PageKind("edit_reminder", _edit_reminder, belongs_to="reminders"),
     PageKind("reschedule", _reschedule, belongs_to="reminders"),
+    PageKind("prepare", _leaf("prepare"), belongs_to="clients"),
+    PageKind("sheet", _leaf("sheet"), belongs_to="clients"),
+    PageKind("report", _leaf("report"), belongs_to="clients"),
     PageKind("import", _import, belongs_to="clients"),
     PageKind("export", _export, belongs_to="clients"),
     PageKind("backups", _backups, belongs_to="settings"),

@@ -82,6 +82,7 @@ class ClientPage(QWidget):
             return button(text, "", name=name, icon=icon, run=lambda: self.place_requested.emit(place))
 
         return (
+            ask(_("Prepare"), "post", Place("prepare", about=self._id)),
             ask(_("Add contact"), "add_contact", Place("edit_contact", about=self._id)),
             ask(_("New reminder"), "reminders", Place("edit_reminder", about=self._id)),
             ask(_("Edit"), "edit", Place("edit_client", self._id)),
