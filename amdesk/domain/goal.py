@@ -128,8 +128,11 @@ def is_amount(text: str) -> bool:
 
 def is_in_reach(value: Decimal) -> bool:
     """Whether a value is a number that can be kept: not endless, not too large, not too fine."""
-    exponent = value.normalize().as_tuple().exponent
-    return isinstance(exponent, int) and exponent >= -MOST_DECIMALS and abs(value) < LARGEST
+    if not value.is_finite() or abs(value) >= LARGEST:
+        return False
+    plain = value.normalize()  # to 28 digits, which may not be the same any more
+    exponent = plain.as_tuple().exponent
+    return plain == value and isinstance(exponent, int) and exponent >= -MOST_DECIMALS
 
 
 def amount(value: Decimal) -> Decimal:
