@@ -225,7 +225,7 @@ def _begins(after: str, kind: str) -> bool:
 def _patterns() -> dict[str, re.Pattern[str]]:
     between = rf"(?:\s+(?:{spaced_pattern(words.BETWEEN)})(?:-|(?=\s))|\s+[הבל]-?)*"
     prefix = r"(?<!\w)"
-    around = "|".join((words.DEADLINE, words.BEFORE, words.BETWEEN, words.NEXT))
+    around = f"{words.DEADLINE}|{words.BEFORE}|{words.BETWEEN}|{words.NEXT}"
     return {
         "around": re.compile(
             rf"(?:(?:{spaced_pattern(around)})\s+)*(?P<bare>.+?)\u0654?(?:\s+(?:{spaced_pattern(words.NEXT)}))?"
