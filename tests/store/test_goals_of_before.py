@@ -1,0 +1,47 @@
+"""A file from before there were goals: what is in it stays, and goals find their place."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from amdesk.services import check, clients, goals
+from amdesk.services.open_desk import open_desk
+from amdesk.store import driver
+from tests.desks import client_with_contact, dump
+
+NEW = ("planned_action", "milestone", "measurement", "goal")
+
+
+def test_a_file_without_goals_gets_room_for_them_and_keeps_the_rest(tmp_path: Path) -> None:
+    first = open_desk(tmp_path)
+    client, _maya = client_with_contact(first)
+    before = dump(first)
+    first.close()
+    _as_before(tmp_path / "amdesk.sqlite")
+    again = open_desk(tmp_path)
+    assert dump(again) == before
+    its = goals.add(
+        again, client_id=client, name="Orders", baseline=Decimal(1), target=Decimal(2),
+        start_on=again.today() - timedelta(days=9), due_on=again.today(),
+    )  # fmt: skip
+    goals.measure(again, its, again.today(), Decimal("1.5"))
+    assert goals.lines(again, [its])[0].value == Decimal("1.5")
+    clients.remove(again, client)
+    assert goals.find(again) == []
+    assert check.check(again) == ()
+    again.close()
+
+
+def _as_before(path: Path) -> None:
+    """The file as the version before left it: without these tables and what writes to them."""
+    file = driver.connect(str(path), isolation_level=None)
+    file.execute("PRAGMA foreign_keys = OFF")
+    for (name,) in file.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+        file.execute(f"DROP TRIGGER {name}")
+    for table in NEW:
+        file.execute(f"DROP TABLE {table}")
+    file.execute("DELETE FROM _sqlite_migrations WHERE name = 'm006_goals'")
+    file.execute("PRAGMA user_version = 5")
+    file.close()
