@@ -10,12 +10,6 @@ from amdesk.domain.goal_state import expected_on
 from amdesk.domain.messages import N_, Message
 
 TODAY = Message.named("timeline", "Today")
-LEGEND = {
-    "value": Message.named("timeline", "Measured"),
-    "pace": Message.named("timeline", "Pace agreed"),
-    "forecast": Message.named("timeline", "Forecast"),
-    "milestone": Message.named("timeline", "Milestone"),
-}
 _FIGURE = Message.named("figure", "{value} {unit}")
 
 

@@ -13,6 +13,7 @@ from amdesk.domain.axis import number_ticks
 from amdesk.domain.goal import Goal, Measurement, Milestone, by_day
 from amdesk.domain.goal_state import standing
 from amdesk.domain.goal_told import told
+from amdesk.domain.legend import Entry, legend
 from amdesk.domain.messages import Message
 from amdesk.domain.picture import Dot, Line, Mark, Picture, Point, Reader, Shape, Word
 from amdesk.domain.time_axis import Levels, TimeScale, axis, between
@@ -86,7 +87,7 @@ def timeline(course: Course, reads: Reader, *, today: date, size: tuple[float, f
     shapes.extend(_milestones(plane, course))
     if course.title:
         shapes.append(Word(0, 12, reads.own(reads.fit(course.title, width, "title")), step="title"))
-    shapes.extend(_legend(course, reads, y=plane.top - 30, width=width))
+    shapes.extend(legend(_kinds(course), reads, x=0, y=plane.top - 30, end=width))
     found = _marks(plane, course, counted, today)
     return Picture(width, height, tuple(shapes), found, (marks.whole(course.goal), *course.said))
 
@@ -229,32 +230,23 @@ def _milestone_at(plane: _Plane, one: Milestone) -> Point:
     return plane.at(one.due_on, one.value)
 
 
-_SAMPLES: dict[str, tuple[str, str]] = {
-    "value": ("", "circle"),
-    "pace": ("dash", "square"),
-    "forecast": ("dot", "ring"),
-    "milestone": ("none", "diamond"),
+_LEGEND = {
+    "value": Entry(Message.named("timeline", "Measured"), "value", "circle", ""),
+    "pace": Entry(Message.named("timeline", "Pace agreed"), "pace", "square", "dash"),
+    "forecast": Entry(Message.named("timeline", "Forecast"), "forecast", "ring", "dot"),
+    "milestone": Entry(Message.named("timeline", "Milestone"), "milestone", "diamond"),
 }
 
 
-def _legend(course: Course, reads: Reader, *, y: float, width: float) -> Iterator[Shape]:
-    """What each kind of line and mark is, of those that are in the picture."""
-    shown = ["pace"]
-    shown[:0] = ["value"] if course.measurements else []
-    shown += ["forecast"] if course.measurements and course.forecast_on is not None else []
-    shown += ["milestone"] if course.milestones else []
-    x = 0.0
-    for kind in shown:
-        dash, shape = _SAMPLES[kind]
-        text = reads.say(marks.LEGEND[kind])
-        long = 12.0 if dash == "none" else 28.0
-        if x + long + 6 + reads.width(text, "caption") > width:
-            return
-        if dash != "none":
-            yield Line(((x, y), (x + long, y)), kind, 2.0, dash)
-        yield Dot(x + long / 2, y, kind, shape, 4.0)
-        yield Word(x + long + 6, y, text, "muted")
-        x += long + 6 + reads.width(text, "caption") + 20
+def _kinds(course: Course) -> Iterator[Entry]:
+    """The kinds of lines and marks that are in the picture."""
+    if course.measurements:
+        yield _LEGEND["value"]
+    yield _LEGEND["pace"]
+    if course.measurements and course.forecast_on is not None:
+        yield _LEGEND["forecast"]
+    if course.milestones:
+        yield _LEGEND["milestone"]
 
 
 def _marks(plane: _Plane, course: Course, counted: Sequence[Measurement], today: date) -> tuple[Mark, ...]:

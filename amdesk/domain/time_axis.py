@@ -67,27 +67,27 @@ class Levels(NamedTuple):
     above: float
 
 
-def axis(scale: TimeScale, levels: Levels, reads: Reader) -> Iterator[Shape]:
-    """Rules at the beginnings of days, weeks, months or years, with their names."""
+def axis(scale: TimeScale, levels: Levels, reads: Reader, *, spill: float = LEAST / 2) -> Iterator[Shape]:
+    """Rules at the beginnings of days, weeks, months or years, with their names; these may ``spill`` over."""
     most = max(int(scale.width / LEAST), 2)
     ticks = day_ticks(scale.first, scale.last, calendar=reads.calendar, most=most, first_day=reads.first_day)
     ticks = ticks._replace(days=tuple(day for day in ticks.days if scale.holds(day)))
     for day in ticks.days:
         yield Line(((scale.at(day), levels.top), (scale.at(day), levels.foot)), "grid")
-    yield from _names(scale, ticks, levels, reads)
+    yield from _names(scale, ticks, levels, reads, spill=spill)
     yield from _above(scale, ticks, levels, reads)
 
 
-def _names(scale: TimeScale, ticks: Ticks, levels: Levels, reads: Reader) -> Iterator[Word]:
+def _names(scale: TimeScale, ticks: Ticks, levels: Levels, reads: Reader, *, spill: float) -> Iterator[Word]:
     """The name of each tick around it, in short where they would touch; one that still would is left out."""
     names = [reads.tick(day, ticks.unit, False) for day in ticks.days]
     room = min((scale.at(two) - scale.at(one) for one, two in pairwise(ticks.days)), default=scale.width)
     if any(reads.width(name, "caption") + _GAP > room for name in names):
         names = [reads.tick(day, ticks.unit, True) for day in ticks.days]
-    free = scale.x - LEAST
+    free = scale.x - spill
     for day, name in zip(ticks.days, names, strict=True):
         x, half = scale.at(day), reads.width(name, "caption") / 2
-        if x - half >= free and x + half <= scale.x + scale.width + LEAST / 2:
+        if x - half >= free and x + half <= scale.x + scale.width + spill:
             yield Word(x, levels.names, name, "muted", "around")
             free = x + half + _GAP
 
@@ -103,7 +103,7 @@ def _above(scale: TimeScale, ticks: Ticks, levels: Levels, reads: Reader) -> Ite
         said, wide = name, reads.width(name, "strong")
         if x == scale.x and _next_is_near(scale, ticks, name=name, wide=wide, reads=reads):
             continue
-        if x + wide <= scale.x + scale.width + LEAST:
+        if x + wide <= scale.x + scale.width + LEAST / 2:
             yield Word(x, levels.above, name, "text", step="strong")
             free = x + wide + _GAP
 

@@ -50,6 +50,13 @@ class ClientGoals(QWidget):
                        run=lambda: self.place_requested.emit(Place("goals")))
             )  # fmt: skip
 
+        board = Place("goals_board", about=self._id)
+        over_time = button(
+            _("Goals over time"), "link", name="client-goals-board", icon="board",
+            run=lambda: self.place_requested.emit(board),
+        )  # fmt: skip
+        self._rows.addWidget(over_time, 0, Qt.AlignmentFlag.AlignLeading)
+
     def _row(self, line: GoalLine) -> QWidget:
         goal, place = line.goal, Place("goal", line.id, self._id)
         name = DataButton(

@@ -171,6 +171,7 @@ _ALL = (
     Command("go.calls", N_("Calls"), _go("calls"), "Ctrl+3", "calls"),
     Command("go.goals", N_("Goals"), _go("goals"), "Ctrl+4", "goal"),
     Command("go.tasks", N_("Tasks"), _go("tasks"), "Ctrl+5", "tasks"),
+    Command("goal.board", N_("Goals over time"), _go("goals_board"), "Ctrl+Shift+B", "board"),
     Command("go.reminders", N_("Reminders"), _go("reminders"), "Ctrl+6", "reminders"),
     Command("go.settings", N_("Settings"), _go("settings"), "Ctrl+,", "settings"),
     Command("help.keys", N_("Keyboard shortcuts"), _go("keys"), "F1", "keyboard"),
@@ -180,6 +181,7 @@ _ALL = (
         lambda s: s.around.can_explain,
     ),
     Command("help.welcome", N_("First steps"), _go("welcome"), "", "meeting"),
+    Command("help.report", N_("Report a problem"), _go("report"), "", "warning"),
     Command("help.about", N_("About amdesk"), _go("about"), "", "info"),
 )  # fmt: skip
 COMMANDS = {command.id: command for command in _ALL}

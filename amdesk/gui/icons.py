@@ -33,10 +33,12 @@ FILES = {
     "full_screen": "maximize", "side_bar": "panel-left",
     "alert": "circle-alert", "reminders": "bell", "alarm": "alarm-clock", "pause": "pause",
     "repeat": "repeat", "print": "printer", "tasks": "clipboard-check", "goal": "target", "milestone": "flag",
+    "board": "chart-gantt", "zoom_in": "zoom-in", "zoom_out": "zoom-out",
 }  # fmt: skip
 # Those that point along the line of reading, and so point the other way in Hebrew and Persian.
 DIRECTIONAL = frozenset(
-    "back forward open undo redo send change out in earlier later much_earlier much_later side_bar".split()
+    "back forward open undo redo send change out in earlier later much_earlier much_later side_bar "
+    "board".split()
 )
 _STROKE = "1.75"
 

@@ -59,6 +59,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "go.clients",
             "go.calls",
             "go.goals",
+            "goal.board",
             "go.tasks",
             "go.reminders",
             "go.settings",
@@ -66,7 +67,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         N_("&Help"),
-        ("help.keys", "help.commands", "help.explain", LINE, "help.welcome", LINE, "help.about"),
+        ("help.keys", "help.commands", "help.explain", LINE, "help.welcome", LINE, "help.report", "help.about"),
     ),
 )
 

@@ -90,8 +90,14 @@ class Brush:
         return self._pens[key]
 
     def _line(self, painter: QPainter, line: Line) -> None:
+        if _is_hair(line):
+            (x, y), (to_x, to_y) = sorted(line.points)
+            y, to_y = sorted((y, to_y))
+            hair = QRectF(floor(x), floor(y), max(to_x - x, 1.0), max(to_y - y, 1.0))
+            painter.fillRect(hair.toRect(), self._pen(line.ink).color())
+            return
         painter.setPen(self._pen(line.ink, line.width, line.dash))
-        painter.drawPolyline([QPointF(x, y) for x, y in _sharp(line)])
+        painter.drawPolyline([QPointF(x, y) for x, y in line.points])
 
     def _dot(self, painter: QPainter, dot: Dot) -> None:
         hollow = dot.shape in HOLLOW
@@ -117,15 +123,12 @@ class Brush:
         painter.drawText(QRectF(x, word.y - _ROOM * 10, wide, _ROOM * 20), _FLAGS, word.text)
 
 
-def _sharp(line: Line) -> Iterable[Point]:
-    """An upright or level line one pixel wide, in the middle of pixels: between two it would be pale."""
-    points = line.points
-    if len(points) != 2 or line.dash or line.width != 1.0:
-        return points
-    (x, y), (to_x, to_y) = points
-    if x == to_x:
-        return (floor(x) + 0.5, y), (floor(x) + 0.5, to_y)
-    return ((x, floor(y) + 0.5), (to_x, floor(y) + 0.5)) if y == to_y else points
+def _is_hair(line: Line) -> bool:
+    """Whether it is an upright or level line one pixel wide: drawn between pixels, it would be pale."""
+    if len(line.points) != 2 or line.dash or line.width != 1.0:
+        return False
+    (x, y), (to_x, to_y) = line.points
+    return x == to_x or y == to_y
 
 
 def _around(dot: Dot, corners: Iterable[Point]) -> QPolygonF:

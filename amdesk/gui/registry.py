@@ -184,6 +184,12 @@ def _keys(_desk: Desk, _: Place) -> Page:
     return ShortcutsPage()
 
 
+def _report(desk: Desk, _: Place) -> Page:
+    from amdesk.gui.pages.report import ReportPage
+
+    return ReportPage(desk)
+
+
 def _about(_desk: Desk, _: Place) -> Page:
     from amdesk.gui.pages.about import AboutPage
 
@@ -230,6 +236,7 @@ _ALL = (
     PageKind("backups", _backups, belongs_to="settings"),
     PageKind("welcome", _welcome),
     PageKind("keys", _keys),
+    PageKind("report", _report),
     PageKind("about", _about),
 )
 PAGES = {kind.id: kind for kind in _ALL}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from amdesk.domain.goal_state import STATE_NAMES
 from amdesk.gui import show
+from amdesk.gui.commands import COMMANDS
 from amdesk.gui.goal_acts import GoalActs
 from amdesk.gui.goal_columns import columns
 from amdesk.gui.list_memory import ListMemory
@@ -17,7 +18,7 @@ from amdesk.gui.place import Place
 from amdesk.gui.rows import Rows
 from amdesk.gui.table import Table
 from amdesk.gui.theme import SPACE
-from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.buttons import button, icon_button
 from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.widgets.search import SearchField
@@ -58,9 +59,13 @@ class GoalsPage(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
         rows.addWidget(self._stack)
+        board = icon_button(
+            _("Goals over time"), name="goals-board", icon="board", shortcut=COMMANDS["goal.board"].shortcut,
+            run=lambda: self.place_requested.emit(Place("goals_board")),
+        )  # fmt: skip
         new = button(_("New goal"), "", name="goals-new", icon="add", run=self._new)
         self.face = Face(
-            title=lambda: _("Goals"), tools=(self.search, self.state, self.list.button, new),
+            title=lambda: _("Goals"), tools=(self.search, self.state, self.list.button, board, new),
             status=self._status, focus=self.table, find=self.search, memory=self._memory,
             recall=self._recall, retold=self.counted, client=self._client,
             verbs=self._verbs,

@@ -1,0 +1,219 @@
+"""What is seen of the board: the lines and the stretch of time in the window, as a picture."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from amdesk.domain.board import HEIGHTS, Event, Lane, Row, Stop, stops, told, tops
+from amdesk.domain.board_time import FOOT, HEAD, View
+from amdesk.domain.goal_state import STATE_NAMES
+from amdesk.domain.legend import Entry, legend
+from amdesk.domain.messages import N_, Message
+from amdesk.domain.picture import Bar, Dot, Line, Mark, Picture, Reader, Shape, Word
+from amdesk.domain.time_axis import Levels, TimeScale, axis
+
+_INDENT, _GAP = 16.0, 12.0
+_BAR, _DONE, _ROUND = 14.0, 4.0, 3.0
+_HEAD_LEVELS = Levels(HEAD - 5, HEAD, HEAD - 14, 14.0)
+_STANDS = Message.named("board", "{state}, {percent}%")
+_REACH = 9.0
+_APART = 10.0  # nearer than this, events crowd
+TONES = {
+    "behind": "danger", "at_risk": "warn", "stale": "warn", "no_measurement": "warn", "no_span": "warn",
+    "on_track": "good", "reached": "good",
+}  # fmt: skip
+_SHAPES = {
+    "milestone": ("milestone", "hollow diamond", 5.5), "reached milestone": ("milestone", "diamond", 5.5),
+    "meeting": ("info", "circle", 4.5), "sent": ("info", "envelope", 6.0),
+}  # fmt: skip
+
+_SMALL = {"envelope": "square"}
+_LEGEND = (
+    Entry(Message.named("timeline", "Milestone"), "milestone", "hollow diamond"),
+    Entry(Message.named("timeline", "Milestone reached"), "milestone", "diamond"),
+    Entry(Message.named("timeline", "Meeting"), "info", "circle"),
+    Entry(Message.named("timeline", "Summary sent"), "info", "envelope"),
+    Entry(Message.named("timeline", "Today"), "today", "arrow"),
+)
+
+
+class Board(NamedTuple):
+    """The lines with where each begins, what happened with the clients, and how many goals there are."""
+
+    rows: tuple[Row, ...]
+    tops: tuple[float, ...]
+    events: Mapping[int, Sequence[Event]]
+    goals: int
+
+    def seen(self, view: View) -> range:
+        """The lines of which anything is seen."""
+        first = max(bisect_right(self.tops, view.top) - 1, 0)
+        last = bisect_right(self.tops, view.top + view.page)
+        return range(first, min(last, len(self.rows)))
+
+
+class _Placed(NamedTuple):
+    """A line where it is seen, with what stands on it in the time shown."""
+
+    row: Row
+    y: float
+    stops: tuple[Stop, ...]
+
+    @property
+    def middle(self) -> float:
+        return self.y + HEIGHTS[self.row.kind] / 2
+
+
+def board(rows: tuple[Row, ...], events: Mapping[int, Sequence[Event]]) -> Board:
+    """The board of some lines."""
+    return Board(rows, tops(rows), events, sum(row.kind == "goal" for row in rows))
+
+
+def picture(
+    shown: Board, view: View, reads: Reader, *, today: date, turned: bool = False, at: int | None = None
+) -> Picture:
+    """What is seen; ``turned`` lets time run from right to left, ``at`` is the line the keys are on."""
+    scale, seen = view.scale, shown.seen(view)
+    lines = [_placed(shown, n, view, scale, today=today) for n in seen]
+    chosen = [] if at is None or at not in seen else [_ground(lines[seen.index(at)], view)]
+    names = [shape for line in lines for shape in _name(line.row, line.y, view, reads)]
+    marks = [mark for line in lines for mark in _marks(line, view, scale)]
+    ticks = list(axis(scale, _HEAD_LEVELS, reads, spill=0.0))
+    head = [*ticks, *_today_arrow(scale, today)]
+    over_time = [*_rules(ticks, view), *_today_line(scale, view, today)]
+    over_time.extend(shape for line in lines for shape in _on_line(line, view, scale))
+    if turned:
+        across = view.names + view.width
+        over_time, head = ([one.turned(across) for one in part] for part in (over_time, head))
+        marks = [one.turned(across) for one in marks]
+    foot = legend(_LEGEND, reads, x=_GAP, y=view.height - FOOT / 2, end=view.width)
+    shapes = (*chosen, *over_time, *names, *_lids(view), *head, *foot)
+    return Picture(view.width, view.height, shapes, tuple(marks), (whole(shown),))
+
+
+def whole(shown: Board) -> Message:
+    """What the board as a whole shows."""
+    return Message.count(N_("{n} goal over time"), N_("{n} goals over time"), shown.goals)
+
+
+def _placed(shown: Board, number: int, view: View, scale: TimeScale, *, today: date) -> _Placed:
+    row = shown.rows[number]
+    found = stops(row, shown.events, today=today, between=(scale.first, scale.last))
+    return _Placed(row, HEAD + shown.tops[number] - view.top, found)
+
+
+def _ground(line: _Placed, view: View) -> Bar:
+    return Bar(0, line.y, view.width, HEIGHTS[line.row.kind], fill="selected")
+
+
+def _lids(view: View) -> Iterator[Shape]:
+    """What covers lines scrolled under the axis and under the legend."""
+    foot = view.height - FOOT
+    yield Bar(0, 0, view.width, HEAD, fill="page")
+    yield Line(((0, HEAD), (view.width, HEAD)), "axis")
+    yield Bar(0, foot, view.width, FOOT, fill="page")
+    yield Line(((0, foot), (view.width, foot)), "grid")
+
+
+def _rules(ticks: Iterable[Shape], view: View) -> Iterator[Shape]:
+    """The rules of the axis behind the lines."""
+    for tick in ticks:
+        if isinstance(tick, Line):
+            x = tick.points[0][0]
+            yield tick._replace(points=((x, HEAD), (x, view.height)))
+
+
+def _today_line(scale: TimeScale, view: View, today: date) -> Iterator[Shape]:
+    if scale.holds(today):
+        yield Line(((scale.at(today), HEAD), (scale.at(today), view.height)), "today")
+
+
+def _today_arrow(scale: TimeScale, today: date) -> Iterator[Shape]:
+    """An arrow at the axis where today is: its word would hide the names of days."""
+    if scale.holds(today):
+        yield Dot(scale.at(today), HEAD - 5, "today", "arrow", 4.5)
+
+
+def _on_line(line: _Placed, view: View, scale: TimeScale) -> Iterator[Shape]:
+    """A line's bar, milestones and events as far as they are seen; where events crowd, they are small."""
+    if line.row.lane is not None:
+        yield from _bar(line.row.lane, line.middle, view, scale)
+    places = [scale.at(stop.day) for stop in line.stops]
+    crowded = sum(two - one < _APART for one, two in pairwise(places)) * 4 > len(places)
+    for stop, x in zip(line.stops, places, strict=True):
+        if stop.kind in _SHAPES:
+            ink, shape, size = _SHAPES[stop.kind]
+            if crowded and line.row.lane is None:
+                shape, size = _SMALL.get(shape, shape), 2.5
+            yield Dot(x, line.middle, ink, shape, size)
+
+
+def _bar(lane: Lane, middle: float, view: View, scale: TimeScale) -> Iterator[Shape]:
+    """From the start to the due date, the share of the way that is done along its foot."""
+    tone = TONES.get(lane.standing.state, "quiet")
+    begin, end = _ends(lane, scale)
+    seen = _clamped(begin, end, view)
+    if seen is None:
+        return
+    yield Bar(seen[0], middle - _BAR / 2, seen[1] - seen[0], _BAR, tone, f"{tone} fill", _ROUND)
+    share = min(max(lane.standing.progress or 0.0, 0.0), 1.0)
+    done = _clamped(begin, begin + (end - begin) * share, view)
+    if done is not None and done[1] - done[0] > _ROUND:
+        yield Bar(done[0], middle + _BAR / 2 - _DONE, done[1] - done[0], _DONE, fill=tone)
+
+
+def _ends(lane: Lane, scale: TimeScale) -> tuple[float, float]:
+    """Where a goal's time begins and ends, seen or not; a due date before the start is turned round."""
+    first, last = sorted((lane.line.goal.start_on.toordinal(), lane.line.goal.due_on.toordinal()))
+    return scale.place(first), scale.place(last + 1)
+
+
+def _clamped(begin: float, end: float, view: View) -> tuple[float, float] | None:
+    """The part of a stretch that is seen."""
+    first, last = max(begin, view.names), min(end, view.width)
+    return (first, max(last, first + 2)) if first < last else None
+
+
+def _marks(line: _Placed, view: View, scale: TimeScale) -> Iterator[Mark]:
+    """What can be pointed at: what stands on the line, and its bar under that."""
+    if not HEAD <= line.middle <= view.height - FOOT:
+        return
+    for stop in line.stops:
+        yield Mark(scale.at(stop.day), line.middle, _REACH, stop.said, stop.kind, stop.id)
+    if line.row.lane is None:
+        return
+    seen = _clamped(*_ends(line.row.lane, scale), view)
+    if seen is not None:
+        x, wide = (seen[0] + seen[1]) / 2, seen[1] - seen[0]
+        yield Mark(x, line.middle, _REACH, told(line.row), "goal", line.row.lane.line.id, wide)
+
+
+def _name(row: Row, y: float, view: View, reads: Reader) -> Iterator[Shape]:
+    """What a line is called, and of a goal under it how it stands: never by its colour alone."""
+    high = HEIGHTS[row.kind]
+    room = view.names - 2 * _GAP
+    said = reads.say(row.said) if isinstance(row.said, Message) else row.said
+    if row.kind == "heading":
+        text = reads.fit(said, room, "title")
+        yield Word(_GAP, y + high / 2 + 2, text, step="title")
+        yield Line(((0, y + high - 1), (view.width, y + high - 1)), "grid")
+    elif row.lane is None:
+        yield Word(_GAP, y + high / 2, reads.own(reads.fit(said, room, "strong")), step="strong")
+        yield Line(((0, y), (view.width, y)), "grid")
+    else:
+        x = _GAP + _INDENT
+        yield Word(x, y + 12, reads.own(reads.fit(said, room - _INDENT, "body")), step="body")
+        ink = TONES.get(row.lane.standing.state, "muted")
+        yield Word(x, y + 29, reads.fit(_stands(row.lane, reads), room - _INDENT), ink)
+
+
+def _stands(lane: Lane, reads: Reader) -> str:
+    state, percent = STATE_NAMES[lane.standing.state], lane.standing.percent
+    if percent is None:
+        return reads.say(state)
+    fields = {"state": state, "percent": percent}
+    return reads.say(Message(_STANDS.text, fields, context=_STANDS.context))
