@@ -14,8 +14,8 @@ DAYS = {
     2: "day after tomorrow|the day after tomorrow|מחרתיים|پس‌فردا|послезавтра|μεθαύριο",
 }
 
-# Spans of time from today on: the word before or after them, and their units in days; without a figure it is one
-# unit. In a line they may as well tell how long something took.
+# Spans of time from today on: the word before or after them, and their units in days; without a figure, of
+# which there is one. In a line they may as well tell how long something took.
 SPAN_BEFORE = "in|within|בעוד|עוד|תוך|через|σε"
 SPAN_AFTER = "دیگر|from now|from today"
 SPANS = {
