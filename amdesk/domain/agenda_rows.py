@@ -9,12 +9,16 @@ from datetime import date, datetime
 from amdesk.domain.messages import N_, Message
 
 CAP = 15  # rows of a section that are shown at first
-# The sections with what they are called (message ids), in their order: what rang goes before the rest.
+# The sections with what they are called (message ids), in their order: what clients were promised goes first.
 SECTION_NAMES = {
+    "promises": N_("Overdue promises of ours"),
+    "checkpoints": N_("Checkpoints"),
+    "tasks": N_("Tasks that are due"),
     "reminders": N_("Reminders that have come"),
     "summaries": N_("Summaries to write"),
     "confirmations": N_("Confirmations to chase"),
     "clients": N_("Clients to contact"),
+    "their_promises": N_("Overdue promises of clients"),
     "personal_dates": N_("Personal dates"),
     "measurements": N_("Goals to measure"),
     "goals": N_("Goals behind"),
@@ -26,11 +30,12 @@ SECTION_NAMES = {
 class Row:
     """One line of Today: what it is about, why it is there, and since how many days.
 
-    ``kind`` names the noun (reminder, interaction, summary, client, point, goal; contact or personal_date for whose
-    day it is) that ``id`` and ``uuid`` belong to, ``contact_id`` whom to call where it is about one person,
-    and ``action`` the verb its key does; ``urgent`` rows are shown as overdue. It fell, or will fall, due on
-    ``due_on``, and at a moment where it rings ``at`` one. ``is_key`` are VIP and tier A clients, whose rows
-    go first; then goes what has the greater ``pressure``: days overdue ÷ the days that are usual.
+    ``kind`` names the noun (reminder, interaction, summary, client, point, goal, task, question; contact or
+    personal_date for whose day it is) that ``id`` and ``uuid`` belong to, ``contact_id`` whom to call where
+    it is about one person, and ``action`` the verb its key does; ``urgent`` rows are shown as overdue. It
+    fell, or will fall, due on ``due_on``, and at a moment where it rings ``at`` one. ``is_key`` are VIP and
+    tier A clients, whose rows go first; then goes what has the greater ``pressure``: days overdue ÷ the days
+    that are usual.
     """
 
     kind: str

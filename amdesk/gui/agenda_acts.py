@@ -22,7 +22,7 @@ from amdesk.gui.speaking import announce
 from amdesk.gui.widgets.menu import Menu
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _
-from amdesk.services import calling, greetings, occasions, reminders, summaries
+from amdesk.services import calling, greetings, occasions, reminders, summaries, tasks
 from amdesk.services.calling import LATER_NAMES
 from amdesk.services.desk import Desk
 
@@ -41,8 +41,15 @@ class AgendaActs(QObject):
         match row.action, row.kind:
             case "sent", _kind:
                 summaries.mark_sent(self._desk, row.id)
+            case "done", "task":
+                tasks.finish(self._desk, row.id)
             case "done", _kind:
                 reminders.finish(self._desk, row.id)
+            case action, "task" if action in {"check", "tell"}:
+                ask = "verify" if action == "tell" else ""
+                self.place_requested.emit(Place("task", row.id, row.client_id, ask=ask))
+            case _action, "question":
+                self.place_requested.emit(Place("task", tasks.asked_about(self._desk, row.id), row.client_id))
             case (("log" | "congratulate"), _kind):
                 self.call(row)
             case _action, "interaction":
@@ -57,7 +64,7 @@ class AgendaActs(QObject):
 
     def open(self, row: Row) -> None:
         """Open the client; a reminder that is about none is opened itself."""
-        about_nobody = Place("edit_reminder", row.id)
+        about_nobody = Place("task" if row.kind == "task" else "edit_reminder", row.id)
         place = about_nobody if row.client_id is None else Place("client", row.client_id)
         self.place_requested.emit(place)
 
@@ -86,6 +93,8 @@ class AgendaActs(QObject):
             self._of_reminder(made, row)
         elif row.kind == "client":
             self._of_client(made, row)
+        elif row.kind == "task":
+            self._of_task(made, row)
         elif row.action == "congratulate":
             self._of_occasion(made, row)
         made.addSeparator()
@@ -93,7 +102,7 @@ class AgendaActs(QObject):
             self._calling(made, row)
             made.do(_("Open the client"), lambda: self.open(row), name="today-open", icon="client",
                     shortcut=keys_text(key_of("today.open")))  # fmt: skip
-        if row.kind != "reminder":
+        if row.kind not in {"reminder", "question"}:
             about = "" if row.kind == "personal_date" else f"{row.kind}:{row.uuid}"
             remind = Place("edit_reminder", about=row.client_id, ask=about)
             self._go(made, _("New reminder"), remind, name="today-remind", icon="reminders")
@@ -109,6 +118,18 @@ class AgendaActs(QObject):
         made.addSeparator()
         drop = partial(reminders.drop, self._desk, row.id)
         made.do(_("Drop"), drop, name="today-drop", icon="close")
+
+    def _of_task(self, made: Menu, row: Row) -> None:
+        made.addSeparator()
+        self._go(
+            made, _("Open the task"), Place("task", row.id, row.client_id), name="today-task", icon="tasks"
+        )
+        if row.action != "done":
+            made.do(_("Done"), partial(tasks.finish, self._desk, row.id), name="today-finish", icon="done")
+        if row.at is not None:
+            for choice in reminders.snooze_choices(self._desk):
+                snooze = partial(tasks.snooze, self._desk, row.id, choice=choice)
+                made.do(_(SNOOZE_NAMES[choice]), snooze, name=f"today-snooze-{choice}", icon="clock")
 
     def _of_client(self, made: Menu, row: Row) -> None:
         made.addSeparator()

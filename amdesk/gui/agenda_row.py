@@ -53,6 +53,8 @@ ACTIONS = {
     "congratulate": Action(N_("Log a call"), "birthday"),
     "measure": Action(Message.named("button", "Measure"), "goal"),
     "look": Action(Message.named("button", "Open"), "goal"),
+    "check": Action(Message.named("button", "Look at it"), "tasks"),
+    "tell": Action(N_("Tell the client"), "mail"),
     "answer": Action(Message.named("button", "Answer"), "question"),
     "open": Action(Message.named("button", "Open"), "mail"),
 }

@@ -22,11 +22,13 @@ from amdesk.domain.cadence import Cadence
 from amdesk.domain.client import Client, ClientLine
 from amdesk.domain.goal_agenda import TO_CATCH_UP, TO_MEASURE, to_catch_up, to_measure
 from amdesk.domain.moments import EARLIEST
+from amdesk.domain.task import OURS, THEIRS
+from amdesk.domain.task_agenda import to_claim, to_do, to_find_out, to_keep, to_look_at
 from amdesk.services import occasions, reminders
 from amdesk.services.desk import Desk
 from amdesk.services.week import work_week
 from amdesk.store import agenda as store
-from amdesk.store import goals, summaries
+from amdesk.store import goals, questions, summaries, tasks
 
 _MOST = 100  # of each section: nobody reads further, and it says that there is more
 _ASKED = _MOST + 1
@@ -51,7 +53,8 @@ def ahead(desk: Desk, *, first: date, days: int) -> tuple[Day, ...]:
     at = _moment(desk)
     last = first + timedelta(days=days - 1)
     began = max(_begins(desk, first), at.now)
-    rings = reminders.between(desk, began, _begins(desk, last + timedelta(days=1)))
+    ends = _begins(desk, last + timedelta(days=1))
+    rings = reminders.between(desk, began, ends)
     sent = store.newest_calls(desk.store, ("sent",), now=at.now, limit=3 * _MOST)
     rows = [
         *(to_remember(one, at) for one in rings),
@@ -59,6 +62,8 @@ def ahead(desk: Desk, *, first: date, days: int) -> tuple[Day, ...]:
         *_contacts(desk, at, store.next_contacts(desk.store, first=first, last=last, limit=_ASKED)),
         *_contacts(desk, at, _turns(desk, first=first, last=last, limit=_ASKED)),
         *_comes(desk, at, first=first, last=last),
+        *_looks_ahead(desk, at, began, ends),
+        *_tasks_due(desk, at, first=first, last=last, limit=3 * _MOST),
     ]
     return days_of(rows, [first + timedelta(days=count) for count in range(days)])
 
@@ -138,6 +143,36 @@ def _comes(desk: Desk, at: Moment, *, first: date, last: date) -> Rows:
     return (to_congratulate(one, at, on=one.occurs_on) for one in found)
 
 
+def _promised(desk: Desk, at: Moment) -> Rows:
+    late = tasks.late_promises(desk.store, OURS, before=at.today, limit=_ASKED)
+    found = tasks.lines(desk.store, [*late, *tasks.untold(desk.store, limit=_ASKED)])
+    return (to_keep(one, at) for one in {line.id: line for line in found}.values())
+
+
+def _to_look_at(desk: Desk, at: Moment) -> Rows:
+    found = tasks.ringing(desk.store, until=at.now, limit=_ASKED)
+    return (to_look_at(one, at) for one in tasks.lines(desk.store, [task for task, _rang in found]))
+
+
+def _to_do(desk: Desk, at: Moment) -> Rows:
+    return _tasks_due(desk, at, first=date.min, last=at.today, limit=_ASKED)
+
+
+def _tasks_due(desk: Desk, at: Moment, *, first: date, last: date, limit: int) -> Rows:
+    found = tasks.due_between(desk.store, OURS, first, last, limit=limit)
+    return (to_do(one, at) for one in tasks.lines(desk.store, found))
+
+
+def _owed(desk: Desk, at: Moment) -> Rows:
+    found = tasks.late_promises(desk.store, THEIRS, before=at.today, limit=_ASKED)
+    return (to_claim(one, at) for one in tasks.lines(desk.store, found))
+
+
+def _looks_ahead(desk: Desk, at: Moment, began: datetime, ends: datetime) -> Rows:
+    found = tasks.ringing(desk.store, after=began, until=ends)
+    return (to_look_at(one, at) for one in tasks.lines(desk.store, [task for task, _rang in found]))
+
+
 def _unmeasured(desk: Desk, at: Moment) -> Rows:
     found = goals.wanted(desk.store, TO_MEASURE, today=at.today, limit=_ASKED)
     return (to_measure(one, at) for one in found)
@@ -149,7 +184,8 @@ def _behind(desk: Desk, at: Moment) -> Rows:
 
 
 def _questions(desk: Desk, at: Moment) -> Rows:
-    return (to_answer(one, at) for one in summaries.open_questions(desk.store, limit=_ASKED))
+    said = (to_answer(one, at) for one in summaries.open_questions(desk.store, limit=_ASKED))
+    return (*said, *(to_find_out(one, at) for one in questions.waiting(desk.store, limit=_ASKED)))
 
 
 def _soonest(desk: Desk, at: Moment) -> tuple[Row, ...]:
@@ -162,16 +198,21 @@ def _soonest(desk: Desk, at: Moment) -> tuple[Row, ...]:
         *_contacts(desk, at, [*agreed, *turns]),
         *_chases(at, store.newest_calls(desk.store, ("sent",), now=at.now, limit=_MOST)),
         *_comes(desk, at, first=tomorrow, last=at.today + timedelta(days=_MONTH)),
+        *_tasks_due(desk, at, first=tomorrow, last=at.today + timedelta(days=_MONTH), limit=_NEXT),
     ]
     return soonest(rows, after=at.today, most=_NEXT)
 
 
 # One line for each section: where its rows come from. A new one needs its words in SECTION_NAMES as well.
 _SECTIONS: Mapping[str, Callable[[Desk, Moment], Rows]] = {
+    "promises": _promised,
+    "checkpoints": _to_look_at,
+    "tasks": _to_do,
     "reminders": _come,
     "summaries": _unwritten,
     "confirmations": _unanswered,
     "clients": _due,
+    "their_promises": _owed,
     "personal_dates": _told,
     "measurements": _unmeasured,
     "goals": _behind,

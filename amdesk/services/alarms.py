@@ -1,4 +1,4 @@
-"""Everything that rings: reminders, and the occasions of personal dates in the form of reminders."""
+"""Everything that rings: reminders; in their form, occasions of personal dates and checkpoints of tasks."""
 
 from __future__ import annotations
 
@@ -8,23 +8,25 @@ from datetime import datetime
 from amdesk.domain.notice import Notice
 from amdesk.domain.reminder import Armed, Key, Reminder
 from amdesk.i18n.catalog import sentence
-from amdesk.services import occasions, reminders
+from amdesk.services import occasions, reminders, task_looks, tasks
 from amdesk.services.desk import Desk
 
 
 def due(desk: Desk) -> list[Armed]:
     """What should have rung by now and did not: a digest where there are many."""
-    return _in_order([*reminders.due(desk), *_as_reminders(desk, occasions.due(desk))])
+    told = _as_reminders(desk, occasions.due(desk))
+    return _in_order([*reminders.due(desk), *told, *task_looks.due(desk)])
 
 
 def come(desk: Desk) -> list[Armed]:
     """What should have rung by now, whether it did or not, and waits to be settled, the oldest first."""
-    return _in_order([*reminders.come(desk), *_as_reminders(desk, occasions.come(desk))])
+    told = _as_reminders(desk, occasions.come(desk))
+    return _in_order([*reminders.come(desk), *told, *task_looks.come(desk)])
 
 
 def count_come(desk: Desk) -> int:
     """How many those are."""
-    return reminders.count_come(desk) + len(occasions.come(desk))
+    return reminders.count_come(desk) + len(occasions.come(desk)) + task_looks.count_come(desk)
 
 
 def still_come(desk: Desk, keys: Collection[Key]) -> dict[Key, Armed]:
@@ -32,39 +34,53 @@ def still_come(desk: Desk, keys: Collection[Key]) -> dict[Key, Armed]:
     found = reminders.still_come(desk, [id_ for noun, id_ in keys if noun == "reminder"])
     there = {one.key: one for one in found.values()}
     if any(noun != "reminder" for noun, _id in keys):
-        there |= {one.key: one for one in _as_reminders(desk, occasions.come(desk)) if one.key in keys}
+        others = [*_as_reminders(desk, occasions.come(desk)), *task_looks.come(desk)]
+        there |= {one.key: one for one in others if one.key in keys}
     return there
 
 
 def coming(desk: Desk, *, limit: int) -> list[Armed]:
     """The next ones to ring."""
     told = _as_reminders(desk, occasions.coming(desk, limit=limit))
-    return _in_order([*reminders.coming(desk, limit=limit), *told])[:limit]
+    looks = task_looks.coming(desk, limit=limit)
+    return _in_order([*reminders.coming(desk, limit=limit), *told, *looks])[:limit]
 
 
 def next_rings_at(desk: Desk) -> datetime | None:
     """When the next one rings; a moment that has passed when one should have rung already."""
-    soonest = (reminders.next_rings_at(desk), occasions.next_rings_at(desk))
+    soonest = (
+        reminders.next_rings_at(desk),
+        occasions.next_rings_at(desk),
+        task_looks.next_rings_at(desk),
+    )
     return min((moment for moment in soonest if moment is not None), default=None)
 
 
 def between(desk: Desk, begins: datetime, ends: datetime) -> list[Armed]:
     """What would ring after one moment and up to another."""
     told = _as_reminders(desk, occasions.between(desk, begins, ends))
-    return _in_order([*reminders.between(desk, begins, ends), *told])
+    looks = task_looks.between(desk, begins, ends)
+    return _in_order([*reminders.between(desk, begins, ends), *told, *looks])
 
 
 def note_rung(desk: Desk, found: Sequence[Armed]) -> None:
     """These were shown to the person: they do not ring again, whatever is undone."""
     reminders.note_rung(desk, [one.reminder for one in found if one.noun == "reminder"])
-    told = [(one.reminder.uuid, one.rings_at) for one in found if one.noun != "reminder" and one.rings_at]
+    told = [
+        (one.reminder.uuid, one.rings_at)
+        for one in found
+        if one.noun not in {"reminder", "task"} and one.rings_at is not None
+    ]
     occasions.note_rung(desk, told)
+    task_looks.note_rung(desk, [one for one in found if one.noun == "task"])
 
 
 def finish(desk: Desk, one: Armed) -> None:
-    """Done: of a personal date until it comes again."""
+    """Done: of a personal date until it comes again; a task that was looked at is on track."""
     if one.noun == "reminder":
         reminders.finish(desk, one.id)
+    elif one.noun == "task":
+        tasks.on_track(desk, one.id)
     else:
         occasions.finish(desk, *one.key)
 
@@ -73,6 +89,8 @@ def drop(desk: Desk, one: Armed) -> None:
     """Not to be done any more: of a personal date for this year."""
     if one.noun == "reminder":
         reminders.drop(desk, one.id)
+    elif one.noun == "task":
+        tasks.drop(desk, one.id)
     else:
         occasions.drop(desk, *one.key)
 
@@ -81,13 +99,15 @@ def snooze(desk: Desk, one: Armed, *, choice: str) -> None:
     """Put off by one of the choices of snoozing."""
     if one.noun == "reminder":
         reminders.snooze(desk, one.id, choice=choice)
+    elif one.noun == "task":
+        tasks.snooze(desk, one.id, choice=choice)
     else:
         occasions.snooze(desk, *one.key, choice=choice)
 
 
 def contact_of(desk: Desk, one: Armed) -> int | None:
-    """The person to be called about the occasion of a personal date; nobody for a reminder."""
-    return None if one.noun == "reminder" else occasions.get(desk, *one.key).contact_id
+    """The person to be called about the occasion of a personal date; nobody for a reminder or a task."""
+    return None if one.noun in {"reminder", "task"} else occasions.get(desk, *one.key).contact_id
 
 
 def _as_reminders(desk: Desk, found: Iterable[Notice]) -> list[Armed]:

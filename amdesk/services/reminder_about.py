@@ -1,4 +1,4 @@
-"""What a reminder is about beside its client: a person there, a call with its summary, or a goal."""
+"""What a reminder is about beside its client: a person there, a call with its summary, a goal or a task."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from amdesk.domain.contact import Contact
 from amdesk.domain.goal import Goal
 from amdesk.domain.interaction import Interaction
 from amdesk.domain.reminder import Reminder
-from amdesk.services import contacts, goals, interactions
+from amdesk.domain.task import Task
+from amdesk.services import contacts, goals, interactions, tasks
 from amdesk.services.desk import Desk
 from amdesk.store import reminders as store
 
-_READ: Mapping[str, Callable[[Desk, int], Contact | Interaction | Goal]] = {
+_READ: Mapping[str, Callable[[Desk, int], Contact | Interaction | Goal | Task]] = {
     "contact": contacts.get,
     "interaction": interactions.get,
     "goal": lambda desk, goal_id: goals.get(desk, goal_id).goal,
+    "task": tasks.get,
 }
 NOUNS = tuple(_READ)
 
@@ -30,7 +32,7 @@ class About:
     name: str
 
 
-def naming(desk: Desk, noun: str, record_id: int) -> tuple[int, str]:
+def naming(desk: Desk, noun: str, record_id: int) -> tuple[int | None, str]:
     """A record's client, and what a reminder names it by: ``contact:…`` and its uuid, as in every file."""
     record = _READ[noun](desk, record_id)
     return record.client_id, f"{noun}:{record.uuid}"
@@ -47,4 +49,10 @@ def named(desk: Desk, noun: str, uuid: str) -> About | None:
     if found is None:
         return None
     record = _READ[noun](desk, found)
-    return About(noun, found, record.reference if isinstance(record, Interaction) else record.name)
+    return About(noun, found, _name(record))
+
+
+def _name(record: Contact | Interaction | Goal | Task) -> str:
+    if isinstance(record, Interaction):
+        return record.reference
+    return record.title if isinstance(record, Task) else record.name

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, time
 
 from amdesk.domain.checkpoint import Checkpoint, Hours, checkpoint
-from amdesk.domain.messages import N_, Message
 from amdesk.domain.reminder import Armed, Reminder
-from amdesk.domain.task import Task
+from amdesk.domain.task import Task, TaskLine
+from amdesk.domain.task_agenda import asked
 from amdesk.domain.wall_clock import instant
 from amdesk.i18n.catalog import sentence
 from amdesk.services import reminders
@@ -79,25 +79,15 @@ def note_rung(desk: Desk, rung: Sequence[Armed]) -> None:
 def _armed(desk: Desk, found: Iterable[tuple[int, bool]]) -> list[Armed]:
     rang = dict(found)
     return [
-        Armed(
-            _as_reminder(desk, line.task), line.client, line.is_key, line.task.rings_at, rang[line.id], "task"
-        )
+        Armed(_as_reminder(desk, line), line.client, line.is_key, line.task.rings_at, rang[line.id], "task")
         for line in store.lines(desk.store, list(rang))
     ]
 
 
-def _as_reminder(desk: Desk, task: Task) -> Reminder:
+def _as_reminder(desk: Desk, line: TaskLine) -> Reminder:
+    task = line.task
     at = task.rings_at or desk.now()
-    text = sentence(asked(task))
     return Reminder(
-        task.id, task.uuid, text, at.astimezone(desk.zone).date(), client_id=task.client_id, kind="deadline"
-    )
-
-
-def asked(task: Task) -> Message:
-    """What one is told at the checkpoint of a task."""
-    if task.state == "waiting":
-        text = N_("Cleared up? {task} ({who})") if task.assignee else N_("Cleared up? {task}")
-    else:
-        text = N_("How far is it? {task} ({who})") if task.assignee else N_("How far is it? {task}")
-    return Message.of(text, task=task.title, who=task.assignee)
+        task.id, task.uuid, sentence(asked(line)), at.astimezone(desk.zone).date(),
+        client_id=task.client_id, noun="task", about=task.uuid, kind="deadline",
+    )  # fmt: skip

@@ -123,6 +123,14 @@ def answer(desk: Desk, question_id: int, text: str, *, on: date | None = None) -
             _keep(desk, task, replace(task, state="open"))
 
 
+def asked_about(desk: Desk, question_id: int) -> int:
+    """The task that a question is about."""
+    one = questions.get(desk.store, question_id)
+    if one is None:
+        raise gone("question")
+    return one.task_id
+
+
 def hand_over(
     desk: Desk, task_id: int, *, assignee: str, assignee_address: str = "", assignee_language: str = "",
     side: str = "colleague",
@@ -224,6 +232,11 @@ def page(desk: Desk, task_id: int) -> TaskPage:
 def promises(desk: Desk, client_id: int) -> list[TaskLine]:
     """The open promises between us and a client, as they fall due."""
     return lines(desk, store.promises(desk.store, client_id=client_id))
+
+
+def of_client(desk: Desk, client_id: int) -> list[Task]:
+    """All that is open with a client, as it falls due."""
+    return store.of_client(desk.store, client_id)
 
 
 def people(desk: Desk) -> list[Person]:

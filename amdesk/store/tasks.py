@@ -177,6 +177,12 @@ def kept_promises(store: Store, *, client_id: int, begins: datetime, ends: datet
     )
 
 
+def of_client(store: Store, client_id: int) -> list[Task]:
+    """The open tasks of a client, as they fall due."""
+    sql = f"SELECT * FROM task WHERE {IS_OPEN} AND client_id = ? ORDER BY {BY_DUE}, id"
+    return [noun(Task, row) for row in store.rows(sql, [client_id])]
+
+
 def late_promises(store: Store, sides: Sequence[str], *, before: date, limit: int) -> list[int]:
     """Ids of open promises of some sides that were due before a day, the oldest first."""
     return store.column(
@@ -194,12 +200,12 @@ def untold(store: Store, *, limit: int) -> list[int]:
     )
 
 
-def due_between(store: Store, first: date, last: date, *, limit: int) -> list[int]:
-    """Ids of open tasks that fall due from one day to another."""
+def due_between(store: Store, sides: Sequence[str], first: date, last: date, *, limit: int) -> list[int]:
+    """Ids of open tasks of some sides that fall due from one day to another."""
     return store.column(
-        f"SELECT id FROM task WHERE {IS_OPEN} AND {BY_DUE} BETWEEN ? AND ? AND {_THERE} "
-        f"ORDER BY {BY_DUE}, id LIMIT ?",
-        [first.isoformat(), last.isoformat(), limit],
+        f"SELECT id FROM task WHERE {IS_OPEN} AND {BY_DUE} BETWEEN ? AND ? "
+        f"AND side IN ({marks(sides)}) AND {_THERE} ORDER BY {BY_DUE}, id LIMIT ?",
+        [first.isoformat(), last.isoformat(), *sides, limit],
     )
 
 

@@ -31,7 +31,7 @@ class TodayPage(QWidget):
 
     TABLES = frozenset(
         "client contact interaction interaction_contact summary point reminder relative personal_date goal "
-        "measurement".split()
+        "measurement task question".split()
     )
     place_requested = Signal(object)
     finished = Signal(object)

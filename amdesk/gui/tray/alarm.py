@@ -25,7 +25,7 @@ from amdesk.system.zone import LocalZone
 LONGEST = timedelta(seconds=30)
 _SHORTEST = timedelta(seconds=1)
 TABLES = frozenset(
-    {"reminder", "client", "contact", "relative", "personal_date", "interaction", "interaction_contact"}
+    "reminder client contact relative personal_date interaction interaction_contact task".split()
 )
 
 

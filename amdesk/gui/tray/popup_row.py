@@ -31,7 +31,7 @@ class PopupRow(QWidget):
         of a list of many.
         """
         super().__init__()
-        self._is_reminder = one.noun == "reminder"
+        self._is_reminder, self._is_task = one.noun == "reminder", one.noun == "task"
         self.setObjectName(f"popup-{one.id}" if self._is_reminder else f"popup-{one.noun}-{one.id}")
         self.setAccessibleName(show.joined(client, text))
         down = QVBoxLayout(self)
@@ -57,8 +57,8 @@ class PopupRow(QWidget):
 
     def _acts(self, *, short: bool, has_client: bool) -> list[QPushButton]:
         acts = [
-            button(_("Done"), "plain" if short else "primary", name="popup-done", icon="done",
-                   run=lambda: self.asked.emit("done")),
+            button(_("On track") if self._is_task else _("Done"), "plain" if short else "primary",
+                   name="popup-done", icon="done", run=lambda: self.asked.emit("done")),
             button(_("Snooze"), "plain" if short else "", name="popup-snooze", icon="clock"),
             button(_("Open"), "plain", name="popup-open", run=lambda: self.asked.emit("open")),
         ]  # fmt: skip
@@ -77,6 +77,8 @@ class PopupRow(QWidget):
             menu.do(
                 _("Another day or time…"), lambda: self.asked.emit("day"), name="snooze-day", icon="calendar"
             )
+        if self._is_task:
+            return menu
         menu.addSeparator()
         drop = _("Drop") if self._is_reminder else _("Drop for this year")
         menu.do(drop, lambda: self.asked.emit("drop"), name="snooze-drop", icon="close")

@@ -7,5 +7,7 @@ from amdesk.i18n.catalog import _
 
 
 def shown_text(one: Armed, *, hides_names: bool) -> str:
-    """Its words; where names are to be hidden, of a personal date only that it is one: it is all name."""
-    return _("Personal date") if hides_names and one.noun != "reminder" else one.reminder.text
+    """Its words; where names are to be hidden, of what is all names only what it is."""
+    if not hides_names or one.noun == "reminder":
+        return one.reminder.text
+    return _("Checkpoint") if one.noun == "task" else _("Personal date")

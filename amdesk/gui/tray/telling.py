@@ -79,7 +79,8 @@ class DesktopTelling(QObject):
     def _tell(self, host: Notifications, one: Armed) -> None:
         hides = self._desk.settings["hide_names"]
         title = one.client if one.client and not hides else _("Reminder")
-        actions = [("default", _("Open")), ("done", _("Done")), ("snooze", _("Snooze"))]
+        actions = [("default", _("Open")), ("done", _("On track") if one.noun == "task" else _("Done")),
+                   ("snooze", _("Snooze"))]  # fmt: skip
         number = host.show(
             title, shown_text(one, hides_names=hides), actions=actions, urgent=one.reminder.urgent
         )
