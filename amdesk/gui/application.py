@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -63,6 +64,7 @@ class Application(QObject):
         self._wear()
         self.window = self._make_window(None)
         self.presence: Presence | None = None
+        self._stop_log: Callable[[], None] | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._be_there)
         self.window.settled.connect(self._settle)
@@ -84,6 +86,8 @@ class Application(QObject):
         self._soon.stop()
         if self.presence is not None:
             self.presence.stop()
+        if self._stop_log is not None:
+            self._stop_log()
         self._hook.remove()
         self._translators.remove()
         self.window.close()
@@ -93,8 +97,16 @@ class Application(QObject):
         from amdesk.gui.copying import Copying
 
         Copying(self._app.clipboard(), self)
+        self._keep_log()
         restore_unfinished(self.window)
         self._soon.start()  # once the first page is seen
+
+    def _keep_log(self) -> None:
+        """Faults are noted beside the data, for who wants to report one."""
+        if self._desk.folder is not None and self._stop_log is None:
+            from amdesk.system import fault_log
+
+            self._stop_log = fault_log.keep(self._desk.folder)
 
     def _be_there(self) -> None:
         """Ring and listen, once the window stands: nothing of it is needed to see the first page."""

@@ -181,7 +181,7 @@ _ALL = (
         lambda s: s.around.can_explain,
     ),
     Command("help.welcome", N_("First steps"), _go("welcome"), "", "meeting"),
-    Command("help.report", N_("Report a problem"), _go("report"), "", "warning"),
+    Command("help.report", N_("Report a problem"), _go("report"), "", "alert"),
     Command("help.about", N_("About amdesk"), _go("about"), "", "info"),
 )  # fmt: skip
 COMMANDS = {command.id: command for command in _ALL}

@@ -67,7 +67,16 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         N_("&Help"),
-        ("help.keys", "help.commands", "help.explain", LINE, "help.welcome", LINE, "help.report", "help.about"),
+        (
+            "help.keys",
+            "help.commands",
+            "help.explain",
+            LINE,
+            "help.welcome",
+            LINE,
+            "help.report",
+            "help.about",
+        ),
     ),
 )
 
