@@ -127,6 +127,8 @@ class UndoLog:
         now = self.mark()
         if now == since:
             return
+        for forgotten in self._undone:
+            self._forget(forgotten)
         self._undone.clear()
         top = self._done[-1] if self._done else None
         if top and merge is not None and top.merge == merge:
@@ -148,11 +150,19 @@ class UndoLog:
 
     def undone(self, since: int) -> None:
         """The top step was taken back by what was written after ``since``, and that is kept: move it over."""
-        self._undone.append(Entry(self._done.pop().label, since + 1, self.mark()))
+        played = self._done.pop()
+        self._undone.append(Entry(played.label, since + 1, self.mark()))
+        self._forget(played)
 
     def redone(self, since: int) -> None:
         """The top undone step was done again: move it back."""
-        self._done.append(Entry(self._undone.pop().label, since + 1, self.mark()))
+        played = self._undone.pop()
+        self._done.append(Entry(played.label, since + 1, self.mark()))
+        self._forget(played)
+
+    def _forget(self, entry: Entry) -> None:
+        """Nobody asks for these inverses any more; those of a long import would fill the memory."""
+        self._connection.execute("DELETE FROM undolog WHERE seq BETWEEN ? AND ?", [entry.first, entry.last])
 
 
 def _joined(statements: Iterable[str]) -> Iterator[str]:

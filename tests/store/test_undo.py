@@ -203,6 +203,19 @@ def test_a_long_import_takes_a_few_lines_of_the_undo_log(tmp_path: Path) -> None
     assert at.store.value("SELECT count(*) FROM undolog") < 20
 
 
+def test_what_is_undone_again_and_again_takes_no_more_of_the_memory(tmp_path: Path) -> None:
+    at = desk()
+    bring(at, listed(tmp_path, "Company\n" + "".join(f"Firm {n}\n" for n in range(300))))
+    at.undo()
+    once = at.store.value("SELECT count(*) FROM undolog")
+    for _again in range(3):
+        at.redo()
+        at.undo()
+    assert at.store.value("SELECT count(*) FROM undolog") == once
+    clients.add(at, name="Another")
+    assert at.store.value("SELECT count(*) FROM undolog") < 20
+
+
 def test_rows_that_are_put_back_together_keep_every_letter() -> None:
     at = desk()
     client, _ = client_with_contact(at)
