@@ -38,6 +38,8 @@ COMMANDS = {
     "remind": "remind",
     "goals": "goals",
     "measure": "measure",
+    "tasks": "tasks",
+    "task": "task",
     "sheet": "sheet",
     "report": "report",
     "prepare": "prepare",

@@ -33,6 +33,15 @@ def get(desk: Desk, task_id: int) -> Task:
     return found
 
 
+def named(desk: Desk, text: str) -> int:
+    """The task with a number or a UUID; an AmdeskError where there is none."""
+    found = store.get(desk.store, int(text)) if text.isdecimal() and len(text) < 19 else None
+    known = found.id if found is not None else store.by_uuid(desk.store, text.strip())
+    if known is None:
+        raise AmdeskError(N_("There is no task “{text}”. Name it by its number or its UUID."), text=text)
+    return known
+
+
 def add(desk: Desk, *, title: str, **values: Any) -> int:
     """A new task; its id.
 
@@ -190,11 +199,6 @@ def snooze(desk: Desk, task_id: int, *, choice: str = "minutes", until: datetime
         store.update(desk.store, task_id, {"snoozed_until_at": later})
 
 
-def weigh(desk: Desk, task_id: int, *, important: bool, urgent: bool) -> None:
-    """Put a task into another field of the matrix."""
-    change(desk, task_id, important=important, urgent=urgent)
-
-
 def would_look(desk: Desk, task: Task) -> Checkpoint:
     """When a task would be looked at, were it kept as it stands here."""
     return task_looks.would_look(desk, task)
@@ -206,11 +210,6 @@ def find(desk: Desk, text: str = "", *, settled: bool = False, **narrowed: Any) 
     Narrowed by ``client_id``, ``goal_id``, ``sides``, ``assignee``, or ``quadrant`` (important, urgent).
     """
     return store.find(desk.store, text=text, settled=settled, **narrowed)
-
-
-def waiting_for(desk: Desk) -> list[int]:
-    """Ids of what others owe, as it falls due."""
-    return store.find(desk.store, sides=("colleague", "client", "third"))
 
 
 def board(desk: Desk) -> Mapping[Quadrant, list[int]]:
