@@ -54,6 +54,8 @@ class GoalMeasurements(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.opened.connect(self.change)
         self.table.menu_asked.connect(lambda at: self.menu().popup(at))
+        for field in (self.line.day, self.line.value):
+            OwnKeys(field, {"measure.paste": self.paste}, possible=_columns_are_copied)
         OwnKeys(self.table, {"measure.paste": self.paste, "measure.remove": self.remove})
         self._lay_out()
 
@@ -145,3 +147,9 @@ class GoalMeasurements(QWidget):
         if self._goal is None or not self._goal.start_on <= one.taken_on <= self._goal.due_on:
             return Cell("")
         return Cell(goal_words.value(self._goal, expected_on(self._goal, one.taken_on)))
+
+
+def _columns_are_copied() -> bool:
+    """Whether the clipboard holds more than one figure: then it is no text for a field."""
+    text = QGuiApplication.clipboard().text().strip()
+    return "\n" in text or "\t" in text

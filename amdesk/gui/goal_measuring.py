@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.goal import Measurement
@@ -145,8 +145,15 @@ class MeasuringLine(QWidget):
         elif event.key() == Qt.Key.Key_Escape and self._is_begun():
             self.begin()
         elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self._leave(event)
         else:
+            super().keyPressEvent(event)
+
+    def _leave(self, event: QKeyEvent) -> None:
+        """On to the list; where there is none to go to, the page is left."""
+        self.left.emit()
+        held = QApplication.focusWidget()
+        if held is not None and self.isAncestorOf(held):
             super().keyPressEvent(event)
 
     def _is_begun(self) -> bool:

@@ -11,7 +11,7 @@ from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import BadgeLabel
 from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.labels import label
-from amdesk.gui.widgets.layout import column, empty
+from amdesk.gui.widgets.layout import empty, fill
 from amdesk.i18n.catalog import _
 from amdesk.services.goals import GoalPage
 
@@ -30,8 +30,9 @@ class GoalStanding(QWidget):
         """Show how it stands today."""
         empty(self._rows)
         figures = [*_figures(page)]
+        high = max(one.sizeHint().height() for one in figures)
         for one in figures:  # as high as each other, so that their names stand in one line
-            one.setFixedHeight(max(other.sizeHint().height() for other in figures))
+            one.setFixedHeight(high)
         self._rows.addWidget(Flow(figures, name="goal-figures", gap=SPACE.xl))
         said = " ".join(goal_words.stands(page))
         self._rows.addWidget(label(said, "body", name="goal-stands", wrap=True))
@@ -41,7 +42,7 @@ class GoalStanding(QWidget):
 def _figures(page: GoalPage) -> Iterator[QWidget]:
     goal, its = page.goal, page.standing
     state = BadgeLabel(goal_words.badge(its.state), name="goal-state")
-    yield column(label(_("State"), "caption", name="figure-name"), state, name="figure-state", gap=SPACE.xs)
+    yield _at_top(label(_("State"), "caption", name="figure-name"), state, gap=SPACE.xs)
     figures = (
         ("now", _("Now"), goal_words.value(goal, its.value)),
         ("expected", _("Expected today"), goal_words.value(goal, its.expected)),
@@ -50,8 +51,18 @@ def _figures(page: GoalPage) -> Iterator[QWidget]:
     )
     for name, title, text in figures:
         if text:
-            yield column(
+            yield _at_top(
                 label(title, "caption", name="figure-name"),
                 label(text, "title", name=f"figure-{name}-value"),
-                name=f"figure-{name}", gap=0,
+                gap=0,
             )  # fmt: skip
+
+
+def _at_top(name: QWidget, figure: QWidget, *, gap: int) -> QWidget:
+    """A figure under its name; what is left of a line's height is below."""
+    made = QWidget()
+    made.setObjectName(f"{figure.objectName()}-named")
+    down = QVBoxLayout(made)
+    fill(down, (name, figure), gap=gap, margin=0)
+    down.addStretch()
+    return made

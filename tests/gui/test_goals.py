@@ -200,8 +200,7 @@ def test_two_columns_are_looked_at_before_they_are_kept_as_one_step(
     one = orders(desk, client)
     goals.measure(desk, one, desk.today(), Decimal(150))
     QGuiApplication.clipboard().setText("Day\tOrders\n2026-03-02\t120\n2026-03-09\t130\nnever\t1\n")
-    shown = goal_page(window, one)
-    shown.measurements.table.take_focus()
+    goal_page(window, one)
     Keyboard(window).press(Key.Key_V, CTRL)
     preview = window.pages.page
     assert isinstance(preview, ReadMeasurements)
@@ -216,6 +215,26 @@ def test_two_columns_are_looked_at_before_they_are_kept_as_one_step(
     assert len(goals.get(desk, one).measurements) == 3
     window.undo()
     assert len(goals.get(desk, one).measurements) == 1
+
+
+def test_escape_goes_from_the_line_to_the_list_and_then_off_the_page(
+    window: Window, desk: Desk, client: int
+) -> None:
+    one = orders(desk, client)
+    list_page(window)
+    shown = goal_page(window, one)
+    keys = Keyboard(window)
+    keys.press(Key.Key_Escape)
+    assert window.place.page == "goals", "nothing is measured yet: there is no list to go to"
+    goals.measure(desk, one, desk.today(), Decimal(150))
+    shown = goal_page(window, one)
+    keys.type("12")
+    keys.press(Key.Key_Escape)
+    assert shown.measurements.line.value.text() == ""
+    keys.press(Key.Key_Escape)
+    assert shown.measurements.table.hasFocus()
+    keys.press(Key.Key_Escape)
+    assert window.place.page == "goals"
 
 
 def test_nothing_pasted_keeps_nothing(window: Window, desk: Desk, client: int) -> None:

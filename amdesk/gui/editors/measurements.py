@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
@@ -70,6 +70,7 @@ class ReadMeasurements(QWidget):
         self.field = Field(
             _("Days and values"), self.text, hint=_("A line each: a day and its value, in either order")
         )
+        self.field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._counts = QVBoxLayout()
         self.rows = Rows(self._columns(), self._fetch, self)
         self.table = Table(
@@ -137,6 +138,7 @@ class ReadMeasurements(QWidget):
             self._counts.addWidget(Flow(made, name="readings-counts", gap=SPACE.s))
         new = sum(kind in {"new", "update"} for kind in kinds)
         words = ngettext("Keep {n} measurement", "Keep {n} measurements", new).format(n=show.count(new))
+        words = words if new else _("Save")
         self.keep.setText(words)
         self.keep.setAccessibleName(words)
         self.keep.setEnabled(new > 0)
