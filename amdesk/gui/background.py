@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from amdesk.domain.errors import AmdeskError
 
 _SLICE = 0.02  # seconds of work between two looks at keys and mouse: 50 pictures a second
+
+
+@contextmanager
+def patience() -> Iterator[None]:
+    """The pointer says to wait: for what cannot be done in pieces, and is only long where there is much."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 class Work(QObject):

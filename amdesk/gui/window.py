@@ -14,6 +14,7 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.touched import Touched
 from amdesk.gui import menus, theme, words
 from amdesk.gui.around import WindowAround
+from amdesk.gui.background import patience
 from amdesk.gui.commands import COMMANDS
 from amdesk.gui.frame import StatusLine, TitleRow
 from amdesk.gui.navigation import Navigation
@@ -144,13 +145,15 @@ class Window(QMainWindow):
         self.pages.remember()  # what is being typed is kept first, and so is the first to be taken back
         self._undoing = True
         try:
-            self.desk.undo()
+            with patience():
+                self.desk.undo()
         finally:
             self._undoing = False
 
     def redo(self) -> None:
         self.pages.remember()
-        self.desk.redo()
+        with patience():
+            self.desk.redo()
 
     def say(self, error: AmdeskError) -> None:
         """Show what could not be done, in the one place for it."""

@@ -92,6 +92,16 @@ def test_the_undo_bar_stays_while_the_keys_are_on_it(window: Window, desk: Desk)
     assert (stays, bar.isVisible()) == (True, False)
 
 
+def test_the_pointer_says_to_wait_while_much_is_taken_back(window: Window, desk: Desk) -> None:
+    clients.add(desk, name="Acme")
+    seen = []
+    desk.listen(lambda _touched: seen.append(QApplication.overrideCursor() is not None))
+    press(window, Qt.Key.Key_Z, CTRL)
+    press(window, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert seen == [True, True]
+    assert QApplication.overrideCursor() is None
+
+
 def test_undo_is_possible_only_when_there_is_something(window: Window, desk: Desk) -> None:
     undo, redo = (window.commands.by_id[id_] for id_ in ("edit.undo", "edit.redo"))
     assert (undo.isEnabled(), redo.isEnabled()) == (False, False)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui import show
-from amdesk.gui.background import Work
+from amdesk.gui.background import Work, patience
 from amdesk.gui.page import Face
 from amdesk.gui.pages.import_preview import PreviewView
 from amdesk.gui.pages.import_tables import counted
@@ -162,7 +162,8 @@ class ImportPage(QWidget):
         self._offer(go=False, other=True)
 
     def _undo(self) -> None:
-        self._desk.undo()
+        with patience():
+            self._desk.undo()
         self.outcome.say(_("Undone: nothing of it was kept."), tone="info")
         if self.view.preview is not None:
             mapping = self.view.preview.mapping if self.view.preview.mapped_by_hand else None
