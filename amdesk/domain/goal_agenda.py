@@ -11,9 +11,6 @@ from amdesk.domain.goal_marks import figure
 from amdesk.domain.goal_state import Standing, standing_of, told_behind_on
 from amdesk.domain.messages import N_, Message
 
-# The states in which a goal may want the one or the other.
-TO_MEASURE, TO_CATCH_UP = ("stale", "no_measurement", "ended"), ("behind", "ended")
-
 
 def to_measure(line: GoalLine, at: Moment) -> Row | None:
     """A goal whose last measurement is older than one and a half rhythms, or that was never measured; one

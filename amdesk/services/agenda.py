@@ -20,7 +20,7 @@ from amdesk.domain.agenda import (
 from amdesk.domain.agenda_rows import Agenda, Day, Row, days_of, section, soonest
 from amdesk.domain.cadence import Cadence
 from amdesk.domain.client import Client, ClientLine
-from amdesk.domain.goal_agenda import TO_CATCH_UP, TO_MEASURE, to_catch_up, to_measure
+from amdesk.domain.goal_agenda import to_catch_up, to_measure
 from amdesk.domain.moments import EARLIEST
 from amdesk.domain.task import OURS, THEIRS
 from amdesk.domain.task_agenda import to_claim, to_do, to_find_out, to_keep, to_look_at
@@ -174,12 +174,12 @@ def _looks_ahead(desk: Desk, at: Moment, began: datetime, ends: datetime) -> Row
 
 
 def _unmeasured(desk: Desk, at: Moment) -> Rows:
-    found = goals.wanted(desk.store, TO_MEASURE, today=at.today, limit=_ASKED)
+    found = goals.to_measure(desk.store, today=at.today, limit=_ASKED)
     return (to_measure(one, at) for one in found)
 
 
 def _behind(desk: Desk, at: Moment) -> Rows:
-    found = goals.wanted(desk.store, TO_CATCH_UP, today=at.today, limit=_ASKED)
+    found = goals.to_catch_up(desk.store, today=at.today, limit=_ASKED)
     return (to_catch_up(one, at) for one in found)
 
 

@@ -11,7 +11,7 @@ from amdesk.domain.goal import Goal, GoalLine, Measurement, Milestone, PlannedAc
 from amdesk.domain.text import fold
 from amdesk.i18n.collate import sort_key
 from amdesk.store.driver import Row
-from amdesk.store.goal_states import BY_STATE, RHYTHM, by, stated
+from amdesk.store.goal_states import BY_STATE, RHYTHM, TO_CATCH_UP, TO_MEASURE, by, stated
 from amdesk.store.search import words_query
 from amdesk.store.store import Store
 from amdesk.store.table import marks, noun
@@ -81,10 +81,11 @@ def delete_part(store: Store, cls: type[Part], part_id: int) -> None:
     store.delete(TABLES[cls], part_id)
 
 
+_THERE = "JOIN client c ON c.id = s.client_id WHERE c.deleted_at IS NULL"
 _SORTS = {
-    "state": (BY_STATE, "NOT is_key", "due_on"),
-    "name": ("sort_name",),
-    "client": ("client_name", "sort_name"),
+    "state": (BY_STATE, "(c.vip OR c.tier IS 'A') IS NOT 1", "due_on"),
+    "name": ("s.sort_name",),
+    "client": ("c.sort_name", "s.sort_name"),
     "due": ("due_on",),
     "measured": ("last_on",),
     "progress": ("CASE WHEN counts THEN (last_value - baseline) / span END",),
@@ -135,9 +136,11 @@ def find(
     chosen = [f":state{place}" for place in range(len(states))]
     values |= {f"state{place}": state for place, state in enumerate(states)}
     order = ", ".join(f"{part} DESC" if descending else part for part in _SORTS[sort])
-    where = f"WHERE state IN ({', '.join(chosen)}) " if chosen else ""
+    where = f"AND state IN ({', '.join(chosen)})" if chosen else ""
     return store.column(
-        f"{stated(' AND '.join(conditions) or '1')} SELECT id FROM stated {where}ORDER BY {order}, id", values
+        f"{stated(' AND '.join(conditions) or '1')} SELECT s.id FROM stated s {_THERE} {where} "
+        f"ORDER BY {order}, s.id",
+        values,
     )
 
 
@@ -155,7 +158,9 @@ def called(store: Store, text: str, *, limit: int) -> list[int]:
 
 def counts(store: Store, *, today: date) -> dict[str, int]:
     """How many goals are in each state."""
-    rows = store.rows(f"{stated('1')} SELECT state, count(*) FROM stated GROUP BY state", by(today))
+    rows = store.rows(
+        f"{stated('1')} SELECT state, count(*) FROM stated s {_THERE} GROUP BY state", by(today)
+    )
     return dict(map(tuple, rows))
 
 
@@ -183,20 +188,22 @@ def _last(row: Row | None) -> dict[str, object]:
     return {"value": Decimal(row["value"]), "measured_on": date.fromisoformat(row["taken_on"])}
 
 
-_WANTED = (
-    f"SELECT id FROM stated WHERE (ended_on IS NULL OR ended_on > :today) AND state IN ({{states}}) "
-    f"ORDER BY is_key DESC, (:julian - julianday({{since}})) / ({RHYTHM}) DESC, id LIMIT :limit"
-)
+def to_measure(store: Store, *, today: date, limit: int) -> list[GoalLine]:
+    """Goals that want a measurement: of key clients first, then those that wait longest by their rhythm."""
+    return _wanted(store, TO_MEASURE, today=today, limit=limit)
 
 
-def wanted(store: Store, states: Sequence[str], *, today: date, limit: int) -> list[GoalLine]:
-    """Goals in some states that were not closed: of key clients first, then those that wait longest by their
-    rhythm.
-    """
+def to_catch_up(store: Store, *, today: date, limit: int) -> list[GoalLine]:
+    """Goals that are behind, or over without being reached, in the same order."""
+    return _wanted(store, TO_CATCH_UP, today=today, limit=limit)
+
+
+def _wanted(store: Store, which: str, *, today: date, limit: int) -> list[GoalLine]:
     since = "min(due_on, coalesce(last_on, start_on))"
-    chosen = ",".join(f"'{one}'" for one in states)
     found = store.column(
-        stated("(g.ended_on IS NULL OR g.ended_on > :today)") + _WANTED.format(states=chosen, since=since),
+        f"{stated('g.ended_on IS NULL')} SELECT s.id {which.format(join=_THERE)} "
+        "ORDER BY (c.vip OR c.tier IS 'A') IS 1 DESC, "
+        f"(:julian - julianday({since})) / ({RHYTHM}) DESC, s.id LIMIT :limit",
         {**by(today), "limit": limit},
     )
     return lines(store, found, today=today)

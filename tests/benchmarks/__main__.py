@@ -12,7 +12,7 @@ from amdesk.services import first_run
 from amdesk.services.open_desk import open_desk
 from amdesk.store import driver, opening
 from amdesk.system import paths
-from tests.benchmarks import agenda, backups, bulk, lists, ringing, switches, windows
+from tests.benchmarks import agenda, backups, bulk, goals, lists, ringing, switches, windows
 from tests.benchmarks.measure import Measure, table
 from tests.benchmarks.portfolio import Portfolio, fill
 
@@ -48,7 +48,7 @@ def _measures(folder: Path, size: int) -> list[Measure]:
     found = lists.measures(place, size)
     others = [*switches.measures(place, size), windows.start(place), windows.memory(place)]
     if size == WITH_REMINDERS:
-        others += [*agenda.measures(place, size), *backups.measures(place)]
+        others += [*agenda.measures(place, size), *backups.measures(place), *goals.measures(place, size)]
     return [*found, *(_named(one, size) for one in others)]
 
 

@@ -63,13 +63,13 @@ def measures(folder: Path, clients: int) -> list[Measure]:
 
 def _measure(desk: Desk, name: str, ask: Callable[[], object]) -> Measure:
     ask()  # what is to be reckoned once is reckoned
-    plain = _statements(desk.store.connection, ask)
+    plain = statements(desk.store.connection, ask)
     ours = milliseconds(ask)
     floor = milliseconds(lambda: [desk.store.connection.execute(sql).fetchall() for sql in plain])
     return Measure(name, ours, floor, f"≤ {AIM:.0f} ms", ours <= AIM)
 
 
-def _statements(connection: Connection, ask: Callable[[], object]) -> list[str]:
+def statements(connection: Connection, ask: Callable[[], object]) -> list[str]:
     """The SQL that is run to answer, with its values."""
     heard: list[str] = []
     connection.set_trace_callback(heard.append)
