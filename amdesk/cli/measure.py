@@ -37,7 +37,7 @@ _FROM_STDIN = "-"
 @as_of
 @click.pass_obj
 def command(
-    session: Session, client: str, goal: str, value: str, *, on: str | None, note: str, as_json: bool,
+    session: Session, client: str, goal: str, *, value: str, on: str | None, note: str, as_json: bool,
     as_of: datetime | None,
 ) -> None:  # fmt: skip
     """Keep a goal's value on a day."""

@@ -61,7 +61,7 @@ def test_where_less_is_better_the_arithmetic_is_the_same() -> None:
 
 def test_expected_progress_and_forecast_are_those_of_the_pace_line() -> None:
     now = at(130, 40, today=42)
-    assert (now.expected, now.progress, now.elapsed, now.percent) == (142, 0.3, 0.42, 30)
+    assert (now.expected, now.progress, now.elapsed, now.percent) == (Decimal(142), 0.3, 0.42, 30)
     assert now.forecast_on == day(134)  # 40 days for 30 %, so 133.3 days for all of it
     assert at(130, 40, today=42, of=goal(target=Decimal(103))).expected == Decimal("101.26")
     assert expected_on(goal(), day(-5)) == 100
@@ -75,10 +75,10 @@ def test_a_pace_that_leads_nowhere_has_no_forecast(value: object, on: int) -> No
 
 def test_a_goal_that_has_not_begun_or_was_not_measured_says_so() -> None:
     nothing = {"value": None, "measured_on": None}
-    assert standing_at(goal(), **nothing, today=day(-1)).state == "not_started"  # type: ignore[arg-type]
-    assert standing_at(goal(), **nothing, today=day(3)).state == "no_measurement"  # type: ignore[arg-type]
+    assert standing_at(goal(), **nothing, today=day(-1)).state == "not_started"
+    assert standing_at(goal(), **nothing, today=day(3)).state == "no_measurement"
     before = at(150, -3, today=3)
-    assert (before.state, before.value, before.progress) == ("no_measurement", 150, None)
+    assert (before.state, before.value, before.progress) == ("no_measurement", Decimal(150), None)
 
 
 @pytest.mark.parametrize(("rhythm", "fresh"), [("daily", 1), ("weekly", 10), ("monthly", 45)])
@@ -86,12 +86,17 @@ def test_a_measurement_is_fresh_for_one_and_a_half_rhythms(rhythm: str, fresh: i
     its = goal(rhythm=rhythm)
     assert at(199, 30, today=30 + fresh, of=its).state == "on_track"
     late = at(199, 30, today=30 + fresh + 1, of=its)
-    assert (late.state, late.value, late.stale_on) == ("stale", 199, day(30 + fresh + 1))
+    assert (late.state, late.value, late.stale_on) == ("stale", Decimal(199), day(30 + fresh + 1))
 
 
 def test_target_equal_to_baseline_is_a_state_and_no_division() -> None:
     level = at(100, 50, of=goal(target=Decimal(100)))
-    assert (level.state, level.progress, level.expected, level.forecast_on) == ("no_span", None, 100, None)
+    assert (level.state, level.progress, level.expected, level.forecast_on) == (
+        "no_span",
+        None,
+        Decimal(100),
+        None,
+    )
 
 
 def test_a_goal_ends_when_it_is_due_or_closed_but_stays_reached() -> None:
@@ -106,7 +111,7 @@ def test_the_last_of_ten_values_of_a_day_wins_and_the_future_does_not_count() ->
     tens = [Measurement(n, str(n), 1, day(50), Decimal(100 + n)) for n in range(10)]
     later = Measurement(99, "99", 1, day(60), Decimal(300))
     now = standing(goal(), [later, *reversed(tens)], today=day(50))
-    assert (now.value, now.measured_on) == (109, day(50))
+    assert (now.value, now.measured_on) == (Decimal(109), day(50))
 
 
 def test_days_that_cannot_be_are_over_at_once() -> None:

@@ -6,6 +6,7 @@ import json
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -44,7 +45,7 @@ def test_a_goal_with_all_that_belongs_to_it_is_read_at_once() -> None:
     page = goals.get(at_work, its)
     assert (page.goal.target, page.client.name) == (Decimal("45.5"), "Northwind Traders")
     assert [(one.value, one.note) for one in page.measurements] == [(Decimal("80.1"), "after the sale")]
-    assert [(one.title, one.value) for one in page.milestones] == [("Half way", 70)]
+    assert [(one.title, one.value) for one in page.milestones] == [("Half way", Decimal(70))]
     assert [(one.title, one.side) for one in page.actions] == [("Two new pages", "client")]
     assert page.standing == goals.standing(at_work, goals.lines(at_work, [its])[0])
 
@@ -108,7 +109,7 @@ def test_what_a_goal_was_is_kept_as_its_history() -> None:
     ],
 )
 def test_what_a_goal_cannot_be_is_said_beside_its_field(
-    values: dict[str, object], field: str, said: str
+    values: dict[str, Any], field: str, said: str
 ) -> None:
     at_work = desk()
     with pytest.raises(AmdeskError, match=said) as adding:
@@ -179,7 +180,7 @@ def test_a_look_back_knows_only_what_was_measured_by_then() -> None:
         goals.measure(at_work, its, TODAY - timedelta(days=days), Decimal(value))
     clock.move(days=-4)
     (line,) = goals.lines(at_work, [its])
-    assert (line.value, line.measured_on) == (140, TODAY - timedelta(days=5))
+    assert (line.value, line.measured_on) == (Decimal(140), TODAY - timedelta(days=5))
     assert goals.find(at_work, states=(goals.standing(at_work, line).state,)) == [its]
 
 
