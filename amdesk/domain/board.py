@@ -46,13 +46,14 @@ class Event(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One line of the board: a heading, a client, or a goal."""
+    """One line of the board: a heading, a client, or a goal (with its client where no line has it)."""
 
     kind: str
     said: Message | str
     goals: int = 0
     client_id: int = 0
     lane: Lane | None = None
+    names_client: bool = False
 
 
 class Stop(NamedTuple):
@@ -96,7 +97,7 @@ def _by_state(lanes: Iterable[Lane]) -> Iterator[Row]:
     for state, group in groupby(lanes, key=lambda lane: lane.standing.state):
         found = list(group)
         yield Row("heading", STATE_NAMES[state], len(found))
-        yield from (_goal(lane) for lane in found)
+        yield from (_goal(lane)._replace(names_client=True) for lane in found)
 
 
 def _goal(lane: Lane) -> Row:

@@ -32,6 +32,7 @@ _SHAPES = {
 }  # fmt: skip
 
 _SMALL = {"envelope": "square"}
+_BESIDE = {"meeting": -7.0, "sent": 7.0}  # what came of a meeting stands under it
 _LEGEND = (
     Entry(Message.named("timeline", "Milestone"), "milestone", "hollow diamond"),
     Entry(Message.named("timeline", "Milestone reached"), "milestone", "diamond"),
@@ -142,14 +143,13 @@ def _on_line(line: _Placed, view: View, scale: TimeScale) -> Iterator[Shape]:
     """A line's bar, milestones and events as far as they are seen; where events crowd, they are small."""
     if line.row.lane is not None:
         yield from _bar(line.row.lane, line.middle, view, scale)
-    places = [scale.at(stop.day) for stop in line.stops]
-    crowded = sum(two - one < _APART for one, two in pairwise(places)) * 4 > len(places)
-    for stop, x in zip(line.stops, places, strict=True):
-        if stop.kind in _SHAPES:
-            ink, shape, size = _SHAPES[stop.kind]
-            if crowded and line.row.lane is None:
-                shape, size = _SMALL.get(shape, shape), 2.5
-            yield Dot(x, line.middle, ink, shape, size)
+    for kind, (ink, usual, size) in _SHAPES.items():
+        places = [scale.at(stop.day) for stop in line.stops if stop.kind == kind]
+        crowded = sum(two - one < _APART for one, two in pairwise(places)) * 4 > len(places)
+        is_small = crowded and kind in _BESIDE
+        shape, reach = (_SMALL.get(usual, usual), 2.5) if is_small else (usual, size)
+        y = line.middle + _BESIDE.get(kind, 0.0)
+        yield from (Dot(x, y, ink, shape, reach) for x in places)
 
 
 def _bar(lane: Lane, middle: float, view: View, scale: TimeScale) -> Iterator[Shape]:
@@ -183,7 +183,8 @@ def _marks(line: _Placed, view: View, scale: TimeScale) -> Iterator[Mark]:
     if not HEAD <= line.middle <= view.height - FOOT:
         return
     for stop in line.stops:
-        yield Mark(scale.at(stop.day), line.middle, _REACH, stop.said, stop.kind, stop.id)
+        y = line.middle + _BESIDE.get(stop.kind, 0.0)
+        yield Mark(scale.at(stop.day), y, _REACH, stop.said, stop.kind, stop.id)
     if line.row.lane is None:
         return
     seen = _clamped(*_ends(line.row.lane, scale), view)
@@ -208,7 +209,11 @@ def _name(row: Row, y: float, view: View, reads: Reader) -> Iterator[Shape]:
         x = _GAP + _INDENT
         yield Word(x, y + 12, reads.own(reads.fit(said, room - _INDENT, "body")), step="body")
         ink = TONES.get(row.lane.standing.state, "muted")
-        yield Word(x, y + 29, reads.fit(_stands(row.lane, reads), room - _INDENT), ink)
+        if row.names_client:
+            client = reads.own(reads.fit(row.lane.line.client, room - _INDENT))
+            yield Word(x, y + 29, client, "muted")
+        else:
+            yield Word(x, y + 29, reads.fit(_stands(row.lane, reads), room - _INDENT), ink)
 
 
 def _stands(lane: Lane, reads: Reader) -> str:

@@ -171,7 +171,11 @@ class BoardHand(QObject):
     def mark_at(self, place: QPointF) -> Mark | None:
         """The mark under a place of the picture; what stands on a bar before the bar."""
         found = [one for one in self._board.picture().marks if one.holds(place.x(), place.y())]
-        return min(found, key=lambda one: (one.width > 0, abs(one.x - place.x())), default=None)
+        return min(
+            found,
+            key=lambda one: (one.width > 0, abs(one.x - place.x()) + abs(one.y - place.y())),
+            default=None,
+        )
 
     def _tell(self, event: QHelpEvent) -> bool:
         place = self._place(QPointF(event.pos()))

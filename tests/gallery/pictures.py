@@ -26,6 +26,7 @@ from amdesk.gui.pages.backups import BackupsPage
 from amdesk.gui.pages.client import ClientPage
 from amdesk.gui.pages.clients import ClientsPage
 from amdesk.gui.pages.goal import GoalPageView
+from amdesk.gui.pages.goals_board import GoalsBoard
 from amdesk.gui.pages.importing import ImportPage
 from amdesk.gui.pages.reminders import RemindersPage
 from amdesk.gui.pages.summary import SummaryPage
@@ -371,7 +372,34 @@ def _ask_about_closing(window: Window) -> None:
 
 # Lines of every fate: new, known or of a known day, of the future, no number.
 _COLUMNS = "Day\tOrders\n2026-03-02\t128\n2026-03-09\t131.5\n2026-04-01\t140\n2026-03-10\tmany"
+
+
+def _walk_the_board(window: Window) -> None:
+    """The keys on a mark of a goal."""
+    page = window.pages.page
+    assert isinstance(page, GoalsBoard)
+    page.view.go(4)
+    page.view.go(4, stop=1)
+
+
+def _group_the_board(window: Window) -> None:
+    """Years of it, by state."""
+    page = window.pages.page
+    assert isinstance(page, GoalsBoard)
+    page.grouping.choose("state")
+    page.refresh()
+    page.view.zoom(4)
+
+
+def _walk_the_timeline(window: Window) -> None:
+    page = window.pages.page
+    assert isinstance(page, GoalPageView)
+    page.timeline.view.setFocus()
+    page.timeline.view.go(2)
+
+
 _PASTED = "Nora Quist, Quist & Daughters <nora@quist.example>; Ida Quist <ida@quist.example>"
+
 
 def _some_backups(window: Window) -> None:
     page = window.pages.page
@@ -404,7 +432,7 @@ SHOTS = (
     Shot("client-message", lambda desk: Place("client", client(desk)), _refuse),
     Shot("prepare", lambda desk: Place("prepare", about=client(desk))),
     Shot("sheet", lambda desk: Place("sheet", about=client(desk)), _share_twice),
-    Shot("report", lambda desk: Place("report", about=client(desk))),
+    Shot("monthly-report", lambda desk: Place("monthly_report", about=client(desk))),
     Shot("calls", lambda _: Place("calls")),
     Shot("goals", lambda _: Place("goals")),
     Shot("goals-none-found", lambda _: Place("goals"), _search("goals-search", "zzz")),
@@ -478,6 +506,11 @@ SHOTS = (
     Shot("palette-nothing", lambda _: Place("clients"), _palette("zzz")),
     Shot("keys", lambda _: Place("keys")),
     Shot("keys-found", lambda _: Place("keys"), _search("keys-search", "ctrl")),
+    Shot("report", lambda _: Place("report")),
+    Shot("goals-board", lambda _: Place("goals_board"), _walk_the_board),
+    Shot("goals-board-states", lambda _: Place("goals_board"), _group_the_board),
+    Shot("goals-board-client", lambda desk: Place("goals_board", about=client(desk))),
+    Shot("goal-timeline-mark", lambda desk: Place("goal", goal(desk)), _walk_the_timeline),
     Shot("about", lambda _: Place("about")),
 )
 
