@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from amdesk.domain.client import Client
+from amdesk.domain.task import OURS
 from amdesk.domain.timeline import OpenPoint
-from amdesk.gui import show, words
+from amdesk.gui import promise_rows, show, words
 from amdesk.gui.next_editor import NextEditor
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import icon_button
 from amdesk.gui.widgets.labels import label, paragraph
 from amdesk.gui.widgets.layout import column, empty, fill
+from amdesk.gui.widgets.pressed import Pressed
 from amdesk.i18n import format as formats
-from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, current
-from amdesk.services import clients
+from amdesk.services import clients, tasks
 from amdesk.services.clients import ClientPage
 from amdesk.services.desk import Desk
 
@@ -45,8 +45,7 @@ class OpenMatters(QWidget):
         if self.writing is not None:
             return
         empty(self._rows)
-        ours = [self._promise(one) for one in page.promises if one.point.side == "us"]
-        theirs = [self._promise(one) for one in page.promises if one.point.side != "us"]
+        ours, theirs, others = self._tasks(page.client.id)
         questions = [self._question(one) for one in page.open_questions]
         self._rows.addWidget(self._next_contact(page))
         asked = [label(_(words.ASK[gap]), "body", name="to-ask", wrap=True) for gap in page.asking]
@@ -55,6 +54,7 @@ class OpenMatters(QWidget):
         for title, parts in (
             (_("We promised"), ours),
             (_("They promised"), theirs),
+            (_("Tasks"), others),
             (_("Open questions"), questions),
         ):
             if parts:
@@ -74,7 +74,12 @@ class OpenMatters(QWidget):
         made.setObjectName("open-section")
         write = partial(self._write, page, made)
         across.addWidget(icon_button(_("Write the next step"), name="next-edit", icon="edit", run=write))
-        fill(QVBoxLayout(made), (top, _Pressed(self._next(page.client), write)), gap=SPACE.xs, margin=0)
+        fill(
+            QVBoxLayout(made),
+            (top, Pressed(self._next(page.client), write, name="next-pressed")),
+            gap=SPACE.xs,
+            margin=0,
+        )
         return made
 
     def _write(self, page: ClientPage, instead: QWidget) -> None:
@@ -104,39 +109,23 @@ class OpenMatters(QWidget):
             parts.append(paragraph(client.next_step, name="next-step"))
         return column(*parts, name="next-contact", gap=SPACE.xs)
 
-    def _promise(self, one: OpenPoint) -> QWidget:
-        point, today = one.point, self._desk.today()
-        late = point.due_on is not None and point.due_on < today
-        until = _("until {date}").format(date=show.day(point.due_on)) if point.due_on else _("no date agreed")
-        if point.due_on is not None and late:
-            until = show.overdue(point.due_on)
-        who = isolate(point.owner) if point.owner else _(words.SIDE[point.side or "us"])
-        told = label(show.joined(who, until), "error" if late else "caption", name="promise-who", wrap=True)
-        return column(paragraph(point.text, name="promise-text"), told, name="promise", gap=0)
+    def _tasks(self, client_id: int) -> tuple[list[QWidget], list[QWidget], list[QWidget]]:
+        """What we promised, what they did, and what else is to be done here."""
+        parts: tuple[list[QWidget], list[QWidget], list[QWidget]] = ([], [], [])
+        for one in tasks.of_client(self._desk, client_id):
+            part = 2 if not one.promise else 0 if one.side in OURS else 1
+            parts[part].append(
+                promise_rows.to_do(self._desk, one, self.place_requested.emit)
+                if self._changeable
+                else promise_rows.to_read(self._desk, one)
+            )
+        return parts
 
     def _question(self, one: OpenPoint) -> QWidget:
         days = (self._desk.today() - one.said_at.astimezone(self._desk.zone).date()).days
         asked = _("asked {when}").format(when=formats.age_text(days, current()))
         told = label(asked, "caption", name="question-age", wrap=True)
         return column(paragraph(one.point.text, name="question-text"), told, name="question", gap=0)
-
-
-class _Pressed(QWidget):
-    """Something that a click of the mouse acts on, as the button beside it does for the keys."""
-
-    def __init__(self, part: QWidget, run: Callable[[], object]) -> None:
-        super().__init__()
-        self._run = run
-        self.setObjectName("next-pressed")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.addWidget(part)
-        for text in part.findChildren(QLabel):
-            text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._run()
 
 
 def _section(title: str, parts: Iterable[QWidget]) -> QWidget:

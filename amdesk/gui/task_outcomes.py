@@ -17,9 +17,12 @@ from amdesk.services.week import week_of
 
 
 class TaskOutcomes(QObject):
-    """The verbs of a task for its page. ``form_shown`` carries a form, or nothing when it has gone."""
+    """The verbs of a task for its page. ``form_shown`` carries a form, or nothing when it has gone; ``moved``
+    tells of another due date that the client does not know of yet.
+    """
 
     form_shown = Signal(object)
+    moved = Signal()
 
     def __init__(self, desk: Desk, task_id: int, parent: QObject) -> None:
         super().__init__(parent)
@@ -69,14 +72,16 @@ class TaskOutcomes(QObject):
             day = sheet.beside("due_on", form.due_on.value)
             tasks.move(self._desk, self._id, due_on=day, told=form.is_told())
 
-        self._show(form, keep)
+        self._show(form, keep, then=lambda: None if form.is_told() else self.moved.emit())
 
-    def _show(self, form: AskForm, keep: Callable[[], object]) -> None:
-        form.done.connect(partial(self._keep, form, keep))
+    def _show(
+        self, form: AskForm, keep: Callable[[], object], *, then: Callable[[], object] = lambda: None
+    ) -> None:
+        form.done.connect(partial(self._keep, form, keep, then))
         form.closed.connect(lambda: self.form_shown.emit(None))
         self.form_shown.emit(form)
 
-    def _keep(self, form: AskForm, keep: Callable[[], object]) -> None:
+    def _keep(self, form: AskForm, keep: Callable[[], object], then: Callable[[], object]) -> None:
         try:
             keep()
         except AmdeskError as error:
@@ -84,3 +89,4 @@ class TaskOutcomes(QObject):
                 raise
             return
         self.form_shown.emit(None)
+        then()

@@ -91,11 +91,14 @@ class OutcomeCards(QWidget):
 class TaskFacts(QWidget):
     """What is wanted, whose it is and by when; ``head`` are its badges and one line, to stand above.
 
-    ``answer_requested`` gives a question whose answer came.
+    ``answer_requested`` gives a question whose answer came; ``new_day_requested`` asks for the mail that
+    tells the client of another due date, ``told`` says they know.
     """
 
     place_requested = Signal(object)
     answer_requested = Signal(object)
+    new_day_requested = Signal()
+    told = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -116,6 +119,8 @@ class TaskFacts(QWidget):
         for text in self._lines(page):
             self._above.addWidget(label(text, "muted", name="task-fact", wrap=True))
         task = page.line.task
+        if not task.told and task.is_open:
+            self._above.addWidget(self._telling())
         if task.client_id is not None:
             client = Place("client", task.client_id)
             self._above.addWidget(self._link(page.line.client, "client", client))
@@ -161,9 +166,17 @@ class TaskFacts(QWidget):
             told.append(_("Checkpoint: {when}").format(when=when))
         return told
 
-    def _link(self, words: str, icon: str, place: Place) -> QWidget:
+    def _telling(self) -> QWidget:
+        """What can be done about a client who does not know of the new day."""
+        write = button(
+            _("Write to the client"), "", name="task-write", icon="mail", run=self.new_day_requested.emit
+        )
+        knows = button(_("The client was told"), "plain", name="task-told", icon="done", run=self.told.emit)
+        return Flow([write, knows], name="task-telling")
+
+    def _link(self, said: str, icon: str, place: Place) -> QWidget:
         run = partial(self.place_requested.emit, place)
-        return DataButton(words, "link", name=f"task-{place.page}", icon=icon, run=run)
+        return DataButton(said, "link", name=f"task-{place.page}", icon=icon, run=run)
 
     def _question(self, one: Question) -> QWidget:
         days = (self._desk.today() - one.asked_at.astimezone(self._desk.zone).date()).days

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from amdesk.domain.errors import AmdeskError
 from amdesk.gui.editors.task import TaskEditor
 from amdesk.gui.editors.task_outcomes import AskForm, HandOverForm, MoveForm
+from amdesk.gui.pages.client import ClientPage
 from amdesk.gui.pages.task import TaskPage
 from amdesk.gui.place import Place
 from amdesk.gui.window import Window
@@ -271,5 +273,63 @@ def test_escape_leaves_a_question_unasked(window: Window, desk: Desk) -> None:
     shown.outcomes.do("clarify")
     QTest.keyClick(form(shown).fields["text"].editor, Qt.Key.Key_Escape)
     assert not shown.cards.isHidden()
-    assert shown.face.focus is not None
-    assert shown.face.focus.hasFocus()
+    assert window.focusWidget() is shown.face.focus
+
+
+def test_a_colleague_is_asked_by_a_mail_that_is_seen_first(window: Window, desk: Desk, client: int) -> None:
+    one = delegated(desk, client_id=client, assignee_address="roni@bright.example")
+    shown = page(window, one)
+    shown.letters.ask_request()
+    assert not shown.mail.isHidden()
+    assert shown.mail.subject.text()
+    press(shown, "hand-mail-clipboard")
+    assert "Draw the banner" in QApplication.clipboard().text()
+    assert shown.mail.isHidden()
+
+
+def test_a_client_is_told_of_a_moved_day_by_mail_and_it_is_noted_once_sent(
+    window: Window, desk: Desk, client: int
+) -> None:
+    one = delegated(desk, client_id=client, promise=True)
+    shown = page(window, one)
+    shown.outcomes.do("move")
+    asked = form(shown)
+    assert isinstance(asked, MoveForm)
+    asked.due_on.put_text("27/03/2026")
+    asked.done.emit()
+    assert "27" in shown.mail.subject.text() + shown.mail.body.toPlainText()
+    press(shown, "hand-mail-clipboard")
+    assert not tasks.get(desk, one).told
+    press(shown, "sent-yes")
+    assert tasks.get(desk, one).told
+
+
+def test_without_an_address_nothing_is_asked_by_mail_and_it_is_said_why(window: Window, desk: Desk) -> None:
+    shown = page(window, delegated(desk))
+    with pytest.raises(AmdeskError, match="no e-mail address"):
+        shown.letters.ask_request()
+
+
+def test_promises_of_both_sides_stand_on_the_clients_page_and_are_done_there(
+    window: Window, desk: Desk, client: int
+) -> None:
+    ours = delegated(desk, client_id=client, promise=True)
+    tasks.add(desk, title="Send the logo", side="client", client_id=client, assignee="Maya Stern")
+    tasks.add(desk, title="Tidy up", client_id=client)
+    window.go(Place("client", client))
+    shown = window.pages.page
+    assert isinstance(shown, ClientPage)
+    titles = [label.text() for label in shown.open.findChildren(QLabel, "open-title")]
+    assert {"We promised", "They promised", "Tasks"} <= set(titles)
+    done = press(shown, f"promise-done-{ours}")
+    assert done.accessibleName() == "Done: Draw the banner"
+    assert not tasks.get(desk, ours).is_open
+    press(shown, f"promise-open-{tasks.find(desk, 'logo')[0]}")
+    assert window.place.page == "task"
+
+
+def press(shown: QWidget, name: str) -> QPushButton:
+    QApplication.processEvents()
+    found = next(one for one in shown.findChildren(QPushButton, name) if one.isVisibleTo(shown))
+    found.click()
+    return found

@@ -134,7 +134,7 @@ class MoveForm(AskForm):
 
     def __init__(self, *, week: Week, asks_whether_told: bool) -> None:
         self.due_on = DateField(None, week=week, name="move-due", accessible=_("New due date"))
-        choices = [Segment("told", _("The client was told")), Segment("untold", _("Not yet"))]
+        choices = [Segment("told", _("The client was told")), Segment("untold", _("Not yet: write a mail"))]
         self.told = Segments(choices, "untold", name="move-told", accessible=_("Was the client told?"))
         more = (label(_("Was the client told?"), "body", name="move-told-name"), self.told)
         super().__init__(

@@ -13,6 +13,7 @@ from amdesk.gui.editors.task_outcomes import AskForm
 from amdesk.gui.page import Face
 from amdesk.gui.page_keys import key_of, keys_of
 from amdesk.gui.place import Place
+from amdesk.gui.task_letters import TaskLetters
 from amdesk.gui.task_outcomes import TaskOutcomes
 from amdesk.gui.task_parts import OutcomeCards, TaskFacts, TaskPast
 from amdesk.gui.theme import SIZE, SPACE
@@ -40,6 +41,7 @@ class TaskPage(QWidget):
         self._title = ""
         self.setObjectName("task")
         self.outcomes = TaskOutcomes(desk, task_id, self)
+        self.letters = TaskLetters(desk, task_id, self)
         self.facts, self.cards, self.past = TaskFacts(desk), OutcomeCards(self.outcomes.do), TaskPast(desk)
         self.mail = MailView()
         self._build()
@@ -92,12 +94,20 @@ class TaskPage(QWidget):
         self._columns.setDirection(way)
 
     def _tools(self) -> tuple[QWidget, ...]:
+        self._request = button(
+            _("Ask by mail"), "", name="task-request", icon="mail", run=self.letters.ask_request
+        )
         edit = button(_("Edit"), "", name="task-edit", icon="edit", run=self._edit)
         self._settle = button("", "primary", name="task-settle", icon="done", run=self.settle)
-        return (edit, self._settle)
+        return (self._request, edit, self._settle)
 
     def _listen(self) -> None:
-        self.outcomes.form_shown.connect(self._show_form)
+        for verbs in (self.outcomes, self.letters):
+            verbs.form_shown.connect(self._show_form)
+        self.outcomes.moved.connect(self.letters.ask_new_day)
+        self.letters.mail_shown.connect(self._show_mail)
+        self.facts.new_day_requested.connect(self.letters.ask_new_day)
+        self.facts.told.connect(lambda: tasks.note_told(self._desk, self._id))
         self.facts.place_requested.connect(self.place_requested)
         self.facts.answer_requested.connect(self.outcomes.ask_answer)
         settle = QShortcut(QKeySequence(key_of("task.settle")), self)
@@ -118,6 +128,7 @@ class TaskPage(QWidget):
         if self._form is None:
             self.cards.show_page(page, now=self._desk.now())
         self.past.show_page(page)
+        self._request.setVisible(task.side != "us" and task.is_open)
         words = _("Done") if task.is_open else _("Open again")
         self._settle.setText(words)
         self._settle.setAccessibleName(words)
@@ -162,5 +173,12 @@ class TaskPage(QWidget):
 
     def _recall(self, _memory: Mapping[str, object]) -> None:
         ask, self._ask = self._ask, ""
-        if ask:
-            self.outcomes.do(ask)
+        match ask:
+            case "request":
+                self.letters.ask_request()
+            case "verify":
+                self.letters.ask_new_day()
+            case "":
+                pass
+            case _:
+                self.outcomes.do(ask)
