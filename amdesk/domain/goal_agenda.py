@@ -20,7 +20,7 @@ def to_measure(line: GoalLine, at: Moment) -> Row | None:
     if goal.ended_on is not None:
         return None
     if wants_last(line, standing):
-        reason = Message.of(N_("{goal} was due on {date}: take the last measurement"),
+        reason = Message.of(N_("“{goal}” was due on {date}: take the last measurement"),
                             goal=goal.name, date=goal.due_on)  # fmt: skip
         return _row(line, at, reason, "measure", due_on=goal.due_on, since=goal.due_on)
     if standing.state not in {"stale", "no_measurement"} or standing.stale_on > at.today:
@@ -28,10 +28,10 @@ def to_measure(line: GoalLine, at: Moment) -> Row | None:
     since = goal.start_on
     if standing.state == "stale" and line.measured_on and line.value is not None:
         since = line.measured_on
-        reason = Message.of(N_("{goal} was last measured on {date}: {value}"),
+        reason = Message.of(N_("“{goal}” was last measured on {date}: {value}"),
                             goal=goal.name, date=since, value=figure(goal, line.value))  # fmt: skip
     else:
-        reason = Message.of(N_("{goal} has not been measured since it began"), goal=goal.name)
+        reason = Message.of(N_("“{goal}” has not been measured since it began"), goal=goal.name)
     return _row(line, at, reason, "measure", due_on=standing.stale_on, since=since)
 
 
@@ -44,13 +44,13 @@ def to_catch_up(line: GoalLine, at: Moment) -> Row | None:
     if standing.state == "ended" and not wants_last(line, standing):
         fields |= {"date": goal.due_on, "target": figure(goal, goal.target)}
         reason = Message(
-            N_("{goal} was due on {date}: {value} instead of {target}. Close it or move it"), fields
+            N_("“{goal}” was due on {date}: {value} instead of {target}. Close it or move it"), fields
         )
         return _row(line, at, reason, "look", due_on=goal.due_on, since=goal.due_on, urgent=True)
     if standing.state != "behind" or told_behind_on(goal) > at.today:
         return None
     reason = Message(
-        N_("{goal} is behind: {value}, {expected} expected by now"),
+        N_("“{goal}” is behind: {value}, {expected} expected by now"),
         fields | {"expected": figure(goal, standing.expected)},
     )
     return _row(line, at, reason, "look", due_on=line.measured_on, since=line.measured_on)

@@ -37,14 +37,14 @@ def test_a_goal_is_to_be_measured_one_and_a_half_rhythms_after_the_last_time() -
     clock = Clock()
     at_work = desk(clock)
     its = goal(at_work)
-    assert told(at_work, "measurements") == ["Orders has not been measured since it began"]
+    assert told(at_work, "measurements") == ["“Orders” has not been measured since it began"]
     goals.measure(at_work, its, TODAY, Decimal(150))
     assert rows(at_work, "measurements") == []
     clock.move(days=10)
     assert rows(at_work, "measurements") == []
     clock.move(days=1)
     (row,) = rows(at_work, "measurements")
-    assert str(row.reason) == "Orders was last measured on 2026-12-14: 150 orders"
+    assert str(row.reason) == "“Orders” was last measured on 2026-12-14: 150 orders"
     assert (row.kind, row.action, row.age_days, row.urgent) == ("goal", "measure", 11, False)
     clock.move(days=7)
     assert rows(at_work, "measurements")[0].urgent
@@ -62,7 +62,7 @@ def test_a_goal_behind_says_what_is_there_and_what_is_expected() -> None:
     at_work = desk()
     its = goal(at_work)
     goals.measure(at_work, its, TODAY, Decimal(134))
-    assert told(at_work, "goals") == ["Orders is behind: 134 orders, 150 orders expected by now"]
+    assert told(at_work, "goals") == ["“Orders” is behind: 134 orders, 150 orders expected by now"]
     goals.measure(at_work, its, TODAY, Decimal(136))
     assert rows(at_work, "goals") == []
 
@@ -78,7 +78,7 @@ def test_a_goal_whose_time_is_over_waits_for_its_last_value_and_then_to_be_close
     at_work = desk()
     its = goal(at_work, due_on=TODAY - timedelta(days=5))
     goals.measure(at_work, its, TODAY - timedelta(days=8), Decimal(180))
-    assert told(at_work, "measurements") == ["Orders was due on 2026-12-09: take the last measurement"]
+    assert told(at_work, "measurements") == ["“Orders” was due on 2026-12-09: take the last measurement"]
     goals.measure(at_work, its, TODAY, Decimal(190))
     assert rows(at_work, "measurements") == []
     (row,) = rows(at_work, "goals")
