@@ -3,33 +3,45 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui import picture_files
 from amdesk.gui.goal_timeline import GoalTimeline
-from amdesk.gui.pages.goal import GoalPageView
-from amdesk.gui.place import Place
-from amdesk.gui.window import Window
 from amdesk.services import goals
-from tests.gui.keys import Key, Keyboard
+from amdesk.services.desk import Desk
+from tests.gui.conftest import NOW
+from tests.gui.keys import Key
+from tests.portfolios import sample_desk
+
+
+@pytest.fixture(scope="module")
+def portfolio() -> Iterator[Desk]:
+    with closing(sample_desk(NOW)) as made:
+        yield made
 
 
 @pytest.fixture
-def timeline(window: Window, qtbot: QtBot) -> GoalTimeline:
-    measured = max(goals.find(window.desk), key=lambda one: len(goals.get(window.desk, one).measurements))
-    window.go(Place("goal", measured))
-    page = window.pages.page
-    assert isinstance(page, GoalPageView)
-    page.timeline.view.setFocus()
-    qtbot.waitUntil(page.timeline.view.hasFocus)
-    return page.timeline
+def timeline(portfolio: Desk, spoken: str, qtbot: QtBot) -> Iterator[GoalTimeline]:
+    pages = [goals.get(portfolio, one) for one in goals.find(portfolio)]
+    made = GoalTimeline(portfolio)
+    made.resize(800, 340)
+    made.show()
+    made.show_page(max(pages, key=lambda page: len(page.measurements)))
+    made.activateWindow()
+    made.view.setFocus()
+    qtbot.waitUntil(made.view.hasFocus)
+    yield made
+    made.close()
 
 
 def test_it_says_what_it_shows_and_how_the_goal_stands(timeline: GoalTimeline) -> None:
@@ -41,22 +53,20 @@ def test_it_says_what_it_shows_and_how_the_goal_stands(timeline: GoalTimeline) -
     assert view.accessibleName() == timeline._reads.tell(view.picture.said)
 
 
-def test_arrows_walk_its_marks_as_time_is_read_and_each_is_said(
-    timeline: GoalTimeline, window: Window
-) -> None:
-    view, keyboard = timeline.view, Keyboard(window)
+def test_arrows_walk_its_marks_as_time_is_read_and_each_is_said(timeline: GoalTimeline) -> None:
+    view = timeline.view
     assert view.picture is not None
     forward, back = Key.Key_Right, Key.Key_Left
-    if window.isRightToLeft():
+    if timeline.isRightToLeft():
         forward, back = back, forward
     told = []
     for _ in range(3):
-        keyboard.press(forward)
+        QTest.keyClick(view, forward)
         told.append(view.accessibleDescription())
     assert told == [timeline._reads.say(mark.said) for mark in view.picture.marks[:3]]
-    keyboard.press(back)
+    QTest.keyClick(view, back)
     assert view.accessibleDescription() == told[1]
-    keyboard.press(Key.Key_End)
+    QTest.keyClick(view, Key.Key_End)
     assert view.mark == view.picture.marks[-1]
 
 
@@ -68,10 +78,10 @@ def test_the_mark_under_the_pointer_is_found(timeline: GoalTimeline) -> None:
     assert view.mark_at(QPointF(0, 0)) is None
 
 
-def test_time_runs_as_the_language_is_read(timeline: GoalTimeline, window: Window) -> None:
+def test_time_runs_as_the_language_is_read(timeline: GoalTimeline) -> None:
     assert timeline.view.picture is not None
     marks = timeline.view.picture.marks
-    assert (marks[0].x > marks[-1].x) is window.isRightToLeft()
+    assert (marks[0].x > marks[-1].x) is timeline.isRightToLeft()
 
 
 @pytest.mark.parametrize("kind", picture_files.KINDS)
