@@ -16,6 +16,7 @@ from amdesk.services.desk import Desk
 from amdesk.store import attachments as store
 from amdesk.system import opening, paths
 
+FOLDER = "files"  # of an export, beside its archive
 _PIECE = 1 << 20
 _MEGABYTE = 1_000_000
 
@@ -103,11 +104,6 @@ def contents(desk: Desk, attachment: Attachment) -> bytes:
         raise _vanished(attachment, kept.parent) from error
 
 
-def place_of(desk: Desk, attachment: Attachment) -> Path:
-    """Where what it holds is kept."""
-    return _home(desk) / attachment.sha256
-
-
 def unsound(desk: Desk) -> Iterator[tuple[str, Attachment]]:
     """Files that vanished ("file_gone") or hold something else than when they were added ("file_changed")."""
     found: dict[str, str] = {}
@@ -118,15 +114,22 @@ def unsound(desk: Desk) -> Iterator[tuple[str, Attachment]]:
             yield found[one.sha256], one
 
 
-def take_in(desk: Desk, folder: Path) -> int:
-    """Copy in what lies in a folder under the names that our records know and have no file for; how many."""
-    taken = 0
+def kept(desk: Desk) -> dict[str, Path]:
+    """Where the files lie that are there, by what tells their contents."""
+    home = paths.files(desk.folder) if desk.folder else None
+    found = {one.sha256: home / one.sha256 for one in store.every(desk.store)} if home else {}
+    return {digest: place for digest, place in found.items() if place.is_file()}
+
+
+def take_in(desk: Desk, folder: Path) -> None:
+    """Copy in what lies in a folder of an export for records that have no file yet."""
+    if desk.folder is None or not folder.is_dir():
+        return
+    there = kept(desk)
     for one in store.every(desk.store):
         source = folder / one.sha256
-        if not (_home(desk) / one.sha256).is_file() and source.is_file() and not _state(source, one.sha256):
+        if one.sha256 not in there and not _state(source, one.sha256):
             _copied(_home(desk), source)
-            taken += 1
-    return taken
 
 
 def _get(desk: Desk, attachment_id: int) -> Attachment:

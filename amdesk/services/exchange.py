@@ -12,7 +12,7 @@ from amdesk.domain.columns import FIELDS
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_, Message, Words
 from amdesk.domain.verdict import KIND_NAMES, Counts, Verdict
-from amdesk.services import backups, import_measurements, promises
+from amdesk.services import attachments, backups, import_measurements, promises
 from amdesk.services.check import contradictions
 from amdesk.services.desk import Desk
 from amdesk.services.exporting import FORMATS, Progress, export
@@ -201,6 +201,8 @@ def run(desk: Desk, wanted: Preview) -> Generator[Progress, None, ImportResult]:
         if source.kind == import_measurements.KIND:
             import_measurements.refuse_halves(tally.kept, file=wanted.path.name)
         yield from _indexed(desk)
+        if source.kind in OWN_TABLES:
+            attachments.take_in(desk, wanted.path.parent / attachments.FOLDER)
         if wanted.mapped_by_hand:
             store.remember(desk.store, wanted.header, wanted.mapping)
     return _result(wanted.path, tally.counts, tally.kept)

@@ -13,7 +13,7 @@ from amdesk.domain.contact import MEDIA
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.formats import csv, json_archive, vcard
-from amdesk.services import export_people
+from amdesk.services import attachments, export_people
 from amdesk.services.desk import Desk
 from amdesk.services.import_checks import to_cell
 from amdesk.store import exchange as store
@@ -69,8 +69,9 @@ def export(
 
     ``csv`` is clients.csv (a row for each person), interactions.csv, interaction_contacts.csv, summaries.csv,
     points.csv, reminders.csv and personal_dates.csv; ``vcard`` is contacts.vcf; ``json`` is amdesk.json,
-    which alone holds the trash as well. People who are no contacts of ours stay at home: the ``relatives``
-    of contacts (relatives.csv) and their dates leave only where that is asked for.
+    which alone holds the trash as well, and beside it in files/ what is kept with the records. People who are
+    no contacts of ours stay at home: the ``relatives`` of contacts (relatives.csv) and their dates leave only
+    where that is asked for.
     The files take their places together at the end; stopped or failed, the folder stays as it was. An
     AmdeskError when it cannot be written to, or a file of another program has one of the names.
     """
@@ -128,8 +129,10 @@ class _Work:
     def write(self, name: str, pieces: Iterable[bytes]) -> Iterator[None]:
         """Write one file; yields now and then."""
         place = self._folder / name
-        _refuse_what_is_not_ours(place)
-        beside = self._folder / f".{name}.{os.getpid()}.new"
+        if place.parent == self._folder:
+            _refuse_what_is_not_ours(place)
+        place.parent.mkdir(exist_ok=True)
+        beside = place.with_name(f".{place.name}.{os.getpid()}.new")
         self._written.append((beside, place))
         with beside.open("xb") as stream:
             for number, piece in enumerate(pieces, 1):
@@ -222,6 +225,14 @@ def _json_files(desk: Desk, *, relatives: bool) -> _Files:
         if relatives or noun != "relative"
     }
     yield "amdesk.json", json_archive.write(tables, made_at=desk.now())  # type: ignore[arg-type]
+    for digest, place in attachments.kept(desk).items():
+        yield f"{attachments.FOLDER}/{digest}", _pieces(place)
+
+
+def _pieces(place: Path) -> Iterator[bytes]:
+    with place.open("rb") as stream:
+        while piece := stream.read(_HEAD):
+            yield piece
 
 
 # A card has no place for relatives.

@@ -12,6 +12,8 @@ from amdesk.store import task_links as store
 def link(desk: Desk, task_id: int, *, after: int) -> None:
     """One task waits for another; an AmdeskError where the other waits for it already."""
     one, other = tasks.get(desk, task_id), tasks.get(desk, after)
+    if task_id == after:
+        raise AmdeskError(N_("A task cannot wait for itself. Choose another."), beside="after")
     if store.way(desk.store, after, to=task_id):
         raise AmdeskError(
             N_(

@@ -63,7 +63,9 @@ def test_everything_comes_back_into_an_empty_file(
     files = written(full, tmp_path, *formats)
     again = desk()
     for path in files:
-        assert counts(bring(again, path))[1:] == (0, 0, 0)
+        _new, updated, *rest = counts(bring(again, path))
+        assert rest == [0, 0]
+        assert updated == 0 or path.name == "tasks.csv"  # actions come in with their tasks
     ours, theirs = rows(full), rows(again)
     if formats == ("csv",):  # addresses have no uuid there: nothing refers to one
         ours.pop("address"), theirs.pop("address")
