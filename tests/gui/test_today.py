@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from amdesk.domain.agenda_rows import CAP, SECTION_NAMES
 from amdesk.gui import agenda_groups, agenda_paper, printing
@@ -55,6 +56,27 @@ def menu(page: TodayPage) -> dict[str, QAction]:
     """What stands in the menu that is open, by name."""
     (shown,) = [one for one in page.findChildren(Menu, "today-menu") if one.isVisible()]
     return {action.objectName(): action for action in shown.actions() if action.objectName()}
+
+
+def test_few_lines_stand_close_and_long_ones_are_read_whole(
+    empty_desk: Desk, qtbot: QtBot, spoken: str
+) -> None:
+    short, long = "Ring Priya", "Ring Priya about the plan for the spring, and what it may cost. " * 3
+    for text in (short, long):
+        reminders.add(empty_desk, text=text, due_on=empty_desk.today())
+    page = TodayPage(empty_desk)
+    qtbot.addWidget(page)
+    page.resize(420, 900)
+    page.refresh()
+    page.show()
+    QApplication.processEvents()
+    heights = sorted(one.height() for one in page.lines)
+    assert heights[0] <= 60, "what room is left stands below"
+    assert heights[1] > 2 * heights[0]
+    for one in page.lines:
+        reason = one.findChild(QLabel, "row-reason")
+        assert isinstance(reason, QLabel)
+        assert reason.height() >= reason.heightForWidth(reason.width())
 
 
 def test_space_on_a_reminder_settles_it(page: TodayPage, desk: Desk) -> None:
@@ -133,7 +155,7 @@ def test_the_days_ahead_are_a_key_away(window: Window, page: TodayPage, desk: De
         keyboard.press(key, Qt.KeyboardModifier.AltModifier)
         shown = agenda_groups.view(desk, view)
         assert shown.count
-        assert len(page.lines) == shown.count
+        assert len(page.lines) == sum(min(len(group.lines), CAP) for group in shown.groups)
         heading = window.findChild(QLabel, "title")
         assert isinstance(heading, QLabel)
         assert title in heading.text()
