@@ -56,7 +56,8 @@ class AgendaList(QWidget):
         if to_come:
             self._head("to-come", _("What comes next"))
             self._add_lines(to_come)
-        self._rows.addStretch(0 if nothing is not None and not to_come else 1)  # what room is left stands below
+        fills = nothing is not None and not to_come
+        self._rows.addStretch(0 if fills else 1)  # what room is left stands below
         self._settle()
         if row is not None and self.lines:
             same = (n for n, line in enumerate(self.lines) if _key(line) == _key(row))
