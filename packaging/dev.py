@@ -45,8 +45,9 @@ WINDOW = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
-# What the tests on a real desktop need (a screen reader's tree, the tray, notifications), by a file each
-# package brings; without them those tests are left out and say so.
+# What the tests on a real desktop need (a screen reader's tree, the tray, notifications), and those that open
+# what was written in another program, by a file each package brings; without them those tests are left out
+# and say so.
 DESKTOP = {
     "usr/bin/Xvfb": "xvfb",
     "usr/bin/dbus-run-session": "dbus",
@@ -62,6 +63,8 @@ DESKTOP = {
     "usr/bin/xfce4-panel": "xfce4-panel",
     "usr/lib/*/xfce4/notifyd/xfce4-notifyd": "xfce4-notifyd",
     "usr/lib/*/faketime/libfaketime.so.1": "libfaketime",
+    "usr/bin/pdftotext": "poppler-utils",
+    "usr/bin/chromium": "chromium",
 }
 
 # What installers print when something is wrong, and what a person can do about it; the first that fits.

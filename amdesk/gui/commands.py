@@ -121,7 +121,7 @@ _ALL = (
     Command("task.new", N_("New task"), lambda s: s.go(_new_task(s)), "Ctrl+Shift+T", "tasks"),
     Command(
         "task.edit", N_("Edit task"), lambda s: s.go(Place("edit_task", s.place.id)),
-        "F2", "edit", lambda s: s.place.page == "task",
+        "", "edit", lambda s: s.place.page == "task",
     ),
     Command(
         "reminder.new", N_("New reminder"),
@@ -133,13 +133,13 @@ _ALL = (
     ),
     Command(
         "goal.edit", N_("Edit goal"), lambda s: s.go(Place("edit_goal", s.place.id, s.place.about)),
-        "F2", "edit", lambda s: s.place.page == "goal",
+        "", "edit", lambda s: s.place.page == "goal",
     ),
     _of_page("goal.measure", N_("Type a measurement"), "Ctrl+M", "goal"),
     _of_page("summary.send", N_("Send for confirmation"), icon="send"),
     _of_client("client.prepare", N_("Prepare"), "prepare", "Ctrl+Shift+P"),
     _of_client("client.sheet", N_("Client sheet"), "sheet"),
-    _of_client("client.report", N_("Monthly report"), "report"),
+    _of_client("client.report", N_("Monthly report"), "monthly_report"),
     _of_page("page.print", N_("Print…"), "Ctrl+P", "print"),
     Command("data.import", N_("Import…"), _go("import"), "Ctrl+I", "import"),
     Command("data.export", N_("Export…"), _go("export"), "Ctrl+E", "export"),
@@ -173,6 +173,7 @@ _ALL = (
     Command("go.tasks", N_("Tasks"), _go("tasks"), "Ctrl+5", "tasks"),
     Command("goal.board", N_("Goals over time"), _go("goals_board"), "Ctrl+Shift+B", "board"),
     Command("go.reminders", N_("Reminders"), _go("reminders"), "Ctrl+6", "reminders"),
+    Command("go.trash", N_("Trash"), _go("trash"), "", "remove"),
     Command("go.settings", N_("Settings"), _go("settings"), "Ctrl+,", "settings"),
     Command("help.keys", N_("Keyboard shortcuts"), _go("keys"), "F1", "keyboard"),
     Command("help.commands", N_("Commands"), lambda s: s.around.open_commands(), "Ctrl+K", "search"),

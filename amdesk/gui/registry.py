@@ -166,6 +166,12 @@ def _export(desk: Desk, _: Place) -> Page:
     return ExportPage(desk)
 
 
+def _trash(desk: Desk, _: Place) -> Page:
+    from amdesk.gui.pages.trash import TrashPage
+
+    return TrashPage(desk)
+
+
 def _backups(desk: Desk, place: Place) -> Page:
     from amdesk.gui.pages.backups import BackupsPage
 
@@ -212,6 +218,7 @@ _ALL = (
     PageKind("goals", _goals, N_("Goals"), "goal", "top"),
     PageKind("tasks", _tasks, N_("Tasks"), "tasks", "top"),
     PageKind("reminders", _reminders, N_("Reminders"), "reminders", "top"),
+    PageKind("trash", _trash, N_("Trash"), "remove", "bottom"),
     PageKind("settings", _settings, N_("Settings"), "settings", "bottom"),
     PageKind("client", _client, belongs_to="clients"),
     PageKind("edit_client", _edit_client, belongs_to="clients"),
@@ -230,7 +237,7 @@ _ALL = (
     PageKind("reschedule", _reschedule, belongs_to="reminders"),
     PageKind("prepare", _leaf("prepare"), belongs_to="clients"),
     PageKind("sheet", _leaf("sheet"), belongs_to="clients"),
-    PageKind("report", _leaf("report"), belongs_to="clients"),
+    PageKind("monthly_report", _leaf("monthly_report"), belongs_to="clients"),
     PageKind("import", _import, belongs_to="clients"),
     PageKind("export", _export, belongs_to="clients"),
     PageKind("backups", _backups, belongs_to="settings"),

@@ -32,7 +32,9 @@ from amdesk.services import clients, preparing, reports, sheets
 from amdesk.services.composed import Composed
 from amdesk.services.desk import Desk
 
-TITLES = {"prepare": N_("Prepare"), "sheet": N_("Client sheet"), "report": N_("Monthly report")}
+TITLES = {"prepare": N_("Prepare"), "sheet": N_("Client sheet"), "monthly_report": N_("Monthly report")}
+# What each is kept as, once it was shared.
+_KEPT_AS = {"sheet": "sheet", "monthly_report": "report"}
 _NOW = "now"
 
 
@@ -137,9 +139,9 @@ class LeafPage(QWidget):
         client = clients.get(self._desk, self._id)
         self._name = client.name
         if self._kind != "prepare":
-            found = [one for one in sheets.shared(self._desk, self._id) if one.kind == self._kind]
+            found = [one for one in sheets.shared(self._desk, self._id) if one.kind == _KEPT_AS[self._kind]]
             self.versions.offer([(one.id, show.moment(self._desk, one.shared_at)) for one in found])
-        if self._kind == "report":
+        if self._kind == "monthly_report":
             first = self._month or reports.last_month(self._desk, self._id)
             set_text(self.month, month_title(first, current(), calendar=client.calendar))
         self._show()
@@ -163,7 +165,7 @@ class LeafPage(QWidget):
             return sheets.kept(self._desk, kept)
         if self._kind == "prepare":
             return preparing.compose(self._desk, self._id)
-        if self._kind == "report":
+        if self._kind == "monthly_report":
             return reports.compose(self._desk, self._id, self._month)
         return sheets.compose(self._desk, self._id).page
 
