@@ -228,6 +228,10 @@ def test_escape_goes_from_the_line_to_the_list_and_then_off_the_page(
     assert window.place.page == "goals", "nothing is measured yet: there is no list to go to"
     goals.measure(desk, one, desk.today(), Decimal(150))
     shown = goal_page(window, one)
+    keys.press(Key.Key_F2)
+    assert window.place.page == "edit_goal"
+    keys.press(Key.Key_Escape)
+    shown = goal_page(window, one)
     keys.type("12")
     keys.press(Key.Key_Escape)
     assert shown.measurements.line.value.text() == ""

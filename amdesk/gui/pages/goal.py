@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from amdesk.gui import show, theme
@@ -13,6 +13,7 @@ from amdesk.gui.goal_plan import GoalPlan
 from amdesk.gui.goal_standing import GoalStanding
 from amdesk.gui.goal_timeline import GoalTimeline
 from amdesk.gui.page import Face
+from amdesk.gui.page_keys import key_of
 from amdesk.gui.place import Place
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button
@@ -50,6 +51,8 @@ class GoalPageView(QWidget):
         across.addWidget(self._edge)
         across.addWidget(self._main, 1)
         self._arrange()
+        edit = QShortcut(QKeySequence(key_of("goal.edit")), self, self._edit)
+        edit.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.face = Face(
             title=lambda: self._name, tools=self._tools(), status=lambda: self._since,
             focus=self.measurements.line.value,

@@ -110,6 +110,8 @@ class TaskPage(QWidget):
         self.facts.told.connect(lambda: tasks.note_told(self._desk, self._id))
         self.facts.place_requested.connect(self.place_requested)
         self.facts.answer_requested.connect(self.outcomes.ask_answer)
+        edit = QShortcut(QKeySequence(key_of("task.edit")), self, self._edit)
+        edit.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         settle = QShortcut(QKeySequence(key_of("task.settle")), self)
         settle.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         settle.activated.connect(self._go_on)
