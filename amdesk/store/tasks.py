@@ -244,7 +244,7 @@ def load(store: Store, *, today: date) -> list[Load]:
     """What each colleague has to do: how much is open and late, not agreed yet, and what comes next."""
     rows: list[Row] = store.rows(
         "SELECT assignee, count(*) AS open, sum(due_on < :today) AS late, "
-        "sum(agreed_on IS NULL) AS not_agreed, "
+        "sum(agreed_on IS NULL AND point_id IS NULL) AS not_agreed, "
         "min(CASE WHEN due_on >= :today THEN due_on END) AS next_due_on, max(due_on) AS last_due_on "
         f"FROM task WHERE {IS_OPEN} AND side = 'colleague' AND {_THERE} GROUP BY assignee ORDER BY 2 DESC, 1",
         {"today": today.isoformat()},

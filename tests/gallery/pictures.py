@@ -21,6 +21,7 @@ from amdesk.gui.editors.contact import ContactEditor
 from amdesk.gui.editors.goal import GoalEditor
 from amdesk.gui.editors.interaction import LogCall
 from amdesk.gui.editors.reminder import ReminderEditor
+from amdesk.gui.editors.task import TaskEditor
 from amdesk.gui.mirror import visual_rect
 from amdesk.gui.pages.backups import BackupsPage
 from amdesk.gui.pages.client import ClientPage
@@ -30,6 +31,8 @@ from amdesk.gui.pages.goals_board import GoalsBoard
 from amdesk.gui.pages.importing import ImportPage
 from amdesk.gui.pages.reminders import RemindersPage
 from amdesk.gui.pages.summary import SummaryPage
+from amdesk.gui.pages.task import TaskPage
+from amdesk.gui.pages.tasks import TasksPage
 from amdesk.gui.pages.today import TodayPage
 from amdesk.gui.place import Place
 from amdesk.gui.tray.closing import ClosingBar
@@ -38,7 +41,7 @@ from amdesk.gui.widgets.help_mark import Explanation
 from amdesk.gui.window import Window
 from amdesk.i18n.catalog import current
 from amdesk.i18n.languages import language
-from amdesk.services import backups, clients, goals, interactions, recent, reminders, sheets
+from amdesk.services import backups, clients, goals, interactions, recent, reminders, sheets, tasks
 from amdesk.services.backups import Backup
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
@@ -91,14 +94,18 @@ def _save_without_a_name(window: Window) -> None:
     window.pages.page.save()  # type: ignore[union-attr]
 
 
-def _show_personal_dates(window: Window) -> None:
-    """The section of personal dates, scrolled to."""
-    rows = [row for row in window.findChildren(AgendaRow) if row.row.action == "congratulate"]
-    area = window.findChild(QScrollArea, "today-scroll")
-    assert isinstance(area, QScrollArea)
-    QApplication.processEvents()
-    for row in (rows[-1], rows[0]):
-        area.ensureWidgetVisible(row)
+def _show_lines(*actions: str) -> Callable[[Window], None]:
+    """The lines of Today that ask for some actions, scrolled to."""
+
+    def show(window: Window) -> None:
+        rows = [row for row in window.findChildren(AgendaRow) if row.row.action in actions]
+        area = window.findChild(QScrollArea, "today-scroll")
+        assert isinstance(area, QScrollArea)
+        QApplication.processEvents()
+        for row in (rows[-1], rows[0]):
+            area.ensureWidgetVisible(row)
+
+    return show
 
 
 def _show_relatives(window: Window) -> None:
@@ -366,6 +373,74 @@ def _change_measurement(window: Window) -> None:
     page.measurements.change(page.measurements.rows.id_at(1) or 0)
 
 
+def some_task(desk: Desk) -> int:
+    """One that a colleague has, for a client, with all that can be said of it."""
+    found = tasks.find(desk, sides=("colleague",))
+    one = next((id_ for id_ in found if tasks.get(desk, id_).result), None)
+    return one if one is not None else _set_task(desk)
+
+
+def _set_task(desk: Desk) -> int:
+    today = desk.today()
+    one = tasks.add(
+        desk, title="Audit the landing pages of the spring campaign", client_id=client(desk),
+        side="colleague", assignee="Roni Levi", assignee_address="roni@bright.example",
+        agreed_on=today - timedelta(days=6), start_on=today - timedelta(days=8), due_on=today + timedelta(days=3), important=True, urgent=True,
+        promise=True, result="A list of the ten weakest pages with what to mend",
+        requirements="All pages with a form; mobile first.", no_goal_reason="The client asked for it",
+    )  # fmt: skip
+    tasks.clarify(desk, one, "Which pages count: with the shop, or without?")
+    tasks.move(desk, one, due_on=today + timedelta(days=5), told=False)
+    tasks.add(desk, title="Draw the banner in three sizes", side="colleague", assignee="Dana Katz")
+    tasks.add(desk, title="Write the brief", important=True, due_on=today + timedelta(days=1))
+    return one
+
+
+def _look_at_tasks(view: str) -> Callable[[Window], None]:
+    def act(window: Window) -> None:
+        page = window.pages.page
+        assert isinstance(page, TasksPage)
+        some_task(window.desk)
+        page.look_at(view)
+
+    return act
+
+
+def _ask_of_task(verb: str) -> Callable[[Window], None]:
+    def act(window: Window) -> None:
+        page = window.pages.page
+        assert isinstance(page, TaskPage)
+        (page.letters.ask_request if verb == "request" else partial(page.outcomes.do, verb))()
+
+    return act
+
+
+_TASK_FORMS = (
+    ("task-clarify", "clarify"), ("task-hand-over", "hand_over"), ("task-move", "move"),
+    ("task-request", "request"),
+)  # fmt: skip
+
+
+def _refuse_task(window: Window) -> None:
+    page = window.pages.page
+    assert isinstance(page, TaskEditor)
+    page.its.side.choose("third")
+    page.its.side.picked.emit("third")
+    page.its.due_on.put_text("30/02/2026")
+    page.save()
+
+
+def _show_advice(window: Window) -> None:
+    """The lower part of a long form: the files, and how well the task is put."""
+    page = window.pages.page
+    assert isinstance(page, TaskEditor)
+    page.its.files.take(DATA / "clients-hebrew-cp1255.csv")
+    area = page.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    QApplication.processEvents()
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
 def _ask_about_closing(window: Window) -> None:
     ClosingBar(window, has_tray=False).ask()
 
@@ -401,6 +476,16 @@ def _walk_the_timeline(window: Window) -> None:
 _PASTED = "Nora Quist, Quist & Daughters <nora@quist.example>; Ida Quist <ida@quist.example>"
 
 
+def _throw_away(window: Window) -> None:
+    """Some of each kind, as one day's deletions."""
+    desk = window.desk
+    for number in clients.find(desk, "")[:2]:
+        clients.remove(desk, number)
+    for call in interactions.find(desk)[:2]:
+        interactions.remove(desk, call)
+    reminders.remove(desk, some_reminder(desk))
+
+
 def _some_backups(window: Window) -> None:
     page = window.pages.page
     assert isinstance(page, BackupsPage)
@@ -423,7 +508,8 @@ SHOTS = (
     Shot("today-week", lambda _: Place("today"), _look_at("week")),
     Shot("today-menu", lambda _: Place("today"), _open_line_menu),
     Shot("settings-cadence", lambda _: Place("settings", at="setting-cadence-A-ideal")),
-    Shot("today-personal-dates", lambda _: Place("today"), _show_personal_dates),
+    Shot("today-personal-dates", lambda _: Place("today"), _show_lines("congratulate")),
+    Shot("today-goals", lambda _: Place("today"), _show_lines("measure", "look")),
     Shot("clients", lambda _: Place("clients")),
     Shot("clients-found", lambda _: Place("clients"), _search("clients-search", "an")),
     Shot("clients-none-found", lambda _: Place("clients"), _search("clients-search", "zzz")),
@@ -451,6 +537,19 @@ SHOTS = (
     Shot("edit-reminder-new", lambda desk: Place("edit_reminder", about=client(desk))),
     Shot("edit-reminder-refused", lambda desk: Place("edit_reminder", about=client(desk)), _refuse_reminder),
     Shot("reschedule", lambda desk: Place("reschedule", some_reminder(desk))),
+    Shot("tasks", lambda _: Place("tasks"), _look_at_tasks("list")),
+    Shot("tasks-board", lambda _: Place("tasks"), _look_at_tasks("board")),
+    Shot("tasks-load", lambda _: Place("tasks"), _look_at_tasks("load")),
+    Shot("tasks-none-found", lambda _: Place("tasks"), _search("tasks-search", "zzz")),
+    Shot("task", lambda desk: Place("task", some_task(desk))),
+    *(
+        Shot(name, lambda desk: Place("task", some_task(desk)), _ask_of_task(verb))
+        for name, verb in _TASK_FORMS
+    ),
+    Shot("edit-task", lambda desk: Place("edit_task", some_task(desk))),
+    Shot("edit-task-advice", lambda desk: Place("edit_task", some_task(desk)), _show_advice),
+    Shot("edit-task-new", lambda desk: Place("edit_task", about=client(desk))),
+    Shot("edit-task-refused", lambda desk: Place("edit_task", about=client(desk)), _refuse_task),
     Shot("closing", lambda _: Place("today"), _ask_about_closing),
     Shot("settings", lambda _: Place("settings")),
     Shot("welcome", lambda _: Place("welcome")),
@@ -506,6 +605,8 @@ SHOTS = (
     Shot("palette-nothing", lambda _: Place("clients"), _palette("zzz")),
     Shot("keys", lambda _: Place("keys")),
     Shot("keys-found", lambda _: Place("keys"), _search("keys-search", "ctrl")),
+    Shot("trash", lambda _: Place("trash"), _throw_away),
+    Shot("trash-empty", lambda _: Place("trash"), _search("trash-search", "zzz")),
     Shot("report", lambda _: Place("report")),
     Shot("goals-board", lambda _: Place("goals_board"), _walk_the_board),
     Shot("goals-board-states", lambda _: Place("goals_board"), _group_the_board),

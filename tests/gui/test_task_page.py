@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from amdesk.gui.pages.client import ClientPage
 from amdesk.gui.pages.task import TaskPage
 from amdesk.gui.place import Place
 from amdesk.gui.window import Window
-from amdesk.services import attachments, tasks
+from amdesk.services import attachments, goals, tasks
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import open_desk
 from tests.desks import client_with_contact
@@ -333,3 +334,22 @@ def press(shown: QWidget, name: str) -> QPushButton:
     found = next(one for one in shown.findChildren(QPushButton, name) if one.isVisibleTo(shown))
     found.click()
     return found
+
+
+def test_a_task_serves_a_goal_of_its_client_and_begins_so_beside_it(
+    window: Window, desk: Desk, client: int
+) -> None:
+    goal = goals.add(
+        desk, client_id=client, name="Orders a week", kpi="Orders", unit="", baseline=Decimal(10),
+        target=Decimal(20), start_on=date(2026, 3, 1), due_on=date(2026, 6, 1), rhythm="weekly",
+    )  # fmt: skip
+    window.go(Place("goal", goal, client))
+    window.commands.by_id["task.new"].trigger()
+    shown = window.pages.page
+    assert isinstance(shown, TaskEditor)
+    assert shown.its.fields["no_goal_reason"].isHidden()
+    shown.its.title.setText("Write the brief")
+    shown.save()
+    task = tasks.get(desk, window.place.id or 0)
+    assert (task.goal_id, task.client_id) == (goal, client)
+    assert "Orders a week" in " ".join(one.text() for one in window.findChildren(QLabel, "task-fact"))

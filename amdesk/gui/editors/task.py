@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from amdesk.domain import smart
-from amdesk.domain.checkpoint import REASON_NAMES
+from amdesk.domain.checkpoint import REASON_NAMES, Checkpoint
 from amdesk.domain.messages import N_
 from amdesk.domain.task import Task
 from amdesk.gui import show
@@ -44,7 +44,7 @@ class TaskEditor(QWidget):
         super().__init__()
         self._desk, self._id = desk, task_id
         task = tasks.get(desk, task_id) if task_id else Task(0, "", "", client_id=client_id, goal_id=goal_id)
-        self._by_hand = task.checkpoint_by_hand
+        self._before, self._by_hand = task, task.checkpoint_by_hand
         self._people = {one.name: one for one in tasks.people(desk)}
         title = _("Edit task") if task_id else _("New task")
         self.setObjectName("edit-task")
@@ -95,7 +95,7 @@ class TaskEditor(QWidget):
 
     def _offer_goals(self) -> None:
         client = self.its.client_id()
-        found = goals.lines(self._desk, goals.of_client(self._desk, client)) if client else []
+        found = goals.of_client(self._desk, client) if client else ()
         self.its.offer_goals([(one.goal.id, one.goal.name) for one in found])
         self._tell()
 
@@ -119,7 +119,7 @@ class TaskEditor(QWidget):
         fields["no_goal_reason"].setVisible(task.goal_id is None)
         self.smart.show_ticks(smart.ticks(task))
         self.back.setVisible(self._by_hand)
-        found = tasks.would_look(self._desk, task)
+        found = self._looks(task)
         if self._by_hand:
             said = (
                 _("Set by hand. Reckoned: {when}").format(when=show.moment(self._desk, found.at))
@@ -130,6 +130,14 @@ class TaskEditor(QWidget):
             return
         self.its.put_checkpoint(found.at)
         set_text(self.reckoned, _(REASON_NAMES[found.reason]))
+
+    def _looks(self, task: Task) -> Checkpoint:
+        """When it will be looked at: as it stands in the file while nothing that moves it was changed."""
+        found, before = tasks.would_look(self._desk, task), self._before
+        same = (task.due_on, task.start_on, task.side) == (before.due_on, before.start_on, before.side)
+        if self._id is not None and same and before.checkpoint_at and not before.checkpoint_by_hand:
+            return Checkpoint(before.checkpoint_at, "share")
+        return found
 
     def _set_by_hand(self) -> None:
         self._by_hand = True
