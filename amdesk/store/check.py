@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from amdesk.domain.summary import STATES
-from amdesk.domain.text import fold
+from amdesk.domain.text import fold, is_blank
 from amdesk.store import driver
 from amdesk.store.migrations import NOUNS
 from amdesk.store.store import Store
@@ -47,12 +48,6 @@ _QUERIES = {
         "count(DISTINCT position) OR min(position) <> 0 OR max(position) <> count(*) - 1) p "
         "JOIN summary s ON s.id = p.summary_id JOIN interaction i ON i.id = s.interaction_id"
     ),
-    "no_task": (
-        "SELECT i.reference FROM point p JOIN summary s ON s.id = p.summary_id "
-        "JOIN interaction i ON i.id = s.interaction_id WHERE p.kind = 'action' AND trim(p.text) <> '' "
-        "AND s.state NOT IN ('corrected', 'not_needed') "
-        "AND NOT EXISTS (SELECT 1 FROM task t WHERE t.point_id = p.id)"
-    ),
     "task_done": "SELECT title FROM task WHERE (state IN ('done', 'dropped')) <> (done_at IS NOT NULL)",
     "task_circle": (
         "WITH RECURSIVE waits(first, id) AS (SELECT task_id, after_id FROM task_link UNION "
@@ -70,6 +65,12 @@ _QUERIES = {
     ),
     "span": "SELECT name FROM goal WHERE due_on <= start_on",
 }
+_ACTIONS_WITHOUT_TASK = (
+    "SELECT i.reference, p.text FROM point p JOIN summary s ON s.id = p.summary_id "
+    "JOIN interaction i ON i.id = s.interaction_id WHERE p.kind = 'action' "
+    "AND s.state NOT IN ('corrected', 'not_needed') "
+    "AND NOT EXISTS (SELECT 1 FROM task t WHERE t.point_id = p.id)"
+)
 _INDEXES = {"client_search": "client", "client_squash": "client", "interaction_search": "interaction"}
 _SPOT_TEXTS = {
     "client_search": "SELECT id, name, code FROM client WHERE deleted_at IS NULL",
@@ -103,6 +104,14 @@ def contradictions(store: Store) -> Iterator[Finding]:
     for kind, query in _QUERIES.items():
         for where in store.column(f"SELECT DISTINCT * FROM ({query}) LIMIT {_MOST}"):
             yield Finding(kind, str(where))
+    yield from islice(_without_task(store), _MOST)
+
+
+def _without_task(store: Store) -> Iterator[Finding]:
+    """Summaries with an action that nobody has as a task; one of which nothing can be seen has none."""
+    rows = store.rows(_ACTIONS_WITHOUT_TASK)
+    for where in dict.fromkeys(row["reference"] for row in rows if not is_blank(row["text"])):
+        yield Finding("no_task", where)
 
 
 def _damage(store: Store) -> Iterator[Finding]:
