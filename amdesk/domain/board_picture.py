@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -184,13 +185,17 @@ def _marks(line: _Placed, view: View, scale: TimeScale) -> Iterator[Mark]:
         return
     for stop in line.stops:
         y = line.middle + _BESIDE.get(stop.kind, 0.0)
-        yield Mark(scale.at(stop.day), y, _REACH, stop.said, stop.kind, stop.id)
+        yield Mark(scale.at(stop.day), y, _REACH, partial(_said, stop), stop.kind, stop.id)
     if line.row.lane is None:
         return
     seen = _clamped(*_ends(line.row.lane, scale), view)
     if seen is not None:
         x, wide = (seen[0] + seen[1]) / 2, seen[1] - seen[0]
-        yield Mark(x, line.middle, _REACH, told(line.row), "goal", line.row.lane.line.id, wide)
+        yield Mark(x, line.middle, _REACH, partial(told, line.row), "goal", line.row.lane.line.id, wide)
+
+
+def _said(stop: Stop) -> Message:
+    return stop.said
 
 
 def _name(row: Row, y: float, view: View, reads: Reader) -> Iterator[Shape]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
+from itertools import groupby
 from typing import NamedTuple
 
 from amdesk.domain import goal_marks as marks
@@ -22,6 +24,7 @@ _TOP, _FOOT, _END = 40.0, 44.0, 24.0  # room for the legend, for the axis, behin
 _TITLE = 28.0
 _LEAST = 160.0, 140.0
 _GAP = 8.0
+_STROKE = 2.0
 _DENSE = 5.0  # nearer than this, measurements are a line only
 _HIGHEST = 48.0  # from one rule to the next
 _MOST_FOR_NUMBERS = 0.25  # of the picture's width
@@ -176,7 +179,8 @@ def _values(plane: _Plane, counted: Sequence[Measurement], reads: Reader) -> Ite
     if not points:
         return
     if len(points) > 1:
-        yield Line(points, "value", 2.0)
+        line = _thinned(points)
+        yield Line(line, "value", _STROKE if line is points else 1.0)
     apart = (points[-1][0] - points[0][0]) / max(len(points) - 1, 1)
     shown = points if apart >= _DENSE else points[-1:]
     for x, y in shown[:-1]:
@@ -190,6 +194,22 @@ def _values(plane: _Plane, counted: Sequence[Measurement], reads: Reader) -> Ite
     text = reads.number(counted[-1].value)
     is_near = x - reads.width(text, "strong") < plane.time.x + _GAP
     yield Word(x + (6 if is_near else -6), beside, text, "value", "after" if is_near else "before", "strong")
+
+
+def _thinned(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The same line with no more than two points in a stroke's width: the highest and the lowest."""
+    if len(points) * _STROKE < abs(points[-1][0] - points[0][0]):
+        return points
+    found: list[Point] = []
+    for _column, group in groupby(points, key=lambda point: int(point[0] / _STROKE)):
+        there = list(group)
+        ends = {there.index(min(there, key=_height)), there.index(max(there, key=_height))}
+        found.extend(there[place] for place in sorted(ends))
+    return tuple(found)
+
+
+def _height(point: Point) -> float:
+    return point[1]
 
 
 def _forecast(
@@ -254,21 +274,23 @@ def _marks(plane: _Plane, course: Course, counted: Sequence[Measurement], today:
     goal = course.goal
     found: list[tuple[date, int, Mark]] = []
 
-    def add(day: date, place: Point, said: Message, *, kind: str, id: int = 0) -> None:
-        found.append((day, len(found), Mark(*place, 8.0, said, kind, id)))
+    def add(day: date, place: Point, tells: Callable[[], Message], *, kind: str, id: int = 0) -> None:
+        found.append((day, len(found), Mark(*place, 8.0, tells, kind, id)))
 
-    add(goal.start_on, plane.at(goal.start_on, goal.baseline), marks.baseline(goal), kind="baseline")
+    add(goal.start_on, plane.at(goal.start_on, goal.baseline), partial(marks.baseline, goal), kind="baseline")
     for one in counted:
-        add(one.taken_on, plane.at(one.taken_on, one.value), marks.measured(goal, one),
-            kind="measurement", id=one.id)  # fmt: skip
+        place = plane.at(one.taken_on, one.value)
+        add(one.taken_on, place, partial(marks.measured, goal, one), kind="measurement", id=one.id)
     for stone in course.milestones:
-        add(stone.due_on, _milestone_at(plane, stone), marks.milestone(goal, stone, today=today),
-            kind="milestone", id=stone.id)  # fmt: skip
+        tells = partial(marks.milestone, goal, stone, today=today)
+        add(stone.due_on, _milestone_at(plane, stone), tells, kind="milestone", id=stone.id)
     if shows_today(course, today):
-        add(today, (plane.time.at(today), plane.top - 13), marks.today(goal, today), kind="today")
-    add(goal.due_on, plane.at(goal.due_on, goal.target), marks.target(goal), kind="target")
-    if course.forecast_on is not None and counted and counted[-1].taken_on < course.forecast_on:
-        x, y = plane.at(course.forecast_on, goal.target)
-        edge = plane.time.x + plane.time.width
-        add(course.forecast_on, (min(x, edge), y), marks.forecast(goal, course.forecast_on), kind="forecast")
+        place = plane.time.at(today), plane.top - 13
+        add(today, place, partial(marks.today, goal, today), kind="today")
+    add(goal.due_on, plane.at(goal.due_on, goal.target), partial(marks.target, goal), kind="target")
+    forecast_on = course.forecast_on
+    if forecast_on is not None and counted and counted[-1].taken_on < forecast_on:
+        x, y = plane.at(forecast_on, goal.target)
+        place = min(x, plane.time.x + plane.time.width), y
+        add(forecast_on, place, partial(marks.forecast, goal, forecast_on), kind="forecast")
     return tuple(mark for _day, _n, mark in sorted(found, key=lambda one: one[:2]))

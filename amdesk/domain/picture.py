@@ -97,16 +97,22 @@ Shape: TypeAlias = Line | Dot | Bar | Word
 class Mark(NamedTuple):
     """What can be pointed at and walked to: the middle of it, how far it reaches, and what it says.
 
-    ``kind`` and ``id`` tell the record behind it, where there is one.
+    That is worked out when somebody asks: of ten thousand marks nearly none is ever asked. ``kind`` and
+    ``id`` tell the record behind it, where there is one.
     """
 
     x: float
     y: float
     reach: float
-    said: Message
+    tells: Callable[[], Message]
     kind: str = ""
     id: int = 0
     width: float = 0.0
+
+    @property
+    def said(self) -> Message:
+        """What it says."""
+        return self.tells()
 
     def turned(self, width: float) -> Mark:
         """The same on the other side of a picture so wide."""

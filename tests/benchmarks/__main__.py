@@ -12,7 +12,7 @@ from amdesk.services import first_run
 from amdesk.services.open_desk import open_desk
 from amdesk.store import driver, opening
 from amdesk.system import paths
-from tests.benchmarks import agenda, backups, bulk, goals, lists, ringing, switches, windows
+from tests.benchmarks import agenda, backups, bulk, goals, lists, pictures, ringing, switches, tasks, windows
 from tests.benchmarks.measure import Measure, table
 from tests.benchmarks.portfolio import Portfolio, fill
 
@@ -30,6 +30,7 @@ def main() -> int:
         found += switches.language_part(Path(folder))
         found += bulk.measures(Path(folder))
         found += ringing.measures(Path(folder))
+        found += pictures.measures()
     sys.stdout.write(table(found) + "\n")
     return 1 if any(one.met is False for one in found) else 0
 
@@ -49,6 +50,7 @@ def _measures(folder: Path, size: int) -> list[Measure]:
     others = [*switches.measures(place, size), windows.start(place), windows.memory(place)]
     if size == WITH_REMINDERS:
         others += [*agenda.measures(place, size), *backups.measures(place), *goals.measures(place, size)]
+        others += tasks.measures(place, size)
     return [*found, *(_named(one, size) for one in others)]
 
 
