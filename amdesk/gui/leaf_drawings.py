@@ -26,8 +26,6 @@ from amdesk.i18n.languages import Language, language
 
 _BAR = re.compile(r"bar:(\d{1,3}):(\d{1,3})?")
 _BAR_HEIGHT = 0.14  # inches
-_FULL, _EDGE = "#2b5c8a", "#1b1f24"
-_PIXELS_PER_POINT = 96 / 72
 
 
 class _PaperLetters(Letters):
@@ -39,11 +37,7 @@ class _PaperLetters(Letters):
 
     def font(self, step: str) -> QFont:
         """The font of a step."""
-        made = theme.base_font(self._spoken.fonts)
-        kind = theme.TYPE[step]
-        made.setPixelSize(round(kind.points / theme.enlargement() * _PIXELS_PER_POINT))
-        made.setVariableAxis(QFont.Tag("wght"), kind.weight)
-        return made
+        return theme.picture_font(self._spoken.fonts, step)
 
 
 class Drawings(QPyTextObject):
@@ -86,13 +80,13 @@ class Drawings(QPyTextObject):
         full.setWidth(inner.width() * min(done, 100) / 100)
         if self._rtl:
             full.moveRight(inner.right())
-        painter.fillRect(full, QColor(_FULL))
-        painter.setPen(QPen(QColor(_EDGE), dot))
+        painter.fillRect(full, QColor(LIGHT.accent))
+        painter.setPen(QPen(QColor(LIGHT.on_paper), dot))
         painter.drawRect(inner)
         if expected is not None:
             share = inner.width() * min(expected, 100) / 100
             x = inner.right() - share if self._rtl else inner.left() + share
-            painter.setPen(QPen(QColor(_EDGE), 2 * dot))
+            painter.setPen(QPen(QColor(LIGHT.on_paper), 2 * dot))
             painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
 
     def _dots(self) -> float:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QLocale, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
-    QFont,
     QFontMetricsF,
     QPagedPaintDevice,
     QPageLayout,
@@ -27,6 +26,7 @@ from PySide6.QtGui import (
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.gui import theme
+from amdesk.gui.colours import LIGHT
 from amdesk.gui.leaf_drawings import Drawings
 from amdesk.gui.paging import Part, box, break_before
 from amdesk.i18n.format import digits
@@ -39,14 +39,13 @@ if TYPE_CHECKING:
 _DOTS_PER_INCH = 600
 _MARGINS = QMarginsF(16, 14, 16, 12)  # millimetres
 _FOOT = 0.3  # inches for the line below a page
-_INK, _SOFT = "#1b1f24", "#444444"
 
 
 def document(page: Composed, device: QPagedPaintDevice | None = None) -> QTextDocument:
     """The page laid out in the letters and the direction of its language; for a device, or for the screen."""
     spoken = language(page.language)
     made = QTextDocument()
-    made.setDefaultFont(theme.base_font(spoken.fonts))
+    made.setDefaultFont(theme.paper_font(spoken.fonts, "body") if device else theme.base_font(spoken.fonts))
     option = QTextOption()
     rtl = Qt.LayoutDirection.RightToLeft if spoken.rtl else Qt.LayoutDirection.LeftToRight
     option.setTextDirection(rtl)
@@ -108,7 +107,7 @@ def _draw(made: QTextDocument, painter: QPainter, part: QRectF) -> None:
     context = QAbstractTextDocumentLayout.PaintContext()
     context.clip = part
     palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Text, QColor(_INK))
+    palette.setColor(QPalette.ColorRole.Text, QColor(LIGHT.on_paper))
     context.palette = palette
     painter.setClipRect(part)
     made.documentLayout().draw(painter, context)
@@ -119,10 +118,9 @@ def _number(page: Composed, painter: QPainter, room: QRectF, number: int, of: in
     spoken = language(page.language)
     told = translation(page.language).pgettext("sheet", "Page {number} of {pages}")
     text = told.format(number=digits(str(number), spoken.code), pages=digits(str(of), spoken.code))
-    font = QFont(theme.base_font(spoken.fonts))
-    font.setPointSizeF(8)
+    font = theme.paper_font(spoken.fonts, "caption")
     painter.setFont(font)
-    painter.setPen(QColor(_SOFT))
+    painter.setPen(QColor(LIGHT.muted))
     painter.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if spoken.rtl else Qt.LayoutDirection.LeftToRight
     )
@@ -130,7 +128,7 @@ def _number(page: Composed, painter: QPainter, room: QRectF, number: int, of: in
     title = QFontMetricsF(font, painter.device()).elidedText(
         page.title, Qt.TextElideMode.ElideRight, room.width() - wide * 1.3
     )
-    near, far = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight  # leading and trailing, to a painter
+    near, far = Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignTrailing
     painter.drawText(room, near | Qt.AlignmentFlag.AlignVCenter, title)
     painter.drawText(room, far | Qt.AlignmentFlag.AlignVCenter, text)
 

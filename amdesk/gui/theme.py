@@ -237,6 +237,21 @@ def base_font(families: Sequence[str]) -> QFont:
     return made
 
 
+def paper_font(families: Sequence[str], kind: str) -> QFont:
+    """A step of the type scale in the families of a language, as large on paper as on any screen."""
+    made = base_font(families)
+    made.setPointSizeF(TYPE[kind].points / enlargement())
+    made.setVariableAxis(QFont.Tag("wght"), TYPE[kind].weight)
+    return made
+
+
+def picture_font(families: Sequence[str], kind: str) -> QFont:
+    """The same in pixels: it grows with the picture, whatever that is painted on."""
+    made = paper_font(families, kind)
+    made.setPixelSize(round(made.pointSizeF() * 96 / 72))
+    return made
+
+
 def as_kind(widget: QWidget, kind: str) -> None:
     """Say what a widget is: the style sheet knows its colours by it, the type scale its font."""
     widget.setProperty("kind", kind)

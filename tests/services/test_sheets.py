@@ -42,7 +42,8 @@ SHOWN = {
 KNOWN_WORDS = {
     "stage", "tier", "language", "calendar", "country", "channel", "direction", "outcome", "zone", "state",
     "kind", "change_kind", "side", "rhythm", "medium", "birth_calendar", "clock", "repeat", "repeat_from",
-    "relation", "early", "assignee_language", "noun", "about", "handed_over_by", "confirmed_how", "preferred_channel",
+    "relation", "early", "assignee_language", "noun", "about", "handed_over_by", "confirmed_how",
+    "preferred_channel",
 }  # fmt: skip
 
 
