@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 
 from amdesk.domain.client import Client
 from amdesk.domain.task import OURS
-from amdesk.domain.timeline import OpenPoint
 from amdesk.gui import promise_rows, show, words
 from amdesk.gui.next_editor import NextEditor
 from amdesk.gui.theme import SPACE
@@ -46,7 +46,8 @@ class OpenMatters(QWidget):
             return
         empty(self._rows)
         ours, theirs, others = self._tasks(page.client.id)
-        questions = [self._question(one) for one in page.open_questions]
+        questions = [self._question(one.point.text, one.said_at) for one in page.open_questions]
+        questions += [self._question(one.question.text, one.question.asked_at) for one in page.asked]
         self._rows.addWidget(self._next_contact(page))
         asked = [label(_(words.ASK[gap]), "body", name="to-ask", wrap=True) for gap in page.asking]
         if asked:
@@ -121,11 +122,11 @@ class OpenMatters(QWidget):
             )
         return parts
 
-    def _question(self, one: OpenPoint) -> QWidget:
-        days = (self._desk.today() - one.said_at.astimezone(self._desk.zone).date()).days
+    def _question(self, text: str, at: datetime) -> QWidget:
+        days = (self._desk.today() - at.astimezone(self._desk.zone).date()).days
         asked = _("asked {when}").format(when=formats.age_text(days, current()))
         told = label(asked, "caption", name="question-age", wrap=True)
-        return column(paragraph(one.point.text, name="question-text"), told, name="question", gap=0)
+        return column(paragraph(text, name="question-text"), told, name="question", gap=0)
 
 
 def _section(title: str, parts: Iterable[QWidget]) -> QWidget:

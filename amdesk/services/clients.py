@@ -13,13 +13,14 @@ from amdesk.domain.contact import Address, Contact
 from amdesk.domain.errors import AmdeskError, gone
 from amdesk.domain.interaction import Interaction
 from amdesk.domain.messages import N_
+from amdesk.domain.task_agenda import Asked
 from amdesk.domain.text import bare_name, is_blank
 from amdesk.domain.timeline import Entry, OpenPoint
 from amdesk.i18n.countries import is_country
 from amdesk.i18n.languages import LANGUAGES
 from amdesk.services.desk import Desk
 from amdesk.store import clients as store
-from amdesk.store import contacts, interactions, summaries
+from amdesk.store import contacts, interactions, questions, summaries
 
 _CHANGEABLE = frozenset(f.name for f in fields(Client)) - {"id", "uuid", "last_contact_at", "created_at"}
 
@@ -38,6 +39,7 @@ class ClientPage:
 
     ``addresses`` are the client's own; ``gaps`` name what is missing and worth asking next time: ``contact``,
     ``mobile``, ``email``, ``birthday``, ``language``; ``asking`` are those to be asked about next time.
+    ``open_questions`` were asked in calls, ``asked`` are those about tasks.
     """
 
     client: Client
@@ -46,7 +48,7 @@ class ClientPage:
     gaps: tuple[str, ...]
     asking: tuple[str, ...]
     open_questions: tuple[OpenPoint, ...]
-    promises: tuple[OpenPoint, ...]
+    asked: tuple[Asked, ...]
 
 
 def find(
@@ -155,7 +157,7 @@ def page(desk: Desk, client_id: int) -> ClientPage:
         gaps=lacking,
         asking=tuple(gap for gap in lacking if gap in client.asking.split()),
         open_questions=tuple(summaries.open_questions(desk.store, client_id=client_id)),
-        promises=tuple(summaries.promises(desk.store, client_id=client_id)),
+        asked=tuple(questions.waiting(desk.store, client_id=client_id)),
     )
 
 

@@ -12,6 +12,7 @@ from amdesk.domain.messages import Message
 from amdesk.domain.notice import Notice, told
 from amdesk.domain.personal_date import Occasion, next_occasion
 from amdesk.domain.task import OURS
+from amdesk.domain.task_agenda import Asked
 from amdesk.domain.timeline import Entry
 from amdesk.i18n.catalog import calendar_in_use, current
 from amdesk.services import clients, goals, personal_dates, shared_goals
@@ -22,7 +23,7 @@ from amdesk.store import tasks
 
 if TYPE_CHECKING:
     from amdesk.documents.prepare import Person, Talk
-    from amdesk.documents.promise_parts import Promise
+    from amdesk.documents.promise_parts import OpenQuestion, Promise
 
 _TALKS, _LOOKED_AT = 3, 20
 _AROUND = timedelta(days=30)
@@ -53,7 +54,10 @@ def compose(desk: Desk, client_id: int) -> Composed:
             people=tuple(map(_person, there)),
             lacking=found.gaps,
             promises=tuple(_promises(desk, client_id)),
-            questions=tuple(shared_goals.asked(desk, one) for one in found.open_questions),
+            questions=(
+                *(shared_goals.asked(desk, one) for one in found.open_questions),
+                *(_asked(desk, one) for one in found.asked),
+            ),
             goals=tuple((goal, one) for goal, one in standings if goal.ended_on is None),
             talks=tuple(_talks(desk, client_id)),
             dates=tuple(_dates(desk, there, client_name=client.name)),
@@ -68,6 +72,14 @@ def _person(card: ContactCard) -> Person:
     one = card.contact
     reached = tuple(address.value for address in card.addresses if address.medium in {"phone", "email"})
     return Person(one.name, one.role, reached, one.preferred_hours, one.notes)
+
+
+def _asked(desk: Desk, one: Asked) -> OpenQuestion:
+    """A question about a task, and the call that the task was agreed in."""
+    from amdesk.documents.promise_parts import OpenQuestion
+
+    asked_on = one.question.asked_at.astimezone(desk.zone).date()
+    return OpenQuestion(one.question.text, asked_on, one.line.reference)
 
 
 def _promises(desk: Desk, client_id: int) -> Iterator[Promise]:

@@ -48,6 +48,8 @@ def waiting(store: Store, *, client_id: int | None = None, limit: int = 1000) ->
         "ORDER BY q.asked_at, q.id LIMIT :limit",
         {"client": client_id, "limit": limit},
     )
+    if not rows:
+        return []
     found = [noun(Question, row) for row in rows]
     about = {line.id: line for line in tasks.lines(store, [one.task_id for one in found])}
     return [Asked(one, about[one.task_id]) for one in found]

@@ -12,22 +12,15 @@ from amdesk.store.store import Store
 from amdesk.store.table import marks, noun
 
 _OPEN = """
-SELECT p.*, {columns} s.interaction_id, i.client_id, c.name AS client, i.reference,
+SELECT p.*, s.interaction_id, i.client_id, c.name AS client, i.reference,
   i.started_at AS said_at, (c.vip OR c.tier IS 'A') AS is_key
-FROM {tables} JOIN summary s ON s.id = p.summary_id JOIN interaction i ON i.id = s.interaction_id
+FROM point p JOIN summary s ON s.id = p.summary_id JOIN interaction i ON i.id = s.interaction_id
   JOIN client c ON c.id = i.client_id
 WHERE s.state NOT IN ('corrected', 'not_needed') AND i.deleted_at IS NULL AND c.deleted_at IS NULL
   AND {condition}
 ORDER BY i.started_at, p.position
 """
 _SENT = " AND s.sent_at IS NOT NULL"
-# What is owed now stands in the task; the point says what was agreed then.
-_PROMISED = _OPEN.replace(
-    "{columns}",
-    "t.title AS text, t.assignee AS owner, t.due_on AS due_on, "
-    "iif(t.side = 'colleague', 'us', t.side) AS side,",
-).replace("{tables}", "task t JOIN point p ON p.id = t.point_id")
-_ASKED = _OPEN.replace("{columns}", "").replace("{tables}", "point p")
 
 
 def get(store: Store, summary_id: int) -> Summary | None:
@@ -99,22 +92,9 @@ def open_questions(
     """Questions without an answer, the oldest first, of one client or of all; ``sent``, only those that were
     written to the client.
     """
-    condition = "p.kind = 'question' AND p.answered_on IS NULL"
-    condition += " AND i.client_id = :client" if client_id is not None else ""
-    return _open(store, _ASKED, condition + (_SENT if sent else ""), client_id=client_id, limit=limit)
-
-
-def promises(store: Store, *, client_id: int, sent: bool = False) -> list[OpenPoint]:
-    """What either side has promised a client or been promised: the actions of summaries in force as
-    they are owed now; ``sent``, only those that were written to the client.
-    """
-    condition = "t.promise AND t.deleted_at IS NULL AND t.state NOT IN ('done', 'dropped')"
-    condition += " AND t.client_id = :client" + (_SENT if sent else "")
-    return _open(store, _PROMISED, condition, client_id=client_id, limit=200)
-
-
-def _open(store: Store, sql: str, condition: str, *, client_id: int | None, limit: int) -> list[OpenPoint]:
-    rows = store.rows(
-        f"{sql.format(condition=condition)} LIMIT :limit", {"client": client_id, "limit": limit}
-    )
+    condition = "p.kind = 'question' AND p.answered_on IS NULL" + (_SENT if sent else "")
+    if client_id is not None:
+        condition += " AND i.client_id = :client"
+    sql = _OPEN.format(condition=condition) + " LIMIT :limit"
+    rows = store.rows(sql, {"client": client_id, "limit": limit})
     return [noun(OpenPoint, row, point=noun(Point, row)) for row in rows]

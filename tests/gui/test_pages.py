@@ -24,7 +24,7 @@ from amdesk.gui.widgets.fields import Check, LineField, Picker
 from amdesk.gui.widgets.order import OrderField
 from amdesk.gui.window import Window
 from amdesk.i18n.bidi import strip_isolates
-from amdesk.services import agenda, clients, interactions, summaries
+from amdesk.services import agenda, clients, interactions, summaries, tasks
 from amdesk.services.desk import Desk
 from amdesk.system.settings import SETTINGS
 
@@ -146,7 +146,10 @@ def test_a_clients_page_names_people_promises_and_questions(window: Window, desk
     facts = clients.page(desk, client)
     buttons = {button.accessibleName() for button in shown.findChildren(QPushButton)}
     assert {card.contact.name for card in facts.contacts} <= buttons
-    assert all(one.point.text in texts(shown.open) for one in (*facts.promises, *facts.open_questions))
+    owed = [one.task.title for one in tasks.promises(desk, client)]
+    asked = [one.point.text for one in facts.open_questions]
+    assert owed
+    assert {*owed, *asked} <= set(texts(shown.open))
 
 
 def test_what_is_missing_is_a_click_away(window: Window, desk: Desk) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from amdesk.domain.points import Point
 from amdesk.domain.task import Task
-from amdesk.services import clients, interactions, summaries, tasks
+from amdesk.services import interactions, summaries, tasks
 from amdesk.services.desk import Desk
 from tests import desks
 
@@ -29,14 +29,16 @@ def test_an_action_is_a_task_as_soon_as_it_is_written() -> None:
     at, _summary = written(REPORT, Point("decision", "Go on as before"))
     (task,) = tasks_of(at)
     assert (task.title, task.side, task.due_on) == ("Send the weekly report", "us", date(2026, 12, 18))
-    assert task.promise and task.told and task.point_id
+    assert (task.promise, task.told) == (True, True)
+    assert task.point_id
 
 
 def test_an_action_of_ours_that_names_somebody_else_is_a_colleagues_with_a_checkpoint() -> None:
     at, _summary = written(replace(REPORT, owner="Dana Levi"))
     (task,) = tasks_of(at)
     assert (task.side, task.assignee) == ("colleague", "Dana Levi")
-    assert task.checkpoint_at is not None and task.checkpoint_at > at.now()
+    assert task.checkpoint_at is not None
+    assert task.checkpoint_at > at.now()
 
 
 def test_an_action_that_names_the_person_is_their_own() -> None:
@@ -81,7 +83,7 @@ def test_a_task_that_was_worked_on_stays_when_its_line_goes() -> None:
     tasks.finish(at, task.id)
     summaries.write(at, summary, [])
     (left,) = tasks.lines(at, tasks.find(at, settled=True))
-    assert left.task.point_id is None and left.task.state == "done"
+    assert (left.task.point_id, left.task.state) == (None, "done")
 
 
 def test_an_action_that_becomes_a_decision_is_no_task() -> None:
@@ -113,18 +115,18 @@ def test_no_summary_needed_means_no_promise_until_it_is_needed_after_all() -> No
     assert len(tasks.find(at)) == 1
 
 
-def test_a_promise_stands_on_the_clients_page_until_its_task_is_done() -> None:
+def test_a_promise_stands_until_its_task_is_done() -> None:
     at, summary = written(REPORT)
     client = interactions.get(at, summaries.get(at, summary).interaction_id).client_id
-    (promise,) = clients.page(at, client).promises
-    assert promise.point.text == "Send the weekly report"
-    (task,) = tasks_of(at)
-    tasks.move(at, task.id, due_on=date(2026, 12, 30))
-    assert clients.page(at, client).promises[0].point.due_on == date(2026, 12, 30)
-    tasks.finish(at, task.id)
-    assert clients.page(at, client).promises == ()
+    (promise,) = tasks.promises(at, client)
+    assert promise.task.title == "Send the weekly report"
+    assert promise.reference.startswith("NT-2026-")
+    tasks.move(at, promise.id, due_on=date(2026, 12, 30))
+    assert tasks.promises(at, client)[0].task.due_on == date(2026, 12, 30)
+    tasks.finish(at, promise.id)
+    assert tasks.promises(at, client) == []
     at.undo()
-    assert len(clients.page(at, client).promises) == 1
+    assert len(tasks.promises(at, client)) == 1
 
 
 def test_a_moved_promise_is_not_known_to_the_client_until_somebody_says_so() -> None:

@@ -18,7 +18,7 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.interaction import CHANNELS, CallLine
 from amdesk.domain.summary import CONFIRMED_HOW, STATES, Summary
 from amdesk.domain.workdays import is_workday
-from amdesk.services import clients, drafts, interactions, sample, summaries
+from amdesk.services import clients, drafts, interactions, sample, summaries, tasks
 from amdesk.services.agenda import today
 from amdesk.services.check import check
 from amdesk.services.desk import Desk
@@ -161,10 +161,10 @@ def test_the_sample_is_as_old_on_every_day() -> None:
 
 def test_no_promise_is_older_than_two_months() -> None:
     desk = filled()
-    promises = [one for client_id in clients.find(desk) for one in clients.page(desk, client_id).promises]
-    assert {one.point.side for one in promises} == {"us", "client", "third"}
-    assert all(one.point.due_on and one.point.owner for one in promises)
-    assert all(desk.now() - one.said_at < timedelta(days=60) for one in promises)
+    promises = [one.task for client_id in clients.find(desk) for one in tasks.promises(desk, client_id)]
+    assert {one.side for one in promises} == {"us", "colleague", "client", "third"}
+    assert all(one.due_on and one.assignee and one.created_at for one in promises)
+    assert all(desk.now() - (one.created_at or desk.now()) < timedelta(days=60) for one in promises)
 
 
 def test_no_point_is_said_twice() -> None:

@@ -31,7 +31,7 @@ class ClientPage(QWidget):
 
     TABLES = frozenset(
         "client contact address relative personal_date interaction interaction_contact summary point "
-        "reminder goal measurement task".split()
+        "reminder goal measurement task question".split()
     )
     place_requested = Signal(object)
     finished = Signal(object)
