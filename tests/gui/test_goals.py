@@ -276,6 +276,22 @@ def test_milestones_and_actions_are_planned_done_and_opened_again(
     assert goals.get(desk, one).actions[0].done_on is None
 
 
+def test_what_is_deleted_in_its_editor_comes_back_by_undo(window: Window, desk: Desk, client: int) -> None:
+    one = orders(desk, client)
+    kept = goals.add_milestone(desk, one, title="Half way", due_on=desk.today())
+    goal_page(window, one)
+    for place, button in (
+        (Place("edit_milestone", kept, client, within=one), "milestone-remove"),
+        (Place("edit_goal", one, client), "goal-remove"),
+    ):
+        window.go(place)
+        window.findChild(QPushButton, button).click()  # type: ignore[union-attr]
+    assert (window.place, goals.find(desk)) == (Place("goals"), [])
+    window.undo()
+    window.undo()
+    assert [it.title for it in goals.get(desk, one).milestones] == ["Half way"]
+
+
 def test_a_milestone_without_a_day_is_told_beside_the_day(window: Window, desk: Desk, client: int) -> None:
     window.go(Place("edit_milestone", about=client, within=orders(desk, client)))
     shown = window.pages.page

@@ -17,6 +17,7 @@ from amdesk.gui.client_pick import ClientPick
 from amdesk.gui.editors import sheet
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
+from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.dates import DateField
 from amdesk.gui.widgets.fields import Check, LineField, Picker, TextField
 from amdesk.gui.widgets.figures import NumberField
@@ -57,7 +58,12 @@ class GoalEditor(QWidget):
         self._make_client(its_client)
         self._make_figures(one)
         self._lay_out(one)
-        tools = sheet.build(self, self.form, save=self.save, cancel=lambda: self.finished.emit(None))
+        tools: tuple[QWidget, ...] = sheet.build(
+            self, self.form, save=self.save, cancel=lambda: self.finished.emit(None)
+        )
+        if one is not None:
+            remove = button(_("Delete"), "plain", name="goal-remove", icon="remove", run=self._remove)
+            tools = (remove, *tools)
         self.face = Face(
             title=lambda: title, tools=tools, focus=self.name if its_client is not None else self.client,
             memory=self._memory, recall=self._recall,
@@ -183,6 +189,11 @@ class GoalEditor(QWidget):
 
     def _memory(self) -> Mapping[str, object]:
         return {"typed": sheet.typed(self.fields), "client": self.client.choice}
+
+    def _remove(self) -> None:
+        """Undo brings it back."""
+        goals.trash(self._desk, self._id or 0)
+        self.finished.emit(Place("goals"))
 
     def _recall(self, memory: Mapping[str, Any]) -> None:
         if memory:

@@ -12,6 +12,7 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.gui.editors import sheet
 from amdesk.gui.page import Face
+from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.dates import DateField
 from amdesk.gui.widgets.fields import LineField
 from amdesk.gui.widgets.figures import NumberField
@@ -52,7 +53,12 @@ class MilestoneEditor(QWidget):
             name="milestone-reached-on",
             accessible=_("Reached on"),
         )
-        tools = sheet.build(self, self._form(), save=self.save, cancel=lambda: self.finished.emit(None))
+        tools: tuple[QWidget, ...] = sheet.build(
+            self, self._form(), save=self.save, cancel=lambda: self.finished.emit(None)
+        )
+        if one is not None:
+            remove = button(_("Delete"), "plain", name="milestone-remove", icon="remove", run=self._remove)
+            tools = (remove, *tools)
         self.face = Face(
             title=lambda: title, tools=tools, status=lambda: goal.name, focus=self.title,
             memory=lambda: {"typed": sheet.typed(self.fields)}, recall=self._recall,
@@ -96,6 +102,11 @@ class MilestoneEditor(QWidget):
         else:
             goals.change_milestone(self._desk, self._id, **values)
         return True
+
+    def _remove(self) -> None:
+        """Undo brings it back."""
+        goals.remove_milestone(self._desk, self._id or 0)
+        self.finished.emit(None)
 
     def _recall(self, memory: Mapping[str, Any]) -> None:
         if memory:
