@@ -52,9 +52,9 @@ def watched(*given):
     desk = opened(*given)
     from amdesk.gui.application import Application
     exec(PAINTED, globals())
-    def show(self, **how):
+    def show(self, *how):
         self.painted = Painted(self.window)
-        shown(self, **how)
+        shown(self, *how)
     shown, Application.show = Application.show, show
     return desk
 opened, open_desk.open_desk = open_desk.open_desk, watched
