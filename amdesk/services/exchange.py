@@ -54,7 +54,8 @@ class Preview:
 
     ``mapping`` has for each column of ``header`` a field or nothing; ``fields`` are those to choose from,
     with their labels (message ids); ``sample`` are the first rows as they stand. ``verdicts`` are the first
-    thousand and the errors, in the order of the file; ``counts`` are of all rows.
+    thousand and the errors, in the order of the file; ``counts`` are of all rows. ``refusal`` says why
+    nothing of it will be taken.
     """
 
     path: Path
@@ -68,6 +69,7 @@ class Preview:
     counts: Counts
     verdicts: tuple[Verdict, ...]
     mapped_by_hand: bool = False
+    refusal: Message | None = None
 
     @property
     def is_complete(self) -> bool:
@@ -135,6 +137,7 @@ def previewing(
             counts=tally.counts,
             verdicts=tuple(tally.kept),
             mapped_by_hand=mapping is not None,
+            refusal=_refusal(source, tally.kept, path),
         )
 
 
@@ -198,14 +201,21 @@ def run(desk: Desk, wanted: Preview) -> Generator[Progress, None, ImportResult]:
             tally.add(verdicts)
             done = tally.counts.rows
             yield Progress(done, max(done, wanted.counts.rows), "rows")
-        if source.kind == import_measurements.KIND:
-            import_measurements.refuse_halves(tally.kept, file=wanted.path.name)
+        refused = _refusal(source, tally.kept, wanted.path)
+        if refused is not None:
+            raise AmdeskError(refused)
         yield from _indexed(desk)
         if source.kind in OWN_TABLES:
             attachments.take_in(desk, wanted.path.parent / attachments.FOLDER)
         if wanted.mapped_by_hand:
             store.remember(desk.store, wanted.header, wanted.mapping)
     return _result(wanted.path, tally.counts, tally.kept)
+
+
+def _refusal(source: Source, verdicts: Sequence[Verdict], path: Path) -> Message | None:
+    """Why nothing of a file is taken, though some of its rows could be: so it is with measurements."""
+    is_series = source.kind == import_measurements.KIND
+    return import_measurements.refusal(verdicts, file=path.name) if is_series else None
 
 
 def _indexed(desk: Desk) -> Iterator[Progress]:

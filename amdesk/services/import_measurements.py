@@ -47,15 +47,16 @@ def places(header: Sequence[str]) -> dict[str, int] | None:
     return found if is_ours else None
 
 
-def refuse_halves(verdicts: Sequence[Verdict], *, file: str) -> None:
-    """An AmdeskError where any row is faulty: a series with holes would tell something that is not so."""
+def refusal(verdicts: Sequence[Verdict], *, file: str) -> Message | None:
+    """Why nothing is taken where any row is faulty: a series with holes would tell what is not so."""
     faulty = next((one for one in verdicts if one.kind == "error"), None)
-    if faulty is not None:
-        raise AmdeskError(
-            N_("Nothing of {file} was imported. {problem} Mend the file and import it again."),
-            file=file,
-            problem=faulty.message,
-        )
+    if faulty is None:
+        return None
+    return Message.of(
+        N_("Nothing of {file} can be imported. {problem} Mend the file and import it again."),
+        file=file,
+        problem=faulty.message,
+    )
 
 
 class MeasurementSource:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,8 @@ from amdesk.gui.pages.importing import ImportPage
 from amdesk.gui.place import Place
 from amdesk.gui.rows import CELL_ROLE
 from amdesk.gui.window import Window
-from amdesk.services import clients
+from amdesk.i18n.bidi import strip_isolates
+from amdesk.services import clients, exchange, goals, reminders
 from amdesk.services.desk import Desk
 from tests import desks
 from tests.gui.keys import CTRL, Key, Keyboard
@@ -261,3 +264,35 @@ def test_everything_can_be_exported_into_a_folder(
     names = {path.name for path in (tmp_path / "out").iterdir()}
     assert {"clients.csv", "contacts.vcf", "amdesk.json"} <= names
     assert page.outcome.isVisible()
+
+
+def test_measurements_with_a_faulty_value_are_refused_before_they_are_imported(
+    page: ImportPage, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    client = clients.add(desk, name="Northwind Traders")
+    goals.add(
+        desk, client_id=client, name="Orders", baseline=Decimal(1), target=Decimal(2),
+        start_on=date(2026, 9, 1), due_on=date(2027, 2, 1),
+    )  # fmt: skip
+    file = tmp_path / "kpi.csv"
+    rows = "date,client,goal,value\n2026-12-01,Northwind Traders,Orders,{}\n"
+    file.write_text(rows.format("many"), encoding="utf-8")
+    look(page, file, qtbot)
+    assert page.go.isHidden()
+    assert "(value)" in strip_isolates(page.outcome.words.text())
+    file.write_text(rows.format("1.5"), encoding="utf-8")
+    look(page, file, qtbot)
+    bring(page, qtbot)
+    assert goals.lines(desk, goals.find(desk))[0].value == Decimal("1.5")
+
+
+def test_a_table_of_amdesks_own_is_previewed_without_columns_to_choose(
+    page: ImportPage, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    client = clients.add(desk, name="Northwind Traders")
+    reminders.add(desk, text="Call", due_on=date(2026, 12, 20), client_id=client)
+    exchange.drain(exchange.export(desk, tmp_path, formats=("csv",)))
+    look(page, tmp_path / "reminders.csv", qtbot)
+    assert page.view.preview is not None
+    assert page.view.mapping.isHidden()
+    assert page.view.preview.counts.duplicates == 1

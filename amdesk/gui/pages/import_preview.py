@@ -84,7 +84,7 @@ class PreviewView(QWidget):
         empty(self._counts)
         for badge in counts_badges(found):
             self._counts.addWidget(BadgeLabel(badge, name="import-count"))
-        listed = bool(found.header)
+        listed = bool(found.mapping)
         for part in (self._columns, self.mapping):
             part.setVisible(listed)
         for other in (self._encoded, self.encoding):

@@ -140,7 +140,9 @@ class ImportPage(QWidget):
     def _show_preview(self, found: Preview) -> None:
         self.view.show_preview(found)
         self.stack.setCurrentWidget(self.view)
-        brings = found.counts.new + found.counts.updated > 0
+        brings = found.refusal is None and found.counts.new + found.counts.updated > 0
+        if found.refusal is not None:
+            self.outcome.say(sentence(found.refusal), tone="danger")
         self._offer(go=brings, other=True)
         (self.go if brings else self.other).setFocus(Qt.FocusReason.OtherFocusReason)
 
