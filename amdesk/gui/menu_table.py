@@ -62,6 +62,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "goal.board",
             "go.tasks",
             "go.reminders",
+            "go.trash",
             "go.settings",
         ),
     ),

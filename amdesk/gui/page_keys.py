@@ -47,6 +47,8 @@ _ALL = (
     PageKey("list.copy", "lists", N_("Copy the lines chosen, as cards or with their mail"), ("Ctrl+C",)),
     PageKey("list.paste", "lists", N_("Paste people: a new client with them"), ("Ctrl+V",)),
     PageKey("list.remove", "lists", N_("Move the lines chosen to the trash"), ("Del",)),
+    PageKey("trash.back", "lists", N_("In the trash: put the lines chosen back"), ("Return",)),
+    PageKey("trash.remove", "lists", N_("In the trash: delete the lines chosen for good"), ("Del",)),
     PageKey("list.menu", "lists", N_("What can be done with the line"), ("Shift+F10",)),
     PageKey("filter.rename", "lists", N_("Rename a saved filter"), ("F2",)),
     PageKey("filter.remove", "lists", N_("Remove a saved filter"), ("Del",)),

@@ -18,6 +18,7 @@ from amdesk.gui.tray.mark import mark
 from amdesk.gui.tray.ringing import Ringing
 from amdesk.gui.tray.status import AlarmStatus
 from amdesk.gui.window import Window
+from amdesk.services import trash
 from amdesk.services.desk import Desk
 
 _RANG = Touched("", frozenset({"reminder"}))
@@ -52,6 +53,7 @@ class Presence(QObject):
             self._listener = Listener(self._desk.folder, self)
             self._listener.show_requested.connect(self.show_window)
         self.adopt(self._window())
+        trash.let_go(self._desk)
         self.ringing.start()
 
     def stop(self) -> None:
@@ -112,6 +114,7 @@ class Presence(QObject):
         today = self._desk.today()
         if today != self._day:
             self._day = today
+            trash.let_go(self._desk)
             self._window().pages.refresh()
 
     def _may_close(self) -> bool:

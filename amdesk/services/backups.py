@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import time
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
@@ -96,7 +95,7 @@ def back_up(desk: Desk, file: Path | None = None) -> Generator[Progress, None, P
             made.replace(place)
         _settle(folder)
         if file is None:
-            _sweep(folder)
+            _sweep(folder, now)
             _rotate(folder, now)
             _copy_aside(desk, place, now)
     except OSError as error:
@@ -175,10 +174,10 @@ def _written(desk: Desk, folder: Path, now: datetime) -> Generator[Progress, Non
     return packed
 
 
-def _sweep(folder: Path) -> None:
+def _sweep(folder: Path, now: datetime) -> None:
     """Remove what a program that was killed has left half-written; not what another is writing now."""
     for left in folder.glob(f"{_UNDER_WAY}*"):
-        if time.time() - left.stat().st_mtime > _DUE_AFTER.total_seconds():
+        if now.timestamp() - left.stat().st_mtime > _DUE_AFTER.total_seconds():
             shutil.rmtree(left, ignore_errors=True)
 
 

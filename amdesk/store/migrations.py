@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x616D646B  # "amdk"
-LATEST = 8
+LATEST = 9
 
 # Rows a person makes: undoable, with a history, exported whole; in the order in which one refers to another.
 NOUNS = (
@@ -226,6 +226,12 @@ INSERT INTO occasion_stale(uuid) SELECT uuid FROM contact WHERE birth_month IS N
 CREATE TABLE occasion_days (days TEXT NOT NULL, looked_on TEXT NOT NULL) STRICT;
 """
 
+# What is in the trash is found without reading what is not.
+_M009 = ";\n".join(
+    f"CREATE INDEX {noun}_trash ON {noun}(deleted_at) WHERE deleted_at IS NOT NULL"
+    for noun in ("client", "contact", "interaction", "goal", "task", "reminder", "client_share")
+)
+
 
 def apply(db: Database) -> None:
     """Bring the file's tables to the latest shape; the triggers are made anew after that (see opening)."""
@@ -281,6 +287,12 @@ def apply(db: Database) -> None:
         for statement in _statements(tasks_shape.SCRIPT):
             db.execute(statement)
         tasks_shape.of_actions_before(db)
+
+    @migrations()
+    def m009_trash(db: Database) -> None:
+        """What is in the trash."""
+        for statement in _statements(_M009):
+            db.execute(statement)
 
     migrations.apply(db)
 

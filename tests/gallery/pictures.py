@@ -385,8 +385,9 @@ def _set_task(desk: Desk) -> int:
     one = tasks.add(
         desk, title="Audit the landing pages of the spring campaign", client_id=client(desk),
         side="colleague", assignee="Roni Levi", assignee_address="roni@bright.example",
-        agreed_on=today - timedelta(days=6), start_on=today - timedelta(days=8), due_on=today + timedelta(days=3), important=True, urgent=True,
-        promise=True, result="A list of the ten weakest pages with what to mend",
+        agreed_on=today - timedelta(days=6), start_on=today - timedelta(days=8),
+        due_on=today + timedelta(days=3), important=True, urgent=True, promise=True,
+        result="A list of the ten weakest pages with what to mend",
         requirements="All pages with a form; mobile first.", no_goal_reason="The client asked for it",
     )  # fmt: skip
     tasks.clarify(desk, one, "Which pages count: with the shop, or without?")

@@ -1,0 +1,60 @@
+"""The trash in the window: seen, put back and let go by keys."""
+
+from __future__ import annotations
+
+from amdesk.gui.pages.trash import TrashPage
+from amdesk.gui.place import Place
+from amdesk.gui.window import Window
+from amdesk.services import clients, interactions, trash
+from amdesk.services.desk import Desk
+from tests.gui.keys import Key, Keyboard
+
+
+def page_of(window: Window) -> TrashPage:
+    window.go(Place("trash"))
+    shown = window.pages.page
+    assert isinstance(shown, TrashPage)
+    return shown
+
+
+def test_an_empty_trash_says_what_it_is_for(window: Window) -> None:
+    page = page_of(window)
+    assert page.list.currentWidget() is not page.table
+    assert not page.back.isEnabled()
+
+
+def test_what_is_deleted_is_put_back_by_enter(window: Window, desk: Desk) -> None:
+    was = clients.find(desk, "")
+    clients.remove(desk, was[0])
+    page = page_of(window)
+    assert page.list.currentWidget() is page.table
+    page.table.take_focus()
+    Keyboard(window).press(Key.Key_Return)
+    assert clients.find(desk, "") == was
+    assert trash.find(desk) == []
+
+
+def test_several_go_for_good_by_one_key_and_come_back_by_undo(window: Window, desk: Desk) -> None:
+    for call in interactions.find(desk)[:2]:
+        interactions.remove(desk, call)
+    page = page_of(window)
+    page.table.take_focus()
+    page.table.selectAll()
+    Keyboard(window).press(Key.Key_Delete)
+    assert trash.find(desk) == []
+    window.undo()
+    assert len(trash.find(desk)) == 2
+
+
+def test_it_is_narrowed_by_kind_and_by_words(window: Window, desk: Desk) -> None:
+    clients.remove(desk, clients.find(desk, "")[0])
+    interactions.remove(desk, interactions.find(desk)[0])
+    page = page_of(window)
+    assert page.table.rows.rowCount() == 2
+    page.list.by.choose("client")  # type: ignore[union-attr]
+    page.refresh()
+    assert page.table.rows.rowCount() == 1
+    page.list.search.setText("zzz")
+    assert page.list.currentWidget() is not page.table
+    page.clear()
+    assert page.table.rows.rowCount() == 2
