@@ -68,10 +68,10 @@ def export(
     """Write everything into a folder, made if it is not there; returns the files.
 
     ``csv`` is clients.csv (a row for each person), interactions.csv, interaction_contacts.csv, summaries.csv,
-    points.csv, reminders.csv and personal_dates.csv; ``vcard`` is contacts.vcf; ``json`` is amdesk.json,
-    which alone holds the trash as well, and beside it in files/ what is kept with the records. People who are
-    no contacts of ours stay at home: the ``relatives`` of contacts (relatives.csv) and their dates leave only
-    where that is asked for.
+    points.csv, reminders.csv, goals.csv and one for each other table; ``vcard`` is contacts.vcf; ``json`` is
+    amdesk.json, which alone holds the trash as well, and beside it in files/ what is kept with the records.
+    People who are no contacts of ours stay at home: the ``relatives`` of contacts (relatives.csv) and their
+    dates leave only where that is asked for.
     The files take their places together at the end; stopped or failed, the folder stays as it was. An
     AmdeskError when it cannot be written to, or a file of another program has one of the names.
     """

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from amdesk.services import clients, interactions, summaries
+from amdesk.services import clients, goals, interactions, summaries
 from amdesk.services.check import check
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import open_desk
@@ -83,6 +85,27 @@ def test_an_address_of_somebody_elses_contact_is_found() -> None:
     clients.add(at_work, name="Other", code="OTH")
     at_work.store.connection.execute("UPDATE address SET client_id = 2 WHERE id = 1")
     assert told(at_work)[0] == "An address of client OTH belongs to a contact of another client."
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ("value = '3'", "The last value kept with goal Orders is not that of its measurements."),
+        ("measured_on = NULL", "The last value kept with goal Orders is not that of its measurements."),
+        ("due_on = start_on", "The goal Orders is due before it begins."),
+    ],
+)
+def test_a_goal_that_contradicts_itself_is_found(wrong: str, sentence: str) -> None:
+    at_work = desk()
+    client, _maya = client_with_contact(at_work)
+    goal = goals.add(
+        at_work, client_id=client, name="Orders", baseline=Decimal(1), target=Decimal(2),
+        start_on=date(2026, 9, 1), due_on=date(2027, 2, 1),
+    )  # fmt: skip
+    goals.measure(at_work, goal, date(2026, 12, 1), Decimal("1.5"))
+    assert told(at_work) == []
+    at_work.store.connection.execute(f"UPDATE goal SET {wrong}")
+    assert told(at_work) == [sentence]
 
 
 def test_a_page_of_the_file_that_was_overwritten_is_damage(tmp_path: Path) -> None:
