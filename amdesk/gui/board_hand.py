@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
@@ -15,14 +14,12 @@ from amdesk.domain.board import told
 from amdesk.domain.board_time import HEAD, View
 from amdesk.domain.picture import Mark
 from amdesk.gui import theme
+from amdesk.gui.board_view import BoardView
 from amdesk.gui.board_walk import leads_to
 from amdesk.gui.keys import pressed
 from amdesk.gui.page_keys import keys_of
 from amdesk.gui.place import Place
 from amdesk.gui.widgets.labels import tool_tip
-
-if TYPE_CHECKING:
-    from amdesk.gui.board_view import BoardView
 
 ZOOM = 1.25  # a step
 PAN = 0.12  # of the time shown

@@ -13,7 +13,6 @@ from amdesk.domain.board import HEIGHTS, Event, Row
 from amdesk.domain.board_time import HEAD, View
 from amdesk.domain.picture import Mark, Picture
 from amdesk.gui import theme
-from amdesk.gui.board_hand import BoardHand
 from amdesk.gui.board_walk import Walk
 from amdesk.gui.painting import Brush, Letters
 from amdesk.gui.picture_reading import reads, runs_left
@@ -45,7 +44,6 @@ class BoardView(QAbstractScrollArea):
         self._board = board_picture.board((), self._events)
         self._time = board_time.around(desk.today(), View(0, _DAYS))
         self.walk = Walk((), self._events, desk.today())
-        self._hand = BoardHand(self)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self.viewport().update())
 
     @property

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from amdesk.domain.board import GROUPINGS
 from amdesk.domain.picture import Picture
 from amdesk.gui import picture_files, show
-from amdesk.gui.board_hand import ZOOM
+from amdesk.gui.board_hand import ZOOM, BoardHand
 from amdesk.gui.board_view import BoardView
 from amdesk.gui.keys import with_keys
 from amdesk.gui.page import Face
@@ -39,6 +39,7 @@ class GoalsBoard(QWidget):
         self.setObjectName("goals-board")
         self.setAccessibleName(_("Goals over time"))
         self.view = BoardView(desk)
+        self._hand = BoardHand(self.view)
         self.view.place_requested.connect(self.place_requested)
         choices = [Segment(by, _(said)) for by, said in GROUPINGS.items()]
         self.grouping = Segments(
