@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ from amdesk.gui.widgets.cadence_field import CadenceField
 from amdesk.gui.widgets.menu import Menu
 from amdesk.gui.window import Window
 from amdesk.i18n.catalog import _
-from amdesk.services import agenda, calling, clients, interactions, reminders
+from amdesk.services import agenda, calling, clients, goals, interactions, reminders
 from amdesk.services.desk import Desk
 from tests.gui.conftest import NOW
 from tests.gui.keys import CTRL, Key, Keyboard
@@ -117,6 +118,20 @@ def test_log_a_call_asks_whom_while_nobody_went_to_a_line(window: Window, page: 
     assert page.lines[0].hasFocus()
     Keyboard(window).press(Key.Key_L, CTRL)
     assert window.place == Place("log_call")
+
+
+def test_space_on_a_goal_leads_to_where_its_value_is_typed(
+    window: Window, page: TodayPage, desk: Desk, client: int
+) -> None:
+    began = desk.today() - timedelta(days=60)
+    goal = goals.add(
+        desk, client_id=client, name="Orders", baseline=Decimal(1), target=Decimal(2), start_on=began,
+        due_on=began + timedelta(days=120),
+    )  # fmt: skip
+    page.refresh()
+    shown = line(page, lambda one: one.row.kind == "goal" and one.row.id == goal)
+    page.acts.act(shown.row)
+    assert (window.place.page, window.place.id) == ("goal", goal)
 
 
 def test_the_menu_of_a_reminder_puts_it_off_drops_it_or_sets_it_anew(page: TodayPage, desk: Desk) -> None:
