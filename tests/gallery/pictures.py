@@ -279,6 +279,9 @@ def _share_twice(window: Window) -> None:
     sheets.record(desk, sheets.compose(desk, of).page)
     for line in goals.of_client(desk, of):
         goals.measure(desk, line.id, desk.today(), line.goal.target)
+    bar = window.findChild(QWidget, "undo-bar")
+    assert isinstance(bar, QWidget)
+    bar.hide()
 
 
 def _look_at(view: str) -> Callable[[Window], None]:

@@ -19,6 +19,7 @@ from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.buttons import button, icon_button
 from amdesk.gui.widgets.fields import Picker
+from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.labels import label, set_text
 from amdesk.gui.widgets.layout import empty
 from amdesk.gui.widgets.leaf_view import LeafView
@@ -67,7 +68,7 @@ class LeafPage(QWidget):
         self.versions = _Versions()
         self.versions.picked.connect(lambda _one: self._look())
         self.month = label("", "strong", name="leaf-month")
-        self._language = QHBoxLayout()
+        self._language = BadgeLabel(Badge(""), name="leaf-language")
         self._folder = Path()
         self._build()
         self.face = Face(
@@ -83,20 +84,11 @@ class LeafPage(QWidget):
         )
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
-        top.setSpacing(SPACE.s)
-        for one in self._choosers():
-            top.addWidget(one)
-        top.addLayout(self._language)
-        top.addStretch(1)
-        self.acts = self._acts()
-        for act in self.acts:
-            top.addWidget(act)
+        shown = [] if self._kind == "prepare" else [self._language]
         down = QVBoxLayout(self)
         down.setContentsMargins(SPACE.l, 0, SPACE.l, SPACE.l)
         down.setSpacing(SPACE.m)
-        down.addLayout(top)
+        down.addWidget(Flow([*self._acts(), *self._choosers(), *shown], name="leaf-acts"))
         down.addWidget(self.outcome)
         down.addWidget(self.view, 1)
 
@@ -131,7 +123,7 @@ class LeafPage(QWidget):
             self.record = button(
                 _("Record as shared"), "primary", name="leaf-record", icon="done", run=self.record_share
             )
-            made.append(self.record)
+            made.insert(0, self.record)
         return made
 
     def refresh(self) -> None:
@@ -208,17 +200,14 @@ class LeafPage(QWidget):
 
     def _say_language(self, page: Composed) -> None:
         """In which language the client reads it."""
-        empty(self._language)
-        if self._kind != "prepare":
-            name = language(page.language).name
-            self._language.addWidget(BadgeLabel(Badge(name, "info", "language"), name="leaf-language"))
+        self._language.show_badge(Badge(language(page.language).name, "info", "language"))
 
     def _status(self) -> str:
         if self._kind == "prepare":
-            return _("For yourself: private notes on calls are left out, for paper lies about.")
+            return _("For yourself; private notes are left out")
         if self.versions.value() is not None:
             return _("As it was shared, to the letter")
-        return _("Only what is shared with the client stands here.")
+        return _("Only what is shared with the client")
 
     def _memory(self) -> Mapping[str, object]:
         return {"month": self._month.isoformat() if self._month else ""}
