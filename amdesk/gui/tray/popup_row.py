@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from amdesk.domain.reminder import SNOOZE_NAMES, Armed
 from amdesk.gui import show
 from amdesk.gui.theme import SPACE
-from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.buttons import button, menu_button
 from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.labels import OneLine, label, paragraph
 from amdesk.gui.widgets.menu import Menu
@@ -59,7 +59,7 @@ class PopupRow(QWidget):
         acts = [
             button(_("On track") if self._is_task else _("Done"), "plain" if short else "primary",
                    name="popup-done", icon="done", run=lambda: self.asked.emit("done")),
-            button(_("Snooze"), "plain" if short else "", name="popup-snooze", icon="clock"),
+            menu_button(_("Snooze"), "plain" if short else "", name="popup-snooze", icon="clock"),
             button(_("Open"), "plain", name="popup-open", run=lambda: self.asked.emit("open")),
         ]  # fmt: skip
         if has_client and not short:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
@@ -12,6 +12,7 @@ from amdesk.gui import icons, theme
 from amdesk.gui.keys import with_keys
 from amdesk.gui.theme import RADIUS, RING, SIZE, SPACE, Role
 
+_ARROW = SIZE.icon - SPACE.xs
 _INK = {"primary": Role.HighlightedText, "link": Role.Link}
 
 
@@ -30,11 +31,36 @@ class Primary(QPushButton):
         painter.end()
 
 
+class MenuButton(QPushButton):
+    """A button that opens a menu, with an arrow at its trailing end: Qt has none where one reads leftwards."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = SPACE.s if rtl else self.width() - SPACE.s - _ARROW
+        painter = QPainter(self)
+        rect = QRect(x, (self.height() - _ARROW) // 2, _ARROW, _ARROW)
+        icons.paint(painter, rect, "down", theme.colours(self.palette()).muted)
+        painter.end()
+
+
 def button(
     text: str, kind: str = "plain", *, name: str, icon: str = "", run: Callable[[], object] | None = None
 ) -> QPushButton:
     """A button with words (already translated); ``kind`` is primary, plain, link, gap; empty is outlined."""
     made = Primary(text) if kind == "primary" else QPushButton(text)
+    return _dressed(made, kind, name=name, icon=icon, run=run)
+
+
+def menu_button(text: str, kind: str, *, name: str, icon: str) -> QPushButton:
+    """The same for a menu, which is given to it by ``setMenu``."""
+    return _dressed(MenuButton(text), kind, name=name, icon=icon)
+
+
+def _dressed(
+    made: QPushButton, kind: str, *, name: str, icon: str, run: Callable[[], object] | None = None
+) -> QPushButton:
+    text = made.text()
     made.setObjectName(name)
     made.setAccessibleName(text)
     theme.as_kind(made, kind)
