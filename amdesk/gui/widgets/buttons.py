@@ -32,7 +32,7 @@ class Primary(QPushButton):
 
 
 class MenuButton(QPushButton):
-    """A button that opens a menu, with an arrow at its trailing end: Qt has none where one reads leftwards."""
+    """A button that opens a menu, with an arrow at its trailing end: from right to left Qt draws none."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
