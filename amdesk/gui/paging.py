@@ -6,7 +6,7 @@ Qt breaks pages between any two lines; all that can be asked of it is a break be
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import (
@@ -53,7 +53,8 @@ def units(document: QTextDocument) -> Iterator[Sequence[Part]]:
     above: list[Part] = []
     step = document.rootFrame().begin()
     while not step.atEnd():
-        frame, block = step.currentFrame(), step.currentBlock()
+        frame = cast(QTextFrame | None, step.currentFrame())
+        block = step.currentBlock()
         if frame is not None:
             yield [*above, frame]
             above = []
