@@ -18,6 +18,7 @@ from amdesk.services.sample_calls import Rows, Story, Telling, tell
 from amdesk.services.sample_dates import tell_dates
 from amdesk.services.sample_days import Days, Diary, days_of
 from amdesk.services.sample_goals import tell_goals
+from amdesk.services.sample_tasks import tell_tasks
 from amdesk.system import paths
 
 _ME = {
@@ -67,9 +68,11 @@ def fill(desk: Desk) -> None:
     with desk.step(N_("Sample portfolio")):
         rows, stories = Rows(desk, Diary()), list(_stories())
         days = {country: days_of(desk, country) for country in {story["country"] for story in stories}}
-        for story in stories:
-            _client(desk, rows, days[story["country"]], story)
+        told = [(days[story["country"]], story) for story in stories]
+        ids = [_client(desk, rows, its, story) for its, story in told]
         rows.write()
+        for client_id, (its, story) in zip(ids, told, strict=True):
+            tell_tasks(its, client_id, story)
 
 
 def _stories() -> Iterator[Story]:
@@ -77,7 +80,7 @@ def _stories() -> Iterator[Story]:
         yield tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _client(desk: Desk, rows: Rows, days: Days, story: Story) -> None:
+def _client(desk: Desk, rows: Rows, days: Days, story: Story) -> int:
     own = ("name", "code", "stage", "tier", "vip", "language", "calendar", "country", "notes", "next_step")
     client_id = clients.add(
         days.at(_met(days, story)),
@@ -92,6 +95,7 @@ def _client(desk: Desk, rows: Rows, days: Days, story: Story) -> None:
     tell_goals(desk, client_id, story)
     for told in story.get("reminders", ()):
         _reminder(days, client_id, people, told)
+    return client_id
 
 
 def _met(days: Days, story: Story) -> datetime:

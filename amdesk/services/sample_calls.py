@@ -29,6 +29,7 @@ _WRITTEN = timedelta(minutes=20)  # after the call
 _SENT = timedelta(minutes=45)
 _ANSWERED_AT, _CHASED_AT, _LATE = time(11, 40), time(10, 5), time(18, 15)
 _OF_POINT = [one.name for one in fields(Point) if one.name not in {"id", "uuid"}]
+_LONGEST_LATE = 4  # working days: what was due before that was done on its day
 _NOUNS = ("interaction", "interaction_contact", "summary", "point", "task")
 # The person, as the mails of each language write them.
 _ME = ("Noa Adler", "נועה אדלר", "نوا آدلر", "Ноа Адлер", "Νόα Άντλερ")
@@ -207,6 +208,8 @@ def _task(telling: Telling, call: _Call, point: Point, told: Story) -> None:
     became: dict[str, object] = {"state": "checked" if found.reason == "now" else "open"}
     if "done" in told:
         became = {"state": "done", "done_at": _later(days, told["done"], call.ended)}
+    elif point.due_on is not None and point.due_on < days.day(-_LONGEST_LATE):
+        became = {"state": "done", "done_at": days.passed(days.moment(point.due_on, _LATE))}
     names = {"title": values["title"], "assignee": values["assignee"]}
     telling.rows.add("task", {**values, **became, "checkpoint_at": found.at, "folded": tasks.folded(names)})
 
