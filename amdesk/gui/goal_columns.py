@@ -28,7 +28,7 @@ def columns(desk: Desk, shows: Shows) -> tuple[Column[GoalLine], ...]:
             "target", N_("Target"), lambda line: Cell(goal_words.value(line.goal, line.goal.target)), 116,
             align="trailing", usual=False,
         ),
-        Column("due", N_("Due"), lambda line: Cell(show.day(line.goal.due_on)), 128, sort="due"),
+        Column("due", N_("Due"), lambda line: Cell(show.day(line.goal.due_on)), 140, sort="due"),
     )  # fmt: skip
 
 

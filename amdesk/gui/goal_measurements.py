@@ -1,4 +1,4 @@
-"""What was measured of a goal, the newest first: a line to type in, and the list of what is known."""
+"""What was measured of a goal, the newest first: the list, and the line to type one in."""
 
 from __future__ import annotations
 
@@ -33,7 +33,10 @@ _MOST_ROWS = 8  # of them stand on the page at once; the list scrolls for the re
 
 
 class GoalMeasurements(QWidget):
-    """Enter on a line changes it, Delete takes it away, Ctrl+V pastes two columns."""
+    """Enter on a line of the list changes it, Delete takes it away, Ctrl+V pastes two columns.
+
+    ``line``, where one is typed, stands where the page puts it.
+    """
 
     place_requested = Signal(object)
 
@@ -80,7 +83,6 @@ class GoalMeasurements(QWidget):
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(SPACE.s)
         down.addWidget(head)
-        down.addWidget(self.line)
         down.addWidget(self.table, 1)
         down.addStretch()
 

@@ -31,10 +31,12 @@ _BLANK = "\u00a0"  # room for what is understood or wrong: nothing below moves w
 
 
 class MeasuringLine(QWidget):
-    """Three fields and a button; ``kept`` tells of a measurement that is in the file now."""
+    """Three fields and a button; ``kept`` tells of a measurement that is in the file now,
+    ``left`` that the keys are to go on to the list."""
 
     kept = Signal(int)
     left = Signal()
+    changing_begun = Signal()
 
     def __init__(self, desk: Desk, goal_id: int) -> None:
         super().__init__()
@@ -92,6 +94,7 @@ class MeasuringLine(QWidget):
         self._say("", None)
         self.value.setFocus(Qt.FocusReason.OtherFocusReason)
         self.value.selectAll()
+        self.changing_begun.emit()
 
     def begin(self) -> None:
         """Type a new one."""

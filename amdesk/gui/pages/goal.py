@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from amdesk.gui import show, theme
@@ -51,12 +51,15 @@ class GoalPageView(QWidget):
         across.addWidget(self._edge)
         across.addWidget(self._main, 1)
         self._arrange()
+        line, table = self.measurements.line, self.measurements.table
+        line.changing_begun.connect(lambda: self._main.ensureWidgetVisible(line))
+        line.left.connect(lambda: self._main.ensureWidgetVisible(table))
         edit = QShortcut(QKeySequence(key_of("goal.edit")), self, self._edit)
         edit.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.face = Face(
             title=lambda: self._name, tools=self._tools(), status=lambda: self._since,
             focus=self.measurements.line.value,
-            parts=(self._side, self.timeline, self.measurements.line, self.measurements.table),
+            parts=(self._side, self.measurements.line, self.timeline, self.measurements.table),
             client=lambda: self._client_id, verbs=lambda: {"goal.measure": self.measure},
         )  # fmt: skip
 
@@ -80,6 +83,7 @@ class GoalPageView(QWidget):
         margins(down, leading=SPACE.xl, top=SPACE.s, trailing=SPACE.xl, bottom=SPACE.m)
         down.setSpacing(SPACE.xl)
         down.addWidget(self.standing)
+        down.addWidget(self.measurements.line)  # in sight in any window, and its picture right below
         down.addWidget(self.timeline)
         down.addWidget(self.measurements, 1)
         self._below = QVBoxLayout()
@@ -107,18 +111,10 @@ class GoalPageView(QWidget):
             button(_("Edit"), "", name="goal-edit", icon="edit", run=self._edit),
         )
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """The line to type in is in sight, also in a small window."""
-        super().showEvent(event)
-        QTimer.singleShot(0, self, self._bring_line_into_sight)
-
-    def _bring_line_into_sight(self) -> None:
-        self._main.ensureWidgetVisible(self.measurements.line)
-
     def measure(self) -> None:
         """Put the keys where a value is typed."""
         self.measurements.line.begin()
-        self._bring_line_into_sight()
+        self._main.ensureWidgetVisible(self.measurements.line)
         self.measurements.line.value.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
