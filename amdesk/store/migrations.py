@@ -10,6 +10,8 @@ from amdesk.store import m007_shares as shares_shape
 from amdesk.store import m008_tasks as tasks_shape
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x616D646B  # "amdk"
@@ -233,69 +235,46 @@ _M009 = ";\n".join(
 )
 
 
+# Each by its name, which the file remembers, in their order.
+_SCRIPTS = {
+    # Clients, contacts, addresses, interactions, summaries and their points; search; history.
+    "m001_clients_calls_summaries": _M001,
+    # What is not known of a client's people, what of it will be asked next time, and a wider index.
+    "m002_what_is_lacking": _M002,
+    # Reminders, when each rings, and which rang.
+    "m003_reminders": _M003,
+    # Clients by how long they have waited; which alarms are to be reckoned anew.
+    "m004_who_is_due": _M004,
+    # Relatives and personal dates, when their occasions come, and which rang.
+    "m005_personal_dates": _M005,
+    # Goals, their measurements, milestones and planned actions.
+    "m006_goals": goals_shape.M006,
+    # What a client was shown, to the letter.
+    "m007_shares": shares_shape.M007,
+    # Tasks with their questions, links and files; a task for each action agreed before.
+    "m008_tasks": tasks_shape.SCRIPT,
+    # What is in the trash.
+    "m009_trash": _M009,
+}
+# What SQL alone cannot do, once the script has run.
+_THEN: dict[str, Callable[[Database], None]] = {"m008_tasks": tasks_shape.of_actions_before}
+
+
 def apply(db: Database) -> None:
     """Bring the file's tables to the latest shape; the triggers are made anew after that (see opening)."""
     from sqlite_utils import Migrations
 
     migrations = Migrations("amdesk")
-
-    @migrations()
-    def m001_clients_calls_summaries(db: Database) -> None:
-        """Clients, contacts, addresses, interactions, summaries and their points; search; history."""
-        for statement in _statements(_M001):
-            db.execute(statement)
-
-    @migrations()
-    def m002_what_is_lacking(db: Database) -> None:
-        """What is not known of a client's people, what of it will be asked next time, and a wider index."""
-        for statement in _statements(_M002):
-            db.execute(statement)
-
-    @migrations()
-    def m003_reminders(db: Database) -> None:
-        """Reminders, when each rings, and which rang."""
-        for statement in _statements(_M003):
-            db.execute(statement)
-
-    @migrations()
-    def m004_who_is_due(db: Database) -> None:
-        """Clients by how long they have waited; which alarms are to be reckoned anew."""
-        for statement in _statements(_M004):
-            db.execute(statement)
-
-    @migrations()
-    def m005_personal_dates(db: Database) -> None:
-        """Relatives and personal dates, when their occasions come, and which rang."""
-        for statement in _statements(_M005):
-            db.execute(statement)
-
-    @migrations()
-    def m006_goals(db: Database) -> None:
-        """Goals, their measurements, milestones and planned actions."""
-        for statement in _statements(goals_shape.M006):
-            db.execute(statement)
-
-    @migrations()
-    def m007_shares(db: Database) -> None:
-        """What a client was shown, to the letter."""
-        for statement in _statements(shares_shape.M007):
-            db.execute(statement)
-
-    @migrations()
-    def m008_tasks(db: Database) -> None:
-        """Tasks with their questions, links and files; a task for each action agreed before."""
-        for statement in _statements(tasks_shape.SCRIPT):
-            db.execute(statement)
-        tasks_shape.of_actions_before(db)
-
-    @migrations()
-    def m009_trash(db: Database) -> None:
-        """What is in the trash."""
-        for statement in _statements(_M009):
-            db.execute(statement)
-
+    for name in _SCRIPTS:
+        migrations(name=name)(_running(name))
     migrations.apply(db)
 
 
-def _statements(script: str) -> list[str]:
-    return [part for part in (piece.strip() for piece in script.split(";\n")) if part]
+def _running(name: str) -> Callable[[Database], None]:
+    def run(db: Database) -> None:
+        for statement in filter(None, (piece.strip() for piece in _SCRIPTS[name].split(";\n"))):
+            db.execute(statement)
+        if name in _THEN:
+            _THEN[name](db)
+
+    return run
