@@ -50,7 +50,7 @@ class TitleRow(QWidget):
         if self._tools is not None and self._owner is not None:
             self._tools.hide()
             self._tools.setParent(self._owner)
-        self._tools, self._owner = _holder(tools), owner
+        self._tools, self._owner = _holder(tools, owner), owner
         self._arrange()
         self._tools.show()
 
@@ -75,9 +75,10 @@ class TitleRow(QWidget):
             self._down.addWidget(self._tools)
 
 
-def _holder(tools: Sequence[QWidget]) -> QWidget:
-    """The row a page's tools stand in: made once, and found again by the tools themselves."""
-    if tools and (found := tools[0].parentWidget()) is not None and found.objectName() == "tools":
+def _holder(tools: Sequence[QWidget], owner: QWidget) -> QWidget:
+    """The row a page's tools stand in: made once, and found again where it waits with its page."""
+    found = owner.findChild(QWidget, "tools", Qt.FindChildOption.FindDirectChildrenOnly)
+    if isinstance(found, QWidget):
         return found
     made = QWidget()
     made.setObjectName("tools")

@@ -69,22 +69,27 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
     if isinstance(widget, QSplitter):
         yield from (part for n in range(widget.count()) if (part := widget.widget(n)) is not None)
         return
+    beside = [one for one in widget.children() if isinstance(one, QWidget)]
     layout = widget.layout()
-    laid = list(_laid(layout)) if layout is not None else []
+    laid = list(_laid(layout, beside)) if layout is not None else []
     yield from laid
     known = set(laid)
-    yield from (one for one in widget.children() if isinstance(one, QWidget) and one not in known)
+    yield from (one for one in beside if one not in known)
 
 
-def _laid(layout: QLayout) -> Iterator[QWidget]:
-    for n in range(layout.count()):
-        item = layout.itemAt(n)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        elif (inner := item.layout()) is not None:
-            yield from _laid(inner)
+def _laid(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Those of the widgets that stand in a layout or one within it, in their order.
+
+    They are asked for by their place: what ``itemAt`` gives, Python knows of for as long as the layout lives.
+    Qt frees it without a word, something else comes to stand there in memory, and deleting that is a crash.
+    """
+    inner = [one for one in layout.children() if isinstance(one, QLayout)]
+    placed = [(layout.indexOf(one), one) for one in (*widgets, *inner)]
+    for _place, one in sorted((pair for pair in placed if pair[0] >= 0), key=lambda pair: pair[0]):
+        if isinstance(one, QLayout):
+            yield from _laid(one, widgets)
+        else:
+            yield one
 
 
 def _within(widget: QWidget, part: QWidget) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QWidget
+from shiboken6 import Shiboken
 
 from amdesk.gui.place import Place
 from amdesk.gui.tab_order import Ground
@@ -94,3 +95,20 @@ def order(window: Window, *names: str) -> bool:
 def test_what_can_be_undone_is_reached_after_the_page(window: Window) -> None:
     clients.change(window.desk, 1, name="Another name")
     assert order(window, "today", "undo-action")
+
+
+def test_going_from_page_to_page_leaves_nothing_behind(window: Window) -> None:
+    counted = []
+    for _turn in range(3):
+        window.go(Place("edit_client"))
+        window.go(Place("settings"))  # what had the keys is hidden: Qt asks where they go
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+        items = [one for one in Shiboken.getAllValidWrappers() if is_bare(one)]
+        counted.append((len(window.findChildren(QWidget)), len(items)))
+    assert counted[1] == counted[2]
+
+
+def is_bare(one: object) -> bool:
+    """Whether it is what a layout keeps a widget in, which Qt frees without telling Python."""
+    return isinstance(one, QLayoutItem) and not isinstance(one, QLayout)

@@ -94,6 +94,17 @@ def test_nothing_is_used_that_is_wrong_in_one_of_the_languages() -> None:
     ]
 
 
+def test_nobody_asks_a_layout_for_its_own_items() -> None:
+    """Python knows of what ``itemAt`` gives for as long as the layout lives; Qt frees it untold: a crash."""
+    asked = [
+        module.place(call)
+        for module in GUI
+        for call in module.every(ast.Call)
+        if dotted(call.func).endswith(".itemAt")
+    ]
+    assert not asked
+
+
 def test_every_translated_text_can_be_found_by_extraction() -> None:
     hidden = [
         module.place(call)

@@ -109,6 +109,7 @@ class SummaryActs(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE.s)
         self._shown: object = None
+        self._main: QPushButton | None = None
 
     def show_acts(self, summary: Summary | None, *, ways: Sequence[str], silence: bool) -> None:
         """Show what can be done; the same again leaves the buttons and the keys where they are."""
@@ -125,14 +126,14 @@ class SummaryActs(QWidget):
         made = [self._button(act) for act in now[0]]
         for one in reversed(made):
             self._row.addWidget(one)
+        self._main = made[0] if made else more
         for one, other in pairwise([*made, more]):
             QWidget.setTabOrder(one, other)
 
     def take_keys(self) -> None:
         """Put the keys on the main thing that can be done."""
-        last = self._row.itemAt(self._row.count() - 1)
-        if last is not None and (main := last.widget()) is not None:
-            main.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._main is not None:
+            self._main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _button(self, act: Act) -> QPushButton:
         kind = "primary" if act.main else ""
