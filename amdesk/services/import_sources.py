@@ -39,7 +39,8 @@ _SIGNS = (
     {"uuid", "interaction_uuid", "version"}, {"uuid", "summary_uuid", "position"},
     {"uuid", "due_on", "repeat"}, {"uuid", "contact_uuid", "relation"}, {"uuid", "relative_uuid", "month"},
     {"uuid", "client_uuid", "baseline"}, {"uuid", "goal_uuid", "taken_on"},
-    {"uuid", "goal_uuid", "reached_on"}, {"uuid", "goal_uuid", "done_on"}, {"uuid", "client_uuid", "shared_at"}, {"uuid", "point_uuid", "told"},
+    {"uuid", "goal_uuid", "reached_on"}, {"uuid", "goal_uuid", "done_on"},
+    {"uuid", "client_uuid", "shared_at"}, {"uuid", "point_uuid", "told"},
     {"uuid", "task_uuid", "after_uuid"}, {"uuid", "task_uuid", "asked_at"}, {"uuid", "about", "sha256"},
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from amdesk.domain.verdict import Verdict
 from amdesk.services import clients, contacts, exchange
 from amdesk.services.desk import Desk
 from tests.desks import Clock, client_with_contact, desk, dump
-from tests.files import DATA, bring, counts, listed, nothing, people, reached, told, value
+from tests.files import bring, counts, listed, nothing, people, reached, told, value
 
 
 @pytest.fixture
