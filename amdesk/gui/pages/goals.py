@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from amdesk.domain.goal_state import STATE_NAMES
 from amdesk.gui import show
@@ -16,8 +16,8 @@ from amdesk.gui.list_memory import ListMemory
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
 from amdesk.gui.rows import Rows
+from amdesk.gui.searched import Searched
 from amdesk.gui.table import Table
-from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button, icon_button
 from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.fields import Picker
@@ -33,7 +33,6 @@ class GoalsPage(QWidget):
     TABLES = frozenset({"goal", "measurement", "client"})
     place_requested = Signal(object)
     finished = Signal(object)
-    counted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -51,14 +50,11 @@ class GoalsPage(QWidget):
         self.table = Table(self.rows, name="goals-table", accessible=_("Goals"))
         self.list = ListMemory(desk, self.table, key="list_goals", sort="state")
         self.acts = GoalActs(desk, self.table)
-        self._stack = QStackedWidget()
-        self._stack.setObjectName("goals-stack")
-        self._none_yet, self._none_found = self._empty_states()
-        for state in (self.table, self._none_yet, self._none_found):
-            self._stack.addWidget(state)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
-        rows.addWidget(self._stack)
+        none_yet, none_found = self._empty_states()
+        self.found = Searched(
+            self.table, self.search, self._find, none_yet=none_yet, none_found=none_found, by=self.state
+        )
+        self.found.fill(self)
         board = icon_button(
             _("Goals over time"), name="goals-board", icon="board", shortcut=COMMANDS["goal.board"].shortcut,
             run=lambda: self.place_requested.emit(Place("goals_board")),
@@ -66,16 +62,13 @@ class GoalsPage(QWidget):
         new = button(_("New goal"), "", name="goals-new", icon="add", run=self._new)
         self.face = Face(
             title=lambda: _("Goals"), tools=(self.search, self.state, self.list.button, board, new),
-            status=self._status, focus=self.table, find=self.search, memory=self._memory,
-            recall=self._recall, retold=self.counted, client=self._client,
+            status=self._status, focus=self.table, find=self.search, memory=self.found.memory,
+            recall=self.found.recall, retold=self.found.counted, client=self._client,
             verbs=self._verbs,
         )  # fmt: skip
         self._listen()
 
     def _listen(self) -> None:
-        self.search.textChanged.connect(lambda _text: self.refresh())
-        self.search.down_pressed.connect(self.table.take_focus)
-        self.state.picked.connect(lambda _value: self.refresh())
         self.list.changed.connect(self.refresh)
         self.acts.place_requested.connect(self.place_requested)
 
@@ -94,22 +87,17 @@ class GoalsPage(QWidget):
 
     def refresh(self) -> None:
         """Ask again for what is looked for."""
-        self.list.wear()
-        text, state = self.search.text(), str(self.state.value())
-        sort, descending = self.rows.order
-        found = goals.find(
-            self._desk, text, states=(state,) if state else (), sort=sort, descending=descending
-        )  # fmt: skip
-        self.table.show_ids(found)
-        empty = self._none_found if text or state else self._none_yet
-        self._stack.setCurrentWidget(self.table if found else empty)
-        self.counted.emit()
+        self.found.refresh()
 
     def clear(self) -> None:
         """Look for nothing in particular."""
-        self.state.choose("")
-        self.search.clear()
-        self.refresh()
+        self.found.clear()
+
+    def _find(self, text: str, state: object) -> list[int]:
+        self.list.wear()
+        sort, descending = self.rows.order
+        states = (str(state),) if state else ()
+        return goals.find(self._desk, text, states=states, sort=sort, descending=descending)
 
     def _new(self) -> None:
         self.place_requested.emit(Place("edit_goal"))
@@ -128,15 +116,3 @@ class GoalsPage(QWidget):
     def _status(self) -> str:
         count = self.rows.rowCount()
         return ngettext("{n} goal", "{n} goals", count).format(n=show.count(count))
-
-    def _memory(self) -> Mapping[str, object]:
-        return {"text": self.search.text(), "state": self.state.value(), "row": self.table.current_id()}
-
-    def _recall(self, memory: Mapping[str, object]) -> None:
-        if not memory:
-            return
-        self.search.setText(str(memory["text"]))
-        self.state.choose(memory["state"])
-        self.refresh()
-        if isinstance(memory["row"], int):
-            self.table.select_id(memory["row"])

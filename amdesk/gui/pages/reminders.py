@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from amdesk.domain.messages import N_
 from amdesk.domain.recurrence import REPEAT_NAMES
@@ -19,8 +19,8 @@ from amdesk.gui.page import Face
 from amdesk.gui.page_keys import key_of
 from amdesk.gui.place import Place
 from amdesk.gui.rows import Cell, Column, Rows
+from amdesk.gui.searched import Searched
 from amdesk.gui.table import Table
-from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import Badge
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.empty import Empty
@@ -75,7 +75,6 @@ class RemindersPage(QWidget):
     TABLES = frozenset({"reminder", "client"})
     place_requested = Signal(object)
     finished = Signal(object)
-    counted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -92,26 +91,20 @@ class RemindersPage(QWidget):
         )
         self.shown = Segments(shown, "open", name="reminders-shown", accessible=_("Which reminders"))
         self.table = Table(self.rows, name="reminders-table", accessible=_("Reminders"))
-        self._stack = QStackedWidget()
-        self._stack.setObjectName("reminders-stack")
         new = button(_("New reminder"), "", name="reminders-new", icon="add", run=self._new)
-        self._none_yet, self._none_found = self._empty_states()
-        for state in (self.table, self._none_yet, self._none_found):
-            self._stack.addWidget(state)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
-        rows.addWidget(self._stack)
+        none_yet, none_found = self._empty_states()
+        self.list = Searched(
+            self.table, self.search, self._find, none_yet=none_yet, none_found=none_found, by=self.shown
+        )
+        self.list.fill(self)
         self._listen()
         self.face = Face(
             title=lambda: _("Reminders"), tools=(self.search, self.shown, new), status=self._status,
-            focus=self.table, find=self.search, memory=self._memory, recall=self._recall,
-            retold=self.counted,
+            focus=self.table, find=self.search, memory=self.list.memory, recall=self.list.recall,
+            retold=self.list.counted,
         )  # fmt: skip
 
     def _listen(self) -> None:
-        self.search.textChanged.connect(lambda _text: self.refresh())
-        self.search.down_pressed.connect(self.table.take_focus)
-        self.shown.picked.connect(lambda _value: self.refresh())
         self.table.opened.connect(lambda id_: self.place_requested.emit(Place("edit_reminder", id_)))
         self.table.menu_asked.connect(self._open_menu)
         for key, verb in (("reminder.done", reminders.finish), ("reminder.remove", reminders.remove)):
@@ -133,18 +126,14 @@ class RemindersPage(QWidget):
 
     def refresh(self) -> None:
         """Ask again for what is looked for."""
-        settled = self.shown.value() == "settled"
-        found = reminders.find(self._desk, self.search.text(), settled=settled)
-        self.table.show_ids(found)
-        empty = self._none_found if self.search.text() or settled else self._none_yet
-        self._stack.setCurrentWidget(self.table if found else empty)
-        self.counted.emit()
+        self.list.refresh()
 
     def clear(self) -> None:
         """Look for nothing in particular."""
-        self.search.clear()
-        self.shown.choose("open")
-        self.refresh()
+        self.list.clear()
+
+    def _find(self, text: str, shown: object) -> list[int]:
+        return reminders.find(self._desk, text, settled=shown == "settled")
 
     def _new(self) -> None:
         self.place_requested.emit(Place("edit_reminder"))
@@ -190,15 +179,3 @@ class RemindersPage(QWidget):
     def _status(self) -> str:
         count = self.rows.rowCount()
         return ngettext("{n} reminder", "{n} reminders", count).format(n=show.count(count))
-
-    def _memory(self) -> Mapping[str, object]:
-        return {"text": self.search.text(), "shown": self.shown.value(), "row": self.table.current_id()}
-
-    def _recall(self, memory: Mapping[str, object]) -> None:
-        if not memory:
-            return
-        self.search.setText(str(memory["text"]))
-        self.shown.choose(str(memory["shown"]))
-        self.refresh()
-        if isinstance(memory["row"], int):
-            self.table.select_id(memory["row"])
