@@ -47,7 +47,7 @@ def command() -> None:
 @as_of
 @click.pass_obj
 def add(
-    session: Session, *, client: str | None, goal: str | None, who: str, mail: str, start: str | None,
+    session: Session, /, *, client: str | None, goal: str | None, who: str, mail: str, start: str | None,
     due: str | None, side: str | None, files: tuple[Path, ...], as_json: bool, as_of: datetime | None,
     **values: object,
 ) -> None:  # fmt: skip

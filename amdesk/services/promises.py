@@ -58,8 +58,9 @@ def hand_on(desk: Desk, before: Sequence[Point], after: Sequence[Point]) -> None
     """The points of a version were copied into the next one: the tasks belong to the copies from now on."""
     there = _tasks(desk, before)
     for old, new in zip(before, after, strict=True):
-        if old.id in there:
-            store.update(desk.store, there[old.id].id, {"point_id": new.id})
+        task = there.get(old.id or 0)
+        if task is not None:
+            store.update(desk.store, task.id, {"point_id": new.id})
 
 
 def settle_in(desk: Desk) -> None:

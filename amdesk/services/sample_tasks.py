@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
+from typing import Any
 
 from amdesk.services import goals, tasks
 from amdesk.services.sample_calls import Story
@@ -24,9 +25,9 @@ def tell_tasks(days: Days, client_id: int, story: Story) -> None:
 def _tell(days: Days, client_id: int, told: Story) -> None:
     then = days.at(days.moment(days.day(told["set"]), _MORNING))
     goal_id = goals.named(then, client_id, told["goal"]) if "goal" in told else None
-    own = {name: told[name] for name in _OWN if name in told}
-    on = {f"{name}_on": days.day(told[name]) for name in ("start", "due", "agreed") if name in told}
-    made = tasks.add(then, client_id=client_id, goal_id=goal_id, **own, **on)
+    own: dict[str, Any] = {name: told[name] for name in _OWN if name in told}
+    own |= {f"{name}_on": days.day(told[name]) for name in ("start", "due", "agreed") if name in told}
+    made = tasks.add(then, client_id=client_id, goal_id=goal_id, **own)
     if "question" in told:
         tasks.clarify(days.at(days.moment(days.day(told["asked"]), _MORNING)), made, told["question"])
     if told.get("on_track"):

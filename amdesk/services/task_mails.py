@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from amdesk.domain.contact import Contact
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.domain.task import Task, TaskLine
@@ -134,7 +135,7 @@ def _look_on(desk: Desk, task: Task) -> date | None:
     return at.astimezone(desk.zone).date() if at is not None and at > desk.now() else None
 
 
-def _people(desk: Desk, line: TaskLine) -> list[contacts.Contact]:
+def _people(desk: Desk, line: TaskLine) -> list[Contact]:
     """Whom the client is told by: the person it is about, those of the call, or anybody still there."""
     task = line.task
     if task.contact_id is not None and (one := contacts.get(desk.store, task.contact_id)) is not None:

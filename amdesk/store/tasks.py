@@ -264,7 +264,8 @@ def _former(task_id: int, row: Row) -> Task:
     was = {**json.loads(row["was"]), "id": task_id}
     types = {field.name: field.type for field in fields(Task)}
     values: dict[str, Any] = {name: decode(name, value) for name, value in was.items() if name in types}
-    return Task(**{name: bool(one) if types[name] == "bool" else one for name, one in values.items()})
+    flags: dict[str, Any] = {name: bool(one) for name, one in values.items() if types[name] == "bool"}
+    return Task(**{**values, **flags})
 
 
 def assignees(store: Store) -> list[Row]:

@@ -31,7 +31,8 @@ def at(clock: desks.Clock) -> Desk:
 def given(desk: Desk, **values: object) -> int:
     """A task of a colleague's for Northwind, promised for Friday."""
     usual = {"client_id": 1, "side": "colleague", "assignee": "Dana Levi", "due_on": FRIDAY, "promise": True}
-    return tasks.add(desk, **{"title": "Count the orders by shop", **usual, **values})
+    title = str(values.pop("title", "Count the orders by shop"))
+    return tasks.add(desk, title=title, **{**usual, **values})
 
 
 def section(desk: Desk, name: str) -> list[str]:
