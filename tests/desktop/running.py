@@ -71,9 +71,9 @@ def end(program: subprocess.Popen[bytes], how: signal.Signals = signal.SIGTERM) 
     program.wait(20)
 
 
-def windows(session: DesktopSession, name: str = "amdesk$") -> list[str]:
-    """The visible windows whose title fits."""
-    command = ["xdotool", "search", "--onlyvisible", "--name", name]
+def windows(session: DesktopSession, name: str = "amdesk$", *, by: str = "name") -> list[str]:
+    """The visible windows whose title fits; ``by`` class also those without one, such as the popup."""
+    command = ["xdotool", "search", "--onlyvisible", f"--{by}", name]
     told = subprocess.run(command, env=session.environment, capture_output=True, text=True, check=False)
     return told.stdout.split()
 
