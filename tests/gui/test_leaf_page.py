@@ -60,7 +60,7 @@ def test_what_was_recorded_can_be_looked_at_again(qtbot: QtBot, on_show: Shown) 
     desk, client, goal = on_show
     made = page(qtbot, desk, "sheet", client)
     assert made.versions.isHidden()
-    made.record_share()
+    made.acts.record_share()
     goals.change(desk, goal, name="Another name")
     made.refresh()
     assert "Another name" in words(made)
@@ -70,7 +70,7 @@ def test_what_was_recorded_can_be_looked_at_again(qtbot: QtBot, on_show: Shown) 
     picker.picked.emit(picker.value())
     assert "Orders from search" in words(made)
     assert "Another name" not in words(made)
-    assert not made.record.isEnabled()
+    assert not made.acts.record.isEnabled()
     assert made.face.status() == "As it was shared, to the letter"
 
 
@@ -100,13 +100,13 @@ def test_a_page_is_saved_as_html_and_as_pdf_and_nothing_else(
     for name in ("a.txt", "no-such-folder/a.html", "no-such-folder/a.pdf"):
         with pytest.raises(AmdeskError):
             leaf_files.save(shown_now, tmp_path / name)
-    made._saved(tmp_path / "a.html")
-    assert "record it as shared" in made.outcome.words.text()
+    made.acts.saved(tmp_path / "a.html")
+    assert "record it as shared" in made.acts.outcome.words.text()
 
 
 def test_asking_where_to_save_offers_a_name(qtbot: QtBot, on_show: Shown, tmp_path: Path) -> None:
     made = page(qtbot, on_show.desk, "sheet", on_show.client)
-    made.ask_file("html")
+    made.acts.ask_file("html")
     dialog = made.findChild(QFileDialog, "leaf-dialog")
     assert dialog is not None
     assert [Path(one).name for one in dialog.selectedFiles()] == ["NW-2026-12-14.html"]
