@@ -101,7 +101,7 @@ def _edit_action(desk: Desk, place: Place) -> Page:
 
 
 def _read_measurements(desk: Desk, place: Place) -> Page:
-    from amdesk.gui.editors.measurements import ReadMeasurements
+    from amdesk.gui.pages.measurements import ReadMeasurements
 
     return ReadMeasurements(desk, place.id or 0, text=place.text)
 

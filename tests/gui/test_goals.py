@@ -12,13 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from amdesk.gui.editors.goal import GoalEditor
-from amdesk.gui.editors.measurements import ReadMeasurements
 from amdesk.gui.editors.milestone import MilestoneEditor
 from amdesk.gui.editors.planned_action import PlannedActionEditor
 from amdesk.gui.editors.reminder import ReminderEditor
 from amdesk.gui.pages.client import ClientPage
 from amdesk.gui.pages.goal import GoalPageView
 from amdesk.gui.pages.goals import GoalsPage
+from amdesk.gui.pages.measurements import ReadMeasurements
 from amdesk.gui.place import Place
 from amdesk.gui.window import Window
 from amdesk.i18n.format import digits
