@@ -84,6 +84,7 @@ class Navigation(QObject):
             return
         self.arrived.emit()
         if page.face.focus is not None:
+            page.face.focus.clearFocus()  # the stack may have given it the keys before the page was filled
             page.face.focus.setFocus(Qt.FocusReason.OtherFocusReason)
         if visit.place.at:
             standing.stand_at(page, visit.place.at)

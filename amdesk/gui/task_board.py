@@ -181,11 +181,14 @@ class _Part(QFrame):
         head.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
         head.setSpacing(SPACE.s)
         key = keys_of("task.quadrant")[quadrant - 1]
-        head.addWidget(KeyCaps(key, name=f"quadrant-{quadrant}-key"))
-        head.addWidget(label(name, "strong", name=f"quadrant-{quadrant}-name"))
-        head.addWidget(label(_(QUADRANT_ADVICE[quadrant]), "caption", name=f"quadrant-{quadrant}-advice"))
-        head.addStretch()
-        head.addWidget(self._count)
+        head.addWidget(KeyCaps(key, name=f"quadrant-{quadrant}-key"), 0, Qt.AlignmentFlag.AlignTop)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(label(name, "strong", name=f"quadrant-{quadrant}-name", wrap=True))
+        advice = label(_(QUADRANT_ADVICE[quadrant]), "caption", name=f"quadrant-{quadrant}-advice", wrap=True)
+        told.addWidget(advice)
+        head.addLayout(told, 1)
+        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
     def show_ids(self, ids: Sequence[int]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.gui import theme
 from amdesk.gui.editors.task_outcomes import AskForm
@@ -18,7 +18,6 @@ from amdesk.gui.task_outcomes import TaskOutcomes
 from amdesk.gui.task_parts import OutcomeCards, TaskFacts, TaskPast
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button
-from amdesk.gui.widgets.labels import upright
 from amdesk.gui.widgets.layout import margins, scroll
 from amdesk.gui.widgets.mail_view import MailView
 from amdesk.i18n.catalog import _
@@ -74,13 +73,11 @@ class TaskPage(QWidget):
         self._area = scroll(inner, name="task-scroll")
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName(_("Task"))
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self._area, 1)
-        self._edge = upright(name="task-mail-edge")
-        across.addWidget(self._edge)
-        across.addWidget(self.mail, 1)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(0, 0, SPACE.l, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self._area, 1)
+        self._whole.addWidget(self.mail, 1)
         self._show_mail(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -89,9 +86,11 @@ class TaskPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        wide = self.width() >= theme.scaled(SIZE.two_columns) and self.mail.isHidden()
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(way)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        wide = self.width() >= theme.scaled(SIZE.three_columns)
+        self._whole.setDirection(beside if wide else below)
+        wide = self.width() >= theme.scaled(SIZE.two_columns)
+        self._columns.setDirection(beside if wide and self.mail.isHidden() else below)
 
     def _tools(self) -> tuple[QWidget, ...]:
         self._request = button(
@@ -99,6 +98,7 @@ class TaskPage(QWidget):
         )
         edit = button(_("Edit"), "", name="task-edit", icon="edit", run=self._edit)
         self._settle = button("", "primary", name="task-settle", icon="done", run=self.settle)
+        self._request.setParent(self)  # what is shown without a parent is a window of its own for a moment
         return (self._request, edit, self._settle)
 
     def _listen(self) -> None:
@@ -169,8 +169,9 @@ class TaskPage(QWidget):
         """Show a mail that a form asks about, for as long as it asks."""
         if draft is not None:
             self.mail.show_draft(draft)
-        for part in (self._edge, self.mail):
-            part.setVisible(draft is not None)
+        self.mail.setVisible(draft is not None)
+        for part in (self.facts, self.past):
+            part.setVisible(draft is None)
         self._arrange()
 
     def _recall(self, _memory: Mapping[str, object]) -> None:

@@ -25,6 +25,7 @@ from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.fields import Picker
+from amdesk.gui.widgets.flow import FlowLayout
 from amdesk.gui.widgets.search import SearchField
 from amdesk.gui.widgets.segments import Segment, Segments
 from amdesk.i18n.catalog import _, ngettext
@@ -88,11 +89,16 @@ class TasksPage(QWidget):
         self._stack.setObjectName("tasks-stack")
         for part in (self.table, self.board, self.load, self._none_yet, self._none_found):
             self._stack.addWidget(part)
+        above = FlowLayout(gap=SPACE.m)
+        for choice in (self.view, self.whose):
+            above.addWidget(choice)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
+        rows.setSpacing(SPACE.s)
+        rows.addLayout(above)
         rows.addWidget(self._stack)
         self.face = Face(
-            title=lambda: _("Tasks"), tools=(self.search, self.whose, self.view, new), status=self._status,
+            title=lambda: _("Tasks"), tools=(self.search, new), status=self._status,
             focus=self, find=self.search, memory=self._memory, recall=self._recall, retold=self.counted,
         )  # fmt: skip
 
