@@ -22,7 +22,7 @@ _BAR, _DONE, _ROUND = 14.0, 4.0, 3.0
 _HEAD_LEVELS = Levels(HEAD - 5, HEAD, HEAD - 14, 14.0)
 _STANDS = Message.named("board", "{state}, {percent}%")
 _REACH = 9.0
-_APART = 10.0  # nearer than this, events crowd
+_APART, _FEW = 10.0, 6  # nearer than this, events crowd, unless they are few
 TONES = {
     "behind": "danger", "at_risk": "warn", "stale": "warn", "no_measurement": "warn", "no_span": "warn",
     "on_track": "good", "reached": "good",
@@ -147,7 +147,7 @@ def _on_line(line: _Placed, view: View, scale: TimeScale) -> Iterator[Shape]:
     for kind, (ink, usual, size) in _SHAPES.items():
         places = [scale.at(stop.day) for stop in line.stops if stop.kind == kind]
         crowded = sum(two - one < _APART for one, two in pairwise(places)) * 4 > len(places)
-        is_small = crowded and kind in _BESIDE
+        is_small = crowded and len(places) > _FEW and kind in _BESIDE
         shape, reach = (_SMALL.get(usual, usual), 2.5) if is_small else (usual, size)
         y = line.middle + _BESIDE.get(kind, 0.0)
         yield from (Dot(x, y, ink, shape, reach) for x in places)
