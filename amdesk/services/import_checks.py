@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from amdesk.domain import goal, recurrence, reminder, task
+from amdesk.domain import goal, recurrence, reminder, share, task
 from amdesk.domain.attachment import LARGEST_FILE, is_digest
 from amdesk.domain.calendars import CALENDARS, PartialDate
 from amdesk.domain.client import STAGES, TIERS, is_code
@@ -36,6 +36,7 @@ _ALLOWED: Mapping[tuple[str, str], Sequence[str]] = {
     ("personal_date", "early"): tuple(EARLY_NAMES), ("personal_date", "calendar"): CALENDARS,
     ("reminder", "kind"): tuple(reminder.KIND_NAMES), ("reminder", "state"): tuple(reminder.STATE_NAMES),
     ("reminder", "repeat_from"): tuple(reminder.REPEAT_FROM_NAMES),
+    ("client_share", "kind"): tuple(share.KIND_NAMES),
     ("goal", "direction"): goal.DIRECTIONS, ("goal", "rhythm"): goal.RHYTHMS,
     ("planned_action", "side"): goal.SIDES, ("task", "side"): task.SIDES, ("task", "state"): task.STATES,
 }  # fmt: skip

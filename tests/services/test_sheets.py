@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from amdesk.domain.share import changes, known
 from amdesk.services import (
     clients,
     contacts,
+    exchange,
     goals,
     interactions,
     personal_dates,
@@ -29,6 +31,7 @@ from amdesk.services.composed import Composed
 from amdesk.services.desk import Desk
 from amdesk.store.migrations import NOUNS
 from tests.desks import client_with_contact
+from tests.desks import desk as empty_desk
 from tests.showing import WORDS, Shown, draft, shown
 
 CANARY = "Kanarienvogel"
@@ -232,3 +235,14 @@ def test_a_client_without_goals_has_a_sheet_that_says_so() -> None:
 @pytest.mark.parametrize("address", ["shapes:", "shapes:!!!", "shapes:eJwDAAAAAAE=", "data:x", ""])
 def test_a_picture_that_is_none_is_not_drawn(address: str) -> None:
     assert drawing.unpacked(address) is None
+
+
+def test_what_was_shared_comes_back_from_an_archive_to_the_letter(on_show: Shown, tmp_path: Path) -> None:
+    desk, client, _goal = on_show
+    page = sheets.compose(desk, client).page
+    sheets.record(desk, page)
+    exchange.drain(exchange.export(desk, tmp_path, formats=("json",)))
+    other = empty_desk()
+    exchange.drain(exchange.run(other, exchange.preview(other, tmp_path / "amdesk.json")))
+    found = sheets.shared(other, clients.named(other, "NW"))
+    assert [sheets.kept(other, one.id).html for one in found] == [page.html]
