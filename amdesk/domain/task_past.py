@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from amdesk.domain.messages import N_, Message, Words, as_message
 from amdesk.domain.task import SIDE_NAMES, STATE_NAMES, Task
 
 # The fields whose past is told, with what each is called, in the order of telling.
-FIELD_NAMES: Mapping[str, Words] = {
+FIELD_AT_ONCE = timedelta(minutes=10)
+_NAMES: Mapping[str, Words] = {
     "title": N_("What is to be done"),
     "state": Message.named("column", "State"),
     "side": N_("Who owes it"),
@@ -51,6 +52,14 @@ def past(formers: Sequence[Former], now: Task) -> tuple[Past, ...]:
         for one, after in zip(formers, became, strict=True)
     ]
     return tuple(one for one in reversed(found) if one.changes)
+
+
+def _joined(formers: Sequence[Former]) -> Iterator[Former]:
+    last: Former | None = None
+    for one in formers:
+        if last is None or last.label != one.label or one.at - last.at > _AT_ONCE:
+            yield one
+        last = one
 
 
 def _changes(was: Task, became: Task) -> Iterator[Message]:

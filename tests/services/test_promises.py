@@ -136,3 +136,14 @@ def test_a_moved_promise_is_not_known_to_the_client_until_somebody_says_so() -> 
     assert not tasks.get(at, task.id).told
     tasks.note_told(at, task.id)
     assert tasks.get(at, task.id).told
+
+
+def test_what_was_typed_letter_by_letter_is_told_once() -> None:
+    at = desks.desk()
+    summary = desks.summary_of_call(at)
+    summaries.write(at, summary, [Point("action", "S", side="us")])
+    for text in ("Se", "Sen", "Send it"):
+        (point,) = summaries.points(at, summary)
+        summaries.write(at, summary, [replace(point, text=text)])
+    (step,) = tasks.page(at, tasks.find(at)[0]).past
+    assert [str(change) for change in step.changes] == ["What is to be done: “S” becomes “Send it”."]
