@@ -256,6 +256,8 @@ def test_done_myself_it_is_mine_and_only_what_fits_is_offered(window: Window, de
     shown.cards.cards["mine"].click()
     assert tasks.get(desk, one).side == "us"
     assert shown.cards.cards["mine"].isHidden()
+    QTest.keyClick(shown.face.focus, Key.Key_1)
+    assert tasks.get(desk, one).state == "open"
     assert not shown.cards.cards["move"].isHidden()
 
 

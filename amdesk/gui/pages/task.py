@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -18,6 +19,7 @@ from amdesk.gui.task_outcomes import TaskOutcomes
 from amdesk.gui.task_parts import OutcomeCards, TaskFacts, TaskPast
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.choice_card import ChoiceCard
 from amdesk.gui.widgets.layout import margins, scroll
 from amdesk.gui.widgets.mail_view import MailView
 from amdesk.i18n.catalog import _
@@ -74,7 +76,7 @@ class TaskPage(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName(_("Task"))
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._whole.setContentsMargins(0, 0, SPACE.l, 0)
+        margins(self._whole, leading=0, top=0, trailing=SPACE.l, bottom=0)
         self._whole.setSpacing(0)
         self._whole.addWidget(self._area, 1)
         self._whole.addWidget(self.mail, 1)
@@ -118,7 +120,7 @@ class TaskPage(QWidget):
         for key, card in zip(keys_of("task.outcome"), self.cards.cards.values(), strict=True):
             made = QShortcut(QKeySequence(key), self._area)
             made.setContext(Qt.ShortcutContext.WidgetShortcut)
-            made.activated.connect(card.click)
+            made.activated.connect(partial(_press, card))
 
     def refresh(self) -> None:
         """Ask again how it stands."""
@@ -185,3 +187,9 @@ class TaskPage(QWidget):
                 pass
             case _:
                 self.outcomes.do(ask)
+
+
+def _press(card: ChoiceCard) -> None:
+    """By its key, as far as it is offered."""
+    if card.isVisible():
+        card.click()
