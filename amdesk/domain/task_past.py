@@ -10,8 +10,7 @@ from amdesk.domain.messages import N_, Message, Words, as_message
 from amdesk.domain.task import SIDE_NAMES, STATE_NAMES, Task
 
 # The fields whose past is told, with what each is called, in the order of telling.
-FIELD_AT_ONCE = timedelta(minutes=10)
-_NAMES: Mapping[str, Words] = {
+FIELD_NAMES: Mapping[str, Words] = {
     "title": N_("What is to be done"),
     "state": Message.named("column", "State"),
     "side": N_("Who owes it"),
@@ -23,6 +22,7 @@ _NAMES: Mapping[str, Words] = {
     "result": N_("Result expected"),
     "requirements": N_("Requirements"),
 }
+_TYPED, _AT_ONCE = "Write summary", timedelta(minutes=10)
 _NAMES: Mapping[str, Mapping[str, Words]] = {"state": STATE_NAMES, "side": SIDE_NAMES}
 
 
@@ -45,11 +45,15 @@ class Past:
 
 
 def past(formers: Sequence[Former], now: Task) -> tuple[Past, ...]:
-    """The steps that changed a task, newest first; ``formers`` are in the order in which they came."""
-    became = [*(one.was for one in formers), now][1:]
+    """The steps that changed a task, newest first; ``formers`` are in the order in which they came.
+
+    The line it was born of is typed letter by letter: that is told once.
+    """
+    steps = list(_joined(formers))
+    became = [*(one.was for one in steps), now][1:]
     found = [
         Past(one.at, one.label, tuple(_changes(one.was, after)))
-        for one, after in zip(formers, became, strict=True)
+        for one, after in zip(steps, became, strict=True)
     ]
     return tuple(one for one in reversed(found) if one.changes)
 
@@ -57,7 +61,8 @@ def past(formers: Sequence[Former], now: Task) -> tuple[Past, ...]:
 def _joined(formers: Sequence[Former]) -> Iterator[Former]:
     last: Former | None = None
     for one in formers:
-        if last is None or last.label != one.label or one.at - last.at > _AT_ONCE:
+        goes_on = last is not None and last.label == one.label == _TYPED and one.at - last.at <= _AT_ONCE
+        if not goes_on:
             yield one
         last = one
 
