@@ -156,7 +156,7 @@ class _Part(QFrame):
         self.setAcceptDrops(True)
         theme.as_kind(self, "quadrant")
         # each card is heard with the quadrant it is in, which only its place tells the eye
-        columns = (
+        columns: tuple[Column[TaskLine], ...] = (
             Column("task", N_("Task"), cell),
             Column("quadrant", N_("Board"), lambda _line: Cell(name), usual=False),
         )

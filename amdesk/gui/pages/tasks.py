@@ -229,7 +229,7 @@ class TasksPage(QWidget):
         shown = self._stack.currentWidget()
         if isinstance(shown, TaskBoard):
             shown.take_focus()
-        else:
+        elif shown is not None:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def current_id(self) -> int | None:

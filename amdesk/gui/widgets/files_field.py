@@ -64,9 +64,13 @@ class FilesField(QWidget):
         dialog = QFileDialog(self, _("Add a file"))
         dialog.setObjectName(f"{self.objectName()}-dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: [self.offered.emit(Path(name)) for name in names])
+        dialog.filesSelected.connect(self._offer)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _offer(self, names: Sequence[str]) -> None:
+        for name in names:
+            self.offered.emit(Path(name))
 
     def take(self, path: Path) -> None:
         """Add a file, to be copied in when all is kept."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtWidgets import QCompleter, QListView
 
 from amdesk.gui import theme
 from amdesk.gui.widgets.fields import LineField
@@ -23,7 +23,8 @@ class NameField(LineField):
         completer = QCompleter(self._names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        popup = completer.popup()
+        popup = QListView()
+        completer.setPopup(popup)
         popup.setObjectName(f"{name}-names")
         popup.setAccessibleName(offered)
         theme.as_kind(popup, "names")
