@@ -17,8 +17,8 @@ from amdesk.services.desk import Desk
 def show(desk: Desk, lines: Sequence[TaskLine]) -> None:
     """Print one line for each."""
     head = (
-        pgettext("column", "No."), _("Client"), pgettext("column", "Task"), pgettext("column", "Who"), _("Due"),
-        _("Checkpoint"), _("State"),
+        pgettext("column", "No."), _("Client"), pgettext("column", "Task"), pgettext("column", "Who"),
+        _("Due"), _("Checkpoint"), _("State"),
     )  # fmt: skip
     table(head, [_row(desk, line) for line in lines])
 
