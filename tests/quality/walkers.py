@@ -39,6 +39,7 @@ from amdesk.gui import theme
 from amdesk.gui.application import Application, speak
 from amdesk.gui.page_keys import PAGE_KEYS
 from amdesk.gui.pages.about import LIBRARIES, WORKS
+from amdesk.gui.place import Trail
 from amdesk.gui.translators import Translators
 from amdesk.gui.widgets.choice_card import ChoiceCard
 from amdesk.gui.widgets.fields import Check
@@ -126,9 +127,8 @@ def _shown(app: QApplication, desk: Desk, shot: Shot, language: str, *, smallest
     with closing(Application(app, desk, spoken=language)) as running:
         if smallest:
             running.window.resize(running.window.minimumSize())
+        running.window.pages.trail = Trail(shot.place(desk))
         running.window.show()
-        settle(app)
-        running.window.go(shot.place(desk))
         settle(app)
         shot.act(running.window)
         settle(app)
