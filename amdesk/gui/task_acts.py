@@ -42,6 +42,10 @@ class TaskActs(QObject):
             important, urgent = flags(number)
             tasks.change(self._desk, one, important=important, urgent=urgent)
 
+    def put(self, number: Quadrant, one: int) -> None:
+        """The same, said the other way round."""
+        self.weigh(one, number)
+
     def menu(self, one: int) -> Menu:
         """Everything that can be done about it."""
         task = tasks.get(self._desk, one)

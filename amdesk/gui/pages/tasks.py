@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from amdesk.domain.eisenhower import QUADRANT_NAMES, Quadrant, flags
+from amdesk.domain.eisenhower import QUADRANT_NAMES
 from amdesk.domain.messages import Message, Words
-from amdesk.domain.text import fold
-from amdesk.gui import show, task_cells
+from amdesk.gui import show
 from amdesk.gui.page import Face
 from amdesk.gui.page_keys import key_of, keys_of
 from amdesk.gui.place import Place
-from amdesk.gui.rows import Rows
-from amdesk.gui.table import Table
 from amdesk.gui.task_acts import TaskActs
-from amdesk.gui.task_board import TaskBoard
-from amdesk.gui.task_cells import LoadLine, load_columns
+from amdesk.gui.task_views import TaskViews
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.empty import Empty
@@ -29,7 +25,6 @@ from amdesk.gui.widgets.flow import FlowLayout
 from amdesk.gui.widgets.search import SearchField
 from amdesk.gui.widgets.segments import Segment, Segments
 from amdesk.i18n.catalog import _, ngettext
-from amdesk.services import tasks
 from amdesk.services.desk import Desk
 
 VIEWS: Mapping[str, Words] = {
@@ -44,7 +39,6 @@ WHOSE: Mapping[str, Words] = {
     "waiting": Message.named("tasks", "Waiting for"),
     "settled": Message.named("tasks", "Done"),
 }
-_SIDES = {"mine": ("us",), "colleagues": ("colleague",), "waiting": ("client", "third")}
 
 
 class TasksPage(QWidget):
@@ -59,7 +53,6 @@ class TasksPage(QWidget):
         super().__init__()
         self._desk = desk
         self._count = 0
-        self._people: dict[int, LoadLine] = {}
         self.setObjectName("tasks")
         self.setAccessibleName(_("Tasks"))
         self.search = SearchField(
@@ -71,13 +64,9 @@ class TasksPage(QWidget):
         )  # fmt: skip
         views = [Segment(one, _(said)) for one, said in VIEWS.items()]
         self.view = Segments(views, "list", name="tasks-view", accessible=_("How tasks are shown"))
-        fetch = partial(tasks.lines, desk)
-        self.rows = Rows(task_cells.columns(desk), fetch, self)
-        self.table = Table(self.rows, name="tasks-table", accessible=_("Tasks"))
-        self.board = TaskBoard(partial(task_cells.card, desk), fetch)
-        self.load = Table(
-            Rows(load_columns(), self._loads, self), name="tasks-load", accessible=_("Who has what")
-        )
+        self.views = TaskViews(desk)
+        self.table, self.board, self.load = self.views.table, self.views.board, self.views.load
+        self.rows = self.table.rows
         self.acts = TaskActs(desk, self)
         self._build()
         self._listen()
@@ -85,10 +74,8 @@ class TasksPage(QWidget):
     def _build(self) -> None:
         new = button(_("New task"), "", name="tasks-new", icon="add", run=self._new)
         self._none_yet, self._none_found = self._empty_states()
-        self._stack = QStackedWidget()
-        self._stack.setObjectName("tasks-stack")
-        for part in (self.table, self.board, self.load, self._none_yet, self._none_found):
-            self._stack.addWidget(part)
+        for part in (self._none_yet, self._none_found):
+            self.views.addWidget(part)
         above = FlowLayout(gap=SPACE.m)
         for choice in (self.view, self.whose):
             above.addWidget(choice)
@@ -96,7 +83,7 @@ class TasksPage(QWidget):
         rows.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
         rows.setSpacing(SPACE.s)
         rows.addLayout(above)
-        rows.addWidget(self._stack)
+        rows.addWidget(self.views)
         self.face = Face(
             title=lambda: _("Tasks"), tools=(self.search, new), status=self._status,
             focus=self, find=self.search, memory=self._memory, recall=self._recall, retold=self.counted,
@@ -114,95 +101,39 @@ class TasksPage(QWidget):
 
     def _listen(self) -> None:
         self.search.textChanged.connect(lambda _text: self.refresh())
-        self.search.down_pressed.connect(self._take_keys)
+        self.search.down_pressed.connect(lambda: self.views.take_focus(first=True))
         self.whose.picked.connect(lambda _value: self.refresh())
         self.view.picked.connect(lambda _value: self.refresh())
         self.acts.place_requested.connect(self.place_requested)
-        self.load.opened.connect(self._show_tasks_of)
+        self.views.chosen.connect(self._show_tasks_of)
+        self.views.opened.connect(lambda one: self.place_requested.emit(Place("task", one)))
+        self.views.menu_asked.connect(lambda at: self._do(lambda one: self.acts.menu(one).popup(at)))
         self.board.moved.connect(self.acts.weigh)
-        for part in (self.table, self.board):
-            part.opened.connect(lambda one: self.place_requested.emit(Place("task", one)))
-            part.menu_asked.connect(self._open_menu)
-        self._keys()
-
-    def _keys(self) -> None:
-        for id_, view in zip(keys_of("task.view"), VIEWS, strict=True):
-            self._key(id_, partial(self.look_at, view), Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        lists = [self.table, *(part.table for part in self.board.quadrants.values())]
-        for within in lists:
-            for id_, run in (
-                ("task.done", partial(self._do, self.acts.settle)),
-                ("task.remove", partial(self._do, self.acts.remove)),
-                ("task.menu", self._menu_by_key),
-            ):
-                self._key(key_of(id_), run, Qt.ShortcutContext.WidgetShortcut, within=within)
+        for key, view in zip(keys_of("task.view"), VIEWS, strict=True):
+            _shortcut(key, self, partial(self.look_at, view), Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for within in self.views.lists():
+            _shortcut(key_of("task.done"), within, partial(self._do, self.acts.settle))
+            _shortcut(key_of("task.remove"), within, partial(self._do, self.acts.remove))
+            _shortcut(key_of("task.menu"), within, self.views.ask_menu)
         for number, key in zip(QUADRANT_NAMES, keys_of("task.quadrant"), strict=True):
-            self._key(
-                key,
-                partial(self._do, partial(self._weigh, number)),
-                Qt.ShortcutContext.WidgetShortcut,
-                within=self.table,
-            )
-
-    def _key(
-        self,
-        keys: str,
-        run: Callable[[], object],
-        context: Qt.ShortcutContext,
-        *,
-        within: QWidget | None = None,
-    ) -> None:
-        made = QShortcut(QKeySequence(keys), within or self)
-        made.setContext(context)
-        made.activated.connect(run)
+            _shortcut(key, self.table, partial(self._do, partial(self.acts.put, number)))
 
     def refresh(self) -> None:
         """Ask again for what is looked for, and for no more than is shown."""
         view, whose = self.view.value(), str(self.whose.value())
         self.whose.setEnabled(view != "load")
-        shown: QWidget
-        match view:
-            case "board":
-                shown, count = self.board, self._fill_board(whose)
-            case "load":
-                shown, count = self.load, self._fill_load()
-            case _:
-                found = self._find(whose)
-                self.table.show_ids(found)
-                shown, count = self.table, len(found)
-        narrowed = bool(self.search.text()) or whose != "open"
-        empty = self._none_found if narrowed else self._none_yet
-        self._count = count
-        self._stack.setCurrentWidget(shown if count else empty)
-        self.counted.emit()
-
-    def _find(self, whose: str, quadrant: Quadrant | None = None) -> list[int]:
-        return tasks.find(
-            self._desk, self.search.text(), settled=whose == "settled", sides=_SIDES.get(whose, ()),
-            quadrant=flags(quadrant) if quadrant else None,
-        )  # fmt: skip
-
-    def _fill_board(self, whose: str) -> int:
-        if whose == "settled":  # what is done has no place on the board
+        if view == "board" and whose == "settled":  # what is done has no place on the board
             whose = "open"
             self.whose.choose(whose)
-        ids = {number: self._find(whose, number) for number in QUADRANT_NAMES}
-        self.board.show_ids(ids)
-        return sum(map(len, ids.values()))
+        self._count = self.views.fill(view, whose=whose, text=self.search.text())
+        narrowed = bool(self.search.text()) or whose != "open"
+        if not self._count:
+            self.views.setCurrentWidget(self._none_found if narrowed else self._none_yet)
+        self.counted.emit()
 
-    def _fill_load(self) -> int:
-        text = fold(self.search.text())
-        found = [one for one in tasks.load(self._desk) if text in fold(one.assignee)]
-        self._people = {number: LoadLine(number, one) for number, one in enumerate(found, 1)}
-        self.load.show_ids(tuple(self._people))
-        return len(found)
-
-    def _loads(self, ids: Sequence[int]) -> list[LoadLine]:
-        return [self._people[one] for one in ids]
-
-    def _show_tasks_of(self, number: int) -> None:
+    def _show_tasks_of(self, name: str) -> None:
         """The tasks of a colleague, as a list."""
-        self.search.setText(self._people[number].load.assignee)
+        self.search.setText(name)
         self.whose.choose("colleagues")
         self.look_at("list")
 
@@ -210,7 +141,7 @@ class TasksPage(QWidget):
         """Show the tasks another way."""
         self.view.choose(view)
         self.refresh()
-        self._take_keys()
+        self.views.take_focus(first=True)
 
     def clear(self) -> None:
         """Look for nothing in particular."""
@@ -218,42 +149,18 @@ class TasksPage(QWidget):
         self.whose.choose("open")
         self.refresh()
 
-    def _take_keys(self) -> None:
-        shown = self._stack.currentWidget()
-        if isinstance(shown, Table | TaskBoard):
-            shown.take_focus()
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keys belong to the list that is shown."""
         super().focusInEvent(event)
-        shown = self._stack.currentWidget()
-        if isinstance(shown, TaskBoard):
-            shown.take_focus()
-        elif shown is not None:
-            shown.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def current_id(self) -> int | None:
-        """The task the keys are on."""
-        return self.board.current_id() if self.view.value() == "board" else self.table.current_id()
+        self.views.take_focus(first=False)
 
     def _new(self) -> None:
         self.place_requested.emit(Place("edit_task"))
 
     def _do(self, verb: Callable[[int], object]) -> None:
-        one = self.current_id()
+        one = self.views.current_id()
         if one is not None:
             verb(one)
-
-    def _weigh(self, quadrant: Quadrant, one: int) -> None:
-        self.acts.weigh(one, quadrant)
-
-    def _menu_by_key(self) -> None:
-        table = self.board.current_table() if self.view.value() == "board" else self.table
-        box = table.visualRect(table.currentIndex())
-        self._open_menu(table.viewport().mapToGlobal(box.center()))
-
-    def _open_menu(self, at: QPoint) -> None:
-        self._do(lambda one: self.acts.menu(one).popup(at))
 
     def _status(self) -> str:
         if self.view.value() == "load":
@@ -263,7 +170,7 @@ class TasksPage(QWidget):
     def _memory(self) -> Mapping[str, object]:
         return {
             "text": self.search.text(), "whose": self.whose.value(), "view": self.view.value(),
-            "row": self.current_id(),
+            "row": self.views.current_id(),
         }  # fmt: skip
 
     def _recall(self, memory: Mapping[str, object]) -> None:
@@ -274,5 +181,13 @@ class TasksPage(QWidget):
         self.view.choose(str(memory["view"]))
         self.refresh()
         if isinstance(memory["row"], int):
-            self.table.select_id(memory["row"])
-            self.board.select_id(memory["row"])
+            self.views.select_id(memory["row"])
+
+
+def _shortcut(
+    keys: str, within: QWidget, run: Callable[[], object],
+    context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetShortcut,
+) -> None:  # fmt: skip
+    made = QShortcut(QKeySequence(keys), within)
+    made.setContext(context)
+    made.activated.connect(run)
