@@ -29,6 +29,7 @@ class Navigation(QObject):
         self.stack = stack
         self._kept: dict[str, Page] = {}
         self._is_in_trouble = False  # what stands there tells why there is no page
+        self._is_filling = False  # a page's news wait until it is shown
 
     def start(self) -> None:
         """Show the place the trail is at."""
@@ -73,13 +74,23 @@ class Navigation(QObject):
         self._arrive(visit, again=place is None)
 
     def _arrive(self, visit: Visit, *, again: bool = False) -> None:
-        """Show a place; ``again`` as it stood when it was left. What cannot be shown says so in its stead."""
+        """Show a place; ``again`` as it stood when it was left. What cannot be shown says so in its stead.
+
+        A page is filled before it is shown: what came into it afterwards would come one by one, and lay all
+        out anew each time.
+        """
+        page: Page | None = None
+        self._is_filling = True
         try:
             page = self._page_for(visit.place)
-            self._show(page)
             page.face.recall(visit.state)
             page.refresh()
+            self._is_filling = False
+            self._show(page)
         except Exception as error:  # noqa: BLE001 - told on the page, and a mistake of ours in the log too
+            self._is_filling = False
+            if page is not None and page is not self.page:
+                _discard(self.stack, cast(QWidget, page))
             self._show_trouble(error)
             return
         self.arrived.emit()
@@ -101,8 +112,9 @@ class Navigation(QObject):
         if page.face.setting_changed is not None:
             page.face.setting_changed.connect(self.setting_changed)
         if page.face.retold is not None:
-            page.face.retold.connect(self.arrived)
+            page.face.retold.connect(lambda: self._is_filling or self.arrived.emit())
         self.stack.addWidget(cast(QWidget, page))
+        cast(QWidget, page).resize(self.stack.size())  # it is filled for the room it will have
         if kind.side:
             self._kept[place.page] = page
         return page

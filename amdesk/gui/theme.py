@@ -46,7 +46,7 @@ class Size(NamedTuple):
     row: int = 32
     tall_row: int = 52
     compact_row: int = 30
-    entry: int = 84
+    entry: int = 120
     control: int = 32
     icon: int = 16
     big_icon: int = 40

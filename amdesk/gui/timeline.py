@@ -28,7 +28,7 @@ from amdesk.i18n.months import month_title
 from amdesk.services import clients
 from amdesk.services.desk import Desk
 
-FIRST, MORE = 8, 24  # a window full at once, the rest as it is scrolled to
+FIRST, MORE = 6, 24  # a window full at once, the rest as it is scrolled to
 _INTO = {Qt.Key.Key_Down, Qt.Key.Key_Up}
 
 

@@ -74,7 +74,6 @@ class ClientPage(QWidget):
         across.addWidget(self.timeline, 1)
         across.addWidget(self._edge)
         across.addWidget(self._open_side.area)
-        self._arrange()
 
     def _tools(self) -> tuple[QWidget, ...]:
         def ask(text: str, icon: str, place: Place) -> QWidget:
@@ -95,6 +94,7 @@ class ClientPage(QWidget):
         since = show.moment_day(self._desk, page.client.created_at)
         self._since = _("In the file since {date}").format(date=since) if since else ""
         self.setAccessibleName(page.client.name)
+        self._arrange()
         self.facts.show_page(page)
         self.open.show_page(page)
         self.goals.refresh()
