@@ -83,8 +83,8 @@ def _laid(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
     They are asked for by their place: what ``itemAt`` gives, Python knows of for as long as the layout lives.
     Qt frees it without a word, something else comes to stand there in memory, and deleting that is a crash.
     """
-    inner = [one for one in layout.children() if isinstance(one, QLayout)]
-    placed = [(layout.indexOf(one), one) for one in (*widgets, *inner)]
+    placed: list[tuple[int, QLayout | QWidget]] = [(layout.indexOf(one), one) for one in widgets]
+    placed += [(layout.indexOf(one), one) for one in layout.children() if isinstance(one, QLayout)]
     for _place, one in sorted((pair for pair in placed if pair[0] >= 0), key=lambda pair: pair[0]):
         if isinstance(one, QLayout):
             yield from _laid(one, widgets)

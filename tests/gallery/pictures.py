@@ -353,8 +353,9 @@ def _goal_place(page: str) -> Callable[[Desk], Place]:
     def place(desk: Desk) -> Place:
         its = goals.get(desk, goal(desk))
         if page in {"edit_milestone", "edit_action"}:
-            part = next(iter(its.milestones if page == "edit_milestone" else its.actions), None)
-            return Place(page, part.id if part else None, its.client.id, within=its.goal.id)
+            parts = its.milestones if page == "edit_milestone" else its.actions
+            known = next((part.id for part in parts), None)
+            return Place(page, known, its.client.id, within=its.goal.id)
         text = _COLUMNS if page == "read_measurements" else ""
         return Place(page, its.goal.id, its.client.id, text=text)
 

@@ -37,9 +37,10 @@ def told() -> set[str]:
 @pytest.mark.parametrize(
     "place",
     [
-        Place("today"), Place("clients"), Place("client", 1), Place("calls"), Place("goals"), Place("settings"),
-        Place("edit_client", 1), Place("edit_contact", about=1), Place("log_call", about=1),
-        Place("summary", 1, 1), Place("edit_goal"), Place("import"), Place("export"), Place("keys"), Place("about"),
+        Place("today"), Place("clients"), Place("client", 1), Place("calls"), Place("goals"),
+        Place("settings"), Place("edit_client", 1), Place("edit_contact", about=1),
+        Place("log_call", about=1), Place("summary", 1, 1), Place("edit_goal"), Place("import"),
+        Place("export"), Place("keys"), Place("about"),
     ],
     ids=lambda place: place.page,
 )  # fmt: skip

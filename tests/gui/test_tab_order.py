@@ -16,8 +16,8 @@ from tests.gallery.pictures import SHOTS, Shot
 
 # One picture of each page and of each state that brings controls of its own.
 _NAMES = frozenset(
-    "today clients client calls goals goal settings edit-client edit-contact log-call summary-missing summary-draft "
-    "summary-confirm import-preview keys".split()
+    "today clients client calls goals goal settings edit-client edit-contact log-call summary-missing "
+    "summary-draft summary-confirm import-preview keys".split()
 )
 WALKED = [shot for shot in SHOTS if shot.name in _NAMES]
 _MOST = 400
