@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from amdesk.domain.touched import Touched
@@ -29,7 +29,6 @@ class Navigation(QObject):
         self.stack = stack
         self._kept: dict[str, Page] = {}
         self._is_in_trouble = False  # what stands there tells why there is no page
-        self._is_filling = False  # a page's news wait until it is shown
 
     def start(self) -> None:
         """Show the place the trail is at."""
@@ -80,15 +79,13 @@ class Navigation(QObject):
         out anew each time.
         """
         page: Page | None = None
-        self._is_filling = True
         try:
-            page = self._page_for(visit.place)
-            page.face.recall(visit.state)
-            page.refresh()
-            self._is_filling = False
+            with QSignalBlocker(self):  # its news are told as it arrives
+                page = self._page_for(visit.place)
+                page.face.recall(visit.state)
+                page.refresh()
             self._show(page)
         except Exception as error:  # noqa: BLE001 - told on the page, and a mistake of ours in the log too
-            self._is_filling = False
             if page is not None and page is not self.page:
                 _discard(self.stack, cast(QWidget, page))
             self._show_trouble(error)
@@ -112,7 +109,7 @@ class Navigation(QObject):
         if page.face.setting_changed is not None:
             page.face.setting_changed.connect(self.setting_changed)
         if page.face.retold is not None:
-            page.face.retold.connect(lambda: self._is_filling or self.arrived.emit())
+            page.face.retold.connect(self.arrived)
         self.stack.addWidget(cast(QWidget, page))
         cast(QWidget, page).resize(self.stack.size())  # it is filled for the room it will have
         if kind.side:
