@@ -195,6 +195,8 @@ class _Columns(QWidget):
 
     def __init__(self, cards: Sequence[_Card]) -> None:
         super().__init__()
+        for card in cards:
+            card.setParent(self)  # shown without a parent it would be a window
         self.setObjectName("keys-columns")
         self._cards = cards
         self._across = QHBoxLayout(self)
