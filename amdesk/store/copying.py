@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from amdesk.domain.errors import AmdeskError
@@ -15,20 +15,32 @@ from amdesk.store.driver import Connection
 def copy(connection: Connection, path: Path) -> None:
     """Write the file, as it stands now, to a ``path`` that is not there yet; sound, or not at all.
 
-    Raises an AmdeskError where there is no room, or where what was written cannot be read back.
+    Its folder is made if it is not there. Raises an AmdeskError where there is no room, or where what was
+    written cannot be read back.
     """
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
-        with closing(driver.connect(str(path), isolation_level=None)) as target:
-            connection.backup(target)
-            target.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
-            found = target.execute("PRAGMA quick_check(1)").fetchone()[0]
-    except driver.DatabaseError as error:
-        path.unlink()
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        found = _written(connection, path)
+    except (OSError, driver.DatabaseError) as error:
+        _take_away(path)
         raise AmdeskError(
             N_("No backup could be written in {folder}: the disk is full, or may not be written to."),
             folder=str(path.parent),
         ) from error
     if found != "ok":
-        path.unlink()
-        raise AmdeskError(N_("The backup is not sound and was not kept: {reason}."), reason=str(found))
+        _take_away(path)
+        raise AmdeskError(N_("The backup is not sound and was not kept: {reason}."), reason=found)
+
+
+def _written(connection: Connection, path: Path) -> str:
+    """Copy, and say what is wrong with the copy: ok where nothing is."""
+    with closing(driver.connect(str(path), isolation_level=None)) as target:
+        connection.backup(target)
+        target.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
+        return str(target.execute("PRAGMA quick_check(1)").fetchone()[0])
+
+
+def _take_away(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink(missing_ok=True)

@@ -137,10 +137,8 @@ def _check_version(connection: Connection, path: Path) -> None:
 
 def _keep_as_it_was(connection: Connection, path: Path) -> None:
     """A file keeps its former shape in a copy beside it: whoever goes back to an older amdesk needs it."""
-    folder = path.parent / "backups"
-    kept = folder / f"{path.stem}-before-version-{migrations.LATEST}{path.suffix}"
+    kept = path.parent / "backups" / f"{path.stem}-before-version-{migrations.LATEST}{path.suffix}"
     if not kept.exists():
-        folder.mkdir(mode=0o700, exist_ok=True)
         copying.copy(connection, kept)
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from amdesk.domain.errors import AmdeskError
 from amdesk.services import clients, trash
 from amdesk.services.open_desk import open_desk
 from amdesk.store import driver, migrations
@@ -38,4 +41,15 @@ def _as_in_the_eighth(path: Path) -> None:
         old.execute(f"DROP INDEX {name}")
     old.execute("DELETE FROM _sqlite_migrations WHERE name = 'm009_trash'")
     old.execute("PRAGMA user_version = 8")
+    old.close()
+
+
+def test_where_no_copy_can_be_written_the_file_stays_as_it_was(tmp_path: Path) -> None:
+    open_desk(tmp_path).close()
+    _as_in_the_eighth(tmp_path / "amdesk.sqlite")
+    (tmp_path / "backups").write_text("a file where the folder should be")
+    with pytest.raises(AmdeskError, match="No backup could be written"):
+        open_desk(tmp_path)
+    old = driver.connect(str(tmp_path / "amdesk.sqlite"))
+    assert old.execute("PRAGMA user_version").fetchone() == (8,)
     old.close()
