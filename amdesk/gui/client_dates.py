@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from amdesk.domain.personal_date import KIND_NAMES, RELATION_NAMES, PersonalDate
 from amdesk.gui import show
-from amdesk.i18n import format as formats
 from amdesk.i18n.bidi import isolate
-from amdesk.i18n.catalog import _, current
+from amdesk.i18n.catalog import _
 from amdesk.services.personal_dates import DatesOf, RelativeCard
 
 
@@ -33,4 +32,4 @@ def _relative(card: RelativeCard) -> str:
 
 
 def _day(one: PersonalDate) -> str:
-    return formats.partial_text(one.given, current()) if one.given else ""
+    return show.given_day(one.given)

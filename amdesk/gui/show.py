@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from amdesk.domain.calendars import PartialDate
 from amdesk.domain.client import Client, ClientLine
 from amdesk.domain.points import MONEY_CHANGES, Point
 from amdesk.i18n import format as formats
@@ -14,11 +16,23 @@ from amdesk.services import agenda
 from amdesk.services.desk import Desk
 
 _RECENT = 31
+# Within a date; after a comma a line may end.
+_SPACE = re.compile("(?<![,،]) ")
+
+
+def unbroken(when: str) -> str:
+    """A date that keeps to one line: its day does not stand at the end of one and its month on the next."""
+    return _SPACE.sub("\N{NO-BREAK SPACE}", when)
 
 
 def day(on: date | None) -> str:
     """A date, or nothing."""
-    return formats.date_text(on, current(), calendar=calendar_in_use()) if on else ""
+    return unbroken(formats.date_text(on, current(), calendar=calendar_in_use())) if on else ""
+
+
+def given_day(on: PartialDate | None) -> str:
+    """A date of a person's life as it was given, perhaps without a year; or nothing."""
+    return unbroken(formats.partial_text(on, current())) if on else ""
 
 
 def overdue(since: date) -> str:
@@ -34,7 +48,9 @@ def turn(desk: Desk, client: Client | ClientLine) -> str:
 
 def moment(desk: Desk, at: datetime | None) -> str:
     """A date and the time of day, or nothing."""
-    return formats.moment_text(at.astimezone(desk.zone), current(), calendar=calendar_in_use()) if at else ""
+    if at is None:
+        return ""
+    return unbroken(formats.moment_text(at.astimezone(desk.zone), current(), calendar=calendar_in_use()))
 
 
 def clock(desk: Desk, at: datetime | None) -> str:
@@ -59,7 +75,7 @@ def span(desk: Desk, at: datetime, minutes: int) -> str:
     """A date and the times from a moment to some minutes later, or its time where none are known."""
     began, ended = (one.astimezone(desk.zone) for one in (at, at + timedelta(minutes=minutes)))
     until = ended if minutes else None
-    return formats.moment_text(began, current(), until=until, calendar=calendar_in_use())
+    return unbroken(formats.moment_text(began, current(), until=until, calendar=calendar_in_use()))
 
 
 def day_and_span(desk: Desk, at: datetime, minutes: int) -> str:
@@ -68,7 +84,7 @@ def day_and_span(desk: Desk, at: datetime, minutes: int) -> str:
     near = {0: _("Today"), 1: _("Yesterday")}.get((desk.today() - began.date()).days)
     on = near or formats.date_text(began.date(), current(), calendar=calendar_in_use(), style="day")
     on = on[:1].upper() + on[1:]  # it begins a line
-    return formats.on_day(on, began, current(), until=ended if minutes else None)
+    return unbroken(formats.on_day(on, began, current(), until=ended if minutes else None))
 
 
 def moment_day(desk: Desk, at: datetime | None) -> str:

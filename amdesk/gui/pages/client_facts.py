@@ -18,9 +18,8 @@ from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.labels import data_label, label
 from amdesk.gui.widgets.layout import column, empty
 from amdesk.gui.widgets.notes import NotesField
-from amdesk.i18n import format as formats
 from amdesk.i18n.bidi import isolate
-from amdesk.i18n.catalog import _, current
+from amdesk.i18n.catalog import _
 from amdesk.i18n.languages import language
 from amdesk.services import clients, personal_dates
 from amdesk.services.clients import ClientPage, ContactCard
@@ -126,7 +125,7 @@ def _more(contact: Contact) -> list[str]:
     if contact.left_on:
         told.append(_("No longer there since {date}").format(date=show.day(contact.left_on)))
     if contact.birthday:
-        told.append(_("Birthday: {date}").format(date=formats.partial_text(contact.birthday, current())))
+        told.append(_("Birthday: {date}").format(date=show.given_day(contact.birthday)))
     if contact.preferred_hours:
         told.append(_("Best reached: {hours}").format(hours=isolate(contact.preferred_hours)))
     return told
