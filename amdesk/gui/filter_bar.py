@@ -30,8 +30,9 @@ class FilterBar(QWidget):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        """Shown without a parent it would be a window of its own for a moment, and take the keys away."""
+        super().__init__(parent)
         self._desk = desk
         self.wanted = ClientFilter()
         self._naming: str | None = None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from amdesk.domain.client_filter import ClientFilter, from_values
@@ -56,6 +56,20 @@ def shown(desk: Desk, qtbot: QtBot) -> ClientsPage:
         made.activateWindow()
     made.refresh()
     return made
+
+
+class Windows(QObject):
+    """Remembers every window that is shown, for however short a time."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(watched.objectName())
+        return False
 
 
 def names(page: ClientsPage) -> list[str]:
@@ -199,6 +213,15 @@ def test_a_filter_that_is_removed_still_narrows_the_list_so_that_it_can_be_saved
     QTest.keyClick(chip, Qt.Key.Key_Delete)
     assert saved_filters.saved(desk) == {}
     assert names(page) == ["Brook"]
+
+
+def test_saved_filters_are_never_a_window_of_their_own(desk: Desk, qtbot: QtBot, qapp: QApplication) -> None:
+    saved_filters.save(desk, "Mine", KEY_CLIENTS)
+    windows = Windows(qapp)
+    shown = ClientsPage(desk)
+    qtbot.addWidget(shown)
+    shown.refresh()
+    assert windows.shown == []
 
 
 def test_a_filter_somebody_else_wrote_does_no_harm() -> None:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from amdesk.gui.application import Application
 from amdesk.gui.editors.interaction import LogCall
+from amdesk.gui.pages.clients import ClientsPage
 from amdesk.gui.place import Place
 from amdesk.gui.restoring import restore_unfinished
 from amdesk.gui.window import Window
@@ -112,10 +114,40 @@ def test_from_a_clients_page_the_client_is_filled_in(keyboard: Keyboard, window:
     assert window.place == Place("client", client)
 
 
+def test_from_the_list_of_clients_the_one_selected_is_filled_in(
+    keyboard: Keyboard, window: Window, desk: Desk
+) -> None:
+    window.go(Place("clients"))
+    page = window.pages.page
+    assert isinstance(page, ClientsPage)
+    page.table.select_id(clients.named(desk, "NM"))
+    keyboard.press(Key.Key_L, CTRL)
+    assert panel(window).who.pick.text() == "Norden Media"
+    keyboard.press(Key.Key_Escape)
+    keyboard.press(Key.Key_F, CTRL)
+    keyboard.press(Key.Key_L, CTRL)
+    assert panel(window).who.pick.text() == "", "looking for somebody else"
+
+
 def test_ctrl_enter_goes_on_to_the_summary(keyboard: Keyboard, window: Window, desk: Desk) -> None:
     keyboard.press(Key.Key_L, CTRL)
     keyboard.type("nort")
     keyboard.press(Key.Key_Return)
+    keyboard.press(Key.Key_Return, CTRL)
+    assert window.place.page == "summary"
+    assert summaries.versions(desk, newest(desk))[0].state == "draft"
+
+
+@pytest.mark.parametrize("tool", ["call-save", "call-summarise", "call-timer"])
+def test_ctrl_enter_goes_on_to_the_summary_from_the_buttons_above(
+    keyboard: Keyboard, window: Window, desk: Desk, tool: str
+) -> None:
+    keyboard.press(Key.Key_L, CTRL)
+    keyboard.type("nort")
+    keyboard.press(Key.Key_Return)
+    button = window.findChild(QWidget, tool)
+    assert button is not None
+    button.setFocus(Qt.FocusReason.TabFocusReason)
     keyboard.press(Key.Key_Return, CTRL)
     assert window.place.page == "summary"
     assert summaries.versions(desk, newest(desk))[0].state == "draft"

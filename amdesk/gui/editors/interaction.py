@@ -18,6 +18,7 @@ from amdesk.gui.editors.saving import Saver
 from amdesk.gui.editors.sheet import beside, tell
 from amdesk.gui.keys import keys_text, with_keys
 from amdesk.gui.open_work import forget_open, keep_open
+from amdesk.gui.own_keys import OwnKeys
 from amdesk.gui.page import Face
 from amdesk.gui.page_keys import key_of, keys_of
 from amdesk.gui.place import Place
@@ -75,6 +76,8 @@ class LogCall(QWidget):
         )
         save.setToolTip(with_keys(_("Log call"), key_of("call.log")))
         onward.setToolTip(with_keys(_("Log and summarise"), key_of("call.onward")))
+        for tool in (self.call.watch, onward, save):  # they stand in the window's frame, outside of the panel
+            OwnKeys(tool, {"call.onward": partial(self.save, summarise=True)})
         self.face = Face(
             title=lambda: _("Log a call"), tools=(self.call.watch, onward, save), focus=self._first_field()
         )

@@ -61,7 +61,7 @@ class ClientsPage(QWidget):
         self.table.setDragEnabled(True)
         self.list = ListMemory(desk, self.table, key="list_clients", sort="name")
         self.acts = ClientActs(desk, self.table, leaving)
-        self.filters = FilterBar(desk)
+        self.filters = FilterBar(desk, self)
         self.next = NextPanel(desk, self.table)
         self._build()
         self._connect()
@@ -93,6 +93,7 @@ class ClientsPage(QWidget):
             recall=self._recall,
             parts=(self.filters, self.table, self.beside.pane),
             retold=self.counted,
+            client=lambda: _the_one(self.table) if not self.search.hasFocus() else None,
         )
 
     def _empty_states(self) -> tuple[Empty, Empty]:
@@ -215,3 +216,9 @@ class ClientsPage(QWidget):
         self.refresh()
         if isinstance(memory["row"], int):
             self.table.select_id(memory["row"])
+
+
+def _the_one(table: Table) -> int | None:
+    """The client chosen, where it is one."""
+    chosen = table.selected_ids()
+    return chosen[0] if len(chosen) == 1 else None
