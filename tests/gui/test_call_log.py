@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.points import Point
+from amdesk.domain.summary import STATE_NAMES
 from amdesk.gui import dropped_mail
 from amdesk.gui.editors.interaction import LogCall
 from amdesk.gui.navigation import Navigation
@@ -20,6 +21,10 @@ from amdesk.gui.pages.calls import CallsPage
 from amdesk.gui.pages.client import ClientPage
 from amdesk.gui.pages.clients import ClientsPage
 from amdesk.gui.place import Place, Trail
+from amdesk.gui.theme import SPACE
+from amdesk.gui.widgets import badge
+from amdesk.gui.widgets.badge import Badge
+from amdesk.i18n.catalog import _
 from amdesk.services import clients, contacts, interactions, summaries
 from amdesk.services.desk import Desk
 
@@ -75,6 +80,20 @@ def test_in_a_small_window_there_is_only_the_list_and_a_click_opens(page: CallsP
     page.resize(700, 500)
     assert page.beside.pane.isHidden()
     assert page.table.opens_by_click
+
+
+def test_the_states_have_the_room_they_need_and_the_names_have_the_rest(
+    desk: Desk, qtbot: QtBot, tongue: str
+) -> None:
+    page = CallsPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1000, 600)
+    page.show()
+    page.refresh()
+    width = {one.id: page.table.columnWidth(n) for n, one in enumerate(page.table.rows.columns)}
+    badges = [badge.size(Badge(_(one))).width() for one in STATE_NAMES.values()]
+    assert max(badges) + 2 * SPACE.s <= width["state"] < max(badges) + 4 * SPACE.s
+    assert width["client"] > width["when"]
 
 
 def test_what_is_read_follows_what_changes(page: CallsPage, desk: Desk) -> None:
