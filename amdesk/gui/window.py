@@ -28,7 +28,7 @@ from amdesk.gui.widgets.bars import MessageBar, UndoBar
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.nav import SideBar
 from amdesk.gui.window_place import SideSplit, WindowPlace
-from amdesk.i18n.catalog import _, sentence
+from amdesk.i18n.catalog import _, pgettext, sentence
 from amdesk.services import first_run
 from amdesk.services.desk import Desk
 
@@ -196,7 +196,8 @@ class Window(QMainWindow):
         kind = PAGES[self.place.page]
         above = PAGES[kind.belongs_to].label if kind.belongs_to else ""
         sample = _("Sample portfolio") if first_run.is_sample(self.desk) else ""
-        self.setWindowTitle(" – ".join(filter(None, (title, _(above) if above else "", sample, "amdesk"))))
+        parts = (title, _(above) if above else "", sample, "amdesk")
+        self.setWindowTitle(pgettext("title of the window", " – ").join(filter(None, parts)))
         self.title.show_title(title)
         self.title.show_tools(page.face.tools, cast(QWidget, page))
         self.status.say(page.face.status())

@@ -12,7 +12,8 @@ from amdesk.gui.pages.clients import ClientsPage
 from amdesk.gui.pages.today import TodayPage
 from amdesk.gui.place import Place
 from amdesk.gui.window import Window
-from amdesk.i18n.catalog import _
+from amdesk.i18n.catalog import _, pgettext
+from amdesk.i18n.translations import translation
 from amdesk.services import clients
 from tests.gui.keys import ALT, CTRL, SHIFT, Key, Keyboard
 
@@ -130,10 +131,14 @@ def part(window: Window, keyboard: Keyboard) -> str:
 
 def test_the_title_of_the_window_says_where_one_is(window: Window) -> None:
     window.go(Place("client", 1))
-    name = clients.get(window.desk, 1).name
-    assert window.windowTitle() == f"{name} – {_('Clients')} – amdesk"
+    name, dash = clients.get(window.desk, 1).name, pgettext("title of the window", " – ")
+    assert window.windowTitle() == f"{name}{dash}{_('Clients')}{dash}amdesk"
     window.go(Place("calls"))
-    assert window.windowTitle() == f"{_('Calls')} – amdesk"
+    assert window.windowTitle() == f"{_('Calls')}{dash}amdesk"
+
+
+def test_russian_joins_the_title_with_its_long_dash() -> None:
+    assert translation("ru").pgettext("title of the window", " – ") == " — "
 
 
 def test_a_page_of_its_own_lights_nothing_in_the_side_bar(window: Window) -> None:

@@ -32,10 +32,10 @@ class ClosingBar(QWidget):
             label(_("Reminders ring only while amdesk is running."), "strong", name="closing-title")
         )
         where = (
-            _("It can stay in the tray without a window. Settings have this question, too.")
+            _("It can stay in the tray without a window. You can change this in Settings.")
             if has_tray
             else _(
-                "It can stay without a window; starting it again shows it. Settings have this question, too."
+                "It can stay without a window; starting it again shows it. You can change this in Settings."
             )
         )
         down.addWidget(label(where, "muted", name="closing-words", wrap=True))
