@@ -4,157 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from amdesk.gui import show, theme
-from amdesk.gui.delegates import CellDelegate
-from amdesk.gui.rows import CELL_ROLE, Cell
-from amdesk.gui.theme import SIZE, SPACE
-from amdesk.gui.widgets.fields import LineField
-from amdesk.i18n.bidi import isolate
-from amdesk.i18n.catalog import _, current
-from amdesk.i18n.format import listed
+from amdesk.gui.pick import Pick
+from amdesk.i18n.catalog import _
 from amdesk.services.picking import Choice
 
-Index = QModelIndex | QPersistentModelIndex
-_MOST_SHOWN = 6
 
-
-class Choices(QAbstractListModel):
-    """The choices found, as cells."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.choices: Sequence[Choice] = ()
-
-    def show_choices(self, choices: Sequence[Choice]) -> None:
-        """Show these instead."""
-        self.beginResetModel()
-        self.choices = choices
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self.choices)
-
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
-        if not index.isValid() or index.row() >= len(self.choices):
-            return None
-        choice = self.choices[index.row()]
-        if role == CELL_ROLE:
-            icon = "client" if choice.contact_id is None else "contact"
-            return Cell(choice.label, show.joined(*map(isolate, choice.detail)), icon=icon)
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return listed((choice.label, *choice.detail), current())
-        return None
-
-
-class ClientPick(LineField):
-    """A line with a live list under it. ``picked`` gives the choice and whether to go on to the next field;
-    ``cleared`` tells that what was picked no longer stands in the line.
-    """
-
-    picked = Signal(object)
-    cleared = Signal()
+class ClientPick(Pick[Choice]):
+    """A line that finds clients and people; without a text, the clients spoken to last."""
 
     def __init__(self, find: Callable[[str], Sequence[Choice]], *, name: str, within: QWidget) -> None:
         """The list floats over ``within``, the page the line stands on."""
-        super().__init__(name=name, accessible=_("Client"), placeholder=_("Name, person, number or address"))
-        self._find = find
-        self.choice: Choice | None = None
-        self.model = Choices()
-        self.list = _List(self, self.model, within)
-        self.textEdited.connect(self._look)
-        self.list.view.clicked.connect(lambda index: self.take(index.row()))
-
-    def show_choice(self, choice: Choice | None) -> None:
-        """Show a choice as picked, without a word to anyone."""
-        self.choice = choice
-        self.setText(choice.label if choice else "")
-        self.list.hide()
-
-    def take(self, row: int) -> None:
-        """Pick a row of the list."""
-        if 0 <= row < len(self.model.choices):
-            self.show_choice(self.model.choices[row])
-            self.picked.emit(self.choice)
-
-    def look(self) -> None:
-        """Show what fits the text so far; without one, the clients spoken to last."""
-        self.model.show_choices(self._find(self.text()))
-        self.list.place()
-        self.list.setVisible(bool(self.model.choices) and self.hasFocus())
-        self.list.view.setCurrentIndex(self.model.index(0))
-
-    def _look(self) -> None:
-        if self.choice is not None:
-            self.choice = None
-            self.cleared.emit()
-        self.look()
-
-    def event(self, event: QEvent) -> bool:
-        """Tab takes the first choice, as Enter does, instead of leaving the field half filled in; Escape
-        closes the list before it leaves the page.
-        """
-        leaves = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if leaves and event.type() == QEvent.Type.ShortcutOverride and self.list.isVisible():
-            event.accept()
-            return True
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._takes(event):
-            self.take(self.list.view.currentIndex().row())
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        rows = self.model.rowCount()
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-        if step and not self.list.isVisible():
-            self.look()
-        elif step and rows:
-            now = self.list.view.currentIndex().row()
-            self.list.view.setCurrentIndex(self.model.index((now + step) % rows))
-        elif event.key() == Qt.Key.Key_Escape and self.list.isVisible():
-            self.list.hide()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
-            self.list.hide()
-
-    def _takes(self, event: QKeyEvent) -> bool:
-        keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-        return plain and event.key() in keys and self.list.isVisible() and self.choice is None
-
-
-class _List(QFrame):
-    """Floats under the line, above what follows it."""
-
-    def __init__(self, line: QWidget, model: Choices, within: QWidget) -> None:
-        super().__init__(within)
-        self._line, self._within = line, within
-        self.setObjectName(f"{line.objectName()}-list")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        theme.as_kind(self, "popup")
-        self.view = QListView()
-        self.view.setObjectName(f"{line.objectName()}-choices")
-        self.view.setAccessibleName(_("Clients found"))
-        self.view.setModel(model)
-        self.view.setItemDelegate(CellDelegate(tall=True, strong=True))
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(1, 1, 1, 1)
-        down.addWidget(self.view)
-        self.hide()
-
-    def place(self) -> None:
-        """Stand right under the line, as wide as it, as high as what was found."""
-        within = self._within
-        rows = min(max(self.view.model().rowCount(), 1), _MOST_SHOWN)
-        under = self._line.mapTo(within, QPoint(0, self._line.height() + SPACE.xs))
-        self.setGeometry(under.x(), under.y(), self._line.width(), rows * theme.scaled(SIZE.tall_row) + 2)
-        self.raise_()
+        super().__init__(
+            find, name=name, accessible=_("Client"), placeholder=_("Name, person, number or address"),
+            found=_("Clients found"), within=within,
+            icon=lambda choice: "client" if choice.contact_id is None else "contact",
+        )  # fmt: skip

@@ -52,14 +52,18 @@ def card(desk: Desk, line: TaskLine) -> Cell:
     """The task as a card of the board: who has it and by when under it."""
     task = line.task
     late = (Badge(_("Overdue"), "danger"),) if task.is_late(desk.today()) else ()
-    until = _("until {date}").format(date=show.day(task.due_on)) if task.due_on else ""
-    told = show.joined(isolate(line.client) if line.client else "", isolate(who(task)), until)
+    told = show.joined(isolate(line.client) if line.client else "", isolate(who(task)), until(task))
     return Cell(task.title, told, late)
 
 
 def who(task: Task) -> str:
     """Who has it: by name where there is one."""
     return task.assignee or str(_(SIDE_NAMES[task.side]))
+
+
+def until(task: Task) -> str:
+    """By when; nothing where no day is agreed."""
+    return _("until {date}").format(date=show.day(task.due_on)) if task.due_on else ""
 
 
 def not_agreed(task: Task) -> Badge | None:

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.task import OURS, Question
 from amdesk.gui.editors import sheet
+from amdesk.gui.editors.task_link import LinkForm
 from amdesk.gui.editors.task_outcomes import AnswerForm, AskForm, ClarifyForm, HandOverForm, MoveForm
-from amdesk.services import tasks
+from amdesk.services import task_links, tasks
 from amdesk.services.desk import Desk
 from amdesk.services.week import week_of
 
@@ -24,8 +26,9 @@ class TaskOutcomes(QObject):
     form_shown = Signal(object)
     moved = Signal()
 
-    def __init__(self, desk: Desk, task_id: int, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, task_id: int, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
         self._desk, self._id = desk, task_id
         self._plain: dict[str, Callable[[Desk, int], object]] = {
             "done": tasks.finish, "reopen": tasks.reopen, "drop": tasks.drop, "on_track": tasks.on_track,
@@ -33,6 +36,7 @@ class TaskOutcomes(QObject):
         }  # fmt: skip
         self._asks = {
             "clarify": self._ask_clarification, "hand_over": self._ask_whom, "move": self._ask_day,
+            "link": self._ask_after,
         }  # fmt: skip
 
     def do(self, verb: str) -> None:
@@ -73,6 +77,10 @@ class TaskOutcomes(QObject):
             tasks.move(self._desk, self._id, due_on=day, told=form.is_told())
 
         self._show(form, keep, then=lambda: None if form.is_told() else self.moved.emit())
+
+    def _ask_after(self) -> None:
+        form = LinkForm(lambda text: task_links.free(self._desk, self._id, text), within=self._page)
+        self._show(form, lambda: task_links.link(self._desk, self._id, after=form.chosen()))
 
     def _show(
         self, form: AskForm, keep: Callable[[], object], *, then: Callable[[], object] = lambda: None

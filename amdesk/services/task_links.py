@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
+from amdesk.domain.task import TaskLine
 from amdesk.services import tasks
 from amdesk.services.desk import Desk
 from amdesk.store import task_links as store
+
+# Looked through for the one meant: nobody reads on.
+_MOST = 50
+
+
+def free(desk: Desk, task_id: int, text: str = "") -> list[TaskLine]:
+    """The open tasks that one could wait for, of its client and of none, by some letters of them."""
+    return tasks.lines(desk, store.free(desk.store, task_id, text, most=_MOST))
 
 
 def link(desk: Desk, task_id: int, *, after: int) -> None:

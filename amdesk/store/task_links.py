@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from amdesk.domain.text import fold
+from amdesk.store.m008_tasks import BY_DUE, OPEN
 from amdesk.store.store import Store
 
 
@@ -10,6 +12,20 @@ def of(store: Store, task_id: int) -> tuple[list[int], list[int]]:
     after = store.column("SELECT after_id FROM task_link WHERE task_id = ? ORDER BY id", [task_id])
     before = store.column("SELECT task_id FROM task_link WHERE after_id = ? ORDER BY id", [task_id])
     return after, before
+
+
+def free(store: Store, task_id: int, text: str, *, most: int) -> list[int]:
+    """Open tasks that one could wait for: of its client, as they fall due, then of none."""
+    words = fold(text).split()
+    sql = f"""
+    SELECT id FROM task WHERE {OPEN} AND id <> :task
+      AND (client_id IS NULL OR client_id = (SELECT client_id FROM task WHERE id = :task))
+      AND id NOT IN (SELECT after_id FROM task_link WHERE task_id = :task)
+      {" ".join(f"AND instr(folded, :word{n}) > 0" for n in range(len(words)))}
+    ORDER BY client_id IS NULL, {BY_DUE}, id LIMIT :most
+    """
+    named = {f"word{n}": word for n, word in enumerate(words)}
+    return store.column(sql, {"task": task_id, "most": most, **named})
 
 
 def way(store: Store, task_id: int, to: int) -> bool:

@@ -34,6 +34,7 @@ from amdesk.gui.pages.summary import SummaryPage
 from amdesk.gui.pages.task import TaskPage
 from amdesk.gui.pages.tasks import TasksPage
 from amdesk.gui.pages.today import TodayPage
+from amdesk.gui.pick import Pick
 from amdesk.gui.place import Place
 from amdesk.gui.tray.closing import ClosingBar
 from amdesk.gui.widgets.date_popup import DatePopup
@@ -45,6 +46,7 @@ from amdesk.services import backups, clients, goals, interactions, recent, remin
 from amdesk.services.backups import Backup
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
+from amdesk.services.task_links import link
 from amdesk.services.week import Week
 from tests.gallery import ringing
 
@@ -426,6 +428,19 @@ _TASK_FORMS = (
 )  # fmt: skip
 
 
+def _link_task(window: Window) -> None:
+    """It waits for one task, and another is being looked for."""
+    page = window.pages.page
+    assert isinstance(page, TaskPage)
+    one, desk = window.place.id or 0, window.desk
+    link(desk, one, after=tasks.add(desk, title="Agree on the list of pages", due_on=desk.today()))
+    page.outcomes.do("link")
+    field = page.findChild(Pick)
+    assert isinstance(field, Pick)
+    field.setFocus()
+    field.look()
+
+
 def _refuse_task(window: Window) -> None:
     page = window.pages.page
     assert isinstance(page, TaskEditor)
@@ -551,6 +566,7 @@ SHOTS = (
         Shot(name, lambda desk: Place("task", some_task(desk)), _ask_of_task(verb))
         for name, verb in _TASK_FORMS
     ),
+    Shot("task-link", lambda desk: Place("task", some_task(desk)), _link_task),
     Shot("edit-task", lambda desk: Place("edit_task", some_task(desk))),
     Shot("edit-task-advice", lambda desk: Place("edit_task", some_task(desk)), _show_advice),
     Shot("edit-task-new", lambda desk: Place("edit_task", about=client(desk))),

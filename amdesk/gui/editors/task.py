@@ -59,8 +59,9 @@ class TaskEditor(QWidget):
         self.face = Face(
             title=lambda: title, tools=tools, focus=self.its.title, memory=self._memory, recall=self._recall
         )
-        self._offer_goals()
+        self._offer_of_client()
         self.its.goal.choose(task.goal_id)
+        self.its.contact.choose(task.contact_id)
         self._listen()
         self._tell()
 
@@ -77,8 +78,8 @@ class TaskEditor(QWidget):
 
     def _listen(self) -> None:
         its = self.its
-        its.client.picked.connect(lambda _choice: self._offer_goals())
-        its.client.cleared.connect(self._offer_goals)
+        its.client.picked.connect(lambda _choice: self._offer_of_client())
+        its.client.cleared.connect(self._offer_of_client)
         its.assignee.known.connect(self._fill_in)
         for picker in (its.goal, its.side):
             picker.picked.connect(lambda _value: self._tell())
@@ -93,10 +94,11 @@ class TaskEditor(QWidget):
         its.files.offered.connect(self.take_file)
         Drops(self, {ANY: self.take_file})
 
-    def _offer_goals(self) -> None:
+    def _offer_of_client(self) -> None:
         client = self.its.client_id()
         found = goals.of_client(self._desk, client) if client else ()
         self.its.offer_goals([(one.goal.id, one.goal.name) for one in found])
+        self.its.offer_people()
         self._tell()
 
     def _fill_in(self, name: str) -> None:
@@ -116,6 +118,7 @@ class TaskEditor(QWidget):
         fields, task = self.its.fields, self.its.typed_task()
         for name in ("assignee", "assignee_address", "assignee_language", "agreed_on"):
             fields[name].setVisible(task.side != "us")
+        fields["contact_id"].setVisible(self.its.asks_for_contact())
         fields["no_goal_reason"].setVisible(task.goal_id is None)
         self.smart.show_ticks(smart.ticks(task))
         self.back.setVisible(self._by_hand)
@@ -187,7 +190,7 @@ class TaskEditor(QWidget):
             return
         self._by_hand = memory["by_hand"]
         self.its.client.show_choice(memory["client"])
-        self._offer_goals()
+        self._offer_of_client()
         sheet.put_back(self.its.fields, memory["typed"])
         self.its.files.put_back(memory["files"])
         self._tell()

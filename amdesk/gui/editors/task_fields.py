@@ -30,7 +30,7 @@ from amdesk.services.week import week_of
 
 # Rows of the form: fields that stand side by side.
 ROWS = (
-    "title", "client goal_id", "no_goal_reason", "result", "side", "assignee assignee_address",
+    "title", "client goal_id", "no_goal_reason", "result", "side", "contact_id", "assignee assignee_address",
     "assignee_language agreed_on", "start_on due_on", "important urgent", "promise", "requirements", "files",
 )  # fmt: skip
 
@@ -53,6 +53,10 @@ class TaskFields:
         self.result = LineField(task.result, name="task-result", accessible=_("Result expected"))
         sides = [(side, _(said)) for side, said in SIDE_NAMES.items()]
         self.side = Picker(sides, task.side, name="task-side", accessible=_("Who does it"))
+        self.contact = Picker(
+            [(None, _("Nobody in particular"))], name="task-contact", accessible=_("Person at the client")
+        )
+        self.contact.picked.connect(lambda _value: self._name_contact())
         self.assignee = NameField(
             task.assignee, name="task-assignee", accessible=pgettext("person", "Name"),
             offered=_("People who had a task before"),
@@ -94,6 +98,7 @@ class TaskFields:
             "no_goal_reason": Field(_("Why it serves no goal"), self.reason),
             "result": Field(_("Result expected"), self.result, hint=_("By what one sees that it is done")),
             "side": Field(_("Who does it"), self.side),
+            "contact_id": Field(_("Person at the client"), self.contact),
             "assignee": Field(
                 pgettext("person", "Name"), self.assignee, hint=_("Anybody: no account is needed")
             ),
@@ -138,6 +143,7 @@ class TaskFields:
             "no_goal_reason": "" if self.goal.value() else self.reason.text().strip(),
             "result": self.result.text().strip(),
             "side": self.side.value(),
+            "contact_id": self._contact_id(),
             "assignee": "" if ours else self.assignee.text().strip(),
             "assignee_address": "" if ours else self.address.text().strip(),
             "assignee_language": "" if ours else self.language.value(),
@@ -157,6 +163,33 @@ class TaskFields:
         for value, words in ((None, _("No goal")), *goals):
             self.goal.addItem(words, value)
         self.goal.choose(chosen)
+
+    def offer_people(self) -> None:
+        """Offer who is at the client chosen; whoever left only where the task is theirs."""
+        chosen, client = self.contact.value(), self.client_id()
+        people = clients.people(self._desk, client)[0] if client else ()
+        self.contact.clear()
+        self.contact.addItem(_("Nobody in particular"), None)
+        for one in (card.contact for card in people):
+            if one.left_on is None or one.id == self._before.contact_id:
+                self.contact.addItem(one.name, one.id)
+        self.contact.choose(chosen)
+
+    def asks_for_contact(self) -> bool:
+        """Whether somebody at the client does it, and there is anybody to choose."""
+        return self.side.value() == "client" and self.contact.count() > 1
+
+    def _contact_id(self) -> object:
+        """The person chosen; of others’ tasks the one there was, who stays with their client."""
+        if self.side.value() == "client":
+            return self.contact.value()
+        return self._before.contact_id if self.client_id() == self._before.client_id else None
+
+    def _name_contact(self) -> None:
+        """Whoever was chosen is named, where no other name was typed."""
+        offered = {self.contact.itemText(n) for n in range(1, self.contact.count())}
+        if not self.assignee.text() or self.assignee.text() in offered:
+            self.assignee.setText(self.contact.currentText() if self.contact.value() else "")
 
     def put_checkpoint(self, at: datetime | None) -> None:
         """Show a checkpoint as reckoned."""

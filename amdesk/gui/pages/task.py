@@ -15,6 +15,7 @@ from amdesk.gui.page import Face
 from amdesk.gui.page_keys import key_of, keys_of
 from amdesk.gui.place import Place
 from amdesk.gui.task_letters import TaskLetters
+from amdesk.gui.task_links import TaskLinks
 from amdesk.gui.task_outcomes import TaskOutcomes
 from amdesk.gui.task_parts import OutcomeCards, TaskFacts, TaskPast
 from amdesk.gui.theme import SIZE, SPACE
@@ -23,7 +24,7 @@ from amdesk.gui.widgets.choice_card import ChoiceCard
 from amdesk.gui.widgets.layout import margins, scroll
 from amdesk.gui.widgets.mail_view import MailView
 from amdesk.i18n.catalog import _
-from amdesk.services import tasks
+from amdesk.services import task_links, tasks
 from amdesk.services.desk import Desk
 from amdesk.services.drafts import Draft
 
@@ -31,7 +32,7 @@ from amdesk.services.drafts import Draft
 class TaskPage(QWidget):
     """Everything about one task; what one came for is asked on arrival."""
 
-    TABLES = frozenset("task question attachment client goal".split())
+    TABLES = frozenset("task task_link question attachment client goal".split())
     place_requested = Signal(object)
     finished = Signal(object)
 
@@ -44,7 +45,7 @@ class TaskPage(QWidget):
         self.outcomes = TaskOutcomes(desk, task_id, self)
         self.letters = TaskLetters(desk, task_id, self)
         self.facts, self.cards, self.past = TaskFacts(desk), OutcomeCards(self.outcomes.do), TaskPast(desk)
-        self.mail = MailView()
+        self.links, self.mail = TaskLinks(), MailView()
         self._build()
         self._listen()
         self.face = Face(
@@ -66,7 +67,7 @@ class TaskPage(QWidget):
         first.addWidget(self.facts.head)
         first.addLayout(self._slot)
         first.addWidget(self.cards)
-        for part in (self.facts, self.past):
+        for part in (self.facts, self.links, self.past):
             second.addWidget(part)
         for side in (first, second):
             side.setSpacing(SPACE.xl)
@@ -112,6 +113,9 @@ class TaskPage(QWidget):
         self.facts.told.connect(lambda: tasks.note_told(self._desk, self._id))
         self.facts.place_requested.connect(self.place_requested)
         self.facts.answer_requested.connect(self.outcomes.ask_answer)
+        self.links.place_requested.connect(self.place_requested)
+        self.links.wanted.connect(partial(self.outcomes.do, "link"))
+        self.links.taken_out.connect(self._take_out)
         edit = QShortcut(QKeySequence(key_of("task.edit")), self, self._edit)
         edit.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         settle = QShortcut(QKeySequence(key_of("task.settle")), self)
@@ -131,6 +135,7 @@ class TaskPage(QWidget):
         self.facts.show_page(page)
         if self._form is None:
             self.cards.show_page(page, now=self._desk.now())
+        self.links.show_page(page)
         self.past.show_page(page)
         self._request.setVisible(task.side != "us" and task.is_open)
         words = _("Done") if task.is_open else _("Open again")
@@ -147,6 +152,11 @@ class TaskPage(QWidget):
             self._form.done.emit()
         else:
             self.settle()
+
+    def _take_out(self, other: int) -> None:
+        """The button goes with its line: the keys go on from the page."""
+        self._area.setFocus(Qt.FocusReason.OtherFocusReason)
+        task_links.unlink(self._desk, self._id, after=other)
 
     def _edit(self) -> None:
         self.place_requested.emit(Place("edit_task", self._id))
@@ -172,7 +182,7 @@ class TaskPage(QWidget):
         if draft is not None:
             self.mail.show_draft(draft)
         self.mail.setVisible(draft is not None)
-        for part in (self.facts, self.past):
+        for part in (self.facts, self.links, self.past):
             part.setVisible(draft is None)
         self._arrange()
 
