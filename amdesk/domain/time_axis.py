@@ -75,7 +75,7 @@ def axis(scale: TimeScale, levels: Levels, reads: Reader, *, spill: float = LEAS
     for day in ticks.days:
         yield Line(((scale.at(day), levels.top), (scale.at(day), levels.foot)), "grid")
     yield from _names(scale, ticks, levels, reads, spill=spill)
-    yield from _above(scale, ticks, levels, reads)
+    yield from _above(scale, ticks, levels, reads, spill=spill)
 
 
 def _names(scale: TimeScale, ticks: Ticks, levels: Levels, reads: Reader, *, spill: float) -> Iterator[Word]:
@@ -92,7 +92,7 @@ def _names(scale: TimeScale, ticks: Ticks, levels: Levels, reads: Reader, *, spi
             free = x + half + _GAP
 
 
-def _above(scale: TimeScale, ticks: Ticks, levels: Levels, reads: Reader) -> Iterator[Word]:
+def _above(scale: TimeScale, ticks: Ticks, levels: Levels, reads: Reader, *, spill: float) -> Iterator[Word]:
     """What the ticks are in, from where it begins; what began before, from the edge on."""
     said, free = "", scale.x
     for day in (scale.first, *ticks.days):
@@ -103,7 +103,7 @@ def _above(scale: TimeScale, ticks: Ticks, levels: Levels, reads: Reader) -> Ite
         said, wide = name, reads.width(name, "strong")
         if x == scale.x and _next_is_near(scale, ticks, name=name, wide=wide, reads=reads):
             continue
-        if x + wide <= scale.x + scale.width + LEAST / 2:
+        if x + wide <= scale.x + scale.width + spill:
             yield Word(x, levels.above, name, "text", step="strong")
             free = x + wide + _GAP
 

@@ -110,6 +110,15 @@ def test_a_day_beside_what_is_seen_is_brought_in_by_as_little_as_is_needed() -> 
     assert showing(far, TODAY + timedelta(days=85)) == far
 
 
+def test_a_year_that_begins_near_the_end_is_named_whole_or_not_at_all() -> None:
+    reads = reader("en")
+    for days in range(40):
+        view = around(TODAY + timedelta(days=days * 3), View(0, 400))
+        words = [one for one in drawn(view).shapes if isinstance(one, Word) and one.step == "strong"]
+        for one in (one for one in words if one.text in {"2025", "2026", "2027"}):
+            assert one.x + reads.width(one.text, "strong") <= view.width
+
+
 @settings(max_examples=40)
 @given(
     DAYS, DAYS, st.none() | st.integers(-(10**12), 10**12),
