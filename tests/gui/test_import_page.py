@@ -106,6 +106,18 @@ def test_the_encoding_found_is_shown(page: ImportPage, qtbot: QtBot) -> None:
     assert page.view.encoding.value() == "cp1255"
 
 
+def test_cards_have_no_columns_and_the_encoding_takes_no_more_room_for_it(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    cards = tmp_path / "people.vcf"
+    cards.write_bytes(b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\r\nORG:Brook\r\nEND:VCARD\r\n")
+    look(page, cards, qtbot)
+    QApplication.processEvents()
+    picker = page.view.encoding
+    assert picker.isVisible()
+    assert picker.width() <= picker.sizeHint().width()
+
+
 def test_another_encoding_can_be_chosen(page: ImportPage, qtbot: QtBot) -> None:
     look(page, HEBREW, qtbot)
     page.view.encoding_picked.emit("cp1253")

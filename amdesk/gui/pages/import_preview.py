@@ -64,6 +64,7 @@ class PreviewView(QWidget):
         self._encoded = label(_("Encoding"), "caption", name="import-encoding-name")
         understood = QHBoxLayout()
         understood.addWidget(self._columns, 1)
+        understood.addStretch()  # where there is no heading, the picker is no wider for it
         understood.addWidget(self._encoded)
         understood.addWidget(self.encoding)
         down = QVBoxLayout(self)
