@@ -28,6 +28,7 @@ def opened() -> Explanation | None:
     [
         ("log-call", {"channel", "outcome", "next_contact"}),
         ("edit-client", {"stage", "tier", "vip", "mail_language", "next_contact"}),
+        ("edit-contact", {"mobile"}),
         ("summary-draft", {"confirmed", "points", "closing", "private_note"}),
         ("settings", {"hand_over", "silence"}),
     ],

@@ -100,7 +100,7 @@ class ContactEditor(QWidget):
         }
         form = Form(name="contact-form")
         form.add(self.fields["name"], self.fields["role"])
-        form.heading(_("How to reach them"), name="contact-addresses-title")
+        form.heading(_("How to reach them"), name="contact-addresses-title", term="mobile", of=self.addresses)
         form.add(self.addresses)
         for row in (
             ("preferred_channel", "language"),

@@ -101,10 +101,13 @@ class Form(QWidget):
             line.addWidget(part, stretch[number] if stretch else 1, Qt.AlignmentFlag.AlignTop)
         self._rows.addLayout(line)
 
-    def heading(self, text: str, *, name: str) -> None:
-        """A heading within the form."""
+    def heading(self, text: str, *, name: str, term: str = "", of: QWidget | None = None) -> None:
+        """A heading within the form; ``term`` is explained beside it, and from the field it is ``of``."""
         self._rows.addSpacing(SPACE.s)
-        self._rows.addWidget(label(text, "strong", name=name))
+        made: QWidget = label(text, "strong", name=name)
+        if term:
+            made = help_mark.beside(made, term, of=of)
+        self._rows.addWidget(made, 0, Qt.AlignmentFlag.AlignLeading if term else Qt.AlignmentFlag(0))
 
     def end(self) -> None:
         """Push everything up."""
