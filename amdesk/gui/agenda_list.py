@@ -19,6 +19,8 @@ from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.layout import empty
 from amdesk.i18n.catalog import _, ngettext
 
+_ANY_WIDTH = (1 << 24) - 1  # Qt's own greatest
+
 
 class AgendaList(QWidget):
     """``acted``, ``opened`` give a row, ``menu_asked`` a row and where on the screen."""
@@ -57,6 +59,8 @@ class AgendaList(QWidget):
             self._head("to-come", _("What comes next"))
             self._add_lines(to_come)
         fills = nothing is not None and not to_come
+        # what says that nothing is here stands in the middle of the page, as on every other one
+        self.setMaximumWidth(_ANY_WIDTH if fills else theme.scaled(SIZE.reading))
         self._rows.addStretch(0 if fills else 1)  # what room is left stands below
         self._settle()
         if row is not None and self.lines:

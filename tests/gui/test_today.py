@@ -188,6 +188,19 @@ def test_an_empty_day_says_what_comes_next(qtbot: object, empty_desk: Desk) -> N
     assert [one.row.client for one in shown.lines] == ["Agreed"]
 
 
+def test_that_nothing_waits_is_said_in_the_middle_of_the_page(qtbot: QtBot, empty_desk: Desk) -> None:
+    shown = TodayPage(empty_desk)
+    qtbot.addWidget(shown)
+    shown.resize(1600, 800)
+    shown.show()
+    shown.refresh()
+    QApplication.processEvents()
+    title = shown.findChild(QLabel, "empty-title")
+    assert isinstance(title, QLabel)
+    middle = title.mapTo(shown, title.rect().center()).x()
+    assert abs(middle - shown.rect().center().x()) <= 8
+
+
 def test_another_day_is_noticed(application: Application, page: TodayPage, desk: Desk) -> None:
     QApplication.processEvents()
     presence = application.presence
