@@ -435,10 +435,11 @@ def _link_task(window: Window) -> None:
     one, desk = window.place.id or 0, window.desk
     link(desk, one, after=tasks.add(desk, title="Agree on the list of pages", due_on=desk.today()))
     page.outcomes.do("link")
+    QApplication.processEvents()
     field = page.findChild(Pick)
     assert isinstance(field, Pick)
-    field.setFocus()
     field.look()
+    field.list.show()
 
 
 def _refuse_task(window: Window) -> None:
