@@ -163,6 +163,7 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: <<faint>>; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QWidget[kind="message"] {
   background: <<danger_fill>>; border: 1px solid <<danger_line>>; border-radius: <<radius_m>>px;

@@ -19,7 +19,7 @@ from amdesk.gui.application import Application
 from amdesk.gui.pages.summary import SummaryPage
 from amdesk.gui.pages.today import TodayPage
 from amdesk.gui.place import Place
-from amdesk.gui.widgets.mail_view import MailView
+from amdesk.gui.widgets.mail_view import MailBody, MailView
 from amdesk.gui.window import Window
 from amdesk.i18n.bidi import LRM, RLM
 from amdesk.services import drafts, interactions, summaries
@@ -564,3 +564,16 @@ def drop(window: Window, file: Path) -> None:
 def _shown(window: Window, name: str) -> bool:
     found = window.findChild(QPushButton, name)
     return found is not None and found.isVisible()
+
+
+def test_a_letter_never_slides_sideways_by_a_pixel_or_two(qtbot: QtBot) -> None:
+    body = MailBody()
+    qtbot.addWidget(body)
+    body.setHtml("<table width='300'><tr><td>Who</td><td>What</td></tr></table>")
+    body.show()
+    slides = set()
+    for width in range(300, 400):
+        body.resize(width, 200)
+        slides.add(body.horizontalScrollBar().maximum())
+    assert {0, 3, 4} <= slides  # what truly has no room can still be reached
+    assert not {1, 2} & slides

@@ -23,6 +23,7 @@ from amdesk.i18n.languages import language
 from amdesk.services.drafts import Draft
 
 _BLANK = QImage(1, 1, QImage.Format.Format_ARGB32)
+_ROUNDING = 2  # the columns of a table are rounded up to whole pixels: too little to scroll for
 
 
 class MailBody(QTextBrowser):
@@ -39,7 +40,12 @@ class MailBody(QTextBrowser):
         )
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(SPACE.l)
+        self.horizontalScrollBar().rangeChanged.connect(self._pass_over_rounding)
         theme.as_kind(self, "paper")
+
+    def _pass_over_rounding(self, _least: int, most: int) -> None:
+        if 0 < most <= _ROUNDING:
+            self.horizontalScrollBar().setMaximum(0)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         return _BLANK
