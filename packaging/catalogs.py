@@ -53,7 +53,8 @@ LATIN_WORD = re.compile(r"[a-z][a-z.@-]*[a-z]|[a-z]")
 MIXED = re.compile(r"[A-Za-z][^\W\d_A-Za-z]|[^\W\d_A-Za-z][A-Za-z]")
 BRANDS = frozenset("amdesk vcard email emails pdf qt esc in pt mm enter pgdn rle".split())
 KEPT = re.compile(
-    r"amdesk|[A-Z]{2,}|vCard|Unicode \(UTF-\d+\)|(Ctrl\+)?(Enter|[A-Z])|[^A-Za-z]*\{[^}]*\}([^A-Za-z]*| [KM]B)"
+    r"amdesk|[A-Z]{2,}|vCard|Unicode \(UTF-\d+\)|(Ctrl\+)?(Enter|[A-Z])"
+    r"|[^A-Za-z]*\{[^}]*\}([^A-Za-z]*| [KM]B)"
 )
 SCRIPTS = {"he": {"HEBREW"}, "fa": {"ARABIC"}, "ru": {"CYRILLIC"}, "el": {"GREEK"}}
 

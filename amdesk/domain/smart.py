@@ -35,6 +35,9 @@ def ticks(task: Task) -> tuple[Tick, ...]:
             "achievable", N_("Achievable"), task.side == "us" or task.agreed_on is not None,
             N_("Ask whether and by when they can do it, and note the day they agreed."),
         ),
-        Tick("relevant", N_("Relevant"), has_goal, N_("Choose the goal it serves, or say why it serves none.")),
+        Tick(
+            "relevant", N_("Relevant"), has_goal,
+            N_("Choose the goal it serves, or say why it serves none."),
+        ),
         Tick("time_bound", N_("Time-bound"), task.due_on is not None, N_("Set the day it is due.")),
     )  # fmt: skip

@@ -132,8 +132,8 @@ TERMS = {
     "checkpoint": Term(
         Message.named("term", "Checkpoint"),
         N_(
-            "The moment to look at what somebody else does for you, while there is still time to help, to hand "
-            "it to another or to move the date: when about a third of its working time is left."
+            "The moment to look at what somebody else does for you, while there is still time to help, to "
+            "hand it to another or to move the date: when about a third of its working time is left."
         ),
         ("S82", "S83", "S84"),
     ),

@@ -21,8 +21,8 @@ def test_a_bare_word_for_somebody_else_meets_none() -> None:
 
 def test_each_field_meets_its_tick() -> None:
     task = replace(
-        BARE, title="Audit the shop’s landing pages", result="A list of ten pages", agreed_on=date(2026, 3, 10),
-        no_goal_reason="A favour", due_on=date(2026, 3, 20),
+        BARE, title="Audit the shop’s landing pages", result="A list of ten pages",
+        agreed_on=date(2026, 3, 10), no_goal_reason="A favour", due_on=date(2026, 3, 20),
     )  # fmt: skip
     assert not unmet(task)
     assert unmet(replace(task, agreed_on=None)) == {"achievable"}

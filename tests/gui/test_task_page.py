@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -24,7 +25,7 @@ from amdesk.services import attachments, goals, tasks
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import open_desk
 from tests.desks import client_with_contact
-from tests.gui.keys import CTRL, Key
+from tests.gui.keys import CTRL, NONE, Key
 
 NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)  # a Tuesday
 
@@ -63,13 +64,19 @@ def page(window: Window, one: int) -> TaskPage:
     return shown
 
 
+def strike(shown: TaskPage, key: Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+    """Press a key where the page has the keys as one comes to it."""
+    assert shown.face.focus is not None
+    QTest.keyClick(shown.face.focus, key, modifier)
+
+
 def form(shown: TaskPage) -> AskForm:
     QApplication.processEvents()
     return next(one for one in shown.findChildren(AskForm) if not one.isHidden())
 
 
 def delegated(desk: Desk, **values: object) -> int:
-    usual = {"title": "Draw the banner", "side": "colleague", "assignee": "Roni Levi"}
+    usual: dict[str, Any] = {"title": "Draw the banner", "side": "colleague", "assignee": "Roni Levi"}
     return tasks.add(desk, **{**usual, "due_on": date(2026, 3, 20), **values})
 
 
@@ -195,7 +202,7 @@ def test_what_is_not_clear_becomes_a_question_and_its_answer_lets_the_task_go_on
 ) -> None:
     one = delegated(desk)
     shown = page(window, one)
-    QTest.keyClick(shown.face.focus, Key.Key_2)
+    strike(shown, Key.Key_2)
     asked = form(shown)
     asked.done.emit()
     assert asked.fields["text"].below.text()
@@ -256,7 +263,7 @@ def test_done_myself_it_is_mine_and_only_what_fits_is_offered(window: Window, de
     shown.cards.cards["mine"].click()
     assert tasks.get(desk, one).side == "us"
     assert shown.cards.cards["mine"].isHidden()
-    QTest.keyClick(shown.face.focus, Key.Key_1)
+    strike(shown, Key.Key_1)
     assert tasks.get(desk, one).state == "open"
     assert not shown.cards.cards["move"].isHidden()
 
@@ -264,10 +271,10 @@ def test_done_myself_it_is_mine_and_only_what_fits_is_offered(window: Window, de
 def test_a_key_settles_the_task_and_opens_it_again(window: Window, desk: Desk) -> None:
     one = delegated(desk)
     shown = page(window, one)
-    QTest.keyClick(shown.face.focus, Key.Key_Return, CTRL)
+    strike(shown, Key.Key_Return, CTRL)
     assert tasks.get(desk, one).state == "done"
     assert shown.cards.isHidden()
-    QTest.keyClick(shown.face.focus, Key.Key_Return, CTRL)
+    strike(shown, Key.Key_Return, CTRL)
     assert tasks.get(desk, one).is_open
 
 

@@ -120,7 +120,9 @@ def test_arrow_keys_lead_from_field_to_field_as_one_reads(window: Window, desk: 
     assert shown.board.current_id() == first
     onward, back = (Key.Key_Left, Key.Key_Right) if spoken == "fa" else (Key.Key_Right, Key.Key_Left)
     for key, expected in ((onward, beside), (back, first), (Key.Key_Down, below), (Key.Key_Up, first)):
-        QTest.keyClick(QApplication.focusWidget(), key)
+        held = QApplication.focusWidget()
+        assert held is not None
+        QTest.keyClick(held, key)
         assert shown.board.current_id() == expected
 
 
@@ -148,6 +150,7 @@ def test_who_has_what_leads_to_the_tasks_of_that_colleague(window: Window, desk:
     some(desk, "Print", side="colleague", assignee="Dana Katz")
     shown = page(window, "load")
     first = shown.load.rows.line(0)
+    assert first is not None
     assert (first.load.assignee, first.load.open, first.load.late) == ("Roni Levi", 2, 1)
     shown.load.select_id(1)
     QTest.keyClick(shown.load, Key.Key_Return)
