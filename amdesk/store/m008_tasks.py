@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from amdesk.domain.action import own_uuid
 from amdesk.domain.text import fold, is_blank
 
 if TYPE_CHECKING:
@@ -67,6 +66,8 @@ CREATE INDEX attachment_by_owner ON attachment(noun, about);
 
 def of_actions_before(db: Database) -> None:
     """A task for each action agreed before there were tasks; whose it is of us, nobody can tell by now."""
+    from amdesk.domain.action import own_uuid  # what it brings along is not for the first paint
+
     found = db.execute(
         "SELECT i.client_id, p.id, p.uuid, p.text, p.side, p.owner, p.due_on, i.started_at "
         "FROM point p JOIN summary s ON s.id = p.summary_id JOIN interaction i ON i.id = s.interaction_id "

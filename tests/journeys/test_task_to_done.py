@@ -29,12 +29,14 @@ def test_an_action_becomes_a_task_that_is_asked_for_looked_at_handed_over_and_do
     northwind: int, keyboard: Keyboard, desk: Desk, clock: Clock, mail: MailBox, qtbot: QtBot
 ) -> None:
     agree_on_it(keyboard, desk, qtbot)
+    agreed = the_task(desk).id
     give_it_to_roni(keyboard, desk)
     ask_by_mail(keyboard, mail)
     look_at_it_in_time(keyboard, desk, clock)
     hand_it_to_dana(keyboard, desk)
     settle_it(keyboard, desk)
     confirm_the_summary(keyboard, desk, mail)
+    assert tasks.get(desk, agreed).state == "done"
 
 
 def agree_on_it(keyboard: Keyboard, desk: Desk, qtbot: QtBot) -> None:

@@ -104,9 +104,10 @@ class TrashPage(QWidget):
         self._do(trash.remove)
 
     def _do(self, verb: Callable[[Desk, Sequence[Trashed]], object]) -> None:
-        chosen = [self._found[one] for one in self.table.selected_ids()]
+        at = self.table.current_id()
+        chosen = self.table.selected_ids() or ([at] if at is not None else [])
         if chosen:
-            verb(self._desk, chosen)
+            verb(self._desk, [self._found[one] for one in chosen])
 
     def _find(self, text: str, kind: object) -> list[int]:
         found = trash.find(self._desk, text)
