@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
-from amdesk.gui import leaf_paper
+from amdesk.gui import leaf_paper, paper
 from amdesk.i18n.catalog import _
 from amdesk.services.composed import Composed, save_html
 
@@ -52,7 +52,7 @@ def ask_printer(page: Composed, *, parent: QWidget) -> None:
         return
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(page.name)
-    printer.setPageLayout(leaf_paper.paper())
+    printer.setPageLayout(paper.usual(leaf_paper.MARGINS))
     asking = QPrintDialog(printer, parent)
     asking.setObjectName("print-dialog")
     asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

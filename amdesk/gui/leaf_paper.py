@@ -6,29 +6,25 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFontMetricsF,
     QPagedPaintDevice,
-    QPageLayout,
-    QPageSize,
     QPainter,
     QPalette,
-    QPdfWriter,
     QTextDocument,
     QTextFormat,
     QTextFrame,
     QTextOption,
 )
 
-from amdesk.domain.errors import AmdeskError
-from amdesk.domain.messages import N_
 from amdesk.gui import theme
 from amdesk.gui.colours import LIGHT
 from amdesk.gui.leaf_drawings import Drawings
 from amdesk.gui.paging import Part, box, break_before
+from amdesk.gui.paper import pdf
 from amdesk.i18n.format import digits
 from amdesk.i18n.languages import language
 from amdesk.i18n.translations import translation
@@ -36,8 +32,7 @@ from amdesk.i18n.translations import translation
 if TYPE_CHECKING:
     from amdesk.services.composed import Composed
 
-_DOTS_PER_INCH = 600
-_MARGINS = QMarginsF(16, 14, 16, 12)  # millimetres
+MARGINS = QMarginsF(16, 14, 16, 12)  # millimetres
 _FOOT = 0.3  # inches for the line below a page
 
 
@@ -62,25 +57,7 @@ def document(page: Composed, device: QPagedPaintDevice | None = None) -> QTextDo
 
 def write_pdf(page: Composed, path: Path) -> None:
     """The page as a PDF; an AmdeskError where it cannot be written."""
-    try:
-        path.touch()
-    except OSError as error:
-        raise AmdeskError(
-            N_("{file} cannot be written. Choose another folder, or make room."), file=path.name
-        ) from error
-    writer = QPdfWriter(str(path))
-    writer.setResolution(_DOTS_PER_INCH)
-    writer.setTitle(page.title)
-    writer.setCreator("amdesk")
-    writer.setPageLayout(paper())
-    print_on(page, writer)
-
-
-def paper() -> QPageLayout:
-    """The paper that is usual where the person is."""
-    american = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
-    size = QPageSize(QPageSize.PageSizeId.Letter if american else QPageSize.PageSizeId.A4)
-    return QPageLayout(size, QPageLayout.Orientation.Portrait, _MARGINS, QPageLayout.Unit.Millimeter)
+    print_on(page, pdf(path, title=page.title, margins=MARGINS))
 
 
 def print_on(page: Composed, device: QPagedPaintDevice) -> None:

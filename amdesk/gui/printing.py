@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QMarginsF, Qt
+from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import (
     QGuiApplication,
     QPagedPaintDevice,
-    QPageLayout,
-    QPageSize,
-    QPdfWriter,
     QTextDocument,
     QTextOption,
 )
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from amdesk.domain.errors import AmdeskError
-from amdesk.domain.messages import N_
-from amdesk.gui import theme
+from amdesk.gui import paper, theme
 from amdesk.gui.paging import keep_whole
 from amdesk.i18n.catalog import _
 
-_DOTS_PER_INCH = 600
 # Millimetres that no printer reaches; Qt's documents keep two centimetres within them by themselves.
 _MARGINS = QMarginsF(2, 2, 2, 2)
 
@@ -48,7 +42,7 @@ def print_document(made: QTextDocument, *, name: str, parent: QWidget) -> None:
         return
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
-    printer.setPageLayout(_layout())
+    printer.setPageLayout(paper.usual(_MARGINS))
     asking = QPrintDialog(printer, parent)
     asking.setObjectName("print-dialog")
     asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -66,26 +60,10 @@ def _ask_for_file(made: QTextDocument, *, name: str, parent: QWidget) -> None:
 
 def write_pdf(made: QTextDocument, path: Path) -> None:
     """The document as a file; an AmdeskError where it cannot be written."""
-    try:
-        path.touch()
-    except OSError as error:
-        raise AmdeskError(
-            N_("{file} cannot be written. Choose another folder, or make room."), file=path.name
-        ) from error
-    writer = QPdfWriter(str(path))
-    writer.setResolution(_DOTS_PER_INCH)
-    writer.setTitle(made.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
-    writer.setPageLayout(_layout())
-    _print(made, writer)
+    title = made.metaInformation(QTextDocument.MetaInformation.DocumentTitle)
+    _print(made, paper.pdf(path, title=title, margins=_MARGINS))
 
 
 def _print(made: QTextDocument, device: QPagedPaintDevice) -> None:
     keep_whole(made, device)
     made.print_(device)
-
-
-def _layout() -> QPageLayout:
-    """The paper that is usual where the person is."""
-    american = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
-    paper = QPageSize(QPageSize.PageSizeId.Letter if american else QPageSize.PageSizeId.A4)
-    return QPageLayout(paper, QPageLayout.Orientation.Portrait, _MARGINS, QPageLayout.Unit.Millimeter)
