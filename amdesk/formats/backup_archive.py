@@ -1,7 +1,7 @@
 """A backup as one file: a ZIP archive of the records, the files kept with them, and a page about it.
 
-Only members of known names are ever taken out, and no more bytes than an archive says it holds: 300 kB can
-claim to be 300 MB.
+Only members of known names are ever taken out, packed in a way that we pack, and no more bytes than an archive
+says it holds: 300 kB can claim to be 300 MB.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import IO
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
+from amdesk.domain.moments import is_in_reach
 
 RECORDS = "amdesk.sqlite"
 _PAGE = "backup.json"
@@ -27,6 +27,8 @@ _MOST_OF_PAGE = 1 << 16
 _FILE = re.compile(r"files/[0-9a-f]{64}")
 _PIECE = 1 << 20
 _MAKER = "amdesk"
+_PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_ENCRYPTED = 0x1  # the bit of a member's flags; reading such a one is a RuntimeError
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,9 @@ def write(path: Path, told: Told, members: Sequence[tuple[str, Path]]) -> Iterat
 
 def told(path: Path) -> Told:
     """What an archive says of itself. Raises an AmdeskError where it is no backup of ours, or damaged."""
-    with _opened(path) as archive, archive.open(_PAGE) as stream:
-        return _told(stream, path)
+    with _opened(path) as archive:
+        page = _page(archive)
+    return _told(page, path)
 
 
 def size(path: Path) -> int:
@@ -88,9 +91,21 @@ def unpack(path: Path, folder: Path) -> Iterator[int]:
 def _members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """The records and the files, each once; whatever else there is stays where it is."""
     known = {one.filename: one for one in archive.infolist() if _is_known(one.filename)}
-    if RECORDS not in known:
+    if RECORDS not in known or not all(map(_is_ours, known.values())):
         raise zipfile.BadZipFile(RECORDS)
     return list(known.values())
+
+
+def _is_ours(member: zipfile.ZipInfo) -> bool:
+    return member.compress_type in _PACKINGS and not member.flag_bits & _ENCRYPTED
+
+
+def _page(archive: zipfile.ZipFile) -> bytes:
+    member = next((one for one in archive.infolist() if one.filename == _PAGE), None)
+    if member is None or not _is_ours(member):
+        raise zipfile.BadZipFile(_PAGE)
+    with archive.open(member) as stream:
+        return stream.read(_MOST_OF_PAGE)
 
 
 def _is_known(name: str) -> bool:
@@ -109,22 +124,50 @@ def _read_back(path: Path, done: int) -> Iterator[int]:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    """The archive; what its bytes may lead to is said as a sentence, and a fault of ours stays a fault."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with _archive(path) as archive:
             yield archive
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, NotImplementedError) as error:
+    except (
+        zipfile.BadZipFile,  # no archive, a member's checksum, a header that is not one
+        zlib.error,  # what is packed cannot be unpacked
+        EOFError,  # a member ends before its time
+        NotImplementedError,  # a version of ZIP still to come
+    ) as error:
+        raise _damaged(path) from error
+
+
+def _archive(path: Path) -> zipfile.ZipFile:
+    try:
+        archive = zipfile.ZipFile(path)
+    except ValueError as error:  # names that are no UTF-8
+        raise zipfile.BadZipFile(path.name) from error
+    except OSError as error:
         raise AmdeskError(
-            N_("{file} is damaged, or not a backup made by amdesk. Take another backup."), file=path.name
+            N_("The file {file} cannot be read. Check that it is there and that you may open it."),
+            file=str(path),
         ) from error
+    if any(one.header_offset < 0 for one in archive.infolist()):  # the disk would be asked for it
+        archive.close()
+        raise zipfile.BadZipFile(path.name)
+    return archive
 
 
-def _told(stream: IO[bytes], path: Path) -> Told:
-    page = json.loads(stream.read(_MOST_OF_PAGE))
-    if not isinstance(page, dict) or page.get("made_by") != _MAKER:
-        raise ValueError(path.name)
-    counted = page.get("counts")
-    counts = counted if isinstance(counted, dict) else {}
-    return Told(
-        datetime.fromisoformat(str(page["made_at"])),
-        {str(noun): n for noun, n in counts.items() if isinstance(n, int)},
+def _told(page: bytes, path: Path) -> Told:
+    try:
+        said = json.loads(page)
+        if said["made_by"] != _MAKER:
+            raise _damaged(path)
+        made_at = datetime.fromisoformat(said["made_at"])
+        counts = {str(noun): int(n) for noun, n in said["counts"].items()}
+        if made_at.tzinfo is None or not is_in_reach(made_at):
+            raise _damaged(path)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise _damaged(path) from error  # not JSON, or JSON that says something else
+    return Told(made_at, counts)
+
+
+def _damaged(path: Path) -> AmdeskError:
+    return AmdeskError(
+        N_("{file} is damaged, or not a backup made by amdesk. Take another backup."), file=path.name
     )
