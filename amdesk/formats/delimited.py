@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from amdesk.domain.messages import N_, Message
-from amdesk.formats import encodings
+from amdesk.formats import encodings, limits
 
-LONGEST_CELL = 200_000  # characters: more is a damaged file, not something a person wrote
 _LOOK_AHEAD = 1_000_000  # characters read in search of a closing quotation mark
 _LONGEST_LINE = 4_000_000
 _OPENING = re.compile(' *"')
@@ -62,8 +61,8 @@ def _checked(row: Row, lines: _Lines) -> Row:
     for line, text in enumerate(lines.taken, row.line):
         if "\0" in text:
             return Row(row.line, row.cells, _nul(line, text.index("\0") + 1))
-    if sum(map(len, lines.taken)) > LONGEST_CELL and any(len(cell) > LONGEST_CELL for cell in row.cells):
-        cells = tuple(cell if len(cell) <= LONGEST_CELL else cell[:100] for cell in row.cells)
+    if sum(map(len, lines.taken)) > limits.TEXT and any(len(cell) > limits.TEXT for cell in row.cells):
+        cells = tuple(cell if len(cell) <= limits.TEXT else cell[:100] for cell in row.cells)
         return Row(row.line, cells, _too_long(row.line))
     return row
 
@@ -165,7 +164,7 @@ def _too_long(line: int) -> Message:
     return Message.of(
         N_("Line {line} has a cell of more than {limit} characters. Shorten it, or look for a missing mark."),
         line=line,
-        limit=LONGEST_CELL,
+        limit=limits.TEXT,
     )
 
 

@@ -23,9 +23,9 @@ from urllib.parse import quote
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.domain.moments import is_in_reach
+from amdesk.formats import limits
 from amdesk.formats.html_words import words_of
 
-LARGEST_FILE = 25_000_000  # bytes
 _TELLING = {"from", "to", "subject", "date", "message-id"}
 # directions are the reader's affair; the joiners U+200C and U+200D belong to the words and stay
 _MARKS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
@@ -137,11 +137,11 @@ def header_text(text: str) -> str:
 
 def read(data: bytes, *, name: str = "mail.eml") -> Mail:
     """A mail from a file; ``name`` is the file's name for sentences. An AmdeskError when it is none."""
-    if len(data) > LARGEST_FILE:
+    if len(data) > limits.MAIL:
         raise AmdeskError(
             N_("The mail {file} is larger than {limit} megabytes. Save it without its attachments."),
             file=name,
-            limit=LARGEST_FILE // 1_000_000,
+            limit=limits.MAIL // limits.MEGABYTE,
         )
     if not data.strip():
         raise AmdeskError(N_("The mail {file} is empty. Save it again from the mail program."), file=name)

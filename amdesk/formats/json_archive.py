@@ -16,11 +16,10 @@ from typing import NoReturn
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_, Message
+from amdesk.formats import limits
 
 FORMAT = "amdesk"
 VERSION = 1
-# It is read as a whole, which takes some ten times as much memory. The lists of an export are streamed.
-LARGEST_FILE = 400_000_000
 
 Value = str | int | float | None
 Table = tuple[Mapping[str, Value], ...]
@@ -57,14 +56,14 @@ def write(tables: Mapping[str, Iterable[Mapping[str, Value]]], *, made_at: datet
 
 def refuse_what_is_too_large(size: int, *, name: str) -> None:
     """An AmdeskError for a file of more bytes than are read at once."""
-    if size > LARGEST_FILE:
+    if size > limits.ARCHIVE:
         raise AmdeskError(
             N_(
                 "{file} is larger than {limit} megabytes, the most that is read at once. "
                 "Import the CSV files of the same export instead."
             ),
             file=name,
-            limit=LARGEST_FILE // 1_000_000,
+            limit=limits.ARCHIVE // limits.MEGABYTE,
         )
 
 

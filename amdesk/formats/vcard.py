@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_, Message
-from amdesk.formats import encodings
+from amdesk.formats import encodings, limits
 from amdesk.formats.card import Card
 from amdesk.formats.card_fields import Fields, gather
 from amdesk.formats.card_writing import write
@@ -31,11 +31,6 @@ from amdesk.formats.content_lines import (
 
 __all__ = ["Card", "count", "encoding_of", "read", "write"]
 
-LARGEST_FILE = 10_000_000  # bytes
-MOST_CARDS = 20_000
-DEEPEST = 16  # cards inside or after one another without an end
-MOST_LINES = 2_000  # of one card
-LONGEST_TEXT = 200_000  # characters
 _BEGIN = re.compile(rb"^\s*BEGIN\s*:\s*VCARD\s*$", re.IGNORECASE | re.MULTILINE)
 
 
@@ -71,12 +66,12 @@ def read(data: bytes, *, name: str, encoding: str | None = None) -> Iterator[Car
         raise AmdeskError(
             N_("{file} holds no card: no line says BEGIN:VCARD. Choose a vCard file (.vcf)."), file=name
         )
-    if found > MOST_CARDS:
+    if found > limits.MOST_CARDS:
         raise AmdeskError(
             N_("{file} holds {found} cards, more than {limit}. Split it and import the parts."),
             file=name,
             found=found,
-            limit=MOST_CARDS,
+            limit=limits.MOST_CARDS,
         )
     lines = list(logical_lines(data))
     _check_chosen(lines, encoding, name=name)
@@ -86,12 +81,7 @@ def read(data: bytes, *, name: str, encoding: str | None = None) -> Iterator[Car
 
 def encoding_of(data: bytes, *, name: str) -> str:
     """The encoding of the letters for which no CHARSET is declared; AmdeskErrors as ``read`` has them."""
-    if len(data) > LARGEST_FILE:
-        raise AmdeskError(
-            N_("{file} is larger than {limit} megabytes. Split it and import the parts."),
-            file=name,
-            limit=LARGEST_FILE // 1_000_000,
-        )
+    limits.refuse_larger(len(data), limits.CARDS, name=name)
     head = data[: 1 << 16]
     encodings.refuse_what_is_no_text(head, name=name)
     if encodings.decode(data, "utf-8") is not None:
@@ -135,7 +125,7 @@ def _blocks(lines: list[tuple[int, bytes]], *, name: str) -> Iterator[_Block]:
             if block is not None and not inside:
                 unended += 1
                 yield block
-            if max(depth, unended) > DEEPEST:
+            if max(depth, unended) > limits.DEEPEST:
                 raise AmdeskError(
                     N_(
                         "In {file}, line {line}, cards begin inside one another more than {limit} deep. "
@@ -143,7 +133,7 @@ def _blocks(lines: list[tuple[int, bytes]], *, name: str) -> Iterator[_Block]:
                     ),
                     file=name,
                     line=line,
-                    limit=DEEPEST,
+                    limit=limits.DEEPEST,
                 )
             block = block if inside else _Block(line)
         elif mark == b"END":
@@ -167,8 +157,8 @@ def _card(block: _Block, encoding: str) -> Card:
     def decode(raw: bytes, charset: str) -> str:
         return _letters(raw, charset, encoding)
 
-    properties = [parse(line, raw, decode) for line, raw in block.lines[:MOST_LINES]]
-    nested = [parse(line, raw, decode) for line, raw in block.nested[:MOST_LINES]]
+    properties = [parse(line, raw, decode) for line, raw in block.lines[: limits.LINES_OF_CARD]]
+    nested = [parse(line, raw, decode) for line, raw in block.nested[: limits.LINES_OF_CARD]]
     fields = gather(properties, nested=nested)
     name, kind = _name_and_kind(fields)
     return Card(
@@ -225,11 +215,11 @@ def _problem(block: _Block, properties: list[Property], name: str) -> Message | 
             ),
             line=block.line,
         )
-    if len(block.lines) + len(block.nested) > MOST_LINES:
+    if len(block.lines) + len(block.nested) > limits.LINES_OF_CARD:
         return Message.of(
             N_("The card that begins in line {line} has more than {limit} lines. Remove what is not needed."),
             line=block.line,
-            limit=MOST_LINES,
+            limit=limits.LINES_OF_CARD,
         )
     for one in properties:
         if "\0" in one.value:
@@ -238,12 +228,12 @@ def _problem(block: _Block, properties: list[Property], name: str) -> Message | 
                 line=one.line,
                 property=one.name,
             )
-        if len(one.value) > LONGEST_TEXT and one.param("ENCODING") not in ("BASE64", "B"):
+        if len(one.value) > limits.TEXT and one.param("ENCODING") not in ("BASE64", "B"):
             return Message.of(
                 N_("{property} in line {line} has more than {limit} characters. Shorten it."),
                 property=one.name,
                 line=one.line,
-                limit=LONGEST_TEXT,
+                limit=limits.TEXT,
             )
     if not name:
         return Message.of(

@@ -14,7 +14,7 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.incoming import Incoming
 from amdesk.domain.messages import N_
 from amdesk.domain.verdict import Verdict
-from amdesk.formats import csv, json_archive, recognise, vcard
+from amdesk.formats import csv, json_archive, limits, recognise, vcard
 from amdesk.i18n import catalog
 from amdesk.services import import_cards, import_lists, import_measurements
 from amdesk.services.desk import Desk
@@ -126,7 +126,7 @@ def _source(
     if kind == "vcard":
         # a byte more than what is too large, so that it shows
         return CardSource(
-            stream.read(vcard.LARGEST_FILE + 1), name=path.name, encoding=encoding, is_trial=is_trial
+            stream.read(limits.CARDS + 1), name=path.name, encoding=encoding, is_trial=is_trial
         )
     sheet = csv.read(stream, name=path.name, encoding=encoding)
     measured = import_measurements.places(sheet.header)

@@ -35,11 +35,11 @@ def take_file(desk: Desk, summary_id: int, file: Path) -> Proof:
 
 def read_file(file: Path) -> bytes:
     """What stands in a mail's file; an AmdeskError when it cannot be read."""
-    from amdesk.formats import eml
+    from amdesk.formats import limits
 
     try:
         with file.open("rb") as stream:
-            return stream.read(eml.LARGEST_FILE + 1)  # a byte more than what is too large, so that it shows
+            return stream.read(limits.MAIL + 1)  # a byte more than what is too large, so that it shows
     except OSError as error:
         raise AmdeskError(
             N_("The file {file} cannot be read. Check that it is there and that you may open it."),

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from amdesk.domain.errors import AmdeskError
-from amdesk.formats import json_archive
+from amdesk.formats import limits
 from amdesk.services import agenda, clients, exchange, interactions, reminders, summaries
 from amdesk.services.check import check
 from amdesk.services.desk import Desk
@@ -95,7 +95,7 @@ def test_what_was_wrong_before_keeps_no_archive_out(archive: dict[str, Any], tmp
 def test_a_giant_archive_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = listed(tmp_path, '{"format": "amdesk"', name="amdesk.json")
     with path.open("r+b") as stream:
-        stream.truncate(json_archive.LARGEST_FILE + 1)
+        stream.truncate(limits.ARCHIVE + 1)
     with pytest.raises(AmdeskError, match="larger than 400 megabytes"):
         exchange.preview(desk(), path)
 
