@@ -47,9 +47,20 @@ def gone(noun: str) -> AmdeskError:
     return AmdeskError(N_("{gone} If you have just undone it, redo it; otherwise go back."), gone=what)
 
 
-class AlreadyOpenError(AmdeskError):
-    """The person's file is open in another amdesk; ``folder`` is where it lies."""
+class CannotOpenError(AmdeskError):
+    """The person's file cannot be opened; ``folder`` is where it lies, and a field of the sentence.
+
+    ``reason`` names the kind: who shows it in a window has a page for each, with the ways on.
+    """
+
+    def __init__(self, text: str, /, *, reason: str, folder: Path, **fields: object) -> None:
+        super().__init__(Message(text, {"folder": str(folder), **fields}))
+        self.reason = reason
+        self.folder = folder
+
+
+class AlreadyOpenError(CannotOpenError):
+    """The person's file is open in another amdesk."""
 
     def __init__(self, text: str, /, *, folder: Path, **fields: object) -> None:
-        super().__init__(Message(text, fields))
-        self.folder = folder
+        super().__init__(text, reason="in_use", folder=folder, **fields)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from amdesk.domain.errors import AlreadyOpenError, AmdeskError
+from amdesk.domain.errors import AlreadyOpenError, AmdeskError, CannotOpenError
 from amdesk.domain.messages import N_
 from amdesk.store import copying, driver, history, kept, migrations
 from amdesk.store.driver import Connection
@@ -34,8 +34,10 @@ def open_file(path: Path) -> Connection:
     if not path.exists():
         _make(path)
     if path.stat().st_size == 0:
-        raise AmdeskError(
+        raise CannotOpenError(
             N_("The file {file} is empty: something has cut it off. Put a backup in its place."),
+            reason="empty",
+            folder=path.parent,
             file=str(path),
         )
     connection = _connect(path)
@@ -63,9 +65,10 @@ def _make(path: Path) -> None:
         connection.close()
         beside.replace(path)
     except (OSError, driver.OperationalError) as error:
-        raise AmdeskError(
+        raise CannotOpenError(
             N_("No file could be made in {folder}. Choose a folder that can be written to and has room."),
-            folder=str(path.parent),
+            reason="no_place",
+            folder=path.parent,
         ) from error
     finally:
         for left in path.parent.glob(f"{beside.name}*"):
@@ -97,34 +100,39 @@ def _refusal(error: Exception, path: Path) -> AmdeskError:
             folder=path.parent,
             file=str(path),
         )
-    return AmdeskError(
-        N_("The file {file} cannot be opened or written to. Check the folder’s rights."), file=str(path)
-    )
+    return CannotOpenError(
+        N_("The file {file} cannot be opened or written to. Check the folder’s rights."),
+        reason="read_only", folder=path.parent, file=str(path),
+    )  # fmt: skip
 
 
-def _damaged(path: Path) -> AmdeskError:
-    return AmdeskError(
+def _damaged(path: Path) -> CannotOpenError:
+    return CannotOpenError(
         N_(
             "The file {file} is damaged or not made by amdesk, and stays as it is. Put a backup in its place."
         ),
-        file=str(path),
-    )
+        reason="damaged", folder=path.parent, file=str(path),
+    )  # fmt: skip
 
 
 def _check_version(connection: Connection, path: Path) -> None:
     made_by = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if made_by != migrations.APPLICATION_ID:
-        raise AmdeskError(
+        raise CannotOpenError(
             N_(
                 "The file {file} was not made by amdesk, and stays as it is. "
                 "Choose another folder with --data."
             ),
+            reason="not_ours",
+            folder=path.parent,
             file=str(path),
         )
     if version > migrations.LATEST:
-        raise AmdeskError(
+        raise CannotOpenError(
             N_("The file {file} was made by a newer amdesk. Install the newest version to open it."),
+            reason="newer",
+            folder=path.parent,
             file=str(path),
         )
     if version < migrations.LATEST:
