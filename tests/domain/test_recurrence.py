@@ -83,3 +83,9 @@ def test_there_is_always_a_next_day_and_it_is_later(rule: str, first_on: date, l
 def test_every_repeat_offered_is_a_rule(rule: str, first_on: date) -> None:
     check(rule)
     check(spelled_out(rule, first_on))
+
+
+@pytest.mark.parametrize("interval", ["0", "00", "-1", "x", "99999", "1;INTERVAL=0"])
+def test_a_rule_that_stands_still_is_refused_instead_of_followed(interval: str) -> None:
+    with pytest.raises(AmdeskError):
+        check(f"FREQ=DAILY;INTERVAL={interval}")
