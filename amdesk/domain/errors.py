@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 from amdesk.domain.messages import N_, Message
 
@@ -64,3 +65,50 @@ class AlreadyOpenError(CannotOpenError):
 
     def __init__(self, text: str, /, *, folder: Path, **fields: object) -> None:
         super().__init__(text, reason="in_use", folder=folder, **fields)
+
+
+WhyNoKey: TypeAlias = Literal[
+    "choose_passphrase",
+    "passphrase",
+    "keyring_locked",
+    "keyring_gone",
+    "no_entry",
+    "wrong_key",
+    "missing_file",
+]
+_NO_KEY: dict[WhyNoKey, str] = {
+    "choose_passphrase": N_(
+        "There is no keyring here to keep the key of your data. Choose a passphrase, which is then asked for "
+        "at each start."
+    ),
+    "passphrase": N_("The data in {folder} opens with your passphrase."),
+    "keyring_locked": N_("The keyring that holds the key of your data is locked. Unlock it and try again."),
+    "keyring_gone": N_(
+        "The key of your data is in a keyring, and none answers here. Start it and try again, or use the "
+        "recovery code."
+    ),
+    "no_entry": N_(
+        "The keyring has no key for the data in {folder}, which stays as it is. Use the recovery code."
+    ),
+    "wrong_key": N_(
+        "The key is not that of the data in {folder}, which stays as it is. Use the recovery code."
+    ),
+    "missing_file": N_(
+        "The key of your data is in {folder}, but the file with the records is gone. Put it back, or restore "
+        "a backup."
+    ),
+}
+
+
+class NeedsKeyError(AmdeskError):
+    """The file in ``folder`` is not opened for want of its key, and nothing was changed; ``reason`` says why.
+
+    ``by_code`` and ``by_passphrase`` tell what would open it.
+    """
+
+    def __init__(
+        self, folder: Path, reason: WhyNoKey, *, by_code: bool = False, by_passphrase: bool = False
+    ) -> None:
+        super().__init__(_NO_KEY[reason], folder=str(folder))
+        self.folder, self.reason = folder, reason
+        self.by_code, self.by_passphrase = by_code, by_passphrase

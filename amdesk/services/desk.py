@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
+from amdesk.domain.key import Key
 from amdesk.domain.touched import Touched
 from amdesk.services.long_work import LongWork
 from amdesk.store.store import Store
 from amdesk.system.mailer import MailProgram
+from amdesk.system.secrets import Secrets
 from amdesk.system.settings import Settings
 
 Listener = Callable[[Touched], None]
@@ -27,7 +29,8 @@ class Desk:
 
     ``folder`` is nothing for a desk in memory; ``zone`` is where the person is now. ``dial`` lets the system
     call a number, and says whether it can. ``work`` is what runs in pieces, with the person doing other
-    things between them.
+    things between them. ``key`` encrypts the file, ``secrets`` keep it; a desk in memory and the sample, in
+    which nothing is real, have none.
     """
 
     store: Store
@@ -37,6 +40,8 @@ class Desk:
     zone: tzinfo
     folder: Path | None = None
     dial: Callable[[str], bool] = _nobody_dials
+    key: Key | None = None
+    secrets: Secrets | None = None
     _listeners: list[Listener] = field(default_factory=list)
     work: LongWork = field(init=False)
 

@@ -1,0 +1,69 @@
+"""A small encrypted file that holds the key of the large one, opened by words that a person has."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.key import Key, key_of
+from amdesk.domain.messages import N_
+from amdesk.store import driver
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What an envelope holds: a key, and the name under which a keyring keeps it."""
+
+    key: Key
+    library: str
+
+
+def seal(path: Path, words: str, held: Held) -> None:
+    """Put a key into an envelope that opens by ``words``; it takes the place of the one that is there.
+
+    It is read back before it does. Raises an AmdeskError where it cannot be written.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        os.close(os.open(beside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
+        _write(beside, words, held)
+        _compare(unseal(beside, words), held)
+        beside.replace(path)
+    except (OSError, driver.DatabaseError) as error:
+        raise AmdeskError(
+            N_("The key could not be kept in {folder}. Check its rights and the room on the disk."),
+            folder=str(path.parent),
+        ) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def unseal(path: Path, words: str) -> Held | None:
+    """What an envelope holds; nothing where the words do not open it, it is damaged, or not there."""
+    if not path.is_file():  # SQLite would make one
+        return None
+    try:
+        with closing(driver.opened(str(path), words)) as envelope:
+            row = envelope.execute("SELECT key, library FROM held").fetchone()
+    except driver.DatabaseError:
+        return None
+    key = key_of(row[0]) if row else None
+    return Held(key, str(row[1])) if key else None
+
+
+def _compare(found: Held | None, held: Held) -> None:
+    if found != held:
+        raise OSError("what was written is not what is read")
+
+
+def _write(path: Path, words: str, held: Held) -> None:
+    with closing(driver.opened(str(path), words)) as envelope:
+        envelope.execute("PRAGMA synchronous = EXTRA")
+        envelope.execute("BEGIN")
+        envelope.execute("CREATE TABLE held (key TEXT NOT NULL, library TEXT NOT NULL) STRICT")
+        envelope.execute("INSERT INTO held(key, library) VALUES (?, ?)", [held.key.hex, held.library])
+        envelope.execute("COMMIT")

@@ -1,0 +1,166 @@
+"""The keyring of the session, in which the key of the person's file is kept."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from importlib import import_module
+from typing import Any, Literal, Protocol, TypeAlias, TypeVar
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.messages import N_
+
+Why: TypeAlias = Literal["none", "locked", "failed"]
+T = TypeVar("T")
+
+_SERVICE = "amdesk"
+# Those that keep what they are given encrypted, with the session's own password. Others are refused: some
+# write plain text, some ask on the terminal.
+_SECRET_SERVICE = "keyring.backends.SecretService.Keyring"
+_OTHERS = {
+    "win32": ("keyring.backends.Windows.WinVaultKeyring",),
+    "darwin": ("keyring.backends.macOS.Keyring",),
+}
+_KWALLET = ("keyring.backends.kwallet.DBusKeyring", "keyring.backends.kwallet.DBusKeyringKWallet4")
+_CHOSEN = "PYTHON_KEYRING_BACKEND"  # keyring's own variable: with its "null" backend no keyring is asked
+_LOCKED = frozenset({"KeyringLocked", "LockedException", "PromptDismissedException"})
+_SENTENCES: dict[Why, str] = {
+    "none": N_("This session has no keyring in which the key could be kept."),
+    "locked": N_("The keyring is locked. Unlock it, and do it again."),
+    "failed": N_("The keyring does not answer as it should. Look whether it runs, and do it again."),
+}
+
+
+class SecretsUnavailableError(AmdeskError):
+    """The keyring could not be asked; why, ``reason`` says. What is asked for may well be in it."""
+
+    def __init__(self, reason: Why) -> None:
+        super().__init__(_SENTENCES[reason])
+        self.reason = reason
+
+
+class Secrets(Protocol):
+    """What keeps secrets by name. Each may take as long as a person needs to type a password.
+
+    Raises a SecretsUnavailableError where it cannot be asked; that there is none of the name is no error.
+    """
+
+    def get(self, name: str) -> str | None: ...
+
+    def put(self, name: str, secret: str) -> None: ...
+
+    def remove(self, name: str) -> None: ...
+
+
+class SystemSecrets:
+    """The keyring of this session: Secret Service or KWallet, Windows' or macOS's own."""
+
+    def get(self, name: str) -> str | None:
+        found: str | None = _asked(lambda keyring: keyring.get_password(_SERVICE, name))
+        return found
+
+    def put(self, name: str, secret: str) -> None:
+        _asked(lambda keyring: keyring.set_password(_SERVICE, name, secret))
+
+    def remove(self, name: str) -> None:
+        if self.get(name) is not None:
+            _asked(lambda keyring: keyring.delete_password(_SERVICE, name))
+
+
+def _asked(ask: Callable[[Any], T]) -> T:
+    """What a keyring answers. Of a foreign library anything may be raised here, on the bus, by a daemon."""
+    keyring = _keyring()
+    try:
+        return ask(keyring)
+    except SecretsUnavailableError:
+        raise
+    except Exception as error:
+        raise SecretsUnavailableError("locked" if _says_locked(error) else "failed") from error
+
+
+def _says_locked(error: BaseException | None) -> bool:
+    while error is not None:
+        if type(error).__name__ in _LOCKED:
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def _keyring() -> Any:
+    """The first of those that are allowed which is there."""
+    chosen = os.environ.get(_CHOSEN)
+    for name in _allowed():
+        if chosen in {None, "", name}:
+            try:
+                return _made(name)
+            except Exception:  # noqa: BLE001, S112 - not there, whatever its library says to that
+                continue
+    raise SecretsUnavailableError("none")
+
+
+def _allowed() -> tuple[str, ...]:
+    if sys.platform in _OTHERS:
+        return _OTHERS[sys.platform]
+    return (_SECRET_SERVICE, *_KWALLET) if os.environ.get("DBUS_SESSION_BUS_ADDRESS") else ()
+
+
+def _made(name: str) -> Any:
+    if name == _SECRET_SERVICE:
+        return _SecretService()
+    module, _, kind = name.rpartition(".")
+    found = getattr(import_module(module), kind)
+    if found.priority < 0:
+        raise RuntimeError(name)
+    return found()
+
+
+class _SecretService:
+    """What keyring's own backend does, with the same library and the same names, without its slow import."""
+
+    def __init__(self) -> None:
+        import secretstorage
+
+        self._library = secretstorage
+        with closing(secretstorage.dbus_init()) as bus:
+            if not secretstorage.check_service_availability(bus):
+                raise RuntimeError("no Secret Service")
+
+    def get_password(self, service: str, name: str) -> str | None:
+        with closing(self._library.dbus_init()) as bus:
+            for item in self._items(bus, _names(service, name)):
+                _unlock(item)
+                return bytes(item.get_secret()).decode()
+        return None
+
+    def set_password(self, service: str, name: str, secret: str) -> None:
+        with closing(self._library.dbus_init()) as bus:
+            names = {**_names(service, name), "application": _SERVICE}
+            kept = self._library.get_default_collection(bus)  # made where there is none: the desktop asks
+            _unlock(kept)
+            kept.create_item(f"amdesk {name}", names, secret.encode(), replace=True)
+
+    def delete_password(self, service: str, name: str) -> None:
+        with closing(self._library.dbus_init()) as bus:
+            for item in self._items(bus, _names(service, name)):
+                item.delete()
+
+    def _items(self, bus: Any, names: dict[str, str]) -> Any:
+        """What is kept under some names; reading makes no collection where there is none."""
+        try:
+            kept = self._library.get_collection_by_alias(bus, "default")
+        except self._library.ItemNotFoundException:
+            return self._library.search_items(bus, names)
+        _unlock(kept)
+        return kept.search_items(names)
+
+
+def _names(service: str, name: str) -> dict[str, str]:
+    return {"service": service, "username": name}
+
+
+def _unlock(what: Any) -> None:
+    """Have the desktop ask for the password of what is locked: it says whether the person declined."""
+    if what.is_locked() and what.unlock():
+        raise SecretsUnavailableError("locked")
