@@ -1,7 +1,7 @@
 """A backup as one file: a ZIP archive of the records, the files kept with them, and a page about it.
 
-Only members of known names are ever taken out, packed in a way that we pack, and no more bytes than an archive
-says it holds: 300 kB can claim to be 300 MB.
+Only members of known names are ever taken out, packed in a way that we pack, and no more bytes than an
+archive says it holds: 300 kB can claim to be 300 MB.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from amdesk.domain.moments import is_in_reach
 RECORDS = "amdesk.sqlite"
 _PAGE = "backup.json"
 _MOST_OF_PAGE = 1 << 16
-_FILE = re.compile(r"files/[0-9a-f]{64}")
+_FILE = re.compile(r"files/[0-9a-f]{64}(\.sealed)?")
 _PIECE = 1 << 20
 _MAKER = "amdesk"
 _PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import atexit
 import os
 import re
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import mkdtemp
 
 from PySide6.QtCore import QMimeData, QUrl
 
 from amdesk.domain.text import is_blank
-from amdesk.services import clients, drafts, exporting, handing, interactions, summaries
+from amdesk.services import clients, drafts, exporting, handing, interactions, leftovers, summaries
 from amdesk.services.desk import Desk
 
 _MOST = 1000
@@ -58,8 +55,7 @@ class Leaving:
     def _file(self, name: str, data: bytes) -> QUrl:
         """A file only the person can read, gone when the program ends."""
         if self._folder is None:
-            self._folder = Path(mkdtemp(prefix="amdesk-"))
-            atexit.register(shutil.rmtree, self._folder, ignore_errors=True)
+            self._folder = leftovers.folder(self._desk)
         clean = _NO_FILE_NAME.sub(" ", name).strip(" .")
         place = self._folder / (clean[-100:] if not is_blank(clean) else "amdesk")
         descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

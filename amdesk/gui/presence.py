@@ -18,7 +18,7 @@ from amdesk.gui.tray.mark import mark
 from amdesk.gui.tray.ringing import Ringing
 from amdesk.gui.tray.status import AlarmStatus
 from amdesk.gui.window import Window
-from amdesk.services import trash
+from amdesk.services import attachments, leftovers, trash
 from amdesk.services.desk import Desk
 
 _RANG = Touched("", frozenset({"reminder"}))
@@ -54,6 +54,7 @@ class Presence(QObject):
             self._listener.show_requested.connect(self.show_window)
         self.adopt(self._window())
         trash.let_go(self._desk)
+        attachments.let_go(self._desk)
         self.ringing.start()
 
     def stop(self) -> None:
@@ -115,6 +116,7 @@ class Presence(QObject):
         if today != self._day:
             self._day = today
             trash.let_go(self._desk)
+            leftovers.sweep_drafts(self._desk)
             self._window().pages.refresh()
 
     def _may_close(self) -> bool:

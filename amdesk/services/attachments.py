@@ -1,18 +1,20 @@
-"""Files of records: copied into the data folder, known by what they hold, opened by the system."""
+"""Files of records: sealed in the data folder, known by what they hold, opened by the system as a copy."""
 
 from __future__ import annotations
 
-import hashlib
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from amdesk.domain.attachment import LARGEST_FILE, Attachment, safe_name
 from amdesk.domain.errors import AmdeskError, gone
+from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
+from amdesk.domain.trash import KEPT_FOR
+from amdesk.formats.sealed import BrokenSealError
 from amdesk.services.desk import Desk
+from amdesk.services.kept_files import KeptFiles
 from amdesk.store import attachments as store
 from amdesk.system import opening, paths
 
@@ -50,7 +52,12 @@ def look(path: Path) -> int:
 def add(desk: Desk, noun: str, uuid: str, path: Path) -> int:
     """Copy a file in and note that it belongs to a record; its id. The same file is there only once."""
     look(path)
-    digest, size = _copied(_home(desk), path)
+    files = _files(desk)
+    try:
+        with path.open("rb") as stream:
+            digest, size = files.put(iter(lambda: stream.read(_PIECE), b""))
+    except OSError as error:
+        raise _unreadable(path) from error
     same = [one for one in of(desk, noun, uuid) if one.sha256 == digest and one.name == path.name]
     if same:
         return same[0].id
@@ -67,17 +74,24 @@ def remove(desk: Desk, attachment_id: int) -> None:
 
 
 def readable(desk: Desk, attachment_id: int) -> Path:
-    """A copy under its own name, to be looked at and not to be changed; an AmdeskError where it vanished."""
+    """A copy under its own name, to be looked at and not to be changed; an AmdeskError where it vanished.
+
+    It lies where only the person can look, and goes when the program ends (services/leftovers).
+    """
     one = _get(desk, attachment_id)
-    kept, place = _home(desk) / one.sha256, _shown(desk) / one.sha256[:16] / safe_name(one.name)
-    if not kept.is_file():
-        raise _vanished(one, kept.parent)
+    files = _files(desk)
+    if not files.has(one.sha256):
+        raise _vanished(one, files.home)
+    place = paths.shown(files.home.parent) / one.uuid / safe_name(one.name)
+    half = place.with_name(".new")  # no name of a file is: they begin with no dot
     try:
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with suppress(OSError):
-            place.unlink(missing_ok=True)
-        shutil.copyfile(kept, place)
-        place.chmod(0o400)
+        with os.fdopen(os.open(half, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as target:
+            target.writelines(files.pieces(one.sha256))
+        half.chmod(0o400)
+        half.replace(place)
+    except BrokenSealError as error:
+        raise _changed(one) from error
     except OSError as error:
         if place.is_file():
             return place  # it is open already
@@ -85,6 +99,9 @@ def readable(desk: Desk, attachment_id: int) -> Path:
             N_("{file} cannot be opened: no copy of it could be written. Check the room on the disk."),
             file=one.name,
         ) from error
+    finally:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
     return place
 
 
@@ -97,11 +114,13 @@ def open_file(desk: Desk, attachment_id: int) -> None:
 
 def contents(desk: Desk, attachment: Attachment) -> bytes:
     """What a file holds; an AmdeskError where it vanished."""
-    kept = _home(desk) / attachment.sha256
+    files = _files(desk)
     try:
-        return kept.read_bytes()
+        return b"".join(files.pieces(attachment.sha256))
+    except BrokenSealError as error:
+        raise _changed(attachment) from error
     except OSError as error:
-        raise _vanished(attachment, kept.parent) from error
+        raise _vanished(attachment, files.home) from error
 
 
 def unsound(desk: Desk) -> Iterator[tuple[str, Attachment]]:
@@ -109,27 +128,57 @@ def unsound(desk: Desk) -> Iterator[tuple[str, Attachment]]:
     found: dict[str, str] = {}
     for one in store.every(desk.store) if desk.folder else ():
         if one.sha256 not in found:
-            found[one.sha256] = _state(_home(desk) / one.sha256, one.sha256)
+            found[one.sha256] = _files(desk).state(one.sha256)
         if found[one.sha256]:
             yield found[one.sha256], one
 
 
-def kept(desk: Desk) -> dict[str, Path]:
-    """Where the files lie that are there, by what tells their contents."""
-    home = paths.files(desk.folder) if desk.folder else None
-    found = {one.sha256: home / one.sha256 for one in store.every(desk.store)} if home else {}
-    return {digest: place for digest, place in found.items() if place.is_file()}
+def sound(desk: Desk) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """What the files hold that are as they were when they were added, by what tells their contents."""
+    for digest in dict.fromkeys(one.sha256 for one in store.every(desk.store)) if desk.folder else ():
+        if not _files(desk).state(digest):
+            yield digest, _files(desk).pieces(digest)
 
 
-def take_in(desk: Desk, folder: Path) -> None:
-    """Copy in what lies in a folder of an export for records that have no file yet."""
-    if desk.folder is None or not folder.is_dir():
-        return
-    there = kept(desk)
-    for one in store.every(desk.store):
-        source = folder / one.sha256
-        if one.sha256 not in there and not _state(source, one.sha256):
-            _copied(_home(desk), source)
+def places(desk: Desk) -> list[Path]:
+    """Where the files lie that are there."""
+    found = {_files(desk).place(one.sha256) for one in store.every(desk.store)} if desk.folder else set()
+    return sorted(place for place in found if place.is_file())
+
+
+def take_in(desk: Desk, folder: Path, *, key: Key | None = None) -> None:
+    """Take what lies in a folder, sealed with a ``key`` or plain, for records that have no file yet."""
+    sources = [KeptFiles(folder, one) for one in dict.fromkeys((key, None))]
+    for one in store.every(desk.store) if desk.folder and folder.is_dir() else ():
+        if not _files(desk).has(one.sha256):
+            for source in (its for its in sources if not its.state(one.sha256)):
+                try:
+                    _files(desk).put(source.pieces(one.sha256))
+                except OSError as error:
+                    raise _unreadable(Path(one.name)) from error
+
+
+def seal(desk: Desk) -> None:
+    """Seal what lies there in plain, from before there was a key; tidy up after a program that was killed.
+
+    Where the disk has no room for that it is tried again at the next start.
+    """
+    if desk.folder is not None:
+        with suppress(OSError):
+            _files(desk).sweep()
+            _files(desk).seal_plain()
+
+
+def let_go(desk: Desk) -> int:
+    """Remove what no record has had a file of for 90 days; how many files that were.
+
+    To be called when a session begins: while it lasts, undo may bring back what was taken off long ago.
+    """
+    if desk.folder is None:
+        return 0
+    since = desk.now() - KEPT_FOR
+    wanted = {one.sha256 for one in store.every(desk.store)} | set(store.had_since(desk.store, since))
+    return _files(desk).let_go(wanted, before=since)
 
 
 def _get(desk: Desk, attachment_id: int) -> Attachment:
@@ -139,43 +188,10 @@ def _get(desk: Desk, attachment_id: int) -> Attachment:
     return found
 
 
-def _home(desk: Desk) -> Path:
+def _files(desk: Desk) -> KeptFiles:
     if desk.folder is None:
         raise AmdeskError(N_("Files can be kept only beside a data file on the disk, and this one has none."))
-    return paths.files(desk.folder)
-
-
-def _shown(desk: Desk) -> Path:
-    return _home(desk).parent / "shown"
-
-
-def _copied(home: Path, path: Path) -> tuple[str, int]:
-    """Copy a file to its place; what tells its contents, and its size as it was copied."""
-    beside = home / f".{os.getpid()}.new"
-    try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        digest, size = hashlib.sha256(), 0
-        with path.open("rb") as source, beside.open("wb") as target:
-            while piece := source.read(_PIECE):
-                digest.update(piece)
-                target.write(piece)
-                size += len(piece)
-            target.flush()
-            os.fsync(target.fileno())
-        beside.chmod(0o600)
-        beside.replace(home / digest.hexdigest())
-    except OSError as error:
-        raise _unreadable(path) from error
-    finally:
-        beside.unlink(missing_ok=True)
-    return digest.hexdigest(), size
-
-
-def _state(kept: Path, wanted: str) -> str:
-    if not kept.is_file():
-        return "file_gone"
-    with kept.open("rb") as stream:
-        return "" if hashlib.file_digest(stream, "sha256").hexdigest() == wanted else "file_changed"
+    return KeptFiles(paths.files(desk.folder), desk.key)
 
 
 def _unreadable(path: Path) -> AmdeskError:
@@ -190,3 +206,13 @@ def _vanished(one: Attachment, home: Path) -> AmdeskError:
         N_("{file} has vanished from the folder {folder}. Bring it back from a backup, or add it again."),
         file=one.name, folder=str(home),
     )  # fmt: skip
+
+
+def _changed(one: Attachment) -> AmdeskError:
+    return AmdeskError(
+        N_(
+            "{file} no longer holds what it held when it was added. Bring it back from a backup, "
+            "or add it again."
+        ),
+        file=one.name,
+    )

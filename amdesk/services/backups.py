@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections.abc import Generator, Iterator, Mapping
@@ -17,11 +16,13 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.domain.rotation import to_keep
 from amdesk.formats import backup_archive
+from amdesk.services import attachments
 from amdesk.services.desk import Desk
 from amdesk.services.exporting import Progress
 from amdesk.store import backup as store
 from amdesk.store import copying
 from amdesk.system import paths
+from amdesk.system.disk import settle
 
 # What is told of a backup, with what it is called (message ids): the rest goes with these.
 COUNTED = {
@@ -63,7 +64,7 @@ class Contents:
 
 def kept(desk: Desk) -> tuple[Backup, ...]:
     """The backups beside the person's file, newest first."""
-    return _kept(_folder(desk)) if desk.folder is not None else ()
+    return kept_in(_folder(desk)) if desk.folder is not None else ()
 
 
 def is_due(desk: Desk) -> bool:
@@ -93,7 +94,7 @@ def back_up(desk: Desk, file: Path | None = None) -> Generator[Progress, None, P
             made = yield from _written(desk, Path(beside), now)
             place = file or _free(folder, f"amdesk-{now:{_STAMP}}Z")
             made.replace(place)
-        _settle(folder)
+        settle(folder)
         if file is None:
             _sweep(folder, now)
             _rotate(folder, now)
@@ -135,7 +136,7 @@ def restore(desk: Desk, file: Path) -> Generator[Progress, None, Path | None]:
             with desk.step(_LABEL):
                 for done, total in store.replace_all(desk.store, copy):
                     yield Progress(done, total, "rows")
-                _take_files(desk, folder)
+                attachments.take_in(desk, folder / attachments.FOLDER, key=desk.key)
     return before
 
 
@@ -151,7 +152,8 @@ def _free(folder: Path, name: str) -> Path:
     return next(place for place in places if not place.exists())
 
 
-def _kept(folder: Path) -> tuple[Backup, ...]:
+def kept_in(folder: Path) -> tuple[Backup, ...]:
+    """The backups in a folder, newest first."""
     named = ((path, _NAME.fullmatch(path.name)) for path in folder.glob("amdesk-*.zip"))
     found = (
         Backup(path, datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC), path.stat().st_size)
@@ -166,7 +168,8 @@ def _written(desk: Desk, folder: Path, now: datetime) -> Generator[Progress, Non
     records, packed = folder / backup_archive.RECORDS, folder / "packed"
     yield Progress(0, 1, "bytes")
     copying.copy(desk.store.connection, records)
-    members = [(backup_archive.RECORDS, records), *_files(desk)]
+    files = [(f"{attachments.FOLDER}/{place.name}", place) for place in attachments.places(desk)]
+    members = [(backup_archive.RECORDS, records), *files]
     total = 2 * sum(source.stat().st_size for _name, source in members)
     told = backup_archive.Told(now, store.counts(desk.store.connection))
     for done in backup_archive.write(packed, told, members):
@@ -186,18 +189,8 @@ def _age(one: Backup) -> tuple[datetime, int, str]:
     return one.made_at, len(one.path.name), one.path.name
 
 
-def _settle(folder: Path) -> None:
-    """A name is only safe on the disk once its folder is."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 def _rotate(folder: Path, now: datetime) -> None:
-    found = _kept(folder)
+    found = kept_in(folder)
     stay = to_keep((one.made_at for one in found), now=now)
     for one in found:
         if one.made_at not in stay:
@@ -229,7 +222,7 @@ def _aside(desk: Desk) -> Iterator[Path]:
         if desk.folder is None:
             yield Path(stack.enter_context(TemporaryDirectory()))
             return
-        folder = desk.folder / ".restoring"
+        folder = paths.restoring(desk.folder)
         shutil.rmtree(folder, ignore_errors=True)  # left behind by a program that was killed
         folder.mkdir(mode=0o700)
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
@@ -242,26 +235,6 @@ def _unpack(file: Path, folder: Path) -> Iterator[Progress]:
         raise AmdeskError(N_("There is not enough room on the disk to take {file} apart."), file=file.name)
     for done in backup_archive.unpack(file, folder):
         yield Progress(done, total, "bytes")
-
-
-def _files(desk: Desk) -> list[tuple[str, Path]]:
-    """The files kept with the records, each with its name in a backup."""
-    if desk.folder is None:
-        return []
-    return [
-        (f"files/{path.name}", path) for path in sorted(paths.files(desk.folder).glob("*")) if path.is_file()
-    ]
-
-
-def _take_files(desk: Desk, folder: Path) -> None:
-    """Files are named by what they hold: one that is here already is the same."""
-    if desk.folder is None:
-        return
-    home = paths.files(desk.folder)
-    for path in (folder / "files").glob("*"):
-        if not (home / path.name).exists():
-            home.mkdir(mode=0o700, parents=True, exist_ok=True)
-            path.replace(home / path.name)
 
 
 def _has_records(desk: Desk) -> bool:

@@ -41,6 +41,8 @@ _TABLES = {
     "task_link": "task_links.csv",
     "question": "questions.csv",
     "attachment": "attachments.csv",
+    "apart": "apart.csv",
+    "merged": "merged.csv",
 }
 # Names that the files of a format have, those of earlier exports as well.
 _NAMES = {
@@ -225,14 +227,8 @@ def _json_files(desk: Desk, *, relatives: bool) -> _Files:
         if relatives or noun != "relative"
     }
     yield "amdesk.json", json_archive.write(tables, made_at=desk.now())  # type: ignore[arg-type]
-    for digest, place in attachments.kept(desk).items():
-        yield f"{attachments.FOLDER}/{digest}", _pieces(place)
-
-
-def _pieces(place: Path) -> Iterator[bytes]:
-    with place.open("rb") as stream:
-        while piece := stream.read(_HEAD):
-            yield piece
+    for digest, pieces in attachments.sound(desk):
+        yield f"{attachments.FOLDER}/{digest}", pieces
 
 
 # A card has no place for relatives.

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
+from amdesk.services import leftovers
 from amdesk.services.desk import Desk
 from amdesk.store import opening
 from amdesk.store.store import Store
@@ -33,15 +34,17 @@ def open_desk(
     """
     place = paths.data_folder(folder)
     store = Store(opening.open_file(paths.library(place)))
-    return Desk(
+    desk = Desk(
         store=store,
         clock=clock,
         settings=Settings(place / "settings.json"),
-        mail=mail or SystemMail(place / "drafts"),
+        mail=mail or SystemMail(paths.drafts(place)),
         zone=zone or LocalZone(),
         folder=place,
         dial=dial,
     )
+    leftovers.sweep(desk)
+    return desk
 
 
 def open_in_memory(

@@ -8,6 +8,7 @@ from amdesk.domain.messages import N_
 from amdesk.domain.text import fold
 from amdesk.domain.trash import KEPT_FOR, Trashed
 from amdesk.services.desk import Desk
+from amdesk.store import attachments
 from amdesk.store import trash as store
 
 
@@ -43,6 +44,7 @@ def _remove(desk: Desk, wanted: Sequence[Trashed]) -> None:
     """Clients last: what is of them would go with them."""
     for one in sorted(wanted, key=lambda one: one.noun == "client"):
         store.remove(desk.store, one)
+    attachments.remove_ownerless(desk.store)
 
 
 def _holds(one: Trashed, words: Sequence[str]) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from amdesk.domain.attachment import Attachment
 from amdesk.store.store import Store
-from amdesk.store.table import noun
+from amdesk.store.table import encode, noun
 
 
 def get(store: Store, attachment_id: int) -> Attachment | None:
@@ -29,3 +30,23 @@ def of(store: Store, about: str, uuid: str) -> list[Attachment]:
 def every(store: Store) -> Iterator[Attachment]:
     """All files of all records."""
     return (noun(Attachment, row) for row in store.rows("SELECT * FROM attachment ORDER BY id"))
+
+
+def had_since(store: Store, moment: datetime) -> Iterator[str]:
+    """What told the contents of files that records have had since then, and have no more."""
+    rows = store.rows(
+        "SELECT DISTINCT json_extract(h.was, '$.sha256') AS sha256 FROM history h "
+        "JOIN step s ON s.id = h.step_id WHERE h.noun = 'attachment' AND s.at >= ?",
+        [encode(moment)],
+    )
+    return (str(row["sha256"]) for row in rows)
+
+
+def remove_ownerless(store: Store) -> None:
+    """Files of tasks go with them: within a step, for undo brings back both."""
+    rows = store.rows(
+        "SELECT id FROM attachment a WHERE noun = 'task' "
+        "AND NOT EXISTS (SELECT 1 FROM task WHERE uuid = a.about)"
+    )
+    for row in rows:
+        store.delete("attachment", row["id"])

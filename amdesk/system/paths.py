@@ -42,9 +42,39 @@ def library(folder: Path) -> Path:
     return folder / "amdesk.sqlite"
 
 
+def sidecar(folder: Path) -> Path:
+    """The page that says which key opens the file, and who keeps it."""
+    return folder / "key.json"
+
+
+def recovery_key(folder: Path) -> Path:
+    """The key, opened by the recovery code."""
+    return folder / "recovery.key"
+
+
+def passphrase_key(folder: Path) -> Path:
+    """The key, opened by a passphrase, where one is set."""
+    return folder / "passphrase.key"
+
+
 def files(folder: Path) -> Path:
-    """Where files are kept that belong to records; each is named by the SHA-256 of what it holds."""
+    """Where files are kept that belong to records; see services/kept_files for their names."""
     return folder / "files"
+
+
+def shown(folder: Path) -> Path:
+    """Where copies lie while the program runs, for other programs to open: in plain, so never longer."""
+    return folder / "shown"
+
+
+def drafts(folder: Path) -> Path:
+    """Where mails lie that were handed to the mail program."""
+    return folder / "drafts"
+
+
+def restoring(folder: Path) -> Path:
+    """Where a backup is taken apart."""
+    return folder / ".restoring"
 
 
 def backups(folder: Path) -> Path:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from amdesk.domain.attachment import LARGEST_FILE, safe_name
 from amdesk.domain.errors import AmdeskError
-from amdesk.services import attachments, exchange, task_mails, tasks
+from amdesk.domain.key import new_key
+from amdesk.services import attachments, backups, clients, exchange, leftovers, task_mails, tasks, trash
 from amdesk.services.check import check
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import open_desk
@@ -106,6 +110,146 @@ def test_the_archive_takes_files_along_and_brings_them_back(at: Desk, form: Path
     assert tasks.find(other, "dana") == [1]
     assert check(other) == ()
     other.close()
+
+
+def sealed(desk: Desk) -> Desk:
+    """The same desk with a key of its own."""
+    return replace(desk, key=new_key())
+
+
+def held(folder: Path) -> bytes:
+    """All bytes of a folder, the names of files among them."""
+    return b"".join(
+        str(path).encode() + (path.read_bytes() if path.is_file() else b"") for path in folder.rglob("*")
+    )
+
+
+def test_with_a_key_nobody_else_can_tell_what_is_kept(at: Desk, form: Path) -> None:
+    at = sealed(at)
+    one = added(at, form)
+    home = paths.files(at.folder or form)
+    digest = tasks.page(at, 1).files[0].sha256
+    assert b"orders" not in held(home)
+    assert digest.encode() not in held(home), "who has the same file cannot find out that it is here"
+    assert attachments.readable(at, one).read_bytes() == form.read_bytes()
+    assert check(at) == ()
+    assert check(sealed(at)) != (), "another key does not open it"
+
+
+def test_a_sealed_file_that_was_changed_is_told_and_not_shown(at: Desk, form: Path) -> None:
+    at = sealed(at)
+    one = added(at, form)
+    (kept,) = paths.files(at.folder or form).iterdir()
+    kept.write_bytes(kept.read_bytes()[:-1])
+    assert ["no longer holds what it held" in str(told) for told in check(at)] == [True]
+    with pytest.raises(AmdeskError, match="no longer holds what it held"):
+        attachments.readable(at, one)
+    assert not [path for path in paths.shown(at.folder or form).rglob("*") if path.is_file()]
+
+
+def test_files_from_before_there_was_a_key_are_sealed_at_the_next_start(at: Desk, form: Path) -> None:
+    one = added(at, form)
+    at = sealed(at)
+    (paths.files(at.folder or form) / ".77.new").write_text("orders", encoding="utf-8")
+    leftovers.sweep(at)
+    assert b"orders" not in held(paths.files(at.folder or form))
+    assert attachments.readable(at, one).read_bytes() == form.read_bytes()
+    assert check(at) == ()
+
+
+def test_an_export_gives_files_out_in_plain_and_an_import_seals_them(
+    at: Desk, form: Path, tmp_path: Path
+) -> None:
+    at = sealed(at)
+    added(at, form)
+    exchange.drain(exchange.export(at, tmp_path / "out", formats=["json"]))
+    assert [path.read_bytes() for path in (tmp_path / "out" / "files").iterdir()] == [form.read_bytes()]
+    other = sealed(open_desk(tmp_path / "other"))
+    exchange.drain(exchange.run(other, exchange.preview(other, tmp_path / "out" / "amdesk.json")))
+    assert check(other) == ()
+    assert b"orders" not in held(paths.files(tmp_path / "other"))
+    other.close()
+
+
+def test_files_of_a_backup_are_sealed_anew_with_the_key_of_who_restores_it(
+    at: Desk, form: Path, tmp_path: Path
+) -> None:
+    one, plain = added(at, form), paths.files(at.folder or form)
+    other = sealed(at)
+    attachments.take_in(other, plain)
+    assert attachments.readable(other, one).read_bytes() == form.read_bytes()
+    third = sealed(at)
+    attachments.take_in(third, plain, key=other.key)
+    for path in plain.iterdir():
+        if not path.suffix:
+            path.unlink()
+    assert [check(desk) for desk in (other, third)] == [(), ()]
+
+
+def test_what_was_opened_to_be_looked_at_goes_with_the_program(at: Desk, form: Path) -> None:
+    shown = attachments.readable(at, added(at, form))
+    dragged = leftovers.folder(at)
+    assert [path.stat().st_mode & 0o077 for path in (shown.parent, dragged)] == [0, 0]
+    leftovers.leave(at)
+    assert not shown.exists()
+    assert not dragged.exists()
+    again = attachments.readable(at, 1)
+    leftovers.sweep(at)
+    assert not again.exists(), "nor does it outlive a crash longer than until the next start"
+
+
+def test_mails_handed_over_a_day_ago_are_gone_and_todays_are_there(at: Desk) -> None:
+    folder = paths.drafts(at.folder or Path())
+    folder.mkdir()
+    for name, hours in (("old.eml", 25), ("new.eml", 23)):
+        (folder / name).touch()
+        aged(folder / name, at.now() - timedelta(hours=hours))
+    leftovers.sweep(at)
+    assert [path.name for path in folder.iterdir()] == ["new.eml"]
+
+
+def aged(path: Path, at: datetime) -> None:
+    os.utime(path, (at.timestamp(), at.timestamp()))
+
+
+def test_what_no_record_has_had_for_90_days_is_let_go(at: Desk, form: Path, tmp_path: Path) -> None:
+    at = sealed(at)
+    attachments.remove(at, added(at, form))
+    other = tmp_path / "other.txt"
+    other.write_text("kept", encoding="utf-8")
+    one = added(at, other)
+    home, clock = paths.files(at.folder or form), at.clock
+    assert isinstance(clock, desks.Clock)
+    for path in home.iterdir():
+        aged(path, at.now() - timedelta(days=200))
+    clock.move(days=89)
+    assert attachments.let_go(at) == 0
+    clock.move(days=2)
+    assert attachments.let_go(at) == 1
+    assert attachments.readable(at, one).read_text(encoding="utf-8") == "kept"
+
+
+def test_a_task_in_the_trash_keeps_its_file_and_takes_it_along_when_it_goes(at: Desk, form: Path) -> None:
+    added(at, form)
+    clients.remove(at, 1)
+    clock = at.clock
+    assert isinstance(clock, desks.Clock)
+    clock.move(days=91)
+    assert attachments.let_go(at) == 0
+    trash.let_go(at)
+    assert list(attachments.sound(at)) == []
+    assert check(at) == ()
+    at.undo()
+    assert [digest for digest, _pieces in attachments.sound(at)]
+
+
+def test_a_backup_takes_along_the_files_that_records_have(at: Desk, form: Path, tmp_path: Path) -> None:
+    added(at, form)
+    made = exchange.drain(backups.back_up(at, tmp_path / "all.zip"))
+    new = open_desk(tmp_path / "elsewhere")
+    exchange.drain(backups.restore(new, made))
+    assert attachments.readable(new, 1).read_bytes() == form.read_bytes()
+    new.close()
 
 
 @pytest.mark.parametrize(

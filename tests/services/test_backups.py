@@ -97,19 +97,6 @@ def test_what_rang_after_the_backup_does_not_ring_again(kept: Desk, clock: Clock
     assert not reminders.due(kept)
 
 
-def test_files_kept_with_the_records_come_along(kept: Desk, tmp_path: Path) -> None:
-    assert kept.folder is not None
-    digest = "a" * 64
-    home = paths.files(kept.folder)
-    home.mkdir()
-    (home / digest).write_bytes(b"the form")
-    made = drain(backups.back_up(kept))
-    new = open_desk(tmp_path / "elsewhere", mail=MailBox())
-    drain(backups.restore(new, made))
-    assert (paths.files(tmp_path / "elsewhere") / digest).read_bytes() == b"the form"
-    new.close()
-
-
 def test_one_is_due_at_first_and_again_after_a_day(kept: Desk, clock: Clock) -> None:
     assert backups.is_due(kept)
     drain(backups.back_up(kept))
