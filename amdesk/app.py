@@ -12,16 +12,20 @@ from amdesk.domain.errors import AlreadyOpenError, AmdeskError
 
 if TYPE_CHECKING:
     from amdesk.gui.application import Application
+    from amdesk.gui.doorway.page import Attempt
     from amdesk.services.composed import Composed
     from amdesk.services.desk import Desk
 
 
 def start() -> int:
-    """Open the person's own folder, as a click on the program's icon does; a refusal is shown in a window."""
+    """Open the person's own folder, as a click on the program's icon does."""
     try:
         return open_window(None)
     except AmdeskError as error:
-        return _refuse(error)
+        from amdesk.cli.output import tell
+
+        tell(error.message)  # who started it from a terminal reads it there as well
+        return 1
 
 
 def open_window(
@@ -33,7 +37,8 @@ def open_window(
     window that has it comes to the front; ``minimized``, it is left where it is.
 
     With ``picture`` the first page is drawn and saved there, and that is all: for machines without a screen.
-    Raises an AmdeskError when the folder's file cannot be opened.
+    Where the folder's file cannot be opened, the doorway says why and offers ways on; an AmdeskError is
+    raised when the person takes none of them, and where nobody could see a window.
     """
     gc.disable()  # nothing that a start makes is garbage
     try:
@@ -43,7 +48,9 @@ def open_window(
 
         if picture is None and tell_first(error.folder, "stay" if minimized else "show"):
             return 0
-        raise
+        desk = _through_the_doorway(folder, error, language=language, has_eyes=picture is None)
+    except AmdeskError as error:
+        desk = _through_the_doorway(folder, error, language=language, has_eyes=picture is None)
     try:
         from amdesk.gui import application
 
@@ -56,6 +63,9 @@ def open_window(
         code = app.exec()
         shown.close()
     finally:
+        from amdesk.services import leftovers
+
+        leftovers.leave(desk)
         desk.close()
     return code
 
@@ -88,12 +98,38 @@ def _desk_before_qt(folder: Path | None) -> Desk:
     return open_desk(folder)
 
 
-def _refuse(error: AmdeskError) -> int:
-    from amdesk.gui import application, dialogs
+def _through_the_doorway(folder: Path | None, error: AmdeskError, *, language: str, has_eyes: bool) -> Desk:
+    """The desk that the person gets to after a refusal; the last refusal is raised where they do not."""
+    if not has_eyes or not _has_screen():
+        raise error
+    from amdesk.gui import application
+    from amdesk.gui.doorway import window
+    from amdesk.gui.doorway.page import Attempt
 
-    application.dress(application.make_qt(sys.argv[:1]))
-    dialogs.Refusal(error).exec()
-    return 1
+    app = application.make_qt(sys.argv[:1])
+    dressed = application.dress(app, folder, language)
+    door = window.Doorway(Attempt(folder), error, _attempt)
+    try:
+        desk = window.stand(app, door)
+    finally:
+        dressed.remove()
+    if desk is None:
+        raise door.refused.error
+    return desk
+
+
+def _attempt(attempt: Attempt) -> Desk:
+    from amdesk.services.open_desk import open_desk
+
+    return open_desk(attempt.folder, **attempt.given)
+
+
+def _has_screen() -> bool:
+    """Whether anybody could see a window."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    if platform:
+        return platform.partition(":")[0] not in {"offscreen", "minimal", "vnc"}
+    return sys.platform in {"win32", "darwin"} or bool({"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys())
 
 
 def _draw_and_end(shown: Application, picture: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
@@ -21,6 +22,8 @@ from amdesk.i18n import catalog
 from amdesk.i18n.languages import language
 from amdesk.services import first_run
 from amdesk.services.desk import Desk
+from amdesk.system.paths import data_folder
+from amdesk.system.settings import Settings
 
 if TYPE_CHECKING:
     from amdesk.gui.presence import Presence
@@ -196,11 +199,15 @@ def _take_files(window: Window) -> None:
     accept_files(window, window.desk, window.pages)
 
 
-def dress(app: QApplication, code: str = "") -> Translators:
-    """Language and theme without a desk: for a refusal before there is one."""
+def dress(app: QApplication, folder: Path | None = None, code: str = "") -> Translators:
+    """Language and theme without a desk, as the person has chosen them where that can still be read."""
+    try:
+        chosen = Settings(data_folder(folder) / "settings.json")
+    except (AmdeskError, OSError):
+        chosen = Settings()
     translators = Translators()
-    speak(app, translators, code)
-    theme.apply(app, theme.chosen("system"))
+    speak(app, translators, code or chosen["language"], calendar=chosen["calendar"])
+    theme.apply(app, theme.chosen(chosen["theme"], chosen["contrast"]))
     return translators
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
-from amdesk.domain.errors import AmdeskError
 from amdesk.gui import theme
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import label
-from amdesk.i18n.catalog import _, sentence
+from amdesk.i18n.catalog import _
 
 
 class FaultWindow(QDialog):
@@ -40,26 +39,6 @@ class FaultWindow(QDialog):
         row.addWidget(button(_("Go on"), "primary", name="fault-close", run=self.accept))
         rows.addLayout(row)
         self.resize(QSize(SIZE.form, SIZE.form * 2 // 3))
-
-
-class Refusal(QDialog):
-    """Says why the program cannot start; there is no window yet that could say it."""
-
-    def __init__(self, error: AmdeskError) -> None:
-        super().__init__()
-        self.setObjectName("refusal")
-        self.setWindowTitle("amdesk")
-        theme.as_kind(self, "page")
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.l)
-        rows.setSpacing(SPACE.m)
-        rows.addWidget(label(_("amdesk cannot open its file"), "title", name="refusal-title"))
-        rows.addWidget(label(sentence(error.message), name="refusal-text", wrap=True), 1)
-        rows.addWidget(
-            button(_("Close"), "primary", name="refusal-close", run=self.accept),
-            0, Qt.AlignmentFlag.AlignTrailing,
-        )  # fmt: skip
-        self.setMinimumWidth(SIZE.form * 3 // 4)
 
 
 def _details(what: str) -> QTextEdit:

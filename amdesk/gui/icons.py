@@ -33,7 +33,7 @@ FILES = {
     "full_screen": "maximize", "side_bar": "panel-left",
     "alert": "circle-alert", "reminders": "bell", "alarm": "alarm-clock", "pause": "pause",
     "repeat": "repeat", "print": "printer", "tasks": "clipboard-check", "goal": "target", "milestone": "flag",
-    "board": "chart-gantt", "zoom_in": "zoom-in", "zoom_out": "zoom-out",
+    "board": "chart-gantt", "folder": "folder-open", "zoom_in": "zoom-in", "zoom_out": "zoom-out",
 }  # fmt: skip
 # Those that point along the line of reading, and so point the other way in Hebrew and Persian.
 DIRECTIONAL = frozenset(

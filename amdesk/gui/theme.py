@@ -63,6 +63,8 @@ class Size(NamedTuple):
     undo_ms: int = 12_000
     window: tuple[int, int] = (1280, 820)
     least_window: tuple[int, int] = (900, 600)
+    door: tuple[int, int] = (760, 680)
+    least_door: tuple[int, int] = (480, 400)
 
 
 class Type(NamedTuple):
@@ -96,6 +98,7 @@ _STEP_OF = {
     "offer": "caption",
     "segment": "body",
     "struck": "body",
+    "code": "display",
 }
 _BODY = TYPE["body"].points  # what the measures are made for
 # The count on the mark in the tray: it has to be seen on panels of any colour.

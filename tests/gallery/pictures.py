@@ -48,7 +48,7 @@ from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
 from amdesk.services.task_links import link
 from amdesk.services.week import Week
-from tests.gallery import ringing
+from tests.gallery import doors, ringing
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -654,17 +654,12 @@ def _calendar(calendar: str) -> Callable[[], QWidget]:
 
 BESIDE = (
     *(Beside(f"reminder-popup-{count}", partial(ringing.popup, count)) for count in (1, 2, 30)),
+    Beside("reminder-popup-locked", partial(ringing.popup, 30, locked=True)),
     Beside("reminder-tray-menu", ringing.tray_menu),
+    Beside("reminder-tray-menu-locked", partial(ringing.tray_menu, locked=True)),
     *(Beside(f"explanation-{term}", partial(Explanation, term)) for term in ("points", "tier")),
     *(Beside(f"date-popup-{calendar}", _calendar(calendar)) for calendar in CALENDARS),
     Beside("fault", lambda: dialogs.FaultWindow("ValueError\n  amdesk/gui/rows.py:88 line")),
-    Beside(
-        "refusal",
-        lambda: dialogs.Refusal(
-            AmdeskError(
-                "The file {file} is empty: something has cut it off. Put a backup in its place.",
-                file="amdesk.sqlite",
-            )
-        ),
-    ),
+    *(Beside(f"door-{reason}", partial(doors.refused, reason)) for reason in doors.REASONS),
+    Beside("door-backups", doors.backups),
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QProcess, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from amdesk.domain.calendars import CALENDARS
-from amdesk.gui import theme, words
+from amdesk.domain.calendars import CALENDAR_NAMES, CALENDARS
+from amdesk.gui import theme
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
+from amdesk.gui.sample_window import open_sample
 from amdesk.gui.speaking import announce
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.choice_card import ChoiceCard
@@ -23,7 +24,6 @@ from amdesk.i18n.catalog import _, calendar_in_use, current
 from amdesk.i18n.languages import LANGUAGES
 from amdesk.services import first_run
 from amdesk.services.desk import Desk
-from amdesk.system.another import way_to_start
 from amdesk.system.settings import SETTINGS
 
 _ME = ("my_name", "my_company", "my_email", "my_phone")
@@ -47,7 +47,7 @@ class WelcomePage(QWidget):
             name="welcome-languages", accessible=_("Language"),
         )  # fmt: skip
         self.calendars = Segments(
-            [Segment(one, _(words.CALENDAR[one])) for one in CALENDARS], calendar_in_use(),
+            [Segment(one, _(CALENDAR_NAMES[one])) for one in CALENDARS], calendar_in_use(),
             name="welcome-calendars", accessible=_("Calendar"),
         )  # fmt: skip
         self.languages.picked.connect(lambda code: self._choose("language", code))
@@ -129,14 +129,7 @@ class WelcomePage(QWidget):
 
     def _open_sample(self) -> None:
         """A window of its own, so that nothing invented comes among what is real."""
-        folder = first_run.sample_folder(self._desk)
-        program, *rest = way_to_start("--data", str(folder), "--language", current(), "demo")
-        begun, _id = QProcess.startDetached(program, rest)
-        told = (
-            _("The sample portfolio opens in a window of its own.")
-            if begun
-            else _("The sample portfolio could not be started. Type “amdesk demo” in a terminal.")
-        )
+        told = open_sample(first_run.sample_folder(self._desk))
         set_text(self.said, told)
         self.said.show()
         announce(self.said, told)

@@ -1,0 +1,97 @@
+"""Choosing a backup while there is no desk, and putting it where the file should be."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.gui import show
+from amdesk.gui.doorway.page import DoorPage, Refused
+from amdesk.gui.doorway.refused import inside, title
+from amdesk.gui.theme import SPACE
+from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.labels import label
+from amdesk.gui.widgets.layout import column, row
+from amdesk.gui.widgets.outcome import Outcome
+from amdesk.gui.widgets.work_stack import WorkStack
+from amdesk.i18n import format as formats
+from amdesk.i18n.bidi import isolate
+from amdesk.i18n.catalog import _, calendar_in_use, current, pgettext, sentence
+from amdesk.services import recovery
+from amdesk.services.backups import Backup
+from amdesk.system import paths
+from amdesk.system.zone import LocalZone
+
+
+class BackupsInDoor(DoorPage):
+    """The backups of a folder that cannot be opened, newest first; the one chosen takes the file's place."""
+
+    def __init__(self, refused: Refused) -> None:
+        super().__init__(refused)
+        self.setObjectName("door-backups")
+        self.setAccessibleName(pgettext("title", "Restore a backup"))
+        self._folder = refused.folder or paths.data_folder()
+        self.other = button(_("Restore from a file…"), "", name="door-backup-file", run=self._ask_file)
+        self.back = button(_("Back"), "", name="door-back", icon="back", run=self.back_requested.emit)
+        self.outcome = Outcome(name="door-outcome")
+        shown = QWidget()
+        shown.setObjectName("door-backups-shown")
+        self.stack = WorkStack(shown, name="door-backups-stack")
+        found = recovery.backups_of(self._folder)
+        said = _(
+            "The file that cannot be opened is set aside under a name with today’s date. It is not deleted."
+        )
+        lines = [self._line(one) for one in found]
+        where = isolate(str(paths.backups(self._folder)))
+        said_none = _("There is no backup in {folder}.").format(folder=where)
+        none = label(said_none, "body", name="door-no-backup", wrap=True)
+        inside(
+            shown,
+            title(pgettext("title", "Restore a backup")),
+            label(said, "muted", name="door-backups-said", wrap=True),
+            self.outcome,
+            column(*(lines or [none]), name="door-backups-list"),
+            row(self.other, self.back, name="door-backups-beside"),
+        )
+        self.first = lines[0].findChild(type(self.other), "door-backup-restore") if lines else self.other
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.addWidget(self.stack)
+
+    def _line(self, one: Backup) -> QWidget:
+        at = one.made_at.astimezone(LocalZone())
+        when = show.unbroken(formats.moment_text(at, current(), calendar=calendar_in_use()))
+        told = column(
+            label(when, "body", name="door-backup-when"),
+            label(show.size(one.size), "caption", name="door-backup-size"),
+            name="door-backup-told", gap=0,
+        )  # fmt: skip
+        restore = button(_("Restore"), "", name="door-backup-restore", run=partial(self.restore, one.path))
+        restore.setAccessibleName(_("Restore the backup of {moment}").format(moment=when))
+        made = row(told, name="door-backup-line", gap=SPACE.m)
+        made.layout().addWidget(restore, 0, Qt.AlignmentFlag.AlignVCenter)  # type: ignore[union-attr,call-arg]
+        return made
+
+    def restore(self, file: Path) -> None:
+        """Put it in the place of what cannot be opened, and open that."""
+        self.outcome.hide()
+        steps = recovery.bring_back(self._folder, file)
+        work = self.stack.start(steps, _("Restoring"))
+        work.done.connect(lambda _before: self.try_again())
+        work.failed.connect(self._refuse)
+
+    def _refuse(self, error: AmdeskError) -> None:
+        self.outcome.say(sentence(error.message), tone="danger")
+
+    def _ask_file(self) -> None:
+        dialog = QFileDialog(self, pgettext("title", "Restore a backup"))
+        dialog.setObjectName("door-restore-dialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([_("Backups ({endings})").format(endings="*.zip")])
+        dialog.fileSelected.connect(lambda name: self.restore(Path(name)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

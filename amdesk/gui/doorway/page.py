@@ -1,0 +1,62 @@
+"""What a page in the doorway is: it asks for another attempt, or for another page in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from amdesk.domain.errors import AmdeskError
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """What is to be opened: a folder, the person's own where none is named, and what goes with it.
+
+    ``given`` is handed on to ``open_desk`` under its names: a key that was typed, for one.
+    """
+
+    folder: Path | None = None
+    given: dict[str, Any] = field(default_factory=dict)
+
+    def at(self, folder: Path) -> Attempt:
+        """The same about another folder."""
+        return Attempt(folder)
+
+    def with_given(self, **given: Any) -> Attempt:
+        """The same with something more that goes with it."""
+        return replace(self, given={**self.given, **given})
+
+
+@dataclass(frozen=True)
+class Refused:
+    """An attempt, why it was refused, and the folder that it was about, where one is known."""
+
+    attempt: Attempt
+    error: AmdeskError
+    folder: Path | None = None
+
+
+class DoorPage(QWidget):
+    """A page in the doorway; ``first`` is what has the keys when it is shown.
+
+    ``attempt_requested`` carries an attempt, ``page_requested`` another page, and ``back_requested`` leads
+    from there to the one before.
+    """
+
+    attempt_requested = Signal(object)
+    page_requested = Signal(object)
+    back_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, refused: Refused) -> None:
+        super().__init__()
+        self.refused = refused
+        self.first: QWidget | None = None
+
+    def try_again(self) -> None:
+        """The same once more: it may have been mended meanwhile."""
+        self.attempt_requested.emit(self.refused.attempt)

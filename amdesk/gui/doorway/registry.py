@@ -1,0 +1,32 @@
+"""Which page stands in the doorway for which reason: a line for each; what has none is told plainly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from amdesk.domain.messages import N_
+from amdesk.gui.doorway import ways
+from amdesk.gui.doorway.page import DoorPage, Refused
+from amdesk.gui.doorway.refused import Kind, RefusedPage
+
+_KINDS: Mapping[str, Kind] = {
+    "damaged": Kind(N_("Your file is damaged"), (ways.backup, ways.again, ways.elsewhere)),
+    "empty": Kind(N_("Your file is empty"), (ways.backup, ways.again, ways.elsewhere)),
+    "not_ours": Kind(N_("This file is not one of amdesk"), (ways.elsewhere, ways.again, ways.backup)),
+    "newer": Kind(N_("Your file is newer than this amdesk"), (ways.again, ways.elsewhere, ways.backup)),
+    "read_only": Kind(N_("Your file cannot be written to"), (ways.again, ways.elsewhere)),
+    "no_place": Kind(N_("Nothing can be kept there"), (ways.again, ways.elsewhere)),
+    "in_use": Kind(N_("Your file is open elsewhere"), (ways.again, ways.elsewhere)),
+}
+_ANY = Kind(N_("amdesk cannot open its file"), (ways.again, ways.backup, ways.elsewhere))
+
+# Reasons whose page is more than a sentence with ways on.
+PAGES: dict[str, Callable[[Refused], DoorPage]] = {}
+
+
+def page_for(refused: Refused) -> DoorPage:
+    """The page that tells of a refusal."""
+    reason = str(getattr(refused.error, "reason", ""))
+    if reason in PAGES:
+        return PAGES[reason](refused)
+    return RefusedPage(refused, _KINDS.get(reason, _ANY))

@@ -1,0 +1,57 @@
+"""The doorway as it stands for each reason why there is no desk."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtWidgets import QWidget
+
+from amdesk.domain.errors import AlreadyOpenError, CannotOpenError
+from amdesk.gui.doorway.backups import BackupsInDoor
+from amdesk.gui.doorway.page import Attempt
+from amdesk.gui.doorway.window import Doorway
+from amdesk.services.desk import Desk
+
+_FOLDER = Path("/home/noa/.local/share/amdesk")
+REASONS = {
+    "damaged": "The file {file} is damaged or not made by amdesk, and stays as it is. "
+    "Put a backup in its place.",
+    "empty": "The file {file} is empty: something has cut it off. Put a backup in its place.",
+    "newer": "The file {file} was made by a newer amdesk. Install the newest version to open it.",
+    "in_use": "amdesk is already open with {file}. Close the other window or wait for the other command.",
+}
+
+
+def refused(reason: str) -> QWidget:
+    """The doorway before a folder that cannot be opened."""
+    return _door(_FOLDER, reason)
+
+
+def _door(folder: Path, reason: str) -> Doorway:
+    file = str(folder / "amdesk.sqlite")
+    error: CannotOpenError = (
+        AlreadyOpenError(REASONS[reason], folder=folder, file=file)
+        if reason == "in_use"
+        else CannotOpenError(REASONS[reason], reason=reason, folder=folder, file=file)
+    )
+    return Doorway(Attempt(folder), error, _shut)
+
+
+def _shut(_attempt: Attempt) -> Desk:
+    raise AssertionError
+
+
+def backups() -> QWidget:
+    """Choosing one of some backups."""
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        (folder / "backups").mkdir()
+        newest = datetime(2026, 3, 10, 7, 45, tzinfo=UTC)
+        for days in (0, 1, 2, 9, 40):
+            at = newest - timedelta(days=days)
+            (folder / "backups" / f"amdesk-{at:%Y%m%dT%H%M%SZ}.zip").write_bytes(b"x" * 2_900_000)
+        door = _door(folder, "damaged")
+        door.show_page(BackupsInDoor(door.refused))
+        return door

@@ -1,0 +1,108 @@
+"""The window that stands where there is no desk: why, and a way on for each reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.gui.doorway.backups import BackupsInDoor
+from amdesk.gui.doorway.page import Attempt
+from amdesk.gui.doorway.window import Doorway
+from amdesk.services import backups, clients
+from amdesk.services.desk import Desk
+from amdesk.services.exchange import drain
+from tests.desks import open_desk
+
+FILE = "amdesk.sqlite"
+
+
+def attempt(one: Attempt) -> Desk:
+    return open_desk(one.folder, **one.given)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with one client and a backup, whose file has since been cut off."""
+    desk = open_desk(tmp_path)
+    clients.add(desk, name="Northwind Traders")
+    drain(backups.back_up(desk))
+    desk.close()
+    (tmp_path / FILE).write_bytes((tmp_path / FILE).read_bytes()[:5_000])
+    return tmp_path
+
+
+@pytest.fixture
+def door(folder: Path, qtbot: QtBot, spoken: str) -> Iterator[Doorway]:
+    with pytest.raises(AmdeskError) as refused:
+        attempt(Attempt(folder))
+    shown = Doorway(Attempt(folder), refused.value, attempt)
+    qtbot.addWidget(shown)
+    shown.show()
+    yield shown
+    if shown.desk is not None:
+        shown.desk.close()
+
+
+def press(door: Doorway, name: str) -> None:
+    page = door.pages.currentWidget()
+    page.findChildren(QAbstractButton, name)[0].click()
+
+
+def said(door: Doorway, name: str) -> str:
+    made = door.pages.currentWidget().findChild(QLabel, name)
+    assert made is not None
+    return made.text()
+
+
+def test_the_page_says_which_file_it_is_and_the_first_way_on_has_the_keys(door: Doorway) -> None:
+    assert FILE in said(door, "door-text")
+    assert said(door, "door-calm")
+    assert door.pages.currentWidget().first.objectName() == "door-restore"  # type: ignore[attr-defined]
+
+
+def test_a_backup_takes_the_place_of_a_damaged_file_and_that_is_kept(
+    door: Doorway, folder: Path, qtbot: QtBot
+) -> None:
+    damaged = (folder / FILE).read_bytes()
+    press(door, "door-restore")
+    assert isinstance(door.pages.currentWidget(), BackupsInDoor)
+    with qtbot.waitSignal(door.opened):
+        press(door, "door-backup-restore")
+    assert door.desk is not None
+    assert [line.name for line in clients.lines(door.desk, clients.find(door.desk))] == ["Northwind Traders"]
+    (aside,) = folder.glob("amdesk-set-aside-*.sqlite")
+    assert aside.read_bytes() == damaged
+
+
+def test_it_can_be_tried_again_without_another_start(door: Doorway, folder: Path, qtbot: QtBot) -> None:
+    whole = folder / "elsewhere"
+    open_desk(whole).close()
+    (whole / FILE).replace(folder / FILE)
+    with qtbot.waitSignal(door.opened):
+        press(door, "door-again")
+
+
+def test_another_try_that_fails_tells_the_new_reason(door: Doorway, folder: Path, qtbot: QtBot) -> None:
+    (folder / FILE).write_bytes(b"")
+    before = said(door, "door-title")
+    press(door, "door-again")
+    qtbot.waitUntil(lambda: said(door, "door-title") != before)
+
+
+def test_what_exactly_holds_no_folder_and_no_name(door: Doorway, folder: Path) -> None:
+    press(door, "door-fold")
+    lines = said(door, "door-lines")
+    assert "CannotOpenError" in lines
+    assert str(folder) not in lines
+
+
+def test_going_away_leaves_everything_as_it_was(door: Doorway, folder: Path, qtbot: QtBot) -> None:
+    before = {path.name: path.read_bytes() for path in folder.glob("amdesk*")}
+    with qtbot.waitSignal(door.left):
+        press(door, "door-quit")
+    assert {path.name: path.read_bytes() for path in folder.glob("amdesk*")} == before
