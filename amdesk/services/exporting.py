@@ -43,6 +43,8 @@ _TABLES = {
     "attachment": "attachments.csv",
     "apart": "apart.csv",
     "merged": "merged.csv",
+    "apart": "apart.csv",
+    "merged": "merged.csv",
 }
 # Names that the files of a format have, those of earlier exports as well.
 _NAMES = {

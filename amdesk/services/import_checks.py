@@ -12,6 +12,7 @@ from amdesk.domain.attachment import LARGEST_FILE, is_digest
 from amdesk.domain.calendars import CALENDARS, PartialDate
 from amdesk.domain.client import STAGES, TIERS, is_code
 from amdesk.domain.contact import LABELS, MEDIA
+from amdesk.domain.duplicate import is_values
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.hand_over import HANDED_OVER_BY
 from amdesk.domain.interaction import CHANNELS, DIRECTIONS, OUTCOMES, is_reference
@@ -22,6 +23,7 @@ from amdesk.domain.points import CHANGE_KINDS, POINT_KINDS, SIDES
 from amdesk.domain.summary import CONFIRMED_HOW, STATES
 from amdesk.domain.text import is_blank
 from amdesk.services.import_values import shortened
+from amdesk.store import records
 from amdesk.store.records import Column
 from amdesk.store.table import encode
 
@@ -39,6 +41,7 @@ _ALLOWED: Mapping[tuple[str, str], Sequence[str]] = {
     ("client_share", "kind"): tuple(share.KIND_NAMES),
     ("goal", "direction"): goal.DIRECTIONS, ("goal", "rhythm"): goal.RHYTHMS,
     ("planned_action", "side"): goal.SIDES, ("task", "side"): task.SIDES, ("task", "state"): task.STATES,
+    ("merged", "noun"): tuple(records.REFERENCES),
 }  # fmt: skip
 _SPANS = {
     ("client", "vip"): (0, 1),
@@ -61,7 +64,7 @@ _FORMS = {
     ("goal", "start_on"): is_day_in_reach, ("goal", "due_on"): is_day_in_reach,
     ("measurement", "taken_on"): is_day_in_reach, ("milestone", "due_on"): is_day_in_reach,
     **{("task", name): is_day_in_reach for name in ("start_on", "due_on", "agreed_on")},
-    ("attachment", "sha256"): is_digest,
+    ("attachment", "sha256"): is_digest, ("merged", "was"): is_values,
 }  # fmt: skip
 _LARGEST = 2**62
 _NEVER_BLANK = frozenset({"name", "code", "reference"})

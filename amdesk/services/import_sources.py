@@ -42,6 +42,7 @@ _SIGNS = (
     {"uuid", "goal_uuid", "reached_on"}, {"uuid", "goal_uuid", "done_on"},
     {"uuid", "client_uuid", "shared_at"}, {"uuid", "point_uuid", "told"},
     {"uuid", "task_uuid", "after_uuid"}, {"uuid", "task_uuid", "asked_at"}, {"uuid", "about", "sha256"},
+    {"uuid", "one", "other"}, {"uuid", "former", "stays"},
 )  # fmt: skip
 
 

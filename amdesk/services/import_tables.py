@@ -21,7 +21,7 @@ from amdesk.services.import_checks import (
     refuse_nothing,
 )
 from amdesk.services.import_values import in_words
-from amdesk.store import records
+from amdesk.store import merged, records
 from amdesk.store.clients import CodesInUse
 from amdesk.store.records import Column
 from amdesk.store.store import Store
@@ -51,6 +51,8 @@ class TableMerger:
         self._rows: dict[str, _Values] = {}
         self._ids: dict[str, dict[str, int]] = {}
         self._taken: dict[tuple[object, ...], str] = {}
+        self._stays: dict[str, str] = {}
+        self._was: dict[str, list[merged.Was]] = {}
         self._fresh: dict[str, _Values] = {}
         self._changed: dict[str, _Values] = {}
         self._message: Message | None = None
@@ -69,7 +71,10 @@ class TableMerger:
 
     def _look_up(self, batch: Sequence[Told]) -> None:
         """What is known of the rows, of those they refer to, and of those that could be in their way."""
-        self._rows = records.by_uuid(self._store, self._noun, _texts(batch, "uuid"))
+        uuids = _texts(batch, "uuid")
+        self._rows = records.by_uuid(self._store, self._noun, uuids)
+        self._stays = merged.stays(self._store, self._noun, uuids)
+        self._was = merged.was(self._store, uuids)
         self._ids = {
             one.name: records.ids(self._store, one.refers_to, _texts(batch, one.name))
             for one in self._columns.values()
@@ -96,6 +101,8 @@ class TableMerger:
         values = self._checked(one)
         uuid = str(values["uuid"])
         ours = self._rows.get(uuid)
+        if ours is None and uuid in self._stays:
+            return "duplicate"  # it was merged: what it said was looked at then
         if not self._has_room(values, ours, line=one.line):
             return "duplicate"
         if ours is None:
@@ -104,6 +111,8 @@ class TableMerger:
             return "new"
         differing = {name: value for name, value in values.items() if ours.get(name) != value}
         differing = self._but_what_stayed_behind(differing, ours)
+        for was in self._was.get(uuid, ()):  # another value was chosen when it was merged
+            differing = {name: value for name, value in differing.items() if was.get(name, ours) != value}
         self._tell(differing, ours)
         ours.update(differing)
         if differing and uuid not in self._fresh:

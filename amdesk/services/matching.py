@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from amdesk.domain.incoming import Given, Incoming, language_of, may_be_same, may_share_mail, name_key
+from amdesk.domain.incoming import Given, Incoming, language_of, may_be_same, may_share_mail
 from amdesk.domain.text import fold
 from amdesk.i18n.languages import language
 from amdesk.i18n.phones import country_of
 from amdesk.services import contacts
-from amdesk.store.book import Book
+from amdesk.store.book import Book, is_called
 from amdesk.store.book_rows import Held
 
 # How the notes introduce another name that a file had for somebody; who has it there is known by it.
@@ -100,9 +100,23 @@ class Matcher:
         if place is None:
             return None, None
         client = self._book.client(place[0])
-        if one.company and name_key(one.company) != name_key(str(client.row["name"])):
+        if one.company and not is_called(client, one.company):
             return None, None
         return client, _person(client, place[1])
+
+    def _named(self, people: Sequence[Held], one: Incoming, client: Held) -> Held | None:
+        """Who has the name; of several, as after a merge, the one who is reached as the row says."""
+        named = [person for person in people if is_called(person, one.person or one.reached)]
+        if len(named) > 1:
+            keys = set(self._keys(one, client))
+            named.sort(key=lambda person: keys.isdisjoint(map(key_of, person.addresses)))
+        return named[0] if named else None
+
+    def _keys(self, one: Incoming, client: Held) -> Iterator[tuple[str, str]]:
+        country = self.country(client, one)
+        for given in _reach(one):
+            number = normal(given.medium, given.value, country=country)
+            yield address_key(given.medium, given.value, number=number)
 
     def _by_company(self, one: Incoming) -> Held | None:
         """By the company's name; who comes without a company is a client of their own."""
@@ -139,10 +153,9 @@ class Matcher:
             for person in client.people
             if person.row.get("deleted_at") is None and self._is_free(person, one.contact_uuid)
         ]
-        named = name_key(one.person or one.reached)
-        for person in people:
-            if name_key(str(person.row["name"])) == named:
-                return person
+        named = self._named(people, one, client)
+        if named is not None:
+            return named
         for person in people:
             if f"{ALSO_CALLED}: {one.person}" in str(person.row["notes"]).splitlines():
                 return person

@@ -128,7 +128,9 @@ class Merger:
             ours, theirs = held.row.get(name), kept(value)
             is_ours = self._may_not_replace(held, name, theirs=theirs)
             self._tell(held, (name,))
-            if ours == theirs or (name == "name" and not one.exact and _folded(ours) == _folded(theirs)):
+            # what it had before it was merged was not chosen then
+            before = (was[name] for was in held.was if name in was)
+            if any(_is_same(one, name, known, theirs) for known in (ours, *before)):
                 continue
             if is_ours:
                 changed = self._note(held, _line(one, held, name=name, value=value)) or changed
@@ -184,7 +186,8 @@ class Merger:
     def _note(self, held: Held, text: str) -> bool:
         """Append to the notes what is not in them yet."""
         ours = str(held.row["notes"])
-        if not text or f"\n{text}\n" in f"\n{ours}\n":
+        known = (ours, *(str(was.get("notes", "")) for was in held.was))
+        if not text or any(f"\n{text}\n" in f"\n{notes}\n" for notes in known):
             return False
         self._book.change(held, notes=f"{ours}\n{text}" if ours else text)
         self._added["notes"] = named("contact", "notes")
@@ -216,6 +219,11 @@ def _usual_label(given: Given, number: str | None) -> str:
     if given.medium != "phone":
         return "other"
     return "mobile" if number and is_mobile(number) else "office"
+
+
+def _is_same(one: Incoming, name: str, ours: object, theirs: object) -> bool:
+    """Whether a value says nothing else: others may write a name in another way."""
+    return ours == theirs or (name == "name" and not one.exact and _folded(ours) == _folded(theirs))
 
 
 def _folded(name: object) -> str:

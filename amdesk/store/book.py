@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from amdesk.domain.incoming import name_key
-from amdesk.store.book_rows import Held, insertion, kept, row_values, uuids
+from amdesk.store import merged
+from amdesk.store.book_rows import Held, insertion, kept, remembered, row_values, uuids
 from amdesk.store.contacts import BIRTHDAY
 from amdesk.store.migrations import KEPT
 from amdesk.store.store import Store
@@ -41,7 +42,10 @@ class Book:
             "SELECT id, name FROM client WHERE deleted_at IS NULL"
         ):
             self._remember(client_id, name)
-        self._codes = set(store.column("SELECT code FROM client"))
+        self._has_merged = merged.has_any(store)
+        for client_id, name in merged.names(store):
+            self._remember(client_id, name)
+        self._codes = {*store.column("SELECT code FROM client"), *merged.codes(store)}
         self._numbers: dict[str, int] = {}
         self._last = {table: store.value(f"SELECT coalesce(max(id), 0) FROM {table}") for table in _TABLES}
         self._empty = {table: _empty(store, table) for table in _TABLES}
@@ -54,10 +58,10 @@ class Book:
     # looking up
 
     def called(self, name: str) -> list[int]:
-        """Ids of the clients with this folded name, the oldest first."""
+        """Ids of the clients with this folded name, or merged with one who had it, the oldest first."""
         key = hash(name_key(name))
         ids = [self._first[key], *self._others.get(key, ())] if key in self._first else []
-        return [one for one in ids if name_key(str(self.client(one).row["name"])) == name_key(name)]
+        return [one for one in ids if is_called(self.client(one), name)]
 
     def by_uuid(self, table: str, uuid: str) -> tuple[int, int] | None:
         """Ids of the client and of the row (client or contact) with this uuid, also of one in the trash."""
@@ -65,6 +69,9 @@ class Book:
             return self._uuids[uuid]
         owner = "id" if table == "client" else "client_id"
         row = self._store.row(f"SELECT {owner}, id FROM {table} WHERE uuid = ?", [uuid])
+        if row is None and self._has_merged:
+            stays = merged.stays(self._store, table, [uuid]).get(uuid)
+            return self.by_uuid(table, stays) if stays else None
         return None if row is None else (row[0], row[1])
 
     def reached(self, normal: str) -> list[tuple[int, int]]:
@@ -196,7 +203,22 @@ class Book:
 
     def _load(self, ids: Sequence[int]) -> None:
         for start in range(0, len(ids), _BATCH):
-            self._held.update(load(self._store, ids[start : start + _BATCH]))
+            found = load(self._store, ids[start : start + _BATCH])
+            if self._has_merged:
+                self._recall(found.values())
+            self._held.update(found)
+
+    def _recall(self, found: Iterable[Held]) -> None:
+        """What clients and their people were before they were merged: a list may still say so."""
+        held = {str(one.row["uuid"]): one for client in found for one in (client, *client.people)}
+        for uuid, was in merged.was(self._store, [*held]).items():
+            held[uuid].was = tuple(map(remembered, was))
+
+
+def is_called(held: Held, name: str) -> bool:
+    """Whether a client or contact has this name, or was merged with one who had it."""
+    names = (held.row["name"], *(was.get("name") for was in held.was))
+    return any(name_key(str(one)) == name_key(name) for one in names)
 
 
 def load(store: Store, ids: Sequence[int]) -> dict[int, Held]:

@@ -10,6 +10,7 @@ from amdesk.domain.calendars import PartialDate
 from amdesk.domain.client import GAPS, gap_bits, gaps
 from amdesk.i18n.collate import sort_key
 from amdesk.store.contacts import BIRTHDAY
+from amdesk.store.merged import Was
 from amdesk.store.table import encode, marks
 
 _TAIL = (1 << 48) - 1  # the random end of a UUID
@@ -17,12 +18,16 @@ _TAIL = (1 << 48) - 1  # the random end of a UUID
 
 @dataclass(slots=True, eq=False)
 class Held:
-    """A row in hand: its values as the file keeps them, but for a birthday, which is one value here."""
+    """A row in hand: its values as the file keeps them, but for a birthday, which is one value here.
+
+    ``was`` has what it held before another was merged into it, and what that one held.
+    """
 
     table: str
     id: int
     row: dict[str, object]
     fresh: bool = False
+    was: tuple[Was, ...] = ()
     addresses: list[Held] = field(default_factory=list)
     people: list[Held] = field(default_factory=list)
 
@@ -76,6 +81,12 @@ def _lacks(people: Sequence[Held]) -> int:
 @cache
 def _bits(known: frozenset[str], *, anybody: bool) -> int:
     return gap_bits(gaps(known, anybody=anybody))
+
+
+def remembered(was: Was) -> Was:
+    """What a row held, in the form rows in hand have."""
+    birth = tuple(was.get(name) for name in BIRTHDAY)
+    return {**was, "birthday": birth if birth[0] else None}
 
 
 def kept(value: object) -> object:

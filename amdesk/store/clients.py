@@ -10,6 +10,7 @@ from datetime import date, datetime
 from amdesk.domain.client import STAGES, Client, ClientLine, gap_bits
 from amdesk.domain.client_filter import ClientFilter
 from amdesk.i18n.collate import sort_key
+from amdesk.store import merged
 from amdesk.store.search import letters_query, words_query
 from amdesk.store.store import Store
 from amdesk.store.table import encode, marks, noun
@@ -86,8 +87,9 @@ class CodesInUse:
 
 
 def code_taken(store: Store, code: str) -> bool:
-    """Whether a client, also one in the trash, has this code."""
-    return store.row("SELECT 1 FROM client WHERE code = ?", [code]) is not None
+    """Whether a client, also one in the trash, has this code, or had it when it was merged."""
+    sql = "SELECT 1 FROM client WHERE code = :code UNION ALL SELECT 1 FROM merged WHERE former_code = :code"
+    return store.row(sql, {"code": code}) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +173,10 @@ def lines(store: Store, ids: Sequence[int]) -> list[ClientLine]:
 
 
 def named(store: Store, text: str) -> list[int]:
-    """Clients with exactly this code or name, as typed on a command line."""
-    return store.column(
+    """Clients with exactly this code or name, as typed on a command line; else who had the code before."""
+    code = text.strip().upper()
+    found = store.column(
         "SELECT id FROM client WHERE deleted_at IS NULL AND (code = :code OR sort_name = :sort) ORDER BY id",
-        {"code": text.strip().upper(), "sort": sort_key(text)},
+        {"code": code, "sort": sort_key(text)},
     )
+    return found or merged.by_code(store, code)

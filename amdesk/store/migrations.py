@@ -8,6 +8,7 @@ from amdesk.store import kept
 from amdesk.store import m006_goals as goals_shape
 from amdesk.store import m007_shares as shares_shape
 from amdesk.store import m008_tasks as tasks_shape
+from amdesk.store import m010_duplicates as duplicates_shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x616D646B  # "amdk"
-LATEST = 9
+LATEST = 10
 
 # Rows a person makes: undoable, with a history, exported whole; in the order in which one refers to another.
 NOUNS = (
     "client", "contact", "address", "interaction", "interaction_contact", "summary", "point", "reminder",
     "relative", "personal_date", "goal", "measurement", "milestone", "planned_action",
-    "client_share", "task", "task_link", "question", "attachment",
+    "client_share", "task", "task_link", "question", "attachment", "apart", "merged",
 )  # fmt: skip
 # Columns the file keeps true by itself: a change of theirs is no news to anyone's history.
 KEPT = {
@@ -255,9 +256,14 @@ _SCRIPTS = {
     "m008_tasks": tasks_shape.SCRIPT,
     # What is in the trash.
     "m009_trash": _M009,
+    # What is known of duplicates.
+    "m010_duplicates": duplicates_shape.M010,
 }
 # What SQL alone cannot do, once the script has run.
-_THEN: dict[str, Callable[[Database], None]] = {"m008_tasks": tasks_shape.of_actions_before}
+_THEN: dict[str, Callable[[Database], None]] = {
+    "m008_tasks": tasks_shape.of_actions_before,
+    "m010_duplicates": duplicates_shape.of_names_before,
+}
 
 
 def apply(db: Database) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from amdesk.domain.text import fold
 from amdesk.i18n.collate import sort_key
+from amdesk.store import merged
 from amdesk.store.driver import Row
 from amdesk.store.migrations import KEPT
 from amdesk.store.store import Store
@@ -32,6 +33,8 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
     "task_link": {"task_id": "task", "after_id": "task"},
     "question": {"task_id": "task"},
     "attachment": {},
+    "apart": {},
+    "merged": {},
 }
 UNIQUE: Mapping[str, tuple[str, ...]] = {
     "client": ("code",),
@@ -39,6 +42,7 @@ UNIQUE: Mapping[str, tuple[str, ...]] = {
     "interaction_contact": ("interaction_id", "contact_id"),
     "summary": ("interaction_id", "version"),
     "task_link": ("task_id", "after_id"),
+    "apart": ("one", "other"),
 }
 # What is in the trash, or hangs on something that is.
 _IN_USE: Mapping[str, str] = {
@@ -70,6 +74,8 @@ _IN_USE: Mapping[str, str] = {
     "question": "{task}",
     "attachment": "t.noun <> 'task' OR EXISTS (SELECT 1 FROM task k LEFT JOIN client c ON c.id = k.client_id"
     " WHERE k.uuid = t.about AND k.deleted_at IS NULL AND c.deleted_at IS NULL)",
+    "apart": "1",
+    "merged": "1",
 }
 # What a row can do without: it leaves without what is in the trash, instead of staying with it. In a group
 # the next one stands in.
@@ -182,9 +188,15 @@ def by_uuid(store: Store, noun: str, uuids: Sequence[str]) -> dict[str, dict[str
 
 
 def ids(store: Store, noun: str, uuids: Sequence[str]) -> dict[str, int]:
-    """Ids by uuid."""
+    """Ids by uuid; of a record that was merged, the id of the one that stayed."""
     rows = store.rows(f"SELECT uuid, id FROM {noun} WHERE uuid IN ({marks(uuids)})", uuids)
-    return {row["uuid"]: row["id"] for row in rows}
+    found = {row["uuid"]: row["id"] for row in rows}
+    lacking = [one for one in uuids if one not in found]
+    stays = merged.stays(store, noun, lacking) if lacking else {}
+    if stays:
+        known = ids(store, noun, list(stays.values()))
+        found.update({former: known[one] for former, one in stays.items() if one in known})
+    return found
 
 
 def taken(store: Store, noun: str, first: Sequence[object]) -> dict[tuple[object, ...], str]:

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
+from amdesk.domain.duplicate import name_letters
 from amdesk.domain.text import fold, fold_index, phone_key, squash
 from amdesk.store.driver import Connection, Row
 from amdesk.store.table import marks
@@ -14,6 +15,8 @@ _CLIENT_TEXT = """
 SELECT c.id, c.code || ' ' || c.name || ' ' || c.notes || ' ' || c.next_step || ' ' || coalesce((
     SELECT group_concat(name || ' ' || role || ' ' || notes, ' ') FROM contact
     WHERE client_id = c.id AND deleted_at IS NULL), '') AS words,
+  coalesce((SELECT group_concat(former_code || char(10) || former_name, char(10)) FROM merged
+    WHERE stays = c.uuid AND former <> stays), '') AS formers,
   c.code || char(10) || c.name || char(10) || coalesce((
     SELECT group_concat(name, char(10)) FROM contact
     WHERE client_id = c.id AND deleted_at IS NULL), '') AS names,
@@ -30,7 +33,12 @@ SELECT i.id, i.reference || ' ' || i.occasion || ' ' || i.participants || ' ' ||
     FROM point p JOIN summary s ON s.id = p.summary_id WHERE s.interaction_id = i.id), '') AS words
 FROM interaction i WHERE i.deleted_at IS NULL AND i.id IN ({marks})
 """
-_OF_CLIENT = frozenset({"client", "contact", "address"})
+_NAMES = """
+SELECT id, 0, 'client', name FROM client WHERE deleted_at IS NULL AND id IN ({marks}) UNION ALL
+SELECT p.client_id, p.id, 'contact', p.name FROM contact p JOIN client c ON c.id = p.client_id
+WHERE p.deleted_at IS NULL AND c.deleted_at IS NULL AND p.client_id IN ({marks})
+"""
+_OF_CLIENT = frozenset({"client", "contact", "address", "merged"})
 _OF_CALL = frozenset({"interaction", "summary", "point"})
 _BATCH = 500
 
@@ -60,9 +68,25 @@ def _index_clients(connection: Connection, ids: Sequence[int]) -> None:
     rows = connection.execute(_CLIENT_TEXT.format(marks=marks(ids)), ids).fetchall()
     for table in ("client_search", "client_squash"):
         _forget(connection, table, ids)
+    _index_names(connection, ids)
     words, letters = zip(*map(_of_client, rows), strict=True) if rows else ((), ())
     connection.executemany("INSERT INTO client_search(rowid, words) VALUES (?, ?)", words)
     connection.executemany("INSERT INTO client_squash(rowid, letters) VALUES (?, ?)", letters)
+
+
+def _index_names(connection: Connection, ids: Sequence[int]) -> None:
+    """The letters of the names of clients and of their people, by which those that are alike are found."""
+    places = marks(ids)
+    rows = connection.execute(_NAMES.format(marks=places), [*ids, *ids]).fetchall()
+    connection.execute(f"DELETE FROM alike WHERE client_id IN ({places})", ids)
+    connection.executemany(
+        "INSERT INTO alike(client_id, contact_id, letters) VALUES (?, ?, ?)",
+        [
+            (client_id, contact_id, letters)
+            for client_id, contact_id, noun, name in rows
+            if (letters := name_letters(noun, name))
+        ],
+    )
 
 
 def _index_calls(connection: Connection, ids: Sequence[int]) -> None:
@@ -85,11 +109,11 @@ def _forget(connection: Connection, table: str, ids: Sequence[int]) -> None:
 def _of_client(row: Row) -> tuple[tuple[int, str], tuple[int, str]]:
     """The client's words; and its names and numbers without their spaces, a line each, so that a part of a
     word finds them too."""
-    client_id, words, names, numbers, addresses = row
+    client_id, words, formers, names, numbers, addresses = row
     typed = _lines(numbers)
     folded = [*map(fold, (*typed, *_lines(addresses)))]
-    words = " ".join([fold_index(words), *folded, *map(phone_key, typed)])
-    letters = "\n".join((*map(fold, _lines(names)), *folded)).replace(" ", "")
+    words = " ".join([fold_index(f"{words} {formers}"), *folded, *map(phone_key, typed)])
+    letters = "\n".join((*map(fold, (*_lines(names), *_lines(formers))), *folded)).replace(" ", "")
     return (client_id, words), (client_id, letters)
 
 

@@ -34,6 +34,8 @@ _OWNER = {
     "task_link": "NULL",
     "question": "NULL",
     "attachment": "NULL",
+    "apart": "NULL",
+    "merged": "(SELECT id FROM client WHERE uuid = {row}.stays)",
 }
 _PLAYED_AT_ONCE = 10_000
 # Statements about one row that can be one about many: to understand one, with all its triggers, takes SQLite
@@ -98,7 +100,8 @@ class UndoLog:
         singles = f"SELECT owner FROM undolog WHERE seq > :since AND owner IS NOT NULL AND noun IN ({chosen})"
         spans = [
             f"SELECT {_OWNER[noun].format(row='r')} FROM undolog u CROSS JOIN {noun} r "
-            f"ON r.id BETWEEN u.first AND u.last WHERE u.seq > :since AND u.noun = '{noun}'"
+            f"ON r.id BETWEEN u.first AND u.last WHERE u.seq > :since AND u.noun = '{noun}' "
+            f"AND {_OWNER[noun].format(row='r')} IS NOT NULL"
             for noun in nouns
         ]
         sql = " UNION ".join([singles, *spans])

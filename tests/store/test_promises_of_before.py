@@ -12,7 +12,7 @@ from amdesk.services.open_desk import open_desk
 from amdesk.store import driver
 from tests import desks
 
-NEW = ("attachment", "question", "task_link", "task")
+NEW = ("alike", "apart", "merged", "attachment", "question", "task_link", "task")
 
 
 def test_actions_agreed_before_are_tasks(tmp_path: Path) -> None:
