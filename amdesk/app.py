@@ -93,9 +93,9 @@ def _desk_before_qt(folder: Path | None) -> Desk:
     """
     from amdesk.i18n import catalog  # noqa: F401
     from amdesk.services import first_run, unfinished  # noqa: F401
-    from amdesk.services.open_desk import open_desk
+    from amdesk.services.unlocked import open_here
 
-    return open_desk(folder)
+    return open_here(folder)
 
 
 def _through_the_doorway(folder: Path | None, error: AmdeskError, *, language: str, has_eyes: bool) -> Desk:

@@ -24,6 +24,9 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[name] = str(path)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["LC_ALL"] = "C.UTF-8"
+    # no test asks the person's own keyring; programs that tests start open their files by a passphrase
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+    os.environ["AMDESK_PASSPHRASE"] = "a passphrase of tests"
     os.environ.pop("LANGUAGE", None)
     settings.register_profile("amdesk", deadline=None, database=None, derandomize="CI" in os.environ)
     settings.load_profile("amdesk")

@@ -1,15 +1,29 @@
-"""Desks for tests: a real store in memory, a clock one can move, a mail program that keeps what it got."""
+"""Desks for tests: a real store in memory, a clock one can move, a mail program that keeps what it got.
+
+A desk on a folder (``open_desk``) is encrypted with a key that all tests know. Programs that a test starts
+open such a folder by the passphrase that tests/conftest.py puts into their environment.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import tempfile
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 from amdesk.domain.errors import AmdeskError
-from amdesk.services import clients, contacts, interactions, summaries
+from amdesk.domain.key import Key
+from amdesk.services import clients, contacts, interactions, keys, summaries
+from amdesk.services import open_desk as opening
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import open_in_memory
+from amdesk.store import driver, envelope, sidecar
+from amdesk.system import paths
 
+KEY = Key(bytes(range(32)))
+PASSPHRASE = "a passphrase of tests"
 NOON = datetime(2026, 12, 14, 12, 0, tzinfo=UTC)  # a Monday
 
 
@@ -42,6 +56,60 @@ class MailBox:
 
     def open_link(self, mailto: str) -> None:
         self.links.append(mailto)
+
+
+@dataclass
+class MemorySecrets:
+    """A keyring that is gone with the test; ``refusal`` is what it raises where it cannot be asked."""
+
+    kept: dict[str, str] = field(default_factory=dict)
+    refusal: Exception | None = None
+
+    def get(self, name: str) -> str | None:
+        self._answer()
+        return self.kept.get(name)
+
+    def put(self, name: str, secret: str) -> None:
+        self._answer()
+        self.kept[name] = secret
+
+    def remove(self, name: str) -> None:
+        self._answer()
+        self.kept.pop(name, None)
+
+    def _answer(self) -> None:
+        if self.refusal is not None:
+            raise self.refusal
+
+
+def open_desk(folder: Path | None, **more: Any) -> Desk:
+    """A desk on a folder, encrypted with the key of tests, its recovery code taken already."""
+    place = paths.data_folder(folder)
+    said = sidecar.read(paths.sidecar(place))
+    of_a_program = said is not None and said.key != KEY.id
+    key = keys.by_passphrase(place, PASSPHRASE) if of_a_program else KEY
+    made = opening.open_desk(place, **{"key": key, "secrets": MemorySecrets(), **more})
+    if said is None and made.key is not None:
+        page = sidecar.read(paths.sidecar(place))
+        assert page is not None
+        sidecar.write(paths.sidecar(place), replace(page, code="confirmed"))
+        paths.passphrase_key(place).touch(0o600)
+        paths.passphrase_key(place).write_bytes(_envelope())
+    return made
+
+
+def raw(path: Path) -> Any:
+    """A bare connection to the file of such a desk, or to a copy of it."""
+    return driver.opened(str(path), KEY)
+
+
+@cache
+def _envelope() -> bytes:
+    """The key of tests, opened by their passphrase: made once, for that takes a while."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "passphrase.key")
+        envelope.seal(path, PASSPHRASE, envelope.Held(KEY, "tests"))
+        return path.read_bytes()
 
 
 def desk(clock: Clock | None = None, mail: MailBox | None = None) -> Desk:

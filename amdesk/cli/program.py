@@ -13,7 +13,7 @@ from amdesk import __version__
 from amdesk.cli.help import Typed, with_help
 from amdesk.cli.options import Folder
 from amdesk.cli.output import is_broken, settle_streams, tell
-from amdesk.cli.session import Paper, Session, Window, no_paper
+from amdesk.cli.session import Opener, Paper, Session, Window, no_paper
 from amdesk.cli.usage import explain
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_, Message
@@ -46,6 +46,7 @@ COMMANDS = {
     "demo": "demo",
     "backup": "backup",
     "restore": "restore",
+    "recovery-code": "recovery_code",
     "check": "check",
 }
 
@@ -71,12 +72,16 @@ class Program(click.Group):
         return super().resolve_command(ctx, args)
 
 
-def run(words: Sequence[str], *, window: Window, paper: Paper = no_paper) -> int:
+def run(
+    words: Sequence[str], *, window: Window, paper: Paper = no_paper, opener: Opener | None = None
+) -> int:
     """Do what was typed; the exit code: 0 done, 1 could not (a sentence says why), 2 wrong usage."""
     settle_streams()
     try:
         set_language(_chosen_language(words))
-        code = _program(paper).main(list(words), prog_name="amdesk", obj=window, standalone_mode=False)
+        code = _program(paper, opener).main(
+            list(words), prog_name="amdesk", obj=window, standalone_mode=False
+        )
         if sys.stdout is not None:  # closed by whoever called
             sys.stdout.flush()
     except click.UsageError as error:
@@ -103,11 +108,11 @@ def _could_not(error: AmdeskError | OSError | UnicodeEncodeError, words: Sequenc
     return COULD_NOT
 
 
-def _program(paper: Paper) -> Program:
+def _program(paper: Paper, opener: Opener | None) -> Program:
     """Built once the language is known, for it says its own help."""
 
     def begin(ctx: click.Context, data: Path | None, language: str | None, *, minimized: bool) -> int:
-        session = Session(ctx.obj, data, language or "", paper)
+        session = Session(ctx.obj, data, language or "", paper, opener)
         ctx.obj = session
         if ctx.invoked_subcommand is None:
             return session.window(session.folder, language=session.language, minimized=minimized)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,6 +31,12 @@ class Window(Protocol):
     ) -> int: ...
 
 
+class Opener(Protocol):
+    """Whoever opens the desk on a folder; without a ``clock`` it is the machine's."""
+
+    def __call__(self, folder: Path | None, *, clock: Callable[[], datetime] = ...) -> Desk: ...
+
+
 class Paper(Protocol):
     """Whoever can put a page into a PDF."""
 
@@ -47,19 +53,23 @@ def no_paper(page: Composed, file: Path) -> None:  # noqa: ARG001 - as whoever c
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One call of the program. Without a ``folder`` it is about the person's own."""
+    """One call of the program. Without a ``folder`` it is about the person's own; without an ``opener`` the
+    key comes from where it is kept, or is asked for on the terminal.
+    """
 
     window: Window
     folder: Path | None = None
     language: str = ""
     paper: Paper = no_paper
+    opener: Opener | None = None
 
     @contextmanager
     def desk(self, as_of: datetime | None = None) -> Iterator[Desk]:
         """The desk on the folder, its clock standing still at ``as_of`` where one is named."""
-        from amdesk.services.open_desk import open_desk
+        from amdesk.cli.unlocking import open_desk
 
-        desk = open_desk(self.folder, clock=lambda: as_of) if as_of else open_desk(self.folder)
+        opened = self.opener or open_desk
+        desk = opened(self.folder, clock=lambda: as_of) if as_of else opened(self.folder)
         spoken = self.language or str(desk.settings["language"]) or current()
         set_language(spoken, calendar=str(desk.settings["calendar"]))
         try:

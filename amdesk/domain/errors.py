@@ -100,8 +100,8 @@ _NO_KEY: dict[WhyNoKey, str] = {
 }
 
 
-class NeedsKeyError(AmdeskError):
-    """The file in ``folder`` is not opened for want of its key, and nothing was changed; ``reason`` says why.
+class NeedsKeyError(CannotOpenError):
+    """The person's file is not opened for want of its key, and nothing was changed.
 
     ``by_code`` and ``by_passphrase`` tell what would open it.
     """
@@ -109,6 +109,5 @@ class NeedsKeyError(AmdeskError):
     def __init__(
         self, folder: Path, reason: WhyNoKey, *, by_code: bool = False, by_passphrase: bool = False
     ) -> None:
-        super().__init__(_NO_KEY[reason], folder=str(folder))
-        self.folder, self.reason = folder, reason
+        super().__init__(_NO_KEY[reason], reason=reason, folder=folder)
         self.by_code, self.by_passphrase = by_code, by_passphrase

@@ -118,7 +118,7 @@ def look(desk: Desk, file: Path) -> Generator[Progress, None, Contents]:
     made_at = backup_archive.told(file).made_at
     with _aside(desk) as folder:
         yield from _unpack(file, folder)
-        with closing(store.opened(folder / backup_archive.RECORDS)) as copy:
+        with closing(store.opened(folder / backup_archive.RECORDS, desk.key)) as copy:
             return Contents(file, made_at, store.counts(copy), store.counts(desk.store.connection))
 
 
@@ -130,7 +130,7 @@ def restore(desk: Desk, file: Path) -> Generator[Progress, None, Path | None]:
     """
     with _aside(desk) as folder:
         yield from _unpack(file, folder)
-        with closing(store.opened(folder / backup_archive.RECORDS)) as copy:
+        with closing(store.opened(folder / backup_archive.RECORDS, desk.key)) as copy:
             # only now: the new backup may be the one for which that which is restored has to go
             before = (yield from back_up(desk)) if desk.folder is not None else None
             with desk.step(_LABEL):
@@ -167,7 +167,7 @@ def _written(desk: Desk, folder: Path, now: datetime) -> Generator[Progress, Non
     """The records are copied, looked through, packed and read back; where the backup stands, nameless yet."""
     records, packed = folder / backup_archive.RECORDS, folder / "packed"
     yield Progress(0, 1, "bytes")
-    copying.copy(desk.store.connection, records)
+    copying.copy(desk.store.connection, records, desk.key)
     files = [(f"{attachments.FOLDER}/{place.name}", place) for place in attachments.places(desk)]
     members = [(backup_archive.RECORDS, records), *files]
     total = 2 * sum(source.stat().st_size for _name, source in members)

@@ -6,49 +6,76 @@ from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
-from amdesk.services import leftovers
+from amdesk.domain.errors import CannotOpenError
+from amdesk.domain.key import Key
+from amdesk.services import keys, leftovers
 from amdesk.services.desk import Desk
-from amdesk.store import opening
+from amdesk.store import opening, plain
+from amdesk.store.driver import Connection
 from amdesk.store.store import Store
 from amdesk.system import dialler, paths
 from amdesk.system.mailer import MailProgram, SystemMail
+from amdesk.system.secrets import Secrets, SystemSecrets
 from amdesk.system.settings import Settings
 from amdesk.system.zone import LocalZone
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """This moment: the one place that asks the machine."""
     return datetime.now(UTC)
 
 
 def open_desk(
     folder: Path | None = None,
     *,
-    clock: Callable[[], datetime] = _now,
+    secrets: Secrets | None = None,
+    key: Key | None = None,
+    clock: Callable[[], datetime] = now,
     zone: tzinfo | None = None,
     mail: MailProgram | None = None,
     dial: Callable[[str], bool] = dialler.dial,
 ) -> Desk:
     """The desk on a folder (the person's own when none is named), made there if it is not yet.
 
-    Raises an AmdeskError when the file cannot be opened, is not ours, or is open elsewhere.
+    Its key is asked of ``secrets`` (the session's keyring), unless it is known already. Raises an AmdeskError
+    when the file cannot be opened, is not ours, or is open elsewhere; a NeedsKeyError where the key is not to
+    be had.
     """
-    place = paths.data_folder(folder)
-    store = Store(opening.open_file(paths.library(place)))
+    place, secrets = paths.data_folder(folder), secrets or SystemSecrets()
+    found = None if keys.is_plain_sample(place) else key or keys.ask(place, secrets)
     desk = Desk(
-        store=store,
+        store=Store(_opened(place, found)),
         clock=clock,
         settings=Settings(place / "settings.json"),
         mail=mail or SystemMail(paths.drafts(place)),
         zone=zone or LocalZone(),
         folder=place,
         dial=dial,
+        key=found,
+        secrets=secrets,
     )
     leftovers.sweep(desk)
     return desk
 
 
+def _opened(folder: Path, key: Key | None) -> Connection:
+    """The file of a folder, encrypted now where it is one of before."""
+    library = paths.library(folder)
+    try:
+        if key is not None and plain.is_plain(library):
+            plain.encrypt(library, key)
+        connection = opening.open_file(library, key)
+    except CannotOpenError as error:
+        if error.reason == "damaged" and key is not None and (refusal := keys.refusal_of(folder, key)):
+            raise refusal from error
+        raise
+    if key is not None:
+        keys.settle(folder, key)
+    return connection
+
+
 def open_in_memory(
-    *, clock: Callable[[], datetime] = _now, zone: tzinfo = UTC, mail: MailProgram | None = None
+    *, clock: Callable[[], datetime] = now, zone: tzinfo = UTC, mail: MailProgram | None = None
 ) -> Desk:
     """A desk that is gone when it is closed: for tests, trials and pictures."""
     import tempfile

@@ -32,15 +32,26 @@ _MORNING = time(8, 30)
 
 def provide(folder: Path) -> None:
     """Put the sample into a folder that has no portfolio yet, or only a sample left unfinished."""
-    there = paths.library(folder).exists()
+    if not paths.library(folder).exists() and not paths.sidecar(folder).exists():
+        mark(folder)
     desk = open_desk(folder)
     try:
-        if not there:
-            paths.sample_mark(folder).touch()
         if paths.sample_mark(folder).exists() and not clients.find(desk):
             fill(desk)
     finally:
         desk.close()
+
+
+def mark(folder: Path) -> None:
+    """Note of a folder that what will lie in it is the sample: nothing in it is real, so it has no key."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        paths.sample_mark(folder).touch()
+    except OSError as error:
+        raise AmdeskError(
+            N_("No file could be made in {folder}. Choose a folder that can be written to and has room."),
+            folder=str(folder),
+        ) from error
 
 
 def clear(folder: Path) -> None:

@@ -7,8 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 from amdesk.domain.errors import AmdeskError
+from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
-from amdesk.store import driver, history, opening
+from amdesk.store import driver, history, opening, plain
 from amdesk.store.driver import Connection
 from amdesk.store.migrations import NOUNS
 from amdesk.store.store import Store
@@ -21,14 +22,17 @@ def counts(connection: Connection) -> dict[str, int]:
     return {noun: connection.execute(f"SELECT count(*) FROM {noun}").fetchone()[0] for noun in NOUNS}
 
 
-def opened(path: Path) -> Connection:
+def opened(path: Path, key: Key | None) -> Connection:
     """A copy taken out of a backup, looked through and brought to the latest shape.
+
+    It is encrypted with the ``key``, unless it is from a version that did not encrypt.
 
     What somebody else may have put into it does nothing: its triggers go before anything is written, and a
     view has no place in it. Raises an AmdeskError where it is damaged, not ours, or from a newer amdesk.
     """
+    key = None if plain.is_plain(path) else key
     try:
-        with closing(driver.connect(str(path), isolation_level=None)) as found:
+        with closing(driver.opened(str(path), key)) as found:
             sound = found.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
             parts = found.execute("SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view')")
             for kind, name in parts.fetchall():
@@ -38,7 +42,7 @@ def opened(path: Path) -> Connection:
         sound = False
     if not sound:
         raise AmdeskError(N_("The records in this backup are damaged. Take another backup."))
-    return opening.open_file(path)
+    return opening.open_file(path, key)
 
 
 def replace_all(store: Store, copy: Connection) -> Iterator[tuple[int, int]]:

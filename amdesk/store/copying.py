@@ -7,21 +7,22 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from amdesk.domain.errors import AmdeskError
+from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
 from amdesk.store import driver
 from amdesk.store.driver import Connection
 
 
-def copy(connection: Connection, path: Path) -> None:
+def copy(connection: Connection, path: Path, key: Key | None) -> None:
     """Write the file, as it stands now, to a ``path`` that is not there yet; sound, or not at all.
 
-    Its folder is made if it is not there. Raises an AmdeskError where there is no room, or where what was
-    written cannot be read back.
+    It is encrypted with the ``key`` of the file itself. Its folder is made if it is not there. Raises an
+    AmdeskError where there is no room, or where what was written cannot be read back.
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        found = _written(connection, path)
+        found = _written(connection, path, key)
     except (OSError, driver.DatabaseError) as error:
         _take_away(path)
         raise AmdeskError(
@@ -33,9 +34,9 @@ def copy(connection: Connection, path: Path) -> None:
         raise AmdeskError(N_("The backup is not sound and was not kept: {reason}."), reason=found)
 
 
-def _written(connection: Connection, path: Path) -> str:
+def _written(connection: Connection, path: Path, key: Key | None) -> str:
     """Copy, and say what is wrong with the copy: ok where nothing is."""
-    with closing(driver.connect(str(path), isolation_level=None)) as target:
+    with closing(driver.opened(str(path), key)) as target:
         connection.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
         return str(target.execute("PRAGMA quick_check(1)").fetchone()[0])

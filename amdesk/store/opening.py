@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from amdesk.domain.errors import AlreadyOpenError, AmdeskError, CannotOpenError
+from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
 from amdesk.store import copying, driver, history, kept, migrations
 from amdesk.store.driver import Connection
+from amdesk.store.naming import place_new
 from amdesk.store.transaction import transaction
 
 # FULL lost nothing in simulated power failures where NORMAL lost acknowledged commits; EXCLUSIVE keeps a full
@@ -21,28 +24,24 @@ PRAGMAS = (
     "foreign_keys = ON",
     "recursive_triggers = ON",
     "temp_store = MEMORY",
-    "cache_size = -32768",
+    "cache_size = -65536",  # pages in it are decrypted already: with half of it a search takes twice as long
 )
 _BUSY_SECONDS = 2.0
 
 
-def open_file(path: Path) -> Connection:
-    """The connection to the file at ``path``, made and migrated where needed.
+def open_file(path: Path, key: Key | None) -> Connection:
+    """The connection to the file at ``path``, encrypted with a ``key``, made and migrated where needed.
 
-    A new file is made beside its place and moved there whole, so that no half-made file is ever found.
+    A new file is made beside its place and moved there whole, so that no half-made file is ever found. A
+    wrong key cannot be told from a damaged file here: both are refused as damage.
     """
     if not path.exists():
-        _make(path)
-    if path.stat().st_size == 0:
-        raise CannotOpenError(
-            N_("The file {file} is empty: something has cut it off. Put a backup in its place."),
-            reason="empty",
-            folder=path.parent,
-            file=str(path),
-        )
-    connection = _connect(path)
+        _make(path, key)
+    refuse_empty(path)
+    connection = connect(path, key)
     try:
-        _check_version(connection, path)
+        check_made_by(connection, path)
+        _bring_up(connection, path, key)
     except BaseException:
         connection.close()
         raise
@@ -51,19 +50,31 @@ def open_file(path: Path) -> Connection:
 
 def open_memory() -> Connection:
     """A file that lives in memory, for tests and trials."""
-    connection = _connect(Path(":memory:"))
+    connection = connect(Path(":memory:"), None)
     _migrate(connection)
     return connection
 
 
-def _make(path: Path) -> None:
+def refuse_empty(path: Path) -> None:
+    """A file without a byte would open as an empty database: an AmdeskError says that it is cut off."""
+    if path.stat().st_size == 0:
+        raise CannotOpenError(
+            N_("The file {file} is empty: something has cut it off. Put a backup in its place."),
+            reason="empty",
+            folder=path.parent,
+            file=str(path),
+        )
+
+
+def _make(path: Path, key: Key | None) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        connection = _connect(beside)
+        connection = connect(beside, key)
         _migrate(connection)
         connection.close()
-        beside.replace(path)
+        with suppress(FileExistsError):  # another start was faster, with the same key
+            place_new(beside, path)
     except (OSError, driver.OperationalError) as error:
         raise CannotOpenError(
             N_("No file could be made in {folder}. Choose a folder that can be written to and has room."),
@@ -75,19 +86,19 @@ def _make(path: Path) -> None:
             left.unlink()
 
 
-def _connect(path: Path) -> Connection:
+def connect(path: Path, key: Key | None) -> Connection:
+    """A connection as ours are; an AmdeskError where the file is damaged, in use, or not to be written to."""
     old = os.umask(0o077)
     try:
-        connection = driver.connect(str(path), timeout=_BUSY_SECONDS, isolation_level=None)
+        connection = driver.opened(str(path), key, timeout=_BUSY_SECONDS)
         connection.row_factory = driver.Row
-        connection.execute("PRAGMA cipher_log_level = NONE")
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except driver.OperationalError as error:
         raise _refusal(error, path) from error
     except driver.DatabaseError as error:
-        raise _damaged(path) from error
+        raise damaged(path) from error
     finally:
         os.umask(old)
     return connection
@@ -106,7 +117,8 @@ def _refusal(error: Exception, path: Path) -> AmdeskError:
     )  # fmt: skip
 
 
-def _damaged(path: Path) -> CannotOpenError:
+def damaged(path: Path) -> CannotOpenError:
+    """What is said of a file that cannot be made out."""
     return CannotOpenError(
         N_(
             "The file {file} is damaged or not made by amdesk, and stays as it is. Put a backup in its place."
@@ -115,7 +127,8 @@ def _damaged(path: Path) -> CannotOpenError:
     )  # fmt: skip
 
 
-def _check_version(connection: Connection, path: Path) -> None:
+def check_made_by(connection: Connection, path: Path) -> None:
+    """Raises an AmdeskError where a file is not ours, or from a newer amdesk."""
     made_by = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if made_by != migrations.APPLICATION_ID:
@@ -135,19 +148,23 @@ def _check_version(connection: Connection, path: Path) -> None:
             folder=path.parent,
             file=str(path),
         )
-    if version < migrations.LATEST:
-        _keep_as_it_was(connection, path)
+
+
+def _bring_up(connection: Connection, path: Path, key: Key | None) -> None:
+    """Give a file of before its latest shape."""
+    if connection.execute("PRAGMA user_version").fetchone()[0] < migrations.LATEST:
+        _keep_as_it_was(connection, path, key)
         _migrate(connection)
     there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     if not there.issuperset(migrations.NOUNS):
-        raise _damaged(path)
+        raise damaged(path)
 
 
-def _keep_as_it_was(connection: Connection, path: Path) -> None:
+def _keep_as_it_was(connection: Connection, path: Path, key: Key | None) -> None:
     """A file keeps its former shape in a copy beside it: whoever goes back to an older amdesk needs it."""
     kept = path.parent / "backups" / f"{path.stem}-before-version-{migrations.LATEST}{path.suffix}"
     if not kept.exists():
-        copying.copy(connection, kept)
+        copying.copy(connection, kept, key)
 
 
 def _migrate(connection: Connection) -> None:

@@ -69,6 +69,11 @@ class SystemSecrets:
             _asked(lambda keyring: keyring.delete_password(_SERVICE, name))
 
 
+def passphrase_of_environment() -> str:
+    """What scripts, and machines without a keyring, open the file with; empty where nothing is set."""
+    return os.environ.get("AMDESK_PASSPHRASE", "")
+
+
 def _asked(ask: Callable[[Any], T]) -> T:
     """What a keyring answers. Of a foreign library anything may be raised here, on the bus, by a daemon."""
     keyring = _keyring()

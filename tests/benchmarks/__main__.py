@@ -9,12 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from amdesk.services import first_run
-from amdesk.services.open_desk import open_desk
-from amdesk.store import driver, opening
+from amdesk.store import opening
 from amdesk.system import paths
 from tests.benchmarks import agenda, backups, bulk, goals, lists, pictures, ringing, switches, tasks, windows
 from tests.benchmarks.measure import Measure, table
 from tests.benchmarks.portfolio import Portfolio, fill
+from tests.desks import open_desk, raw
 
 CALLS_EACH = 10
 WITH_REMINDERS = 10_000  # clients: the portfolio that gets reminders as well, once all else is measured
@@ -41,7 +41,7 @@ def _measures(folder: Path, size: int) -> list[Measure]:
     desk = open_desk(place)
     first_run.welcomed(desk)
     desk.close()
-    connection = driver.connect(str(paths.library(place)), isolation_level=None)
+    connection = raw(paths.library(place))
     for pragma in opening.PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     fill(connection, Portfolio(size, CALLS_EACH))

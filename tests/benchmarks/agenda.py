@@ -8,12 +8,12 @@ from pathlib import Path
 
 from amdesk.services import agenda
 from amdesk.services.desk import Desk
-from amdesk.services.open_desk import open_desk
-from amdesk.store import driver, opening
+from amdesk.store import opening
 from amdesk.store.driver import Connection
 from amdesk.system import paths
 from tests.benchmarks.measure import Measure, milliseconds
 from tests.benchmarks.portfolio import NOW, Portfolio
+from tests.desks import open_desk, raw
 
 EACH = 2  # reminders of a client
 COME = 500  # of them, all at one start
@@ -26,7 +26,7 @@ _INSERT = (
 
 def fill(folder: Path, clients: int) -> None:
     """Give each client of a portfolio its reminders: some have come, the rest are spread over two years."""
-    connection = driver.connect(str(paths.library(folder)), isolation_level=None)
+    connection = raw(paths.library(folder))
     for pragma in opening.PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("BEGIN")

@@ -7,10 +7,10 @@ import time
 from pathlib import Path
 
 from amdesk.services import backups
-from amdesk.services.open_desk import open_desk
 from amdesk.system import paths
 from tests.benchmarks.measure import Measure
 from tests.benchmarks.portfolio import NOW
+from tests.desks import open_desk
 
 _AIM = 3_000.0  # ms
 

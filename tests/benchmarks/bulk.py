@@ -9,11 +9,11 @@ from pathlib import Path
 from statistics import median
 
 from amdesk.services import exchange
-from amdesk.services.open_desk import open_desk
-from amdesk.store import driver, opening
+from amdesk.store import opening
 from amdesk.system import paths
 from tests.benchmarks.measure import Measure
 from tests.benchmarks.portfolio import NOW, Portfolio, fill
+from tests.desks import open_desk, raw
 
 ROWS = 10_000
 ROUNDS = 5
@@ -65,7 +65,7 @@ def _import(folder: Path, source: Path) -> float:
 def _write(folder: Path) -> float:
     place = folder / "writing"
     open_desk(place, clock=lambda: NOW).close()
-    connection = driver.connect(str(paths.library(place)), isolation_level=None)
+    connection = raw(paths.library(place))
     for pragma in opening.PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     start = time.perf_counter()

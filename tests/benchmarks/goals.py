@@ -9,12 +9,12 @@ from pathlib import Path
 from amdesk.i18n.collate import sort_key
 from amdesk.services import agenda, goals
 from amdesk.services.desk import Desk
-from amdesk.services.open_desk import open_desk
-from amdesk.store import driver, opening
+from amdesk.store import opening
 from amdesk.system import paths
 from tests.benchmarks.agenda import statements
 from tests.benchmarks.measure import Measure, milliseconds
 from tests.benchmarks.portfolio import NOW, Portfolio
+from tests.desks import open_desk, raw
 
 EACH, MEASURED = 2, 6  # goals of a client, measurements of a goal
 AIM, AIM_OF_CLIENT = 100.0, 5.0  # ms
@@ -28,7 +28,7 @@ _INSERT_MEASUREMENT = "INSERT INTO measurement(uuid, goal_id, taken_on, value) V
 
 def fill(folder: Path, clients: int) -> None:
     """Give each client of a portfolio its goals, in every state."""
-    connection = driver.connect(str(paths.library(folder)), isolation_level=None)
+    connection = raw(paths.library(folder))
     for pragma in opening.PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     made = Portfolio(clients, 0, seed=6)

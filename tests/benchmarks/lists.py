@@ -9,10 +9,10 @@ from pathlib import Path
 from amdesk.domain.client_filter import ClientFilter
 from amdesk.services import agenda, clients, interactions, search
 from amdesk.services.desk import Desk
-from amdesk.services.open_desk import open_desk
 from amdesk.store import driver, opening
 from tests.benchmarks.measure import Measure, milliseconds
 from tests.benchmarks.portfolio import NOW
+from tests.desks import open_desk
 
 FAST = 50.0  # ms: what a person takes for at once
 LOG = 5.0  # ms over the bare commit

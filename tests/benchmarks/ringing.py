@@ -11,11 +11,11 @@ from statistics import median
 
 from amdesk.services import reminders
 from amdesk.services.desk import Desk
-from amdesk.services.open_desk import open_desk
-from amdesk.store import driver, opening
+from amdesk.store import opening
 from amdesk.system import paths
 from tests.benchmarks.measure import Measure, milliseconds
 from tests.benchmarks.portfolio import NOW, Portfolio, fill
+from tests.desks import open_desk, raw
 
 CLIENTS, REMINDERS, AT_ONCE = 10_000, 20_000, 500
 NEXT, WRITTEN, LIST, DIGEST = 5.0, 5.0, 50.0, 200.0  # ms
@@ -46,7 +46,7 @@ def measures(folder: Path) -> list[Measure]:
 def _portfolio(folder: Path) -> Path:
     place = folder / "reminders"
     open_desk(place).close()
-    connection = driver.connect(str(paths.library(place)), isolation_level=None)
+    connection = raw(paths.library(place))
     for pragma in opening.PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     fill(connection, Portfolio(CLIENTS, 1))

@@ -43,7 +43,7 @@ def usual(act, before=lambda: None, rounds=7):
 _SWITCHES = (
     _TIMES
     + """
-from amdesk.services.open_desk import open_desk
+from tests.desks import open_desk
 desk = open_desk(Path(sys.argv[1]))
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from amdesk.gui.application import Application, make_qt

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from amdesk.services import agenda, alarms, tasks
 from amdesk.services.desk import Desk
-from amdesk.services.open_desk import open_desk
-from amdesk.store import driver, opening
+from amdesk.store import opening
 from amdesk.system import paths
 from tests.benchmarks.agenda import statements
 from tests.benchmarks.measure import Measure, milliseconds
 from tests.benchmarks.portfolio import NOW, Portfolio
+from tests.desks import open_desk, raw
 
 TASKS = 20_000
 AIM, AIM_OF_CLIENT = 50.0, 5.0  # ms
@@ -26,7 +26,7 @@ _INSERT = (
 
 def fill(folder: Path, clients: int) -> None:
     """Put tasks into a portfolio: four of five open, some late, some to be looked at."""
-    connection = driver.connect(str(paths.library(folder)), isolation_level=None)
+    connection = raw(paths.library(folder))
     for pragma in opening.PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("BEGIN")

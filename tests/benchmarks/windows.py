@@ -47,9 +47,10 @@ _OURS = (
     + """
 import os, sys
 from amdesk import app
-from amdesk.services import open_desk
+from amdesk.services import unlocked
+from tests.desks import open_desk
 def watched(*given):
-    desk = opened(*given)
+    desk = open_desk(*given)
     from amdesk.gui.application import Application
     exec(PAINTED, globals())
     def show(self, *how):
@@ -57,7 +58,7 @@ def watched(*given):
         shown(self, *how)
     shown, Application.show = Application.show, show
     return desk
-opened, open_desk.open_desk = open_desk.open_desk, watched
+unlocked.open_here = watched
 os.environ["AMDESK_DATA"] = sys.argv.pop()
 sys.exit(app.start())
 """

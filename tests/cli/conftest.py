@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from amdesk.services import interactions
-from amdesk.services.open_desk import open_desk
 from tests.cli.terminal import Terminal
-from tests.desks import client_with_contact
+from tests.desks import client_with_contact, open_desk
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from typing import Any
 
 from amdesk.cli.program import run
 from amdesk.i18n.catalog import set_language
+from tests.desks import open_desk
 
 ROOT = Path(__file__).parents[2]
 
@@ -64,7 +65,7 @@ class Terminal:
         typed, sys.stdin = sys.stdin, io.StringIO(stdin)
         try:
             with redirect_stdout(out), redirect_stderr(err):
-                code = run(["--data", str(self.folder), *map(str, words)], window=NotingWindow())
+                code = run(["--data", str(self.folder), *map(str, words)], window=NotingWindow(), opener=open_desk)
         finally:
             sys.stdin = typed
             set_language("en")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from amdesk.domain.calendars import PartialDate
 from amdesk.services import clients, contacts
-from amdesk.services.open_desk import open_desk
 from tests.cli.terminal import Terminal
+from tests.desks import open_desk
 
 
 def test_a_client_is_told_with_its_people_numbers_and_dates(northwind: Terminal) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from amdesk.cli.program import run
 from amdesk.services import clients
-from amdesk.services.open_desk import open_desk
 from tests.cli.terminal import NotingWindow, Terminal
+from tests.desks import open_desk
 
 
 def test_the_demo_draws_its_first_page_and_ends(terminal: Terminal, tmp_path: Path) -> None:

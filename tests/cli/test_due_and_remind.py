@@ -8,8 +8,8 @@ import pytest
 
 from amdesk.domain.calendars import PartialDate
 from amdesk.services import clients, contacts, reminders
-from amdesk.services.open_desk import open_desk
 from tests.cli.terminal import Terminal
+from tests.desks import open_desk
 
 
 @pytest.fixture

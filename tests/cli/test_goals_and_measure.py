@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from amdesk.services import clients, goals
-from amdesk.services.open_desk import open_desk
 from tests.cli.terminal import Terminal
+from tests.desks import open_desk
 from tests.files import DATA
 
 AS_OF = ("--as-of", "2026-12-14T12:00Z")

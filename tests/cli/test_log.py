@@ -7,8 +7,8 @@ import re
 import pytest
 
 from amdesk.services import clients, contacts, interactions
-from amdesk.services.open_desk import open_desk
 from tests.cli.terminal import Terminal
+from tests.desks import open_desk
 
 
 def test_a_logged_call_answers_with_its_reference(northwind: Terminal) -> None:

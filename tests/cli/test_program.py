@@ -11,8 +11,8 @@ import pytest
 
 import amdesk
 from amdesk.cli.program import COMMANDS, run
-from amdesk.services.open_desk import open_desk
 from tests.cli.terminal import ROOT, NotingWindow, Terminal
+from tests.desks import open_desk
 
 
 def test_without_a_command_the_window_opens_on_the_folder_and_in_the_language(tmp_path: Path) -> None:

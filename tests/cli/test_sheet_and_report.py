@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from amdesk.services import clients, goals, sheets
-from amdesk.services.open_desk import open_desk
 from tests.cli.terminal import Terminal
+from tests.desks import open_desk
 
 
 @pytest.fixture

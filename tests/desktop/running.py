@@ -14,7 +14,7 @@ import pytest
 
 from amdesk.domain.reminder import Reminder
 from amdesk.services import reminders
-from amdesk.services.open_desk import open_desk
+from tests.desks import open_desk
 from tests.desktop_session import DesktopSession, desktop, needs
 
 _ROOT = Path(__file__).parents[2]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from amdesk.services import reminders
-from amdesk.services.open_desk import open_desk
+from tests.desks import open_desk
 from tests.desktop.running import (
     displayed,
     dunst_session,

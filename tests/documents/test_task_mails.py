@@ -15,8 +15,8 @@ from amdesk.documents.task_request import TaskRequest, render
 from amdesk.domain.errors import AmdeskError
 from amdesk.i18n.languages import LANGUAGES
 from amdesk.services import attachments, contacts, task_mails, tasks
-from amdesk.services.open_desk import open_desk
 from tests import desks
+from tests.desks import open_desk
 
 REQUEST = TaskRequest(
     language="en", calendar="gregorian", name="Dana Levi", title="Count the orders by shop",

@@ -18,7 +18,8 @@ from amdesk.i18n.languages import LANGUAGES
 from amdesk.services import alarms, backups, sample
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
-from amdesk.services.open_desk import open_desk, open_in_memory
+from amdesk.services.open_desk import open_in_memory
+from tests.desks import open_desk
 
 NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
 

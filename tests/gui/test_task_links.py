@@ -19,8 +19,7 @@ from amdesk.gui.place import Place
 from amdesk.gui.window import Window
 from amdesk.services import clients, task_links, tasks
 from amdesk.services.desk import Desk
-from amdesk.services.open_desk import open_desk
-from tests.desks import client_with_contact
+from tests.desks import client_with_contact, open_desk
 from tests.gui.keys import Key
 
 NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)

@@ -20,8 +20,8 @@ from amdesk.gui.widgets.fields import CodeField, LineField
 from amdesk.i18n.languages import LANGUAGES
 from amdesk.services import clients, drafts, first_run, interactions, sample, summaries
 from amdesk.services.desk import Desk
-from amdesk.services.open_desk import open_desk
 from amdesk.system.another import way_to_start
+from tests.desks import open_desk
 from tests.gui.conftest import NOW
 
 

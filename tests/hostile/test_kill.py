@@ -15,7 +15,7 @@ import pytest
 from amdesk.services import clients, interactions, summaries
 from amdesk.services.check import check
 from amdesk.services.desk import Desk
-from amdesk.services.open_desk import open_desk
+from tests.desks import open_desk
 from tests.hostile.writer import LISTED
 
 ROUNDS = 25  # of each kind

@@ -13,7 +13,7 @@ import pytest
 
 from amdesk.services import clients, summaries, unfinished
 from amdesk.services.check import check
-from amdesk.services.open_desk import open_desk
+from tests.desks import open_desk
 
 ROUNDS = 5
 KEPT_WITHIN = 2.0  # seconds (PRODUCT §2)

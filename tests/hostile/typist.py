@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from amdesk.gui.application import Application, make_qt
 from amdesk.gui.place import Place
 from amdesk.services import clients, interactions
-from amdesk.services.open_desk import open_desk
+from tests.desks import open_desk
 
 EVERY = 30  # milliseconds between two letters
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from amdesk.domain.points import Point
 from amdesk.services import clients, exchange, interactions, summaries
 from amdesk.services.desk import Desk
-from amdesk.services.open_desk import open_desk
+from tests.desks import open_desk
 
 LISTED = 200
 

@@ -19,7 +19,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
 from amdesk.gui.application import Application, make_qt
-from amdesk.services.open_desk import open_desk
+from tests.desks import open_desk
 
 app = make_qt(["amdesk"])
 shown = Application(app, open_desk(Path(sys.argv[1])))

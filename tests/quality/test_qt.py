@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from amdesk.services import first_run
-from amdesk.services.open_desk import open_desk
+from tests.desks import open_desk
 
 # None of these may stand between a person and the window: together they take longer than the window itself.
 SLOW = {
@@ -44,7 +44,7 @@ LATER = {
 # in the order in which it was. Qt is loaded by the program itself.
 UNTIL_PAINTED = """
 import gc, json, sys
-from amdesk.services import open_desk
+from amdesk.services import unlocked
 
 def opened(folder):
     desk = open_file(folder)
@@ -61,7 +61,7 @@ def paint_and_tell(app):
     print(json.dumps({"windows": painted, "modules": list(sys.modules), "classes": classes}))
     return 0
 
-open_file, open_desk.open_desk = open_desk.open_desk, opened
+open_file, unlocked.open_here = unlocked.open_here, opened
 sys.argv = ["amdesk", "--data", sys.argv[1]]
 from amdesk.__main__ import main
 sys.exit(main())

@@ -15,9 +15,9 @@ from amdesk.domain.key import new_key
 from amdesk.services import attachments, backups, clients, exchange, leftovers, task_mails, tasks, trash
 from amdesk.services.check import check
 from amdesk.services.desk import Desk
-from amdesk.services.open_desk import open_desk
 from amdesk.system import paths
 from tests import desks
+from tests.desks import open_desk
 
 
 @pytest.fixture
@@ -148,7 +148,7 @@ def test_a_sealed_file_that_was_changed_is_told_and_not_shown(at: Desk, form: Pa
 
 
 def test_files_from_before_there_was_a_key_are_sealed_at_the_next_start(at: Desk, form: Path) -> None:
-    one = added(at, form)
+    one = added(replace(at, key=None), form)
     at = sealed(at)
     (paths.files(at.folder or form) / ".77.new").write_text("orders", encoding="utf-8")
     leftovers.sweep(at)
@@ -174,7 +174,7 @@ def test_an_export_gives_files_out_in_plain_and_an_import_seals_them(
 def test_files_of_a_backup_are_sealed_anew_with_the_key_of_who_restores_it(
     at: Desk, form: Path, tmp_path: Path
 ) -> None:
-    one, plain = added(at, form), paths.files(at.folder or form)
+    one, plain = added(replace(at, key=None), form), paths.files(at.folder or form)
     other = sealed(at)
     attachments.take_in(other, plain)
     assert attachments.readable(other, one).read_bytes() == form.read_bytes()

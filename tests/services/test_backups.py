@@ -15,9 +15,8 @@ from amdesk.services import backups, clients, exchange, interactions, reminders,
 from amdesk.services.check import check
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
-from amdesk.services.open_desk import open_desk
 from amdesk.system import paths
-from tests.desks import Clock, MailBox, client_with_contact, dump, summary_of_call
+from tests.desks import Clock, MailBox, client_with_contact, dump, open_desk, raw, summary_of_call
 
 
 @pytest.fixture
@@ -215,9 +214,9 @@ def test_what_somebody_put_into_a_backup_does_nothing(kept: Desk, tmp_path: Path
     made = drain(backups.back_up(kept))
     with zipfile.ZipFile(made) as archive:
         archive.extractall(tmp_path / "apart")
-    with sqlite3.connect(tmp_path / "apart" / "amdesk.sqlite") as connection:
-        connection.execute("CREATE TRIGGER evil AFTER UPDATE ON client BEGIN DELETE FROM client; END")
-        connection.execute("CREATE VIEW evil_view AS SELECT * FROM client")
+    connection = raw(tmp_path / "apart" / "amdesk.sqlite")
+    connection.execute("CREATE TRIGGER evil AFTER UPDATE ON client BEGIN DELETE FROM client; END")
+    connection.execute("CREATE VIEW evil_view AS SELECT * FROM client")
     connection.close()
     with zipfile.ZipFile(made, "w") as archive:
         for name in ("backup.json", "amdesk.sqlite"):

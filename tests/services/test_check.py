@@ -11,8 +11,7 @@ import pytest
 from amdesk.services import clients, goals, interactions, summaries
 from amdesk.services.check import check
 from amdesk.services.desk import Desk
-from amdesk.services.open_desk import open_desk
-from tests.desks import client_with_contact, desk, summary_of_call
+from tests.desks import client_with_contact, desk, open_desk, summary_of_call
 
 WRONG = {
     "UPDATE client SET last_contact_at = NULL": (

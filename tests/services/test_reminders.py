@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from amdesk.domain.errors import AmdeskError
 from amdesk.services import clients, contacts, exchange, interactions, reminder_about, reminders
 from amdesk.services.desk import Desk
-from amdesk.services.open_desk import open_desk, open_in_memory
-from tests.desks import NOON, Clock, client_with_contact, desk
+from amdesk.services.open_desk import open_in_memory
+from tests.desks import NOON, Clock, client_with_contact, desk, open_desk
 
 TODAY = NOON.date()
 

@@ -22,10 +22,10 @@ from amdesk.services import clients, drafts, interactions, sample, summaries, ta
 from amdesk.services.agenda import today
 from amdesk.services.check import check
 from amdesk.services.desk import Desk
-from amdesk.services.open_desk import open_desk, open_in_memory
+from amdesk.services.open_desk import open_in_memory
 from amdesk.services.week import work_week
 from amdesk.system import paths
-from tests.desks import Clock, client_with_contact, dump
+from tests.desks import Clock, client_with_contact, dump, open_desk
 from tests.portfolios import sample_desk
 
 # A noon, an early morning of a new year, a weekend of each kind, a day on which clocks change.

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from amdesk.domain.calendars import PartialDate
 from amdesk.services import clients, contacts, occasions
-from amdesk.services.open_desk import open_desk
-from amdesk.store import driver
+from tests.desks import open_desk, raw
 
 NEW = ("personal_date", "relative", "occasion", "occasion_ring", "occasion_stale", "occasion_days")
 
@@ -29,7 +28,7 @@ def test_birthdays_kept_before_are_told_of(tmp_path: Path) -> None:
 
 def _as_before(path: Path) -> None:
     """The file as the version before left it: without these tables and what writes to them."""
-    file = driver.connect(str(path), isolation_level=None)
+    file = raw(path)
     file.execute("PRAGMA foreign_keys = OFF")
     for (name,) in file.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
         file.execute(f"DROP TRIGGER {name}")

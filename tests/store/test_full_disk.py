@@ -9,7 +9,7 @@ import pytest
 from amdesk.domain.errors import AmdeskError
 from amdesk.services import clients
 from amdesk.services.check import check
-from amdesk.services.open_desk import open_desk
+from tests.desks import open_desk
 
 
 def test_a_full_disk_is_said_and_the_work_goes_on_when_there_is_room(tmp_path: Path) -> None:

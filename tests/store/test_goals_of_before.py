@@ -7,9 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from amdesk.services import check, clients, goals
-from amdesk.services.open_desk import open_desk
-from amdesk.store import driver
-from tests.desks import client_with_contact, dump
+from tests.desks import client_with_contact, dump, open_desk, raw
 
 NEW = ("planned_action", "milestone", "measurement", "goal")
 
@@ -36,7 +34,7 @@ def test_a_file_without_goals_gets_room_for_them_and_keeps_the_rest(tmp_path: Pa
 
 def _as_before(path: Path) -> None:
     """The file as the version before left it: without these tables and what writes to them."""
-    file = driver.connect(str(path), isolation_level=None)
+    file = raw(path)
     file.execute("PRAGMA foreign_keys = OFF")
     for (name,) in file.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
         file.execute(f"DROP TRIGGER {name}")

@@ -10,9 +10,8 @@ import pytest
 from amdesk.domain.calendars import PartialDate
 from amdesk.services import clients, contacts
 from amdesk.services.desk import Desk
-from amdesk.services.open_desk import open_desk
-from amdesk.store import driver, migrations
-from tests.desks import client_with_contact
+from amdesk.store import migrations
+from tests.desks import client_with_contact, open_desk, raw
 from tests.desks import desk as open_for_test
 
 
@@ -82,7 +81,7 @@ def test_a_file_of_the_first_amdesk_learns_what_its_clients_lack(tmp_path: Path)
 
 def _as_in_the_first(path: Path) -> None:
     """The file as the first amdesk left it: without what the second migration brought."""
-    old = driver.connect(str(path), isolation_level=None)
+    old = raw(path)
     triggers = old.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()
     for (name,) in triggers:
         old.execute(f"DROP TRIGGER {name}")

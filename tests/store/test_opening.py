@@ -10,8 +10,8 @@ import pytest
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.services import clients
-from amdesk.services.open_desk import open_desk
 from amdesk.store import driver, migrations, opening
+from tests.desks import open_desk, raw
 
 OURS = "amdesk.sqlite"
 
@@ -21,7 +21,8 @@ def test_a_new_folder_gets_a_file_only_the_person_can_read(tmp_path: Path) -> No
     path = tmp_path / "new" / "folder" / OURS
     assert path.stat().st_mode & 0o077 == 0
     assert path.parent.stat().st_mode & 0o077 == 0
-    assert [p.name for p in path.parent.iterdir()] == [OURS]
+    assert all(one.stat().st_mode & 0o077 == 0 for one in path.parent.iterdir())
+    assert not [one for one in path.parent.iterdir() if one.name.startswith(".")]
 
 
 def test_what_was_written_is_there_at_the_next_start(tmp_path: Path) -> None:
@@ -52,7 +53,7 @@ def test_another_programs_database_is_refused(tmp_path: Path) -> None:
 
 def test_a_file_of_a_newer_amdesk_is_refused(tmp_path: Path) -> None:
     open_desk(tmp_path).close()
-    newer = driver.connect(str(tmp_path / OURS))
+    newer = raw(tmp_path / OURS)
     newer.execute(f"PRAGMA user_version = {migrations.LATEST + 1}")
     newer.close()
     with pytest.raises(AmdeskError, match="newer amdesk"):
@@ -64,7 +65,7 @@ def test_a_second_process_is_told_that_amdesk_is_open(tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path\n"
         "from amdesk.domain.errors import AmdeskError\n"
-        "from amdesk.services.open_desk import open_desk\n"
+        "from tests.desks import open_desk\n"
         "try: open_desk(Path(sys.argv[1]))\n"
         "except AmdeskError as error: sys.stdout.write(str(error))"
     )
@@ -97,7 +98,7 @@ def test_a_nul_character_is_refused_before_it_is_cut_off(tmp_path: Path) -> None
 
 def test_a_file_that_lacks_a_table_is_left_as_it_is(tmp_path: Path) -> None:
     open_desk(tmp_path).close()
-    other = driver.connect(str(tmp_path / OURS))
+    other = raw(tmp_path / OURS)
     other.execute("DROP TABLE point")
     other.commit()
     other.close()

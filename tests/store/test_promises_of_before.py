@@ -8,9 +8,8 @@ from pathlib import Path
 from amdesk.domain.points import Point
 from amdesk.services import summaries, tasks
 from amdesk.services.check import check
-from amdesk.services.open_desk import open_desk
-from amdesk.store import driver
 from tests import desks
+from tests.desks import open_desk, raw
 
 NEW = ("alike", "apart", "merged", "attachment", "question", "task_link", "task")
 
@@ -39,7 +38,7 @@ def test_actions_agreed_before_are_tasks(tmp_path: Path) -> None:
 
 def _as_before(path: Path) -> None:
     """The file as the version before left it: without these tables and what came after them."""
-    file = driver.connect(str(path), isolation_level=None)
+    file = raw(path)
     file.execute("PRAGMA foreign_keys = OFF")
     for kind, name in file.execute(
         "SELECT type, name FROM sqlite_schema WHERE type = 'trigger' OR name LIKE '%!_trash' ESCAPE '!'"

@@ -8,9 +8,8 @@ import pytest
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.services import clients, trash
-from amdesk.services.open_desk import open_desk
-from amdesk.store import driver, migrations
-from tests.desks import client_with_contact
+from amdesk.store import migrations
+from tests.desks import client_with_contact, open_desk, raw
 
 
 def test_its_trash_is_found_and_a_copy_keeps_it_as_it_was(tmp_path: Path) -> None:
@@ -25,7 +24,7 @@ def test_its_trash_is_found_and_a_copy_keeps_it_as_it_was(tmp_path: Path) -> Non
     assert "interaction_trash" in indexes
     again.close()
     kept = tmp_path / "backups" / f"amdesk-before-version-{migrations.LATEST}.sqlite"
-    before = driver.connect(str(kept))
+    before = raw(kept)
     assert before.execute("PRAGMA user_version").fetchone() == (8,)
     assert before.execute("SELECT name FROM client").fetchall() == [("Northwind Traders",)]
     before.close()
@@ -33,7 +32,7 @@ def test_its_trash_is_found_and_a_copy_keeps_it_as_it_was(tmp_path: Path) -> Non
 
 def _as_in_the_eighth(path: Path) -> None:
     """The file as it was before the ninth migration."""
-    old = driver.connect(str(path), isolation_level=None)
+    old = raw(path)
     names = old.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'index' AND name LIKE '%_trash'"
     ).fetchall()
@@ -50,6 +49,6 @@ def test_where_no_copy_can_be_written_the_file_stays_as_it_was(tmp_path: Path) -
     (tmp_path / "backups").write_text("a file where the folder should be")
     with pytest.raises(AmdeskError, match="No backup could be written"):
         open_desk(tmp_path)
-    old = driver.connect(str(tmp_path / "amdesk.sqlite"))
+    old = raw(tmp_path / "amdesk.sqlite")
     assert old.execute("PRAGMA user_version").fetchone() == (8,)
     old.close()

@@ -1,0 +1,81 @@
+"""The desk for a command: its key from the environment, the keyring, or what is typed on the terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from amdesk.cli.output import tell
+from amdesk.domain.errors import AmdeskError, NeedsKeyError
+from amdesk.domain.key import Key
+from amdesk.domain.messages import N_, Message
+from amdesk.i18n.catalog import _
+from amdesk.services import keys
+from amdesk.services.desk import Desk
+from amdesk.services.open_desk import now
+from amdesk.services.unlocked import open_here
+from amdesk.system import paths
+from amdesk.system.secrets import SecretsUnavailableError, SystemSecrets
+
+
+def open_desk(folder: Path | None, *, clock: Callable[[], datetime] = now) -> Desk:
+    """The desk on a folder; what was never there before says on stderr how its recovery code is taken."""
+    new = not paths.library(paths.data_folder(folder)).exists()
+    desk = open_here(folder, clock=clock, ask=_asked)
+    if new and keys.needs_code(desk):
+        tell(Message.of(N_(
+            "Your data is encrypted. Take its recovery code with “amdesk recovery-code”, or in the window: "
+            "without it nobody can open a backup on another machine."
+        )))  # fmt: skip
+    return desk
+
+
+def _asked(error: NeedsKeyError) -> Key:
+    """The key by what the person types; the refusal, with what to do, where nobody can."""
+    if not can_ask():
+        raise _without_terminal(error) from error
+    if error.reason == "choose_passphrase":
+        tell(error.message)
+        chosen = click.prompt(_("Passphrase"), hide_input=True, confirmation_prompt=True, err=True)
+        return keys.start_with_passphrase(error.folder, chosen)
+    if not (error.by_code or error.by_passphrase):
+        raise error
+    if error.reason == "passphrase":
+        return key_typed(error.folder, click.prompt(_("Passphrase"), hide_input=True, err=True))
+    tell(error.message)
+    words = _("Recovery code or passphrase") if error.by_passphrase else _("Recovery code")
+    key = key_typed(error.folder, click.prompt(words, hide_input=True, err=True))
+    with suppress(SecretsUnavailableError):
+        keys.remember(error.folder, key, SystemSecrets())
+    return key
+
+
+def key_typed(folder: Path, typed: str) -> Key:
+    """The key of a folder by its passphrase or by its recovery code, whichever it was."""
+    if paths.passphrase_key(folder).is_file():
+        try:
+            return keys.by_passphrase(folder, typed)
+        except AmdeskError:
+            with suppress(AmdeskError):
+                return keys.by_code(folder, typed)
+            raise
+    return keys.by_code(folder, typed)
+
+
+def can_ask() -> bool:
+    """Whether a person sits before a terminal."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def _without_terminal(error: NeedsKeyError) -> AmdeskError:
+    if error.reason == "choose_passphrase" or error.by_passphrase:
+        return AmdeskError(
+            N_("{why} Type it on a terminal, or put it into the variable AMDESK_PASSPHRASE."),
+            why=error.message,
+        )
+    return error

@@ -1,0 +1,289 @@
+"""The key of the person's file: found, made for a new file, brought back by code or passphrase.
+
+*Unreadable is never absent*: where there is a file, or was one, no new key is ever made.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from uuid import uuid4
+
+from amdesk.domain import key as codes
+from amdesk.domain.errors import AmdeskError, NeedsKeyError, WhyNoKey
+from amdesk.domain.key import Key
+from amdesk.domain.messages import N_
+from amdesk.services.desk import Desk
+from amdesk.store import envelope, opening, plain, sidecar
+from amdesk.store.envelope import Held
+from amdesk.store.sidecar import Keeper, Sidecar, Taken
+from amdesk.system import paths
+from amdesk.system.secrets import Secrets, SecretsUnavailableError
+
+_SHORTEST = 8  # letters of a passphrase
+
+
+def ask(folder: Path, secrets: Secrets) -> Key | None:
+    """The key of the file in a folder, asked of the keyring; made where nothing was yet, none for the sample.
+
+    It may take as long as a person needs to unlock the keyring: from a window ask in a thread, and hand the
+    key to ``open_desk``. Raises a NeedsKeyError where it takes something else.
+    """
+    if is_plain_sample(folder):
+        return None
+    library, said = paths.library(folder), sidecar.read(paths.sidecar(folder))
+    if library.exists():
+        opening.refuse_empty(library)
+    if said is not None:
+        return _known(folder, said, secrets)
+    if any(one.exists() for one in _traces(folder)):
+        raise _refusal(folder, "no_entry" if library.exists() else "missing_file")
+    if not _is_new(folder):
+        raise opening.damaged(library)
+    if library.exists():
+        plain.look(library)
+    return _made(folder, secrets)
+
+
+def is_plain_sample(folder: Path) -> bool:
+    """Whether a folder has the sample in it, in which nothing is real: that has no key."""
+    return paths.sample_mark(folder).exists() and not paths.sidecar(folder).exists()
+
+
+def can_begin(folder: Path) -> bool:
+    """Whether a folder has no encrypted file, nor ever had: a new one, or one of a version before."""
+    said = sidecar.read(paths.sidecar(folder))
+    # a page that cannot be read may be that of an encrypted file
+    never = not said.made if said is not None else not paths.sidecar(folder).exists()
+    return never and _is_new(folder) and not paths.recovery_key(folder).exists()
+
+
+def by_code(folder: Path, text: str) -> Key:
+    """The key that a recovery code stands for; an AmdeskError where it is not that of this folder."""
+    code, place = codes.read_code(text), paths.recovery_key(folder)
+    held = envelope.unseal(place, code)
+    if held is None:
+        raise AmdeskError(
+            N_(
+                "This recovery code does not open the data. Compare it with your paper; only the newest "
+                "counts."
+            )
+            if place.is_file()
+            else N_("No recovery code was made for this data.")
+        )
+    return held.key
+
+
+def by_passphrase(folder: Path, text: str) -> Key:
+    """The key that a passphrase opens; an AmdeskError where it does not."""
+    held = envelope.unseal(paths.passphrase_key(folder), _words(text))
+    if held is None:
+        raise AmdeskError(N_("This passphrase does not open the data. Type it again."))
+    return held.key
+
+
+def remember(folder: Path, key: Key, secrets: Secrets) -> None:
+    """Put a key that was brought back into the keyring, so that the next start asks nothing.
+
+    A SecretsUnavailableError where there is none: the code, or the passphrase, is asked again next time.
+    """
+    said = sidecar.read(paths.sidecar(folder)) or Sidecar(str(uuid4()), key.id, "keyring", "confirmed", True)
+    _keep(said.library, key, secrets)
+    sidecar.write(paths.sidecar(folder), replace(said, key=key.id, kept="keyring"))
+
+
+def start_with_passphrase(folder: Path, text: str) -> Key:
+    """The key of a folder that has none yet, kept by a passphrase: for where no keyring is."""
+    words = _chosen(text)
+    if not can_begin(folder):
+        raise _refusal(folder, "no_entry")
+    if paths.library(folder).exists():
+        plain.look(paths.library(folder))
+    key, library = codes.new_key(), str(uuid4())
+    sidecar.write(paths.sidecar(folder), Sidecar(library, key.id, "passphrase"))
+    envelope.seal(paths.passphrase_key(folder), words, Held(key, library))
+    return key
+
+
+def needs_code(desk: Desk) -> bool:
+    """Whether the person has still to take the recovery code, and to show that it was taken."""
+    said = _page(desk)
+    return said is not None and said.code != "confirmed"
+
+
+def new_code(desk: Desk) -> str:
+    """A recovery code to be written down, in groups; from now on the one before counts no longer."""
+    key, folder, said = _of(desk)
+    code = codes.new_code()
+    envelope.seal(paths.recovery_key(folder), codes.read_code(code), Held(key, said.library))
+    sidecar.change(paths.sidecar(folder), code="shown")
+    return code
+
+
+def confirm_code(desk: Desk, code: str, typed: Mapping[int, str]) -> None:
+    """Note that a code was taken: some of its groups, by number from 1, were typed as they are.
+
+    Raises an AmdeskError where one was not.
+    """
+    parts = codes.groups(code)
+    for number, text in typed.items():
+        if codes.read_part(text) != parts[number - 1]:
+            raise AmdeskError(
+                N_("Group {number} was typed differently. Compare it with what you wrote down."),
+                beside=str(number), number=number,
+            )  # fmt: skip
+    _key, folder, _said = _of(desk)
+    sidecar.change(paths.sidecar(folder), code="confirmed")
+
+
+def has_passphrase(desk: Desk) -> bool:
+    """Whether a passphrase opens the file, by itself or beside the keyring."""
+    return desk.folder is not None and paths.passphrase_key(desk.folder).is_file()
+
+
+def set_passphrase(desk: Desk, text: str) -> None:
+    """From now on this passphrase opens the file, and the one before no longer."""
+    key, folder, said = _of(desk)
+    envelope.seal(paths.passphrase_key(folder), _chosen(text), Held(key, said.library))
+
+
+def remove_passphrase(desk: Desk) -> None:
+    """No passphrase opens the file any longer; an AmdeskError where nothing else would at the next start."""
+    _key, folder, said = _of(desk)
+    if said.kept == "passphrase":
+        raise AmdeskError(N_("Without a keyring the passphrase is what opens the file. Choose another one."))
+    paths.passphrase_key(folder).unlink(missing_ok=True)
+
+
+def in_keyring(desk: Desk) -> bool:
+    """Whether a keyring has the key, so that a start asks nothing."""
+    said = _page(desk)
+    return said is not None and said.kept == "keyring"
+
+
+def fits(desk: Desk, text: str) -> bool:
+    """Whether a text is the passphrase of the file that is open, or its recovery code."""
+    if desk.folder is None:
+        return False
+    for one in (by_passphrase, by_code):
+        try:
+            if one(desk.folder, text) == desk.key:
+                return True
+        except AmdeskError:
+            continue
+    return False
+
+
+def settle(folder: Path, key: Key) -> None:
+    """Note that the encrypted file stands in its place and opens: from now on its key is as dear as it is."""
+    place = paths.sidecar(folder)
+    if sidecar.read(place) is None:  # lost, or there was a key before anybody was asked for it
+        kept: Keeper = "passphrase" if _opens(folder) else "keyring"
+        taken: Taken = "confirmed" if paths.recovery_key(folder).is_file() else ""
+        sidecar.write(place, Sidecar(str(uuid4()), key.id, kept, taken))
+    sidecar.change(place, made=True, key=key.id)
+
+
+def refusal_of(folder: Path, key: Key) -> NeedsKeyError | None:
+    """That a key is not the one of the file, where what lies beside it says so; else the file is damaged."""
+    said = sidecar.read(paths.sidecar(folder))
+    if said is not None and said.key == key.id:
+        return None
+    return _refusal(folder, "wrong_key") if any(one.exists() for one in _traces(folder)) else None
+
+
+def _known(folder: Path, said: Sidecar, secrets: Secrets) -> Key:
+    """The key of a folder that has a page about it."""
+    begun = can_begin(folder)
+    if said.made and not paths.library(folder).exists():
+        raise _refusal(folder, "missing_file")
+    if said.kept == "passphrase":
+        raise _refusal(folder, "choose_passphrase" if begun and not _opens(folder) else "passphrase")
+    try:
+        kept = secrets.get(said.library)
+    except SecretsUnavailableError as error:
+        raise _refusal(folder, "keyring_locked" if error.reason == "locked" else "keyring_gone") from error
+    found = codes.key_of(kept) if kept is not None else None
+    if found is not None:
+        return found
+    if begun:  # the keyring forgot a key with which nothing was encrypted yet
+        paths.sidecar(folder).unlink()
+        return _made(folder, secrets)
+    raise _refusal(folder, "no_entry")
+
+
+def _made(folder: Path, secrets: Secrets) -> Key:
+    """A new key: in the keyring, read back, and on the page. The file is made only after that."""
+    key, library = codes.new_key(), str(uuid4())
+    try:
+        _keep(library, key, secrets)
+    except SecretsUnavailableError as error:
+        raise _refusal(
+            folder, "keyring_locked" if error.reason == "locked" else "choose_passphrase"
+        ) from error
+    said = sidecar.begin(paths.sidecar(folder), Sidecar(library, key.id, "keyring"))
+    if said.library == library:
+        return key
+    secrets.remove(library)  # another start was faster: its key counts
+    return _known(folder, said, secrets)
+
+
+def _keep(library: str, key: Key, secrets: Secrets) -> None:
+    secrets.put(library, key.hex)
+    if secrets.get(library) != key.hex:
+        raise SecretsUnavailableError("failed")
+
+
+def _is_new(folder: Path) -> bool:
+    """Whether no encrypted file is there: an empty folder, or one of before."""
+    library = paths.library(folder)
+    return plain.is_plain(library) if library.exists() else not _log(library).exists()
+
+
+def _traces(folder: Path) -> tuple[Path, ...]:
+    """What tells, where no page does, that there is or was an encrypted file."""
+    own = (paths.sidecar(folder), paths.recovery_key(folder), paths.passphrase_key(folder))
+    library = paths.library(folder)
+    return own if library.exists() else (*own, _log(library))
+
+
+def _log(library: Path) -> Path:
+    return library.with_name(f"{library.name}-wal")
+
+
+def _opens(folder: Path) -> bool:
+    return paths.passphrase_key(folder).is_file()
+
+
+def _refusal(folder: Path, reason: WhyNoKey) -> NeedsKeyError:
+    return NeedsKeyError(
+        folder, reason, by_code=paths.recovery_key(folder).is_file(), by_passphrase=_opens(folder)
+    )
+
+
+def _page(desk: Desk) -> Sidecar | None:
+    return sidecar.read(paths.sidecar(desk.folder)) if desk.folder is not None and desk.key else None
+
+
+def _of(desk: Desk) -> tuple[Key, Path, Sidecar]:
+    said = _page(desk)
+    if desk.key is None or desk.folder is None or said is None:
+        raise AmdeskError(N_("This data is not encrypted, so it has no key."))
+    return desk.key, desk.folder, said
+
+
+def _words(text: str) -> str:
+    """A passphrase as it counts, however a keyboard composes its letters."""
+    return unicodedata.normalize("NFC", text).replace("\0", "").strip()
+
+
+def _chosen(text: str) -> str:
+    words = _words(text)
+    if len(words) < _SHORTEST:
+        raise AmdeskError(
+            N_("The passphrase is too short. Take {least} letters or more; several words are best."),
+            least=_SHORTEST,
+        )
+    return words

@@ -1,0 +1,48 @@
+"""Opening the desk where the environment or a terminal may know what the keyring does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from amdesk.domain.errors import NeedsKeyError
+from amdesk.domain.key import Key
+from amdesk.services import keys
+from amdesk.services.desk import Desk
+from amdesk.services.open_desk import now, open_desk
+from amdesk.system import paths
+from amdesk.system.secrets import passphrase_of_environment
+
+
+def open_here(
+    folder: Path | None = None,
+    *,
+    clock: Callable[[], datetime] = now,
+    ask: Callable[[NeedsKeyError], Key] | None = None,
+) -> Desk:
+    """The desk on a folder; a passphrase in the environment goes before the keyring, and is asked nothing.
+
+    Where neither opens the file whoever can ``ask`` the person brings the key. Raises what ``open_desk``
+    does.
+    """
+    place = paths.data_folder(folder)
+    try:
+        return open_desk(place, key=given(place), clock=clock)
+    except NeedsKeyError as error:
+        if ask is None:
+            raise
+        return open_desk(place, key=ask(error), clock=clock)
+
+
+def given(folder: Path) -> Key | None:
+    """The key of a folder by the passphrase in the environment: found, or made where nothing was yet.
+
+    Nothing where there is no such passphrase, or the file has none. An AmdeskError where it does not open it.
+    """
+    words = passphrase_of_environment()
+    if not words or keys.is_plain_sample(folder):
+        return None
+    if paths.passphrase_key(folder).is_file():
+        return keys.by_passphrase(folder, words)
+    return keys.start_with_passphrase(folder, words) if keys.can_begin(folder) else None
