@@ -26,6 +26,7 @@ _PAGE = "backup.json"
 _MOST_OF_PAGE = 1 << 16
 _FILE = re.compile(r"files/[0-9a-f]{64}(\.sealed)?")
 _PIECE = 1 << 20
+_SETTLED = 8 << 20  # bytes after which the disk is waited for: all at once in the end would take long
 _MAKER = "amdesk"
 _PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _ENCRYPTED = 0x1  # the bit of a member's flags; reading such a one is a RuntimeError
@@ -39,18 +40,26 @@ class Told:
     counts: Mapping[str, int]
 
 
-def write(path: Path, told: Told, members: Sequence[tuple[str, Path]]) -> Iterator[int]:
-    """Write an archive to a ``path`` that is not there yet and read it back; yields the bytes done."""
+def write(
+    path: Path, told: Told, members: Sequence[tuple[str, Path]], *, packs: bool = True
+) -> Iterator[int]:
+    """Write an archive to a ``path`` that is not there yet and read it back; yields the bytes done.
+
+    What is encrypted does not get smaller by being packed, only later: then it ``packs`` nothing.
+    """
     page = {"made_by": _MAKER, "made_at": told.made_at.isoformat(), "counts": dict(told.counts)}
     done = 0
     with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as stream:
-        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        packing = zipfile.ZIP_DEFLATED if packs else zipfile.ZIP_STORED
+        with zipfile.ZipFile(stream, "w", packing, compresslevel=1) as archive:
             archive.writestr(_PAGE, json.dumps(page))
             for name, source in members:
                 with source.open("rb") as of, archive.open(name, "w", force_zip64=True) as into:
                     while piece := of.read(_PIECE):
                         into.write(piece)
                         done += len(piece)
+                        if done // _SETTLED > (done - len(piece)) // _SETTLED:
+                            os.fsync(stream.fileno())
                         yield done
         stream.flush()
         os.fsync(stream.fileno())

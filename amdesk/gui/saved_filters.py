@@ -1,4 +1,4 @@
-"""Filters kept under a name, in the settings; what each part of a filter is called."""
+"""Filters kept under a name, in the encrypted file (it may be a client's); what each part is called."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from amdesk.gui import show, words
 from amdesk.i18n import format as formats
 from amdesk.i18n.catalog import _, current, ngettext
 from amdesk.i18n.languages import language
+from amdesk.services import unfinished
 from amdesk.services.desk import Desk
-
-_KEY = "filters"
+from amdesk.services.unfinished import FILTERS
 
 
 def saved(desk: Desk) -> dict[str, ClientFilter]:
     """Every filter by its name, in the order in which they were saved."""
-    kept = desk.settings[_KEY]
+    kept = unfinished.read(desk, FILTERS) or {}
     return {str(name): found for name, values in kept.items() if (found := from_values(values))}
 
 
@@ -37,7 +37,7 @@ def remove(desk: Desk, name: str) -> None:
 
 
 def _keep(desk: Desk, filters: dict[str, ClientFilter]) -> None:
-    desk.settings.choose(_KEY, {name: found.as_values() for name, found in filters.items()})
+    unfinished.keep(desk, FILTERS, {name: found.as_values() for name, found in filters.items()})
 
 
 def suggested(wanted: ClientFilter) -> str:

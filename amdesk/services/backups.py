@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Generator, Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import chain, count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,8 +21,9 @@ from amdesk.formats import backup_archive
 from amdesk.services import attachments
 from amdesk.services.desk import Desk
 from amdesk.services.exporting import Progress
+from amdesk.services.long_work import in_thread
 from amdesk.store import backup as store
-from amdesk.store import copying
+from amdesk.store import snapshot
 from amdesk.system import paths
 from amdesk.system.disk import settle
 
@@ -40,6 +43,7 @@ _DUE_AFTER = timedelta(hours=24)
 _NAME = re.compile(r"amdesk-(\d{8}T\d{6})Z(?:-\d+)?\.zip")
 _UNDER_WAY = ".backup-"
 _STAMP = "%Y%m%dT%H%M%S"
+_PIECE = 1 << 20
 _ROOM = 1 << 20  # what a disk needs beside the bytes themselves
 
 
@@ -98,7 +102,7 @@ def back_up(desk: Desk, file: Path | None = None) -> Generator[Progress, None, P
         if file is None:
             _sweep(folder, now)
             _rotate(folder, now)
-            _copy_aside(desk, place, now)
+            yield from _copy_aside(desk, place, now)
     except OSError as error:
         raise AmdeskError(
             N_("No backup could be written in {folder}: the disk is full, or may not be written to."),
@@ -166,15 +170,27 @@ def kept_in(folder: Path) -> tuple[Backup, ...]:
 def _written(desk: Desk, folder: Path, now: datetime) -> Generator[Progress, None, Path]:
     """The records are copied, looked through, packed and read back; where the backup stands, nameless yet."""
     records, packed = folder / backup_archive.RECORDS, folder / "packed"
-    yield Progress(0, 1, "bytes")
-    copying.copy(desk.store.connection, records, desk.key)
     files = [(f"{attachments.FOLDER}/{place.name}", place) for place in attachments.places(desk)]
-    members = [(backup_archive.RECORDS, records), *files]
-    total = 2 * sum(source.stat().st_size for _name, source in members)
+    beside = sum(place.stat().st_size for _name, place in files)
     told = backup_archive.Told(now, store.counts(desk.store.connection))
-    for done in backup_archive.write(packed, told, members):
-        yield Progress(min(done, total), total, "bytes")
+    yield from _copied(desk, records, beside)
+    size = records.stat().st_size
+    total = 3 * size + 2 * beside  # copied; packed and read back with what lies beside it
+    members = [(backup_archive.RECORDS, records), *files]
+    for done in backup_archive.write(packed, told, members, packs=desk.key is None):
+        yield Progress(min(size + done, total), total, "bytes")
     return packed
+
+
+def _copied(desk: Desk, records: Path, beside: int) -> Iterator[Progress]:
+    """The records as they stand now, sound or not at all."""
+    said = Progress(0, 1, "bytes")
+    for done, size in snapshot.take(desk.store, records, desk.key):
+        said = Progress(done, 3 * size + 2 * beside, "bytes")
+        yield said
+    found = yield from in_thread(partial(snapshot.faults, records, desk.key), said)
+    if found:
+        raise AmdeskError(N_("The backup is not sound and was not kept: {reason}."), reason=found)
 
 
 def _sweep(folder: Path, now: datetime) -> None:
@@ -197,15 +213,20 @@ def _rotate(folder: Path, now: datetime) -> None:
             one.path.unlink()
 
 
-def _copy_aside(desk: Desk, made: Path, now: datetime) -> None:
-    """The same backup in the second folder, which may be on a stick that is not there today."""
+def _copy_aside(desk: Desk, made: Path, now: datetime) -> Iterator[Progress]:
+    """The same backup in the second folder, which may be on a stick that is slow, or not there today."""
     chosen = str(desk.settings["backup_folder"]).strip()
     if not chosen:
         return
     folder = Path(chosen).expanduser()
+    beside = folder / f".{made.name}.new"
     try:
-        beside = folder / f".{made.name}.new"
-        shutil.copyfile(made, beside)
+        with made.open("rb") as source, beside.open("wb") as target:
+            size = made.stat().st_size
+            while piece := source.read(_PIECE):
+                target.write(piece)
+                os.fsync(target.fileno())
+                yield Progress(target.tell(), size, "bytes")
         beside.replace(folder / made.name)
         _rotate(folder, now)
     except OSError as error:
@@ -213,6 +234,9 @@ def _copy_aside(desk: Desk, made: Path, now: datetime) -> None:
             N_("The backup is kept beside your data; its copy could not be written to {folder}."),
             folder=str(folder),
         ) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 @contextmanager

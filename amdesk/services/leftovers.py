@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
-from amdesk.services import attachments
+from amdesk.services import attachments, unfinished
 from amdesk.services.desk import Desk
 from amdesk.system import paths
 
@@ -24,6 +24,15 @@ def sweep(desk: Desk) -> None:
         _remove((paths.shown(desk.folder), paths.restoring(desk.folder)))
         sweep_drafts(desk)
         attachments.seal(desk)
+        _take_filters(desk)
+
+
+def _take_filters(desk: Desk) -> None:
+    """Filters stood in the settings once, in plain; the name of one may be a client's."""
+    kept = dict(desk.settings["filters"])
+    if kept and unfinished.read(desk, unfinished.FILTERS) is None:
+        unfinished.keep(desk, unfinished.FILTERS, kept)
+        desk.settings.choose("filters", {})
 
 
 def sweep_drafts(desk: Desk) -> None:

@@ -8,8 +8,38 @@ from typing import TypeVar
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 
+_A_MOMENT = 0.005  # seconds
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
+
+
+def in_thread(work: Callable[[], Result], piece: Piece) -> Generator[Piece, None, Result]:
+    """Do what is long and cannot be done in pieces in a thread; what it returns, or raises.
+
+    It must not touch the desk. Until it is done the same ``piece`` is yielded; closing this waits for it.
+    """
+    from threading import Thread
+
+    found: list[Result] = []
+    raised: list[BaseException] = []
+
+    def do() -> None:
+        try:
+            found.append(work())
+        except BaseException as error:  # noqa: BLE001 - raised again where it was asked for
+            raised.append(error)
+
+    thread = Thread(target=do, name="amdesk long work")
+    thread.start()
+    try:
+        while thread.is_alive():
+            thread.join(_A_MOMENT)
+            yield piece
+    finally:
+        thread.join()
+    if raised:
+        raise raised[0]
+    return found[0]
 
 
 class LongWork:

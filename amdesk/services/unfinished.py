@@ -1,9 +1,11 @@
-"""Forms being filled in: kept while they are typed, so that a crash costs no word."""
+"""Forms being filled in, kept while they are typed, so that a crash costs no word; filters by their names."""
 
 from __future__ import annotations
 
 from amdesk.services.desk import Desk
 from amdesk.store import unfinished as store
+
+FILTERS = "filters"
 
 
 def keep(desk: Desk, name: str, body: dict[str, object]) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+from weakref import finalize
 
 from amdesk.domain.errors import gone
 from amdesk.domain.touched import Touched
@@ -38,6 +40,19 @@ class Store:
         from sqlite_utils import Database
 
         return Database(self.connection, execute_plugins=False)
+
+    @cached_property
+    def file(self) -> IO[bytes] | None:
+        """The bytes of the file as they lie on the disk; nothing for one in memory.
+
+        They stay open until the end: on POSIX a program that closes a file anywhere loses its locks on it.
+        """
+        place = self.connection.execute("PRAGMA database_list").fetchone()[2]
+        if not place:
+            return None
+        found = Path(place).open("rb", buffering=0)  # noqa: SIM115 - it stays open
+        finalize(self, found.close)
+        return found
 
     # reading
 
@@ -175,6 +190,8 @@ class Store:
     def close(self) -> None:
         """Write the log back into the file and let go of it."""
         self.connection.close()
+        if self.__dict__.get("file") is not None:
+            self.__dict__["file"].close()
 
 
 def _begin(connection: Connection, log: UndoLog, *, label: str, at: datetime) -> int:

@@ -12,7 +12,17 @@ import pytest
 from amdesk.domain.attachment import LARGEST_FILE, safe_name
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.key import new_key
-from amdesk.services import attachments, backups, clients, exchange, leftovers, task_mails, tasks, trash
+from amdesk.services import (
+    attachments,
+    backups,
+    clients,
+    exchange,
+    leftovers,
+    task_mails,
+    tasks,
+    trash,
+    unfinished,
+)
 from amdesk.services.check import check
 from amdesk.services.desk import Desk
 from amdesk.system import paths
@@ -206,6 +216,13 @@ def test_mails_handed_over_a_day_ago_are_gone_and_todays_are_there(at: Desk) -> 
         aged(folder / name, at.now() - timedelta(hours=hours))
     leftovers.sweep(at)
     assert [path.name for path in folder.iterdir()] == ["new.eml"]
+
+
+def test_filters_of_before_move_into_the_encrypted_file(at: Desk) -> None:
+    at.settings.choose("filters", {"Northwind": {"vip": True}})
+    leftovers.sweep(at)
+    assert unfinished.read(at, unfinished.FILTERS) == {"Northwind": {"vip": True}}
+    assert b"Northwind" not in (at.folder or Path()).joinpath("settings.json").read_bytes()
 
 
 def aged(path: Path, at: datetime) -> None:
