@@ -33,23 +33,46 @@ class _Done:
     looked: Preview | None = None
 
 
-@click.command("import", help=_("Import clients and contacts: CSV, vCard, or what amdesk has exported."))
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What was asked for: which files, and how they are to be read where that is not found out."""
+
+    files: Sequence[Path]
+    encoding: str | None
+    sheet: str | None
+
+    @property
+    def in_order(self) -> list[Path]:
+        """Each file once, those that others refer to first."""
+        return exchange.in_order(list(dict.fromkeys(self.files)))
+
+    def look(self, desk: Desk, path: Path) -> Preview:
+        """What a file would bring."""
+        steps = exchange.previewing(desk, path, encoding=self.encoding, sheet=self.sheet)
+        return follow(steps, _("Reading"))
+
+
+@click.command(
+    "import", help=_("Import clients and contacts: CSV, XLSX, vCard, or what amdesk has exported.")
+)
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path), metavar="FILE..."
 )
 @click.option("--dry-run", is_flag=True, help=_("Tell what would become of every row, and change nothing."))
 @click.option("--encoding", metavar="NAME", help=_("Read the files in this encoding, such as cp1255."))
+@click.option("--sheet", metavar="NAME", help=_("Of a spreadsheet, take the sheet called NAME."))
 @as_json
 @click.pass_obj
 @click.pass_context
 def command(
     ctx: click.Context, session: Session, files: tuple[Path, ...], *, dry_run: bool, encoding: str | None,
-    as_json: bool,
+    sheet: str | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Import files, all of them or none; rows with errors are told and left out."""
     try:
         with session.desk() as desk:
-            found = _try(desk, files, encoding) if dry_run else _import(desk, files, encoding)
+            wanted = _Wanted(files, encoding, sheet)
+            found = _try(desk, wanted) if dry_run else _import(desk, wanted)
     except KeyboardInterrupt:
         raise AmdeskError(N_("Stopped. Nothing was imported.")) from None
     done = [found[path] for path in dict.fromkeys(files)]
@@ -63,39 +86,35 @@ def command(
     ctx.exit(1 if any(one.result.counts.errors for one in done) else 0)
 
 
-def _import(desk: Desk, files: Sequence[Path], encoding: str | None) -> dict[Path, _Done]:
+def _import(desk: Desk, wanted: _Wanted) -> dict[Path, _Done]:
     """Import the files in one step. A single file is one by itself, and faster than within another."""
     found: dict[Path, _Done] = {}
-    ordered = _in_order(files)
+    ordered = wanted.in_order
     if len(ordered) == 1:
-        return {path: _brought(desk, path, encoding) for path in ordered}
+        return {path: _brought(desk, path, wanted) for path in ordered}
     follow(backups.before_change(desk), _("Backing up"))
     with desk.step(N_("Import")):
         for path in ordered:
-            found[path] = _brought(desk, path, encoding)
+            found[path] = _brought(desk, path, wanted)
     return found
 
 
-def _brought(desk: Desk, path: Path, encoding: str | None) -> _Done:
-    looked = follow(exchange.previewing(desk, path, encoding=encoding), _("Reading"))
+def _brought(desk: Desk, path: Path, wanted: _Wanted) -> _Done:
+    looked = wanted.look(desk, path)
     return _Done(path, follow(exchange.run(desk, looked), _("Importing")))
 
 
-def _try(desk: Desk, files: Sequence[Path], encoding: str | None) -> dict[Path, _Done]:
+def _try(desk: Desk, wanted: _Wanted) -> dict[Path, _Done]:
     """What importing would do. Of several files each has to know what those before it bring."""
     found: dict[Path, _Done] = {}
-    ordered = _in_order(files)
+    ordered = wanted.in_order
     with exchange.trial(desk) if len(ordered) > 1 else nullcontext():
         for path in ordered:
-            looked = follow(exchange.previewing(desk, path, encoding=encoding), _("Reading"))
+            looked = wanted.look(desk, path)
             found[path] = _Done(path, looked.result, looked)
             if path != ordered[-1]:
                 follow(exchange.run(desk, looked), _("Reading"))
     return found
-
-
-def _in_order(files: Sequence[Path]) -> list[Path]:
-    return exchange.in_order(list(dict.fromkeys(files)))
 
 
 def _show(one: _Done) -> None:

@@ -18,10 +18,10 @@ from amdesk.domain.messages import N_, Message
 from amdesk.formats import encodings
 from amdesk.formats.delimited import Row, records, stated_delimiter
 from amdesk.formats.formulas import neutralise, restore
+from amdesk.formats.listing import OWN_MARK
 
 __all__ = ["Row", "Sheet", "read", "write"]
 
-OWN_MARK = "amdesk 1"
 DELIMITERS = (",", ";", "\t", "|")
 _ROWS_A_CHUNK = 500
 _NEEDS_QUOTES = re.compile(r'[",\r\n]|^\s|\s$')
@@ -32,6 +32,9 @@ class Sheet:
 
     ``own`` tells that amdesk wrote it. ``size`` and ``position`` are bytes, for showing progress.
     """
+
+    sheets: tuple[str, ...] = ()
+    sheet = ""
 
     def __init__(self, stream: BinaryIO, *, name: str, encoding: str, delimiter: str) -> None:
         self.name = name

@@ -24,11 +24,15 @@ _SEP_LINE = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: the line it begins in (from 1), as many cells as the header has, and what is wrong with it."""
+    """One row: the line it begins in (from 1), as many cells as the header has, and what is wrong with it.
+
+    ``notice`` is worth knowing though the row can be taken over.
+    """
 
     line: int
     cells: tuple[str, ...]
     problem: Message | None = None
+    notice: Message | None = None
 
 
 def stated_delimiter(stream: BinaryIO, encoding: str) -> str | None:

@@ -12,7 +12,10 @@ from amdesk.gui.navigation import Navigation
 from amdesk.gui.place import Place
 from amdesk.services.desk import Desk
 
-LISTS = (".csv", ".tsv", ".vcf", ".vcard", ".json")
+# Spreadsheets that cannot be read are taken as well: whoever drops one is told what to do.
+LISTS = (
+    ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".vcf", ".vcard", ".json",
+)  # fmt: skip
 MAILS = (".eml",)
 
 

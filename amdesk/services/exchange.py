@@ -55,13 +55,16 @@ class Preview:
     ``mapping`` has for each column of ``header`` a field or nothing; ``fields`` are those to choose from,
     with their labels (message ids); ``sample`` are the first rows as they stand. ``verdicts`` are the first
     thousand and the errors, in the order of the file; ``counts`` are of all rows. ``refusal`` says why
-    nothing of it will be taken.
+    nothing of it will be taken. ``sheets`` are those of a spreadsheet that could be taken, ``sheet`` is which
+    of them is.
     """
 
     path: Path
     kind: str
     encoding: str
     delimiter: str
+    sheets: tuple[str, ...]
+    sheet: str
     header: tuple[str, ...]
     mapping: tuple[str | None, ...]
     fields: tuple[tuple[str, Words], ...]
@@ -106,20 +109,22 @@ class _Tally:
 
 
 def preview(
-    desk: Desk, path: Path, *, encoding: str | None = None, mapping: Sequence[str | None] | None = None
-) -> Preview:
-    """What importing a file would do; ``encoding`` and ``mapping`` as the person corrected them.
+    desk: Desk, path: Path, *, encoding: str | None = None, mapping: Sequence[str | None] | None = None,
+    sheet: str | None = None,
+) -> Preview:  # fmt: skip
+    """What importing a file would do; ``encoding``, ``mapping`` and ``sheet`` as the person corrected them.
 
     An AmdeskError when the file as a whole cannot be read; a faulty row is a verdict.
     """
-    return drain(previewing(desk, path, encoding=encoding, mapping=mapping))
+    return drain(previewing(desk, path, encoding=encoding, mapping=mapping, sheet=sheet))
 
 
 def previewing(
-    desk: Desk, path: Path, *, encoding: str | None = None, mapping: Sequence[str | None] | None = None
-) -> Generator[Progress, None, Preview]:
+    desk: Desk, path: Path, *, encoding: str | None = None, mapping: Sequence[str | None] | None = None,
+    sheet: str | None = None,
+) -> Generator[Progress, None, Preview]:  # fmt: skip
     """``preview`` in steps, for files so long that one wants to see it move or to stop it."""
-    with opened(desk, path, encoding=encoding, mapping=mapping, is_trial=True) as source:
+    with opened(desk, path, encoding=encoding, mapping=mapping, sheet=sheet, is_trial=True) as source:
         tally = _Tally()
         with trial(desk):
             for verdicts in _merged(desk, source, path):
@@ -130,6 +135,8 @@ def previewing(
             kind=source.kind,
             encoding=source.encoding,
             delimiter=source.delimiter,
+            sheets=source.sheets,
+            sheet=source.sheet,
             header=source.header,
             mapping=source.mapping,
             fields=tuple(FIELDS.items()),
@@ -193,7 +200,7 @@ def run(desk: Desk, wanted: Preview) -> Generator[Progress, None, ImportResult]:
     yield from backups.before_change(desk)
     mapping = wanted.mapping or None
     with (
-        opened(desk, wanted.path, encoding=wanted.encoding, mapping=mapping) as source,
+        opened(desk, wanted.path, encoding=wanted.encoding, mapping=mapping, sheet=wanted.sheet) as source,
         desk.step(_LABEL),
     ):
         tally = _Tally()

@@ -41,6 +41,13 @@ class Width:
         ]
         return [*_CLIENT, *_CONTACT, *_BIRTHDAY, *numbered]
 
+    @property
+    def kinds(self) -> list[str]:
+        """What each column holds: a day, or text. A birthday is in a calendar of its own."""
+        kept_as = [*_CLIENT.values(), *_CONTACT.values()]
+        known = ["day" if name in {"next_contact_on", "left_on"} else "text" for name in kept_as]
+        return known + ["text"] * (len(self.header) - len(known))
+
 
 def rows(client: Held, width: Width) -> Iterator[list[str]]:
     """A row for each person, and one for the company where it has addresses of its own or nobody."""

@@ -9,46 +9,23 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from amdesk.domain.contact import MEDIA
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
-from amdesk.formats import csv, json_archive, vcard
-from amdesk.services import attachments, export_people
+from amdesk.formats import json_archive, vcard, xlsx
+from amdesk.services import attachments, export_lists, export_people
 from amdesk.services.desk import Desk
-from amdesk.services.import_checks import to_cell
 from amdesk.store import exchange as store
 from amdesk.store import records
-from amdesk.store.store import Store
 
-FORMATS = ("csv", "vcard", "json")
+FORMATS = ("csv", "xlsx", "vcard", "json")
 CARDS_A_FILE = 20_000
 BYTES_A_FILE = 9_000_000
-# Tables of their own beside clients.csv, which holds clients, contacts and addresses.
-_TABLES = {
-    "interaction": "interactions.csv",
-    "interaction_contact": "interaction_contacts.csv",
-    "summary": "summaries.csv",
-    "point": "points.csv",
-    "reminder": "reminders.csv",
-    "relative": "relatives.csv",
-    "personal_date": "personal_dates.csv",
-    "goal": "goals.csv",
-    "measurement": "measurements.csv",
-    "milestone": "milestones.csv",
-    "planned_action": "planned_actions.csv",
-    "client_share": "client_shares.csv",
-    "task": "tasks.csv",
-    "task_link": "task_links.csv",
-    "question": "questions.csv",
-    "attachment": "attachments.csv",
-    "apart": "apart.csv",
-    "merged": "merged.csv",
-    "apart": "apart.csv",
-    "merged": "merged.csv",
-}
 # Names that the files of a format have, those of earlier exports as well.
 _NAMES = {
-    "csv": re.compile("|".join(map(re.escape, ("clients.csv", *_TABLES.values())))),
+    "csv": re.compile(
+        "|".join(f"{name}\\.csv" for name in (export_lists.CLIENTS, *export_lists.TABLES.values()))
+    ),
+    "xlsx": re.compile(r"amdesk\.xlsx"),
     "vcard": re.compile(r"contacts(-\d+)?\.vcf"),
     "json": re.compile(r"amdesk\.json"),
 }
@@ -72,8 +49,9 @@ def export(
     """Write everything into a folder, made if it is not there; returns the files.
 
     ``csv`` is clients.csv (a row for each person), interactions.csv, interaction_contacts.csv, summaries.csv,
-    points.csv, reminders.csv, goals.csv and one for each other table; ``vcard`` is contacts.vcf; ``json`` is
-    amdesk.json, which alone holds the trash as well, and beside it in files/ what is kept with the records.
+    points.csv, reminders.csv, goals.csv and one for each other table; ``xlsx`` is amdesk.xlsx, which has them
+    as its sheets; ``vcard`` is contacts.vcf; ``json`` is amdesk.json, which alone holds the trash as well,
+    and beside it in files/ what is kept with the records.
     People who are no contacts of ours stay at home: the ``relatives`` of contacts (relatives.csv) and their
     dates leave only where that is asked for.
     The files take their places together at the end; stopped or failed, the folder stays as it was. An
@@ -175,31 +153,10 @@ def _refuse_what_is_not_ours(place: Path) -> None:
 
 def _is_ours(place: Path) -> bool:
     with place.open("rb") as stream:
-        return _OURS in stream.read(_HEAD)
+        return _OURS in stream.read(_HEAD) or xlsx.is_ours(stream)
 
 
 _Files = Iterator[tuple[str, Iterable[bytes]]]
-
-
-def _csv_files(desk: Desk, *, relatives: bool) -> _Files:
-    yield "clients.csv", _clients_csv(desk.store)
-    for noun, name in _TABLES.items():
-        if relatives or noun != "relative":
-            yield name, _table_csv(desk.store, noun, relatives=relatives)
-
-
-def _clients_csv(of: Store) -> Iterator[bytes]:
-    width = export_people.Width({medium: store.most_addresses(of, medium) for medium in MEDIA})
-    return csv.write(
-        width.header, (row for client in store.clients(of) for row in export_people.rows(client, width))
-    )
-
-
-def _table_csv(of: Store, noun: str, *, relatives: bool) -> Iterator[bytes]:
-    columns = records.columns(of, noun)
-    rows = records.records(of, noun, trash=False, relatives=relatives)
-    cells = ([to_cell(column, row[column.name]) for column in columns] for row in rows)
-    return csv.write([column.name for column in columns], cells)
 
 
 def _card_files(desk: Desk) -> _Files:
@@ -235,7 +192,8 @@ def _json_files(desk: Desk, *, relatives: bool) -> _Files:
 
 # A card has no place for relatives.
 _WRITERS: dict[str, Callable[..., _Files]] = {
-    "csv": _csv_files,
+    "csv": export_lists.csv_files,
+    "xlsx": export_lists.book,
     "vcard": lambda desk, **_asked: _card_files(desk),
     "json": _json_files,
 }

@@ -10,7 +10,8 @@ from amdesk.domain.columns import OF_CLIENT, OF_CONTACT, PHONES, group_of
 from amdesk.domain.incoming import Given, Incoming
 from amdesk.domain.messages import N_, Message
 from amdesk.domain.text import is_blank
-from amdesk.formats.csv import Row, Sheet
+from amdesk.formats.delimited import Row
+from amdesk.formats.listing import Listing
 from amdesk.services.import_values import (
     birthday,
     is_mail,
@@ -41,7 +42,7 @@ _IN_ANGLES = re.compile(r"<([^<>\s]+@[^<>\s]+)>")
 _SAMPLE = 200
 
 
-def incoming(sheet: Sheet, mapping: Sequence[str | None]) -> Iterator[Incoming]:
+def incoming(sheet: Listing, mapping: Sequence[str | None]) -> Iterator[Incoming]:
     """Every row of the list."""
     sample = [row.cells for row in islice(sheet.rows(), _SAMPLE)]
     swapped = frozenset(
@@ -57,7 +58,7 @@ def incoming(sheet: Sheet, mapping: Sequence[str | None]) -> Iterator[Incoming]:
 class _Reading:
     """One row while its cells are being understood."""
 
-    def __init__(self, sheet: Sheet, mapping: Sequence[str | None], *, swapped: frozenset[int]) -> None:
+    def __init__(self, sheet: Listing, mapping: Sequence[str | None], *, swapped: frozenset[int]) -> None:
         self._sheet = sheet
         self._mapping = mapping
         self._swapped = swapped
@@ -77,6 +78,7 @@ class _Reading:
 
     def read(self, row: Row) -> Incoming:
         """The row as somebody to be merged."""
+        self._message = row.notice
         for place, cell in enumerate(row.cells):
             if cell and (self._sheet.own or not is_nothing(cell)):
                 self._take(place, cell)

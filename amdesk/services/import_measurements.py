@@ -14,7 +14,8 @@ from amdesk.domain.goal import Measurement
 from amdesk.domain.messages import N_, Message
 from amdesk.domain.text import fold
 from amdesk.domain.verdict import Verdict
-from amdesk.formats.csv import Row, Sheet
+from amdesk.formats.delimited import Row
+from amdesk.formats.listing import Listing
 from amdesk.services import clients, goals
 from amdesk.services.desk import Desk
 from amdesk.services.measuring import Known, Manner
@@ -65,9 +66,10 @@ class MeasurementSource:
     kind = KIND
     mapping: tuple[str | None, ...] = ()
 
-    def __init__(self, sheet: Sheet, columns: dict[str, int]) -> None:
+    def __init__(self, sheet: Listing, columns: dict[str, int]) -> None:
         self._sheet, self._columns = sheet, columns
         self.encoding, self.delimiter = sheet.encoding, sheet.delimiter
+        self.sheets, self.sheet = sheet.sheets, sheet.sheet
         self.header, self.size = sheet.header, sheet.size
         self.sample = tuple(row.cells for row in islice(sheet.rows(), 20))
 
@@ -84,7 +86,8 @@ class MeasurementSource:
     def _manner(self, desk: Desk) -> Manner:
         sample = [row.cells for row in islice(self._sheet.rows(), _BATCH)]
         days, values = ([cells[self._columns[name]] for cells in sample] for name in ("date", "value"))
-        return Manner.of(days, values, today=desk.today())
+        # a spreadsheet's numbers are numbers, and come with a point whatever it shows
+        return Manner.of(days, values, today=desk.today(), language="en" if self.sheet else "")
 
 
 @dataclass(frozen=True, slots=True)

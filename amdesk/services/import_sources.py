@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Protocol, TypeVar
@@ -14,7 +15,8 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.incoming import Incoming
 from amdesk.domain.messages import N_
 from amdesk.domain.verdict import Verdict
-from amdesk.formats import csv, json_archive, limits, recognise, vcard
+from amdesk.formats import csv, json_archive, limits, recognise, vcard, xlsx
+from amdesk.formats.listing import Listing
 from amdesk.i18n import catalog
 from amdesk.services import import_cards, import_lists, import_measurements
 from amdesk.services.desk import Desk
@@ -28,7 +30,9 @@ from amdesk.store.book import Book
 T = TypeVar("T")
 
 Mapping = Sequence[str | None]
-OWN_TABLES = frozenset({"table", "archive"})  # kinds of sources whose rows are taken over as they are
+OWN_TABLES = frozenset(
+    {"table", "archive", "workbook"}
+)  # kinds of sources whose rows are taken over as they are
 _BATCH = 500
 _SAMPLE = 20
 _HEAD = 1 << 16
@@ -49,13 +53,16 @@ _SIGNS = (
 class Source(Protocol):
     """A file that can be imported.
 
-    ``kind`` is csv, table (one of amdesk's own tables as CSV), measurements, vcard or archive. Encoding,
-    delimiter, header, mapping and the first rows are those of a list and empty elsewhere.
+    ``kind`` is csv (a list), table (one of amdesk's own tables as a list), measurements, workbook (all of
+    amdesk's own tables in one), vcard or archive. Encoding, delimiter, sheets, header, mapping and the first
+    rows are those of a list and empty elsewhere.
     """
 
     kind: str
     encoding: str
     delimiter: str
+    sheets: tuple[str, ...]
+    sheet: str
     header: tuple[str, ...]
     mapping: tuple[str | None, ...]
     sample: tuple[tuple[str, ...], ...]
@@ -73,15 +80,17 @@ class Source(Protocol):
 
 @contextmanager
 def opened(
-    desk: Desk, path: Path, *, encoding: str | None, mapping: Mapping | None, is_trial: bool = False
-) -> Iterator[Source]:
+    desk: Desk, path: Path, *, encoding: str | None, mapping: Mapping | None, sheet: str | None = None,
+    is_trial: bool = False,
+) -> Iterator[Source]:  # fmt: skip
     """The file as a source; an AmdeskError when it cannot be read or is of no kind that can be imported.
 
     What a trial merges will be taken back.
     """
     try:
         with path.open("rb") as stream:
-            yield _source(desk, path, stream=stream, encoding=encoding, mapping=mapping, is_trial=is_trial)
+            chosen = _Chosen(encoding or None, mapping, sheet or None, is_trial)
+            yield _source(desk, path, stream=stream, chosen=chosen)
     except (OSError, UnicodeError) as error:
         if isinstance(error, UnicodeDecodeError):
             raise
@@ -98,21 +107,32 @@ def rank_of(path: Path) -> int:
             head = stream.read(_HEAD)
             if _kind(path, head) != "csv":
                 return 0
-            header = set(csv.read(head.rpartition(b"\n")[0] or head, name=path.name).header)
+            return _rank(csv.read(head.rpartition(b"\n")[0] or head, name=path.name).header)
     except (OSError, AmdeskError):
         return 0  # whoever imports it says what is wrong
-    return next((rank for rank, signs in enumerate(_SIGNS, 1) if signs <= header), 0)
+
+
+def _rank(header: Sequence[str]) -> int:
+    return next((rank for rank, signs in enumerate(_SIGNS, 1) if signs <= set(header)), 0)
 
 
 def _kind(path: Path, head: bytes) -> str:
-    """csv, vcard, json or eml, by what the file says and how it is called."""
+    """csv, xlsx, vcard, json or eml, by what the file says and how it is called."""
     kind = recognise.kind_of(head)
     return {".json": "json", ".vcf": "vcard"}.get(path.suffix.lower(), kind)
 
 
-def _source(
-    desk: Desk, path: Path, *, stream: BinaryIO, encoding: str | None, mapping: Mapping | None, is_trial: bool
-) -> Source:
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What the person, or the caller, has decided about a file; nothing where it is to be found out."""
+
+    encoding: str | None
+    mapping: Mapping | None
+    sheet: str | None
+    is_trial: bool
+
+
+def _source(desk: Desk, path: Path, *, stream: BinaryIO, chosen: _Chosen) -> Source:
     kind = _kind(path, stream.read(_HEAD))
     stream.seek(0)
     if kind == "eml":
@@ -126,45 +146,55 @@ def _source(
         return ArchiveSource(stream.read(), name=path.name)
     if kind == "vcard":
         # a byte more than what is too large, so that it shows
-        return CardSource(
-            stream.read(limits.CARDS + 1), name=path.name, encoding=encoding, is_trial=is_trial
-        )
-    sheet = csv.read(stream, name=path.name, encoding=encoding)
+        data = stream.read(limits.CARDS + 1)
+        return CardSource(data, name=path.name, encoding=chosen.encoding, is_trial=chosen.is_trial)
+    if kind == "xlsx":
+        book = xlsx.Book(stream, name=path.name)
+        sheet = book.chosen(chosen.sheet)
+        return BookSource(desk, book) if sheet.own and chosen.sheet is None else _listed(desk, sheet, chosen)
+    return _listed(desk, csv.read(stream, name=path.name, encoding=chosen.encoding), chosen)
+
+
+def _listed(desk: Desk, sheet: Listing, chosen: _Chosen) -> Source:
+    """A list by what its header says it is a list of."""
     measured = import_measurements.places(sheet.header)
     if measured:
         return import_measurements.MeasurementSource(sheet, measured)
     noun = noun_of(desk.store, sheet.header)
     if noun:
         return TableSource(sheet, noun)
-    return ListSource(desk, sheet, name=path.name, mapping=mapping, is_trial=is_trial)
+    return ListSource(desk, sheet, mapping=chosen.mapping, is_trial=chosen.is_trial)
 
 
-class ListSource:
+class OfList:
+    """What every source that is a list tells of it."""
+
+    def __init__(self, sheet: Listing) -> None:
+        self._sheet = sheet
+        self.encoding, self.delimiter = sheet.encoding, sheet.delimiter
+        self.sheets, self.sheet = sheet.sheets, sheet.sheet
+        self.header, self.size = sheet.header, sheet.size
+        self.sample = tuple(row.cells for row in islice(sheet.rows(), _SAMPLE))
+
+    @property
+    def position(self) -> int:
+        """How much of ``size`` has been merged."""
+        return self._sheet.position
+
+
+class ListSource(OfList):
     """A list of clients and contacts with a mapping of its columns."""
 
     kind = "csv"
 
-    def __init__(
-        self, desk: Desk, sheet: csv.Sheet, *, name: str, mapping: Mapping | None, is_trial: bool
-    ) -> None:
-        self._sheet = sheet
+    def __init__(self, desk: Desk, sheet: Listing, *, mapping: Mapping | None, is_trial: bool) -> None:
+        super().__init__(sheet)
         self._is_trial = is_trial
-        self.encoding, self.delimiter, self.header, self.size = (
-            sheet.encoding,
-            sheet.delimiter,
-            sheet.header,
-            sheet.size,
-        )
-        self.sample = tuple(row.cells for row in islice(sheet.rows(), _SAMPLE))
-        refuse_a_row_as_header(sheet.header, name=name)
+        refuse_a_row_as_header(sheet.header, name=sheet.name)
         remembered = store.remembered(desk.store, sheet.header) if mapping is None else mapping
         chosen = columns.guess(sheet.header, self.sample) if remembered is None else tuple(remembered)
         check_mapping(chosen, sheet.header)
         self.mapping = chosen
-
-    @property
-    def position(self) -> int:
-        return self._sheet.position
 
     def merged(self, desk: Desk) -> Iterator[list[Verdict]]:
         yield from _merged(desk, import_lists.incoming(self._sheet, self.mapping), is_trial=self._is_trial)
@@ -174,7 +204,8 @@ class CardSource:
     """A file of cards."""
 
     kind = "vcard"
-    delimiter = ""
+    delimiter = sheet = ""
+    sheets: tuple[str, ...] = ()
     header: tuple[str, ...] = ()
     mapping: tuple[str | None, ...] = ()
     sample: tuple[tuple[str, ...], ...] = ()
@@ -192,25 +223,15 @@ class CardSource:
             yield verdicts
 
 
-class TableSource:
-    """One of amdesk's own tables as CSV."""
+class TableSource(OfList):
+    """One of amdesk's own tables as a list."""
 
     kind = "table"
     mapping: tuple[str | None, ...] = ()
 
-    def __init__(self, sheet: csv.Sheet, noun: str) -> None:
-        self._sheet, self._noun = sheet, noun
-        self.encoding, self.delimiter, self.header, self.size = (
-            sheet.encoding,
-            sheet.delimiter,
-            sheet.header,
-            sheet.size,
-        )
-        self.sample = tuple(row.cells for row in islice(sheet.rows(), _SAMPLE))
-
-    @property
-    def position(self) -> int:
-        return self._sheet.position
+    def __init__(self, sheet: Listing, noun: str) -> None:
+        super().__init__(sheet)
+        self._noun = noun
 
     def merged(self, desk: Desk) -> Iterator[list[Verdict]]:
         by_name = {one.name: one for one in records.columns(desk.store, self._noun)}
@@ -220,12 +241,41 @@ class TableSource:
             yield merger.take(batch)
 
 
+class BookSource:
+    """All of amdesk's own tables as the sheets of one workbook, in the order of their references."""
+
+    kind = "workbook"
+    encoding = delimiter = sheet = ""
+    sheets: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+    mapping: tuple[str | None, ...] = ()
+    sample: tuple[tuple[str, ...], ...] = ()
+
+    def __init__(self, desk: Desk, book: xlsx.Book) -> None:
+        # what a sheet brings, those after it refer to: it has to be there even in a trial
+        chosen = _Chosen(None, None, None, is_trial=False)
+        found = sorted((book.chosen(name) for name in book.sheets), key=lambda one: _rank(one.header))
+        self._parts = [(one.sheet, _listed(desk, one, chosen)) for one in found if one.own]
+        self.size = sum(part.size for _name, part in self._parts)
+
+    @property
+    def position(self) -> int:
+        """How much of ``size`` has been merged."""
+        return sum(part.position for _name, part in self._parts)
+
+    def merged(self, desk: Desk) -> Iterator[list[Verdict]]:
+        for name, part in self._parts:
+            for verdicts in part.merged(desk):
+                yield [replace(one, title=f"{name}: {one.title}") for one in verdicts]
+
+
 class ArchiveSource:
     """Everything in one JSON file."""
 
     kind = "archive"
     encoding = "utf-8"
-    delimiter = ""
+    delimiter = sheet = ""
+    sheets: tuple[str, ...] = ()
     header: tuple[str, ...] = ()
     mapping: tuple[str | None, ...] = ()
     sample: tuple[tuple[str, ...], ...] = ()

@@ -10,7 +10,7 @@ from amdesk.domain.columns import named
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_, Message, Words
 from amdesk.domain.verdict import Change, Verdict
-from amdesk.formats.csv import Row
+from amdesk.formats.delimited import Row
 from amdesk.services.import_checks import (
     check_day,
     check_owner,

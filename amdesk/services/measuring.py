@@ -66,12 +66,15 @@ class Manner:
     month_first: bool = False
 
     @staticmethod
-    def of(days: Sequence[str], values: Sequence[str], *, today: date) -> Manner:
-        """The manner of two columns: one value with plain decimals tells what the mark is in the others."""
+    def of(days: Sequence[str], values: Sequence[str], *, today: date, language: str = "") -> Manner:
+        """The manner of two columns: one value with plain decimals tells what the mark is in the others.
+
+        Where none does, values are written as in ``language``, without one as in the person's own.
+        """
         bare = [_bare(one) for one in values]
         has_point, has_comma = (any(map(form.search, bare)) for form in (_POINT, _COMMA))
-        language = "en" if has_point and not has_comma else "el" if has_comma and not has_point else current()
-        return Manner(today, language, is_month_first(list(days)))
+        told = "en" if has_point and not has_comma else "el" if has_comma and not has_point else ""
+        return Manner(today, told or language or current(), is_month_first(list(days)))
 
     def day(self, text: str) -> date:
         """The day a cell names: without a year the last such day; an AmdeskError for none, or one to come."""

@@ -92,7 +92,7 @@ def test_every_mail_can_be_written_and_read(full: Desk) -> None:
         assert "<script" not in draft.html.lower().replace("&lt;script", "")
 
 
-@pytest.mark.parametrize("form", ["csv", "json"])
+@pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
 def test_everything_comes_back_as_it_left(full: Desk, tmp_path: Path, form: str) -> None:
     files = exchange.drain(exchange.export(full, tmp_path, formats=(form,)))
     again = desk()

@@ -26,6 +26,7 @@ from amdesk.services.desk import Desk
 
 _SAID = {
     "csv": N_("CSV lists, for spreadsheets"),
+    "xlsx": N_("One spreadsheet (XLSX), a sheet for each list"),
     "vcard": N_("vCards, for address books"),
     "json": N_("One amdesk archive with everything, to be imported again"),
 }

@@ -14,15 +14,17 @@ from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.widgets.labels import OneLine, label, set_text
 from amdesk.gui.widgets.layout import empty
 from amdesk.gui.widgets.segments import Segment, Segments
-from amdesk.i18n.catalog import _, sentence
+from amdesk.i18n.bidi import isolate
+from amdesk.i18n.catalog import _, pgettext, sentence
 from amdesk.services import encodings
 from amdesk.services.exchange import Preview
 
 
 class PreviewView(QWidget):
-    """Shows a preview; ``encoding_picked`` and ``mapping_changed`` ask for it to be read anew."""
+    """Shows a preview; its signals ask for the file to be read anew."""
 
     encoding_picked = Signal(str)
+    sheet_picked = Signal(str)
     mapping_changed = Signal()
 
     def __init__(self) -> None:
@@ -37,6 +39,9 @@ class PreviewView(QWidget):
             name="import-encoding", accessible=_("Encoding"), kind="filter",
         )  # fmt: skip
         self.encoding.picked.connect(lambda code: self.encoding_picked.emit(str(code)))
+        self.sheet = Picker([], name="import-sheet", accessible=pgettext("spreadsheet", "Sheet"), kind="filter")
+        self.sheet.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToContents)
+        self.sheet.picked.connect(lambda name: self.sheet_picked.emit(str(name)))
         self.mapping = Mapping()
         self.mapping.changed.connect(self.mapping_changed)
         self.verdicts = Verdicts()
@@ -65,6 +70,9 @@ class PreviewView(QWidget):
         understood = QHBoxLayout()
         understood.addWidget(self._columns, 1)
         understood.addStretch()  # where there is no heading, the picker is no wider for it
+        self._sheet_name = label(pgettext("spreadsheet", "Sheet"), "caption", name="import-sheet-name")
+        understood.addWidget(self._sheet_name)
+        understood.addWidget(self.sheet)
         understood.addWidget(self._encoded)
         understood.addWidget(self.encoding)
         down = QVBoxLayout(self)
@@ -91,8 +99,10 @@ class PreviewView(QWidget):
         for other in (self._encoded, self.encoding):
             other.setVisible(bool(found.encoding))
         self._show_encoding(found.encoding)
+        self._show_sheets(found)
         self.mapping.setEnabled(True)
         self.encoding.setEnabled(True)
+        self.sheet.setEnabled(True)
         if listed:
             self.mapping.show_preview(found)
         present = {one.kind for one in found.verdicts}
@@ -105,6 +115,7 @@ class PreviewView(QWidget):
         """It has been imported: nothing about it can be corrected any more."""
         self.mapping.setEnabled(False)
         self.encoding.setEnabled(False)
+        self.sheet.setEnabled(False)
 
     def _show_rows(self) -> None:
         if self.preview is not None:
@@ -114,6 +125,15 @@ class PreviewView(QWidget):
         if code and self.encoding.findData(code) < 0:
             self.encoding.addItem(code, code)
         self.encoding.choose(code)
+
+    def _show_sheets(self, found: Preview) -> None:
+        """The sheets of a spreadsheet, where there is a choice."""
+        self.sheet.clear()
+        for name in found.sheets:
+            self.sheet.addItem(isolate(name), name)
+        self.sheet.choose(found.sheet)
+        for part in (self._sheet_name, self.sheet):
+            part.setVisible(len(found.sheets) > 1)
 
     def _say_more(self, found: Preview) -> None:
         shown, rows = len(found.verdicts), found.counts.rows

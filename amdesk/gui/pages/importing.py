@@ -25,7 +25,7 @@ from amdesk.services import exchange
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import ImportResult, Preview
 
-ENDINGS = (".csv", ".tsv", ".txt", ".vcf", ".vcard", ".json")
+ENDINGS = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt", ".vcf", ".vcard", ".json")
 
 
 class ImportPage(QWidget):
@@ -47,7 +47,10 @@ class ImportPage(QWidget):
         self._none = Empty(
             "import",
             _("Bring in a list you have"),
-            _("A CSV list, vCards or an amdesk archive. You see what it brings before anything is kept."),
+            _(
+                "A spreadsheet, a CSV list, vCards or an amdesk archive. "
+                "You see what it brings before anything is kept."
+            ),
             action=self.choose,
         )
         self.view = PreviewView()
@@ -70,6 +73,7 @@ class ImportPage(QWidget):
         below_outcome(self, self.outcome, self.stack)
         self.stack.stopped.connect(self._stopped)
         self.view.encoding_picked.connect(lambda code: self._preview(encoding=code))
+        self.view.sheet_picked.connect(lambda name: self._preview(sheet=name))
         self.view.mapping_changed.connect(self._remap)
         self.outcome.undo_requested.connect(self._undo)
         self.outcome.onward_requested.connect(self._onward)
@@ -102,12 +106,15 @@ class ImportPage(QWidget):
             self._path = self._waiting.pop(0)
             self._preview()
 
-    def _preview(self, *, encoding: str | None = None, mapping: Sequence[str | None] | None = None) -> None:
+    def _preview(
+        self, *, encoding: str | None = None, mapping: Sequence[str | None] | None = None,
+        sheet: str | None = None,
+    ) -> None:  # fmt: skip
         if self._path is None:
             return
         self.outcome.hide()
         words = _("Reading {file}").format(file=self._path.name)
-        steps = exchange.previewing(self._desk, self._path, encoding=encoding, mapping=mapping)
+        steps = exchange.previewing(self._desk, self._path, encoding=encoding, mapping=mapping, sheet=sheet)
         work = self._start(steps, words)
         work.done.connect(self._show_preview)
         work.failed.connect(lambda error: self._refused(error, encoding))
@@ -115,7 +122,8 @@ class ImportPage(QWidget):
     def _remap(self) -> None:
         found = self.view.preview
         if found is not None:
-            self._preview(encoding=found.encoding or None, mapping=self.view.mapping.chosen())
+            chosen = self.view.mapping.chosen()
+            self._preview(encoding=found.encoding or None, mapping=chosen, sheet=found.sheet or None)
 
     def run(self) -> None:
         """Import what the preview shows."""
@@ -167,9 +175,10 @@ class ImportPage(QWidget):
         with patience():
             self._desk.undo()
         self.outcome.say(_("Undone: nothing of it was kept."), tone="info")
-        if self.view.preview is not None:
-            mapping = self.view.preview.mapping if self.view.preview.mapped_by_hand else None
-            self._preview(encoding=self.view.preview.encoding or None, mapping=mapping)
+        found = self.view.preview
+        if found is not None:
+            mapping = found.mapping if found.mapped_by_hand else None
+            self._preview(encoding=found.encoding or None, mapping=mapping, sheet=found.sheet or None)
 
     def _onward(self) -> None:
         if self._waiting:
