@@ -96,7 +96,7 @@ def connect(path: Path, key: Key | None) -> Connection:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except driver.OperationalError as error:
-        raise _refusal(error, path) from error
+        raise refusal(error, path) from error
     except driver.DatabaseError as error:
         raise damaged(path) from error
     finally:
@@ -104,7 +104,8 @@ def connect(path: Path, key: Key | None) -> Connection:
     return connection
 
 
-def _refusal(error: Exception, path: Path) -> AmdeskError:
+def refusal(error: Exception, path: Path) -> AmdeskError:
+    """What is said of a file that is there and does not open: in use, or not to be written to."""
     if "locked" in str(error):
         return AlreadyOpenError(
             N_("amdesk is already open with {file}. Close the other window or wait for the other command."),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from amdesk.domain.errors import CannotOpenError
@@ -14,6 +15,7 @@ from amdesk.store.driver import Connection
 
 _HEAD = b"SQLite format 3\0"
 _NEW = ".encrypted"
+_BUSY_SECONDS = 2.0
 _WORDS = ("client_search", "client_squash", "interaction_search")
 
 
@@ -28,8 +30,8 @@ def is_plain(path: Path) -> bool:
 
 def look(path: Path) -> None:
     """Raises an AmdeskError where a plain file is not ours, from a newer amdesk, damaged or in use."""
-    with closing(opening.connect(path, None)) as connection:
-        opening.check_made_by(connection, path)
+    with _opened(path):
+        pass
 
 
 def encrypt(path: Path, key: Key) -> None:
@@ -40,8 +42,7 @@ def encrypt(path: Path, key: Key) -> None:
     """
     beside = path.with_name(f".{path.name}{_NEW}")
     try:
-        with closing(opening.connect(path, None)) as connection:
-            opening.check_made_by(connection, path)
+        with _opened(path) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")  # what the log held is in the file then
             _take_away(beside)
             os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -59,6 +60,24 @@ def encrypt(path: Path, key: Key) -> None:
         ) from error  # fmt: skip
     finally:
         _take_away(beside)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Connection]:
+    """A plain file that is ours and whole, for nobody else meanwhile; nothing of it is changed by that."""
+    with closing(driver.opened(str(path), None, timeout=_BUSY_SECONDS)) as connection:
+        try:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")
+            opening.check_made_by(connection, path)
+            if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise opening.damaged(path)
+        except driver.OperationalError as error:
+            raise opening.refusal(error, path) from error
+        except driver.DatabaseError as error:
+            raise opening.damaged(path) from error
+        yield connection
 
 
 def _export(connection: Connection, beside: Path, key: Key) -> None:
