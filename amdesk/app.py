@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from amdesk.domain.errors import AlreadyOpenError, AmdeskError
+from amdesk.domain.errors import AlreadyOpenError, AmdeskError, NeedsKeyError
 
 if TYPE_CHECKING:
     from amdesk.gui.application import Application
@@ -41,6 +41,7 @@ def open_window(
     raised when the person takes none of them, and where nobody could see a window.
     """
     gc.disable()  # nothing that a start makes is garbage
+    was_asked = False
     try:
         desk = _desk_before_qt(folder)
     except AlreadyOpenError as error:
@@ -50,6 +51,7 @@ def open_window(
             return 0
         desk = _through_the_doorway(folder, error, language=language, has_eyes=picture is None)
     except AmdeskError as error:
+        was_asked = isinstance(error, NeedsKeyError)
         desk = _through_the_doorway(folder, error, language=language, has_eyes=picture is None)
     try:
         from amdesk.gui import application
@@ -58,7 +60,9 @@ def open_window(
         shown = application.Application(app, desk, spoken=language)
         if picture is not None:
             shown.window.settled.connect(lambda: _draw_and_end(shown, picture))
-        shown.show("once" if picture is not None else "minimized" if minimized else "window")
+        shown.show(
+            "once" if picture is not None else "minimized" if minimized else "window", was_asked=was_asked
+        )
         _collect_from_now_on()
         code = app.exec()
         shown.close()

@@ -20,7 +20,7 @@ from amdesk.gui.translators import Translators
 from amdesk.gui.window import Memory, Window
 from amdesk.i18n import catalog
 from amdesk.i18n.languages import language
-from amdesk.services import first_run
+from amdesk.services import first_run, keys
 from amdesk.services.desk import Desk
 from amdesk.system.paths import data_folder
 from amdesk.system.settings import Settings
@@ -72,15 +72,23 @@ class Application(QObject):
         self._soon.timeout.connect(self._be_there)
         self.window.settled.connect(self._settle)
 
-    def show(self, how: Literal["window", "minimized", "once"] = "window") -> None:
+    def show(
+        self, how: Literal["window", "minimized", "once"] = "window", *, was_asked: bool = False
+    ) -> None:
         """Open the window and catch what nobody catches; ``minimized``, only be there; ``once``, open it to
         be drawn, and ring nothing.
+
+        Where the program locks, the passphrase is asked for first, unless it ``was_asked`` to open the file.
         """
         self._hook.install()
         if how == "once":
             self._soon.timeout.disconnect(self._be_there)
+        elif not was_asked and _starts_locked(self._desk):
+            self._be_locked()
         if how == "minimized":
             self._be_there()
+        elif self.presence is not None:
+            self.presence.show_window()
         else:
             self.window.show()
 
@@ -121,6 +129,11 @@ class Application(QObject):
 
     def set_language(self, code: str) -> None:
         """Speak another language (empty: the system's); a new window takes the old one's place and state."""
+    def _be_locked(self) -> None:
+        self._be_there()
+        if self.presence is not None:
+            self.presence.lock.lock()
+
         self._desk.settings.choose("language", code)
         self._build_anew(code)
 
@@ -154,6 +167,8 @@ class Application(QObject):
             window.pages.trail = Trail(Place("welcome"))
         window.setting_changed.connect(self._setting_changed)
         window.settled.connect(partial(_take_files, window))
+        elif memory is None and keys.needs_code(self._desk):
+            window.pages.trail = Trail(Place("recovery_code", ask="today"))
         return window
 
     def _setting_changed(self, key: str) -> None:
@@ -166,9 +181,22 @@ class Application(QObject):
             self._switch_autostart()
         elif key in _IN_EVERY_TEXT:
             self._build_anew(self._desk.settings["language"])
+        elif key in {"lock_after", "locked"}:
+            self._switch_lock(key)
 
     def _switch_autostart(self) -> None:
         """What the system refuses is not chosen either: the setting says what is so."""
+    def _switch_lock(self, key: str) -> None:
+        """Without a passphrase there is nothing to unlock with: it is set before the lock is chosen."""
+        chosen = self._desk.settings["lock_after"]
+        if chosen and not keys.has_passphrase(self._desk):
+            self._desk.settings.choose("lock_after", "")
+            self.window.go(Place("passphrase", ask=f"lock_after {chosen}"))
+        elif self.presence is not None and key == "locked":
+            self.presence.lock.lock()
+        elif self.presence is not None:
+            self.presence.lock.follow_setting()
+
         from amdesk.system import autostart
 
         chosen = self._desk.settings
@@ -194,6 +222,12 @@ class Application(QObject):
 
 def _take_files(window: Window) -> None:
     """What is dropped is taken from when the first page is there."""
+def _starts_locked(desk: Desk) -> bool:
+    """Whether the passphrase is asked for at the start, although the keyring has the key."""
+    locks = desk.settings["lock_after"] or desk.settings["locked"]
+    return bool(locks) and keys.has_passphrase(desk) and keys.in_keyring(desk)
+
+
     from amdesk.gui.dropped_lists import accept_files
 
     accept_files(window, window.desk, window.pages)

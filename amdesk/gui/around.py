@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 class WindowAround(QObject):
     """Belongs to one window; ``shell`` is that window as commands know it. ``quit_requested`` tells that the
-    program is to end with it.
+    program is to end with it, ``lock_requested`` that nothing is to be seen until the passphrase is typed.
     """
 
     quit_requested = Signal()
+    lock_requested = Signal()
 
     def __init__(
         self,
@@ -102,6 +103,10 @@ class WindowAround(QObject):
         page = self._page()
         if page is not None and (run := page.face.verbs().get(verb)) is not None:
             run()
+
+    def lock(self) -> None:
+        """Let nothing be seen; where no passphrase is set, set one first."""
+        self.lock_requested.emit()
 
     def quit(self) -> None:
         """End the program: closing the window may mean something else."""

@@ -31,6 +31,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             LINE,
             "page.print",
             LINE,
+            "window.lock",
             "window.close",
         ),
     ),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from amdesk.domain.touched import Touched
 from amdesk.gui.about_reminders import ALL_THAT_CAME
 from amdesk.gui.daily_backup import DailyBackup
+from amdesk.gui.lock import Lock
 from amdesk.gui.place import Place
 from amdesk.gui.tray.closing import ClosingBar
 from amdesk.gui.tray.icon import Tray
@@ -18,7 +19,7 @@ from amdesk.gui.tray.mark import mark
 from amdesk.gui.tray.ringing import Ringing
 from amdesk.gui.tray.status import AlarmStatus
 from amdesk.gui.window import Window
-from amdesk.services import attachments, leftovers, trash
+from amdesk.services import attachments, keys, leftovers, trash
 from amdesk.services.desk import Desk
 
 _RANG = Touched("", frozenset({"reminder"}))
@@ -38,6 +39,11 @@ class Presence(QObject):
         self.ringing.raised.connect(self.show_window)
         self.ringing.quit_requested.connect(self.quit)
         self.ringing.refused.connect(lambda error: self._window().say(error))
+        self.lock = Lock(desk, window, self)
+        self.lock.changed.connect(lambda: self.ringing.set_locked(locked=self.lock.is_locked))
+        self.lock.closed.connect(self._close_locked)
+        self.lock.quit_requested.connect(self.quit)
+        self.ringing.alarm.looked.connect(self.lock.idle.look)
         self._day = desk.today()
         self.ringing.alarm.looked.connect(self._see_day)
         self.backup = DailyBackup(desk, self)
@@ -61,6 +67,7 @@ class Presence(QObject):
         """End, before the desk is closed."""
         self._window().removeEventFilter(self)
         QApplication.setQuitOnLastWindowClosed(True)
+        self.lock.close()
         self.backup.stop()
         self.ringing.stop()
         if self._listener is not None:
@@ -74,6 +81,7 @@ class Presence(QObject):
         status.paused.connect(self.ringing.alarm.pause)
         window.status.add(status)
         window.around.quit_requested.connect(self.quit)
+        window.around.lock_requested.connect(self.lock_now)
         window.installEventFilter(self)
         self._bar = None
 
@@ -85,7 +93,10 @@ class Presence(QObject):
         self.ringing.dress()
 
     def show_window(self) -> None:
-        """Bring the window up, from the tray or from behind others."""
+        """Bring the window up, from the tray or from behind others; locked, the one that unlocks."""
+        if self.lock.is_locked:
+            self.lock.raise_window()
+            return
         window = self._window()
         if window.isMinimized():
             window.showNormal()
@@ -94,9 +105,17 @@ class Presence(QObject):
         window.activateWindow()
 
     def go(self, place: Place) -> None:
-        """Show a page, with the window brought up."""
+        """Show a page, with the window brought up; none while it is locked."""
         self.show_window()
-        self._window().go(place)
+        if not self.lock.is_locked:
+            self._window().go(place)
+
+    def lock_now(self) -> None:
+        """Let nothing be seen until the passphrase is typed; where there is none, one is set first."""
+        if keys.has_passphrase(self._desk):
+            self.lock.lock()
+        else:
+            self._window().go(Place("passphrase", ask="lock"))
 
     def quit(self) -> None:
         """End the program, whatever closing the window means."""
@@ -133,6 +152,13 @@ class Presence(QObject):
         if not self._quits:
             QCoreApplication.quit()
         return True
+
+    def _close_locked(self) -> None:
+        """Closing the locked window means what closing the window means; what that is, is not asked there."""
+        if self._desk.settings["on_close"] == "quit":
+            self.quit()
+        else:
+            self.lock.hide_window()
 
     def _ask(self) -> None:
         if self._bar is None:

@@ -218,6 +218,18 @@ _ALL = (
     PageKind("goals", _goals, N_("Goals"), "goal", "top"),
     PageKind("tasks", _tasks, N_("Tasks"), "tasks", "top"),
     PageKind("reminders", _reminders, N_("Reminders"), "reminders", "top"),
+def _recovery_code(desk: Desk, place: Place) -> Page:
+    from amdesk.gui.pages.recovery_code import RecoveryCodePage
+
+    return RecoveryCodePage(desk, then=place.ask)
+
+
+def _passphrase(desk: Desk, place: Place) -> Page:
+    from amdesk.gui.pages.passphrase import PassphrasePage
+
+    return PassphrasePage(desk, ask=place.ask)
+
+
     PageKind("trash", _trash, N_("Trash"), "remove", "bottom"),
     PageKind("settings", _settings, N_("Settings"), "settings", "bottom"),
     PageKind("client", _client, belongs_to="clients"),
@@ -247,3 +259,5 @@ _ALL = (
     PageKind("about", _about),
 )
 PAGES = {kind.id: kind for kind in _ALL}
+    PageKind("recovery_code", _recovery_code, belongs_to="settings"),
+    PageKind("passphrase", _passphrase, belongs_to="settings"),

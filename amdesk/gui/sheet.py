@@ -31,6 +31,8 @@ QLabel { background: transparent; }
 QLabel[kind="caption"], QLabel[kind="muted"] { color: <<muted>>; }
 QLabel[kind="section"] { color: <<muted>>; }
 QLabel[kind="error"] { color: <<danger_ink>>; }
+QLabel[kind="code"] { background: <<side>>; border: 1px solid <<line>>; border-radius: <<radius_l>>px; }
+QLabel[kind="code"]:focus { border: 2px solid <<focus>>; }
 
 QWidget[kind="row"] { background: <<page>>; border: none; border-bottom: 1px solid <<line>>; }
 QWidget[kind="row"]:hover { background: <<hover>>; }

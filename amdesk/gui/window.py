@@ -8,7 +8,15 @@ from typing import cast
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.touched import Touched
@@ -29,7 +37,7 @@ from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.nav import SideBar
 from amdesk.gui.window_place import SideSplit, WindowPlace
 from amdesk.i18n.catalog import _, pgettext, sentence
-from amdesk.services import first_run
+from amdesk.services import first_run, keys
 from amdesk.services.desk import Desk
 
 
@@ -85,6 +93,7 @@ class Window(QMainWindow):
         across = QHBoxLayout(ground)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
+        self.code_lacking = _code_lacking(self)
         self.side = _side_bar(self)
         self._content = QWidget()
         self._content.setObjectName("content")
@@ -202,6 +211,7 @@ class Window(QMainWindow):
         self.title.show_tools(page.face.tools, cast(QWidget, page))
         self.status.say(page.face.status())
         self.side.light(kind.belongs_to or kind.id)
+        self.code_lacking.setVisible(keys.needs_code(self.desk))
         self.commands.refresh()
 
 
@@ -217,6 +227,19 @@ def _parts(window: Window) -> Sequence[QWidget]:
     page = window.pages.page
     shown = () if page is None else page.face.parts or (cast(QWidget, page),)
     return (window.side, window.title, *shown, window.message, window.undo_bar)
+
+
+def _code_lacking(window: Window) -> QPushButton:
+    """A calm line for as long as the recovery code was not kept."""
+    made = button(
+        _("Recovery code…"), "gap", name="side-code", icon="private",
+        run=lambda: window.go(Place("recovery_code")),
+    )  # fmt: skip
+    words = _("Not kept yet: without it nobody opens your records once this computer is lost.")
+    made.setToolTip(words)
+    made.setAccessibleDescription(words)
+    made.hide()
+    return made
 
 
 def _side_bar(window: Window) -> SideBar:
@@ -235,5 +258,6 @@ def _side_bar(window: Window) -> SideBar:
                 bar.add(kind.id, _(kind.label), kind.icon)
         if end == "top":
             bar.add_stretch()
+            bar.add_widget(window.code_lacking)
     bar.chosen.connect(lambda page: window.go(Place(page)))
     return bar

@@ -55,6 +55,11 @@ _CALENDARS: tuple[tuple[str, Words], ...] = (
 _FRIDAY, _SATURDAY = Message.named("weekday", "Friday"), Message.named("weekday", "Saturday")
 _SUNDAY, _MONDAY = Message.named("weekday", "Sunday"), Message.named("weekday", "Monday")
 
+
+def _minutes(count: int) -> Message:
+    return Message.count(N_("{n} minute"), N_("{n} minutes"), count)
+
+
 SETTINGS = (
     Setting(
         "language", N_("Language"), "choice", "", _LOOK,
@@ -152,10 +157,17 @@ SETTINGS = (
         hint=N_("Shown as “accepted by silence”, never as confirmed"),
     ),
     Setting(
+        "lock_after", N_("Lock after"), "choice", "", _SAFETY,
+        (("", N_("Never")), *((str(n), _minutes(n)) for n in (1, 5, 10, 15, 30, 60))),
+        hint=N_("When nobody has touched amdesk for so long, it asks for the passphrase. Reminders still ring, "
+                "without names"),
+    ),
+    Setting(
         "backup_folder", N_("A second folder for backups"), "folder", "", _SAFETY,
         hint=N_("Each backup is copied there as well: a stick, or a folder that is synchronised"),
     ),
     Setting("welcomed", "", "flag", False, ""),
+    Setting("locked", "", "flag", False, ""),
     Setting("window", "", "text", "", ""),
     Setting("side_bar", "", "text", "", ""),
 )  # fmt: skip

@@ -31,24 +31,26 @@ def _armed(number: int) -> Armed:
     return Armed(its, client, False, at, rang=False)
 
 
-def popup(count: int) -> Popup:
-    """The popup with so many reminders."""
+def popup(count: int, *, locked: bool = False) -> Popup:
+    """The popup with so many reminders; while the program is locked, without a word of them."""
     made = Popup(
         choices=lambda: tuple(SNOOZE_NAMES),
         words=lambda one: _SAID if one.id == 1 else "",
         hides_names=lambda: False,
         screen=QGuiApplication.primaryScreen,
         at_foot=lambda: False,
+        is_locked=lambda: locked,
     )
     made.add([_armed(number) for number in range(count)])
     return made
 
 
-def tray_menu() -> QMenu:
+def tray_menu(*, locked: bool = False) -> QMenu:
     """The menu of the tray, two reminders having come."""
     desk = open_in_memory(clock=lambda: _NOW, zone=UTC)
     tray = Tray(desk)
     next_at = _NOW + timedelta(hours=3)
-    tray.show_state(come=2, coming=[_armed(1), _armed(2), _armed(3)], next_at=next_at, paused_until=None)
+    coming = [_armed(1), _armed(2), _armed(3)]
+    tray.show_state(come=2, coming=coming, next_at=next_at, paused_until=None, is_locked=locked)
     desk.close()
     return tray.menu

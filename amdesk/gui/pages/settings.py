@@ -11,12 +11,17 @@ from amdesk.gui.page import Face
 from amdesk.gui.place import Place
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.widgets.form import Form
+from amdesk.gui.widgets.key_field import KeyField
 from amdesk.gui.widgets.layout import bounded, scroll
 from amdesk.gui.widgets.setting_field import setting_field
 from amdesk.i18n.catalog import _
 from amdesk.services.desk import Desk
 from amdesk.system.settings import SETTINGS
+
+# What there is only where a key is.
+_OF_KEY = frozenset({"lock_after"})
 
 
 class SettingsPage(QWidget):
@@ -32,11 +37,16 @@ class SettingsPage(QWidget):
         self.setObjectName("settings")
         self.setAccessibleName(_("Settings"))
         self.form = Form(name="settings-form")
-        shown = [setting for setting in SETTINGS if not setting.is_remembered]
+        self._desk = desk
+        self.key: KeyField | None = None
+        shown = [one for one in SETTINGS if not one.is_remembered and (desk.key or one.key not in _OF_KEY)]
         for group, settings in groupby(shown, key=lambda setting: setting.group):
             self.form.heading(_(group), name="settings-group")
             for setting in settings:
                 self.form.add(setting_field(desk, setting, self.setting_changed.emit))
+                if setting.key in _OF_KEY:
+                    self.key = KeyField(desk, self.place_requested.emit)
+                    self.form.add(self.key)
         self.form.add(
             button(
                 _("Open the first steps again"), "link", name="settings-welcome",
@@ -61,4 +71,9 @@ class SettingsPage(QWidget):
         self.face = Face(title=lambda: _("Settings"), setting_changed=self.setting_changed)
 
     def refresh(self) -> None:
-        """Nothing on the desk changes what stands here."""
+        """What opens the file may have changed, and with it whether the program locks."""
+        if self.key is not None:
+            self.key.refresh()
+            picker = self.findChild(Picker, "setting-lock_after")
+            assert isinstance(picker, Picker)
+            picker.choose(self._desk.settings["lock_after"])

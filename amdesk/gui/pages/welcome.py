@@ -22,7 +22,7 @@ from amdesk.gui.widgets.step import Step
 from amdesk.i18n import format as formats
 from amdesk.i18n.catalog import _, calendar_in_use, current
 from amdesk.i18n.languages import LANGUAGES
-from amdesk.services import first_run
+from amdesk.services import first_run, keys
 from amdesk.services.desk import Desk
 from amdesk.system.settings import SETTINGS
 
@@ -125,7 +125,10 @@ class WelcomePage(QWidget):
 
     def _end(self, place: Place) -> None:
         first_run.welcomed(self._desk)
-        self.finished.emit(place)
+        if keys.needs_code(self._desk):
+            self.place_requested.emit(Place("recovery_code", ask=place.page))
+        else:
+            self.finished.emit(place)
 
     def _open_sample(self) -> None:
         """A window of its own, so that nothing invented comes among what is real."""

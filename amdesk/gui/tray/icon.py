@@ -48,9 +48,13 @@ class Tray(QObject):
         return QSystemTrayIcon.isSystemTrayAvailable()
 
     def show_state(
-        self, *, come: int, coming: Sequence[Armed], next_at: datetime | None, paused_until: datetime | None
-    ) -> None:
-        """Show how many have come, which come next, and whether it is paused; the panel hears news only."""
+        self, *, come: int, coming: Sequence[Armed], next_at: datetime | None, paused_until: datetime | None,
+        is_locked: bool = False,
+    ) -> None:  # fmt: skip
+        """Show how many have come, which come next, and whether it is paused; the panel hears news only.
+
+        While the program is locked the menu leads to no record.
+        """
         shown = (
             come,
             tuple(coming),
@@ -58,29 +62,32 @@ class Tray(QObject):
             paused_until,
             self._desk.today(),
             self._desk.settings["hide_names"],
+            is_locked,
         )
         if shown != self._shown:
             self._shown = shown
-            self._show(come, coming, next_at, paused_until)
+            self._say(come, next_at)
+            self.menu.clear()
+            if is_locked:
+                self._add(_("Unlock…"), self.window_requested.emit, icon="private")
+            else:
+                self._fill(coming)
+            self._fill_foot(paused_until)
         if self._icon.isVisible() != self.is_there():
             self._icon.setVisible(self.is_there())
 
-    def _show(
-        self, come: int, coming: Sequence[Armed], next_at: datetime | None, paused_until: datetime | None
-    ) -> None:
+    def _say(self, come: int, next_at: datetime | None) -> None:
         self._icon.setIcon(mark(come))
         told = ngettext("{n} reminder has come", "{n} reminders have come", come).format(n=show.count(come))
         ahead = _("next {moment}").format(moment=show.clock(self._desk, next_at)) if next_at else ""
         self._icon.setToolTip(show.joined("amdesk", told if come else "", ahead))
-        self._fill(coming, paused_until)
 
     def remove(self) -> None:
         """Take the icon away."""
         self._icon.hide()
         self.menu.deleteLater()
 
-    def _fill(self, coming: Sequence[Armed], paused_until: datetime | None) -> None:
-        self.menu.clear()
+    def _fill(self, coming: Sequence[Armed]) -> None:
         self._add(_("Log a call"), self.call_requested.emit, icon="calls")
         self._add(_("Today"), self.today_requested.emit, icon="today")
         self.menu.addSeparator()
@@ -88,6 +95,9 @@ class Tray(QObject):
             self._add(self._line(one), partial(self.opened.emit, one))
         if not coming:
             self.menu.addAction(_("No reminder is coming")).setEnabled(False)
+
+    def _fill_foot(self, paused_until: datetime | None) -> None:
+        """What is there whether it is locked or not."""
         self.menu.addSeparator()
         if paused_until is None:
             pausing = self.menu.addMenu(icons.icon("pause"), _("Pause for"))

@@ -18,7 +18,7 @@ from amdesk.gui.tray.shown_text import shown_text
 from amdesk.gui.widgets.buttons import button, icon_button
 from amdesk.gui.widgets.floating import keeps_key
 from amdesk.gui.widgets.labels import label, rule
-from amdesk.gui.widgets.layout import empty, margins, scroll
+from amdesk.gui.widgets.layout import column, empty, margins, row, scroll
 from amdesk.gui.widgets.menu import Menu
 from amdesk.i18n.catalog import _, ngettext
 
@@ -33,11 +33,13 @@ class Popup(QFrame):
     """Shows reminders until each is settled or the popup is closed, which settles nothing.
 
     ``asked`` gives an ``Armed`` and what is wanted of it (see ``PopupRow``); ``all_requested`` asks for the
-    page where all of them stand.
+    page where all of them stand. While the program is locked it only says how many have come;
+    ``unlock_requested`` asks for the window.
     """
 
     asked = Signal(object, str)
     all_requested = Signal()
+    unlock_requested = Signal()
 
     def __init__(
         self,
@@ -47,13 +49,14 @@ class Popup(QFrame):
         hides_names: Callable[[], bool],
         screen: Callable[[], QScreen],
         at_foot: Callable[[], bool],
+        is_locked: Callable[[], bool] = lambda: False,
     ) -> None:
         """``choices`` are those of snoozing that make sense now; ``words`` what was said last to a client;
         ``at_foot`` where the desktop's own notifications stand at the top.
         """
         super().__init__(None, _FLAGS)
         self._choices, self._words, self._hides_names = choices, words, hides_names
-        self._screen, self._at_foot = screen, at_foot
+        self._screen, self._at_foot, self._is_locked = screen, at_foot, is_locked
         self._found: dict[Key, Armed] = {}
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._fill)
@@ -116,21 +119,41 @@ class Popup(QFrame):
         else:
             self.close()
 
+    def refill(self) -> None:
+        """Say the same again in another way: the program was locked, or unlocked."""
+        for menu in self.findChildren(Menu):
+            menu.close()
+        self._fill()
+
     def _fill(self) -> None:
         if not self._found:
             return
         empty(self._rows)
         self._rows.addStretch()
         self._say_count()
-        self._append(islice(self._found.values(), _LONGEST))
+        if self._is_locked():
+            self._stand(self._locked())
+        else:
+            self._append(islice(self._found.values(), _LONGEST))
         self._place()
+
+    def _locked(self) -> QWidget:
+        """No name and no word of what has come: only that something has."""
+        return column(
+            label(_("amdesk is locked. Unlock it to see what has come."), name="popup-locked", wrap=True),
+            row(
+                button(_("Unlock…"), "primary", name="popup-unlock", run=self.unlock_requested.emit),
+                name="popup-locked-ways",
+            ),
+            name="popup-locked-rows",
+        )
 
     def _say_count(self) -> None:
         count = len(self._found)
         title = ngettext("{n} reminder", "{n} reminders", count).format(n=show.count(count))
         self._title.setText(title)
         self.setAccessibleName(title)
-        self._all.setVisible(count > MOST)
+        self._all.setVisible(count > MOST and not self._is_locked())
 
     def _append(self, found: Iterable[Armed]) -> None:
         """These below the others, as far as there is room for a line of each."""
@@ -141,10 +164,10 @@ class Popup(QFrame):
             is_first = self._rows.count() == 1
             if not is_first:
                 self._stand(rule())
-            row = self._row(one, choices, short=len(self._found) > MOST)
-            self._stand(row)
+            made = self._row(one, choices, short=len(self._found) > MOST)
+            self._stand(made)
             if is_first:
-                row.first.setFocus(Qt.FocusReason.OtherFocusReason)
+                made.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _stand(self, part: QWidget) -> None:
         """One more above the stretch; what is not shown yet would count for nothing in the rows' height."""

@@ -57,6 +57,7 @@ class Ringing(QObject):
         self._desktop.all_requested.connect(self._show_all)
         self.alarm.rang.connect(self._ring)
         self.alarm.looked.connect(self.refresh)
+        self._is_locked = False
         self._news = News(desk)
         self._news.touched.connect(self._hear)
 
@@ -97,7 +98,17 @@ class Ringing(QObject):
                 coming=alarms.coming(self._desk, limit=_NEXT),
                 next_at=self.alarm.next_at,
                 paused_until=self.alarm.paused_until,
+                is_locked=self._is_locked,
             )
+
+    def set_locked(self, *, locked: bool) -> None:
+        """Ring without names, and open no record, until it is unlocked; what is shown is shown again so."""
+        self._is_locked = locked
+        if locked:
+            self._desktop.settle(())
+        if self.popup is not None:
+            self.popup.refill()
+        self.refresh()
 
     def test(self) -> None:
         """Ring for real, even in a pause: by a reminder that is set to this very minute."""
@@ -125,7 +136,10 @@ class Ringing(QObject):
             self.popup = self._make_popup()
         self.popup.add(found)
         self.alarm.shown(found)
-        self._desktop.tell(found)
+        if self._is_locked:
+            self._desktop.tell_locked(found)
+        else:
+            self._desktop.tell(found)
 
     def _make_popup(self) -> Popup:
         made = Popup(
@@ -134,7 +148,9 @@ class Ringing(QObject):
             hides_names=lambda: bool(self._desk.settings["hide_names"]),
             screen=self._screen,
             at_foot=lambda: bool(self._desk.settings["desktop_notifications"]),
+            is_locked=lambda: self._is_locked,
         )
+        made.unlock_requested.connect(self.raised)
         made.asked.connect(self._do)
         made.all_requested.connect(self._show_all)
         return made
@@ -144,10 +160,16 @@ class Ringing(QObject):
         return clients.said_last(self._desk, client) if client is not None else ""
 
     def _show_all(self) -> None:
-        self.place_requested.emit(ALL_THAT_CAME)
+        if self._is_locked:
+            self.raised.emit()
+        else:
+            self.place_requested.emit(ALL_THAT_CAME)
 
     def _do(self, one: Armed, what: str) -> None:
-        """Do what was pressed, wherever it was."""
+        """Do what was pressed, wherever it was; locked, nothing but show the window that unlocks."""
+        if self._is_locked:
+            self.raised.emit()
+            return
         its = one.reminder
         try:
             if what == "done":

@@ -49,6 +49,15 @@ class DesktopTelling(QObject):
         for one in found:
             self._tell(host, one)
 
+    def tell_locked(self, found: Sequence[Armed]) -> None:
+        """Show that something has come while the program is locked, and nothing of what it is."""
+        if (host := self._open()) is not None:
+            count = len(found)
+            title = ngettext("{n} reminder", "{n} reminders", count).format(n=show.count(count))
+            words = _("amdesk is locked. Unlock it to see what has come.")
+            urgent = any(one.reminder.urgent for one in found)
+            host.show(title, words, actions=[("default", _("Open"))], urgent=urgent)
+
     def settle(self, still_there: Collection[Key]) -> None:
         """Take away what was settled; ``still_there`` are those that are not."""
         for number, one in list(self._told.items()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui import theme
@@ -33,7 +33,7 @@ class Field(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE.xs)
-        name: QLabel = label(title, "caption", name=f"name-{editor.objectName()}")
+        self._name = name = label(title, "caption", name=f"name-{editor.objectName()}")
         name.setBuddy(editor)
         if title:
             editor.setAccessibleDescription(hint)  # its name is heard already
@@ -67,6 +67,11 @@ class Field(QWidget):
         if self._hint and words:
             set_text(self.below, words)
             self.editor.setAccessibleDescription(words)
+
+    def call(self, title: str) -> None:
+        """Give it another name (already translated): it asks for something else."""
+        set_text(self._name, title)
+        self.editor.setAccessibleName(title)
 
     def say(self, error: AmdeskError | None) -> None:
         """Show what is wrong beside the field, or that nothing is."""

@@ -236,3 +236,31 @@ def test_where_names_are_hidden_a_birthday_tells_nobodys_name(
     said = " ".join(label.text() for label in popup_of(ringing).findChildren(QLabel))
     assert "Maya" not in said
     assert _("Personal date") in said
+
+
+def test_locked_it_rings_without_a_word_of_what_has_come_and_opens_no_record(
+    ringing: Ringing, own_desk: Desk, qtbot: QtBot
+) -> None:
+    client, _maya = client_with_contact(own_desk)
+    ringing.set_locked(locked=True)
+    reminders.add(own_desk, text="Ask Maya", due_on=own_desk.today(), client_id=client)
+    ringing.alarm.look()
+    shown = popup_of(ringing)
+    assert shown.isVisible()
+    heard = [widget.accessibleName() for widget in shown.findChildren(QWidget)]
+    said = " ".join([*(one.text() for one in shown.findChildren(QLabel)), *heard, shown.accessibleName()])
+    assert "Maya" not in said
+    assert "Northwind" not in said
+    assert ringing.tray is not None
+    assert not any("Maya" in action.text() for action in ringing.tray.menu.actions())
+    with qtbot.waitSignal(ringing.raised), qtbot.assertNotEmitted(ringing.place_requested):
+        press(ringing, "popup-unlock")
+
+
+def test_unlocked_what_has_come_meanwhile_is_told_in_full(ringing: Ringing, own_desk: Desk) -> None:
+    ringing.set_locked(locked=True)
+    reminders.add(own_desk, text="Ask Maya", due_on=own_desk.today())
+    ringing.alarm.look()
+    assert texts(ringing) == []
+    ringing.set_locked(locked=False)
+    assert texts(ringing) == ["Ask Maya"]
