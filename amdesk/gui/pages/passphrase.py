@@ -85,8 +85,11 @@ class PassphrasePage(QWidget):
         except AmdeskError as error:
             self.fields.say(error)
             return
+        what, _space, value = self._ask.partition(" ")
+        if what == "lock_after":
+            self._desk.settings.choose("lock_after", value)
         self.finished.emit(None)
-        self._go_on()
+        self.setting_changed.emit("locked" if what == "lock" else "lock_after")
 
     def remove(self) -> None:
         """Take it away: the keyring opens the file, and nothing locks."""
@@ -105,9 +108,3 @@ class PassphrasePage(QWidget):
             self._field.say(AmdeskError(N_("This is not the passphrase. Try once more.")))
             self.present.setFocus(Qt.FocusReason.OtherFocusReason)
         return allowed
-
-    def _go_on(self) -> None:
-        what, _space, value = self._ask.partition(" ")
-        if what == "lock_after":
-            self._desk.settings.choose("lock_after", value)
-        self.setting_changed.emit("locked" if what == "lock" else "lock_after")
