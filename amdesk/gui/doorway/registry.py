@@ -17,13 +17,13 @@ _KINDS: Mapping[str, Kind] = {
     "read_only": Kind(N_("Your file cannot be written to"), (ways.again, ways.elsewhere)),
     "no_place": Kind(N_("Nothing can be kept there"), (ways.again, ways.elsewhere)),
     "in_use": Kind(N_("Your file is open elsewhere"), (ways.again, ways.elsewhere)),
-}
     "keyring_locked": Kind(N_("The keyring is locked"), (keys.unlock, keys.code)),
     "keyring_gone": Kind(N_("No keyring answers"), (ways.again, keys.code, ways.backup)),
     "no_entry": Kind(N_("The key is not in the keyring"), (keys.code, ways.again, ways.backup)),
     "wrong_key": Kind(N_("The key is that of another file"), (keys.code, ways.again, ways.elsewhere)),
     "missing_file": Kind(N_("Your file is not there"), (ways.backup, ways.again, ways.elsewhere)),
 _ANY = Kind(N_("amdesk cannot open its file"), (ways.again, ways.backup, ways.elsewhere))
+}
 
 # Reasons whose page is more than a sentence with ways on.
 PAGES: dict[str, Callable[[Refused], DoorPage]] = {
