@@ -127,13 +127,13 @@ class Application(QObject):
             self.presence = Presence(self._desk, lambda: self.window, self)
             self.presence.start()
 
-    def set_language(self, code: str) -> None:
-        """Speak another language (empty: the system's); a new window takes the old one's place and state."""
     def _be_locked(self) -> None:
         self._be_there()
         if self.presence is not None:
             self.presence.lock.lock()
 
+    def set_language(self, code: str) -> None:
+        """Speak another language (empty: the system's); a new window takes the old one's place and state."""
         self._desk.settings.choose("language", code)
         self._build_anew(code)
 
@@ -165,10 +165,10 @@ class Application(QObject):
         window = Window(self._desk, memory)
         if memory is None and first_run.is_first(self._desk):
             window.pages.trail = Trail(Place("welcome"))
-        window.setting_changed.connect(self._setting_changed)
-        window.settled.connect(partial(_take_files, window))
         elif memory is None and keys.needs_code(self._desk):
             window.pages.trail = Trail(Place("recovery_code", ask="today"))
+        window.setting_changed.connect(self._setting_changed)
+        window.settled.connect(partial(_take_files, window))
         return window
 
     def _setting_changed(self, key: str) -> None:
@@ -179,13 +179,11 @@ class Application(QObject):
             self._wear()
         elif key == "autostart":
             self._switch_autostart()
-        elif key in _IN_EVERY_TEXT:
-            self._build_anew(self._desk.settings["language"])
         elif key in {"lock_after", "locked"}:
             self._switch_lock(key)
+        elif key in _IN_EVERY_TEXT:
+            self._build_anew(self._desk.settings["language"])
 
-    def _switch_autostart(self) -> None:
-        """What the system refuses is not chosen either: the setting says what is so."""
     def _switch_lock(self, key: str) -> None:
         """Without a passphrase there is nothing to unlock with: it is set before the lock is chosen."""
         chosen = self._desk.settings["lock_after"]
@@ -197,6 +195,8 @@ class Application(QObject):
         elif self.presence is not None:
             self.presence.lock.follow_setting()
 
+    def _switch_autostart(self) -> None:
+        """What the system refuses is not chosen either: the setting says what is so."""
         from amdesk.system import autostart
 
         chosen = self._desk.settings
@@ -220,14 +220,14 @@ class Application(QObject):
         dialogs.show_fault(what, self.window)
 
 
-def _take_files(window: Window) -> None:
-    """What is dropped is taken from when the first page is there."""
 def _starts_locked(desk: Desk) -> bool:
     """Whether the passphrase is asked for at the start, although the keyring has the key."""
     locks = desk.settings["lock_after"] or desk.settings["locked"]
     return bool(locks) and keys.has_passphrase(desk) and keys.in_keyring(desk)
 
 
+def _take_files(window: Window) -> None:
+    """What is dropped is taken from when the first page is there."""
     from amdesk.gui.dropped_lists import accept_files
 
     accept_files(window, window.desk, window.pages)

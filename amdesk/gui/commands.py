@@ -22,8 +22,8 @@ class Around(Protocol):
     def step_part(self, by: int) -> None: ...
     def turn_side_bar(self) -> None: ...
     def turn_full_screen(self) -> None: ...
-    def quit(self) -> None: ...
     def lock(self) -> None: ...
+    def quit(self) -> None: ...
     def can(self, verb: str) -> bool: ...
     def do(self, verb: str) -> None: ...
 
@@ -146,6 +146,10 @@ _ALL = (
     Command("data.export", N_("Export…"), _go("export"), "Ctrl+E", "export"),
     Command("data.back_up", N_("Back up now"), lambda s: s.go(Place("backups", ask="now")), "", "export"),
     Command("data.backups", N_("Restore a backup…"), _go("backups"), "", "import"),
+    Command(
+        "window.lock", N_("Lock"), lambda s: s.around.lock(), "Ctrl+Shift+L", "private",
+        lambda s: s.desk.key is not None,
+    ),
     Command("window.close", N_("Quit"), lambda s: s.around.quit(), "Ctrl+Q", "close"),
     Command(
         "edit.undo", N_("Undo"), lambda s: s.undo(), "Ctrl+Z", "undo", lambda s: s.desk.undo_label is not None
@@ -168,10 +172,6 @@ _ALL = (
         lambda s: s.can_go_forward,
     ),
     Command("go.today", N_("Today"), _go("today"), "Ctrl+1", "today"),
-    Command(
-        "window.lock", N_("Lock"), lambda s: s.around.lock(), "Ctrl+Shift+L", "private",
-        lambda s: s.desk.key is not None,
-    ),
     Command("go.clients", N_("Clients"), _go("clients"), "Ctrl+2", "clients"),
     Command("go.calls", N_("Calls"), _go("calls"), "Ctrl+3", "calls"),
     Command("go.goals", N_("Goals"), _go("goals"), "Ctrl+4", "goal"),

@@ -178,6 +178,18 @@ def _backups(desk: Desk, place: Place) -> Page:
     return BackupsPage(desk, ask=place.ask)
 
 
+def _recovery_code(desk: Desk, place: Place) -> Page:
+    from amdesk.gui.pages.recovery_code import RecoveryCodePage
+
+    return RecoveryCodePage(desk, then=place.ask)
+
+
+def _passphrase(desk: Desk, place: Place) -> Page:
+    from amdesk.gui.pages.passphrase import PassphrasePage
+
+    return PassphrasePage(desk, ask=place.ask)
+
+
 def _welcome(desk: Desk, _: Place) -> Page:
     from amdesk.gui.pages.welcome import WelcomePage
 
@@ -218,18 +230,6 @@ _ALL = (
     PageKind("goals", _goals, N_("Goals"), "goal", "top"),
     PageKind("tasks", _tasks, N_("Tasks"), "tasks", "top"),
     PageKind("reminders", _reminders, N_("Reminders"), "reminders", "top"),
-def _recovery_code(desk: Desk, place: Place) -> Page:
-    from amdesk.gui.pages.recovery_code import RecoveryCodePage
-
-    return RecoveryCodePage(desk, then=place.ask)
-
-
-def _passphrase(desk: Desk, place: Place) -> Page:
-    from amdesk.gui.pages.passphrase import PassphrasePage
-
-    return PassphrasePage(desk, ask=place.ask)
-
-
     PageKind("trash", _trash, N_("Trash"), "remove", "bottom"),
     PageKind("settings", _settings, N_("Settings"), "settings", "bottom"),
     PageKind("client", _client, belongs_to="clients"),
@@ -253,11 +253,11 @@ def _passphrase(desk: Desk, place: Place) -> Page:
     PageKind("import", _import, belongs_to="clients"),
     PageKind("export", _export, belongs_to="clients"),
     PageKind("backups", _backups, belongs_to="settings"),
+    PageKind("recovery_code", _recovery_code, belongs_to="settings"),
+    PageKind("passphrase", _passphrase, belongs_to="settings"),
     PageKind("welcome", _welcome),
     PageKind("keys", _keys),
     PageKind("report", _report),
     PageKind("about", _about),
 )
 PAGES = {kind.id: kind for kind in _ALL}
-    PageKind("recovery_code", _recovery_code, belongs_to="settings"),
-    PageKind("passphrase", _passphrase, belongs_to="settings"),

@@ -22,8 +22,8 @@ _KINDS: Mapping[str, Kind] = {
     "no_entry": Kind(N_("The key is not in the keyring"), (keys.code, ways.again, ways.backup)),
     "wrong_key": Kind(N_("The key is that of another file"), (keys.code, ways.again, ways.elsewhere)),
     "missing_file": Kind(N_("Your file is not there"), (ways.backup, ways.again, ways.elsewhere)),
-_ANY = Kind(N_("amdesk cannot open its file"), (ways.again, ways.backup, ways.elsewhere))
 }
+_ANY = Kind(N_("amdesk cannot open its file"), (ways.again, ways.backup, ways.elsewhere))
 
 # Reasons whose page is more than a sentence with ways on.
 PAGES: dict[str, Callable[[Refused], DoorPage]] = {
