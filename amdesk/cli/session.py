@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from amdesk.cli.output import tell
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.i18n.catalog import current, set_language
@@ -72,6 +73,8 @@ class Session:
         desk = opened(self.folder, clock=lambda: as_of) if as_of else opened(self.folder)
         spoken = self.language or str(desk.settings["language"]) or current()
         set_language(spoken, calendar=str(desk.settings["calendar"]))
+        for note in desk.notes:
+            tell(note)
         try:
             yield desk
         finally:

@@ -110,6 +110,8 @@ class Application(QObject):
         Copying(self._app.clipboard(), self)
         self._keep_log()
         restore_unfinished(self.window)
+        for note in self._desk.notes:
+            self.window.say(AmdeskError(note))
         self._soon.start()  # once the first page is seen
 
     def _keep_log(self) -> None:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 from amdesk.domain.key import Key
+from amdesk.domain.messages import Message
 from amdesk.domain.touched import Touched
 from amdesk.services.long_work import LongWork
 from amdesk.store.store import Store
@@ -30,7 +31,7 @@ class Desk:
     ``folder`` is nothing for a desk in memory; ``zone`` is where the person is now. ``dial`` lets the system
     call a number, and says whether it can. ``work`` is what runs in pieces, with the person doing other
     things between them. ``key`` encrypts the file, ``secrets`` keep it; a desk in memory and the sample, in
-    which nothing is real, have none.
+    which nothing is real, have none. ``notes`` are what the person should know of how it was opened.
     """
 
     store: Store
@@ -42,6 +43,7 @@ class Desk:
     dial: Callable[[str], bool] = _nobody_dials
     key: Key | None = None
     secrets: Secrets | None = None
+    notes: tuple[Message, ...] = ()
     _listeners: list[Listener] = field(default_factory=list)
     work: LongWork = field(init=False)
 

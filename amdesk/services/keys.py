@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 from uuid import uuid4
 
 from amdesk.domain import key as codes
@@ -45,6 +46,25 @@ def ask(folder: Path, secrets: Secrets) -> Key | None:
     if library.exists():
         plain.look(library)
     return _made(folder, secrets)
+
+
+def of_what_was(folder: Path, secrets: Secrets) -> Key | None:
+    """The key of a folder whatever has become of its file; nothing where it never had one.
+
+    Raises a NeedsKeyError where it takes a passphrase, the recovery code, or a keyring that answers.
+    """
+    said = sidecar.read(paths.sidecar(folder))
+    if said is None:
+        return None
+    if said.kept == "passphrase":
+        raise _refusal(folder, "passphrase")
+    return _asked(folder, said, secrets) or _needed(folder)
+
+
+def refuse_to_begin(folder: Path) -> None:
+    """Raises a NeedsKeyError where a file was and is gone: with its key in hand none is made in its stead."""
+    if not paths.library(folder).exists() and not can_begin(folder):
+        raise _refusal(folder, "missing_file")
 
 
 def is_plain_sample(folder: Path) -> bool:
@@ -201,16 +221,24 @@ def _known(folder: Path, said: Sidecar, secrets: Secrets) -> Key:
         raise _refusal(folder, "missing_file")
     if said.kept == "passphrase":
         raise _refusal(folder, "choose_passphrase" if begun and not _opens(folder) else "passphrase")
-    try:
-        kept = secrets.get(said.library)
-    except SecretsUnavailableError as error:
-        raise _refusal(folder, "keyring_locked" if error.reason == "locked" else "keyring_gone") from error
-    found = codes.key_of(kept) if kept is not None else None
+    found = _asked(folder, said, secrets)
     if found is not None:
         return found
     if begun:  # the keyring forgot a key with which nothing was encrypted yet
         paths.sidecar(folder).unlink()
         return _made(folder, secrets)
+    return _needed(folder)
+
+
+def _asked(folder: Path, said: Sidecar, secrets: Secrets) -> Key | None:
+    try:
+        kept = secrets.get(said.library)
+    except SecretsUnavailableError as error:
+        raise _refusal(folder, "keyring_locked" if error.reason == "locked" else "keyring_gone") from error
+    return codes.key_of(kept) if kept is not None else None
+
+
+def _needed(folder: Path) -> NoReturn:
     raise _refusal(folder, "no_entry")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from amdesk.domain.errors import CannotOpenError
 from amdesk.domain.key import Key
+from amdesk.domain.messages import N_, Message
 from amdesk.services import keys, leftovers
 from amdesk.services.desk import Desk
 from amdesk.store import opening, plain
@@ -41,10 +42,11 @@ def open_desk(
     when the file cannot be opened, is not ours, or is open elsewhere; a NeedsKeyError where the key is not to
     be had.
     """
-    place, secrets = paths.data_folder(folder), secrets or SystemSecrets()
+    place, secrets, notes = paths.data_folder(folder), secrets or SystemSecrets(), list[Message]()
+    _refuse_absent(place)
     found = None if keys.is_plain_sample(place) else key or keys.ask(place, secrets)
     desk = Desk(
-        store=Store(_opened(place, found)),
+        store=Store(_opened(place, found, notes)),
         clock=clock,
         settings=Settings(place / "settings.json"),
         mail=mail or SystemMail(paths.drafts(place)),
@@ -53,18 +55,33 @@ def open_desk(
         dial=dial,
         key=found,
         secrets=secrets,
+        notes=tuple(notes),
     )
     leftovers.sweep(desk)
     return desk
 
 
-def _opened(folder: Path, key: Key | None) -> Connection:
+def _refuse_absent(folder: Path) -> None:
+    """What was named and is nowhere may lie on a disk that is not connected: nothing is made in its stead."""
+    if not paths.can_be_made(folder):
+        raise CannotOpenError(
+            N_(
+                "The folder {folder} is not there, nor is the one it should lie in. Connect the disk that it "
+                "is on, or name another folder."
+            ),
+            reason="no_folder", folder=folder,
+        )  # fmt: skip
+
+
+def _opened(folder: Path, key: Key | None, notes: list[Message]) -> Connection:
     """The file of a folder, encrypted now where it is one of before."""
     library = paths.library(folder)
+    if key is not None:
+        keys.refuse_to_begin(folder)
     try:
         if key is not None and plain.is_plain(library):
             plain.encrypt(library, key)
-        connection = opening.open_file(library, key)
+        connection = opening.open_file(library, key, notes=notes)
     except CannotOpenError as error:
         if error.reason == "damaged" and key is not None and (refusal := keys.refusal_of(folder, key)):
             raise refusal from error

@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
 from amdesk.formats import backup_archive
-from amdesk.services.backups import Backup, kept_in
+from amdesk.services import keys
+from amdesk.services.backups import COUNTED, Backup, kept_in
 from amdesk.services.exporting import Progress
 from amdesk.store import backup as store
+from amdesk.store import driver, plain, salvage
+from amdesk.store.salvage import Saved
 from amdesk.system import paths
+from amdesk.system.disk import settle
+from amdesk.system.secrets import Secrets, SystemSecrets
 from amdesk.system.settings import Settings
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 # What SQLite keeps beside a file: it goes where the file goes, for to another file it would be poison.
 _BESIDE = ("-wal", "-shm", "-journal")
 _ROOM = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What could be saved of a damaged file: rows of each noun, whether some are missing, and where the
+    damaged one lies now.
+    """
+
+    counts: Mapping[str, int]
+    has_gaps: bool
+    damaged: Path | None
 
 
 def backups_of(folder: Path) -> tuple[Backup, ...]:
@@ -40,33 +58,55 @@ def _places(folder: Path) -> Iterator[Path]:
     yield paths.backups(folder)
 
 
-def bring_back(folder: Path, file: Path, key: Key | None = None) -> Generator[Progress, None, Path | None]:
+def key_of(folder: Path, secrets: Secrets | None = None) -> Key | None:
+    """The key of a folder whose file cannot be opened; a NeedsKeyError where the person has to bring it."""
+    return keys.of_what_was(folder, secrets or SystemSecrets())
+
+
+def bring_back(folder: Path, file: Path, key: Key | None) -> Generator[Progress, None, Path | None]:
     """Put a backup where the file of a folder should be; where that was set aside, if it was there.
 
     All is taken apart and looked through beside its place first: until the last moment nothing is changed.
     It is opened with a ``key``, unless it is of before there were keys. Raises an AmdeskError where it cannot
     be done.
     """
-    try:
-        with _aside(folder) as beside:
-            total = backup_archive.size(file)
-            if shutil.disk_usage(beside).free < total + _ROOM:
-                raise AmdeskError(
-                    N_("There is not enough room on the disk to take {file} apart."), file=file.name
-                )
-            for done in backup_archive.unpack(file, beside):
-                yield Progress(done, total, "bytes")
-            fresh = beside / backup_archive.RECORDS
-            store.opened(fresh, key).close()
-            _take_files(beside, folder)
-            before = set_aside(folder)
-            fresh.replace(paths.library(folder))
-            return before
-    except OSError as error:
-        raise AmdeskError(
-            N_("The backup could not be put into {folder}: it may not be written to, or is full."),
-            folder=str(folder),
-        ) from error
+    with _beside(folder) as beside:
+        total = backup_archive.size(file)
+        if shutil.disk_usage(beside).free < total + _ROOM:
+            raise AmdeskError(
+                N_("There is not enough room on the disk to take {file} apart."), file=file.name
+            )
+        for done in backup_archive.unpack(file, beside):
+            yield Progress(done, total, "bytes")
+        fresh = beside / backup_archive.RECORDS
+        store.opened(fresh, key).close()
+        _take_files(beside, folder)
+        return _put_in_place(fresh, folder)
+
+
+def save_readable(folder: Path, key: Key | None) -> Generator[Progress, None, Found]:
+    """Save what can still be read of a damaged file into one that takes its place; what that was.
+
+    Raises an AmdeskError where nothing can be, and leaves everything as it is then.
+    """
+    source = paths.library(folder)
+    size = source.stat().st_size if source.exists() else 0
+    with _beside(folder) as beside:
+        fresh, copied = beside / backup_archive.RECORDS, beside / "damaged"
+        if shutil.disk_usage(beside).free < 2 * size + _ROOM:
+            raise AmdeskError(N_("There is not enough room on the disk to save what can be read."))
+        for ending in ("", "-wal"):  # reading it may write into its log: what there is stays untouched
+            with suppress(FileNotFoundError):
+                shutil.copyfile(f"{source}{ending}", f"{copied}{ending}")
+        saved = yield from _read(
+            salvage.save_readable(copied, fresh, None if plain.is_plain(copied) else key)
+        )
+        if not any(saved.rows[noun] for noun in COUNTED):
+            raise AmdeskError(
+                N_("Nothing in {file} can be read any more. Restore a backup."), file=str(source)
+            )
+        counts = {noun: saved.rows[noun] for noun in COUNTED}
+        return Found(counts, bool(saved.gaps), _put_in_place(fresh, folder))
 
 
 def set_aside(folder: Path) -> Path | None:
@@ -81,13 +121,38 @@ def set_aside(folder: Path) -> Path | None:
     return aside if aside.exists() else None
 
 
+def _read(steps: Generator[None, None, Saved]) -> Generator[Progress, None, Saved]:
+    """How much there is is not known before it is read: the bar comes ever closer to its end."""
+    left = 1000.0
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return cast(Saved, end.value)
+        left *= 0.99
+        yield Progress(1000 - int(left), 1000, "rows")
+
+
+def _put_in_place(fresh: Path, folder: Path) -> Path | None:
+    before = set_aside(folder)
+    fresh.replace(paths.library(folder))
+    settle(folder)
+    return before
+
+
 @contextmanager
-def _aside(folder: Path) -> Iterator[Path]:
+def _beside(folder: Path) -> Iterator[Path]:
+    """An empty folder for what takes the place of the file, gone in the end."""
     place = paths.restoring(folder)
-    shutil.rmtree(place, ignore_errors=True)  # left behind by a program that was killed
-    place.mkdir(mode=0o700, parents=True)
     try:
+        shutil.rmtree(place, ignore_errors=True)  # left behind by a program that was killed
+        place.mkdir(mode=0o700, parents=True)
         yield place
+    except (OSError, driver.OperationalError) as error:
+        raise AmdeskError(
+            N_("Nothing could be put into {folder}: it may not be written to, or is full."),
+            folder=str(folder),
+        ) from error
     finally:
         shutil.rmtree(place, ignore_errors=True)
 

@@ -259,6 +259,7 @@ _SCRIPTS = {
     # What is known of duplicates.
     "m010_duplicates": duplicates_shape.M010,
 }
+NAMES = frozenset(_SCRIPTS)
 # What SQL alone cannot do, once the script has run.
 _THEN: dict[str, Callable[[Database], None]] = {
     "m008_tasks": tasks_shape.of_actions_before,

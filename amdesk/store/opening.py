@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from amdesk.domain.errors import AlreadyOpenError, AmdeskError, CannotOpenError
 from amdesk.domain.key import Key
-from amdesk.domain.messages import N_
-from amdesk.store import copying, driver, history, kept, migrations
+from amdesk.domain.messages import N_, Message
+from amdesk.store import copying, driver, history, kept, migrations, soundness
 from amdesk.store.driver import Connection
 from amdesk.store.naming import place_new
 from amdesk.store.transaction import transaction
@@ -23,28 +24,40 @@ PRAGMAS = (
     "checkpoint_fullfsync = ON",
     "foreign_keys = ON",
     "recursive_triggers = ON",
+    "trusted_schema = OFF",  # what stands in the file may call no more than it could do by itself
     "temp_store = MEMORY",
     "cache_size = -65536",  # pages in it are decrypted already: with half of it a search takes twice as long
 )
 _BUSY_SECONDS = 2.0
+_LEAST = 512  # bytes of the smallest page
 
 
-def open_file(path: Path, key: Key | None) -> Connection:
+def open_file(path: Path, key: Key | None, *, notes: list[Message] | None = None) -> Connection:
     """The connection to the file at ``path``, encrypted with a ``key``, made and migrated where needed.
 
     A new file is made beside its place and moved there whole, so that no half-made file is ever found. A
-    wrong key cannot be told from a damaged file here: both are refused as damage.
+    wrong key cannot be told from a damaged file here: both are refused as damage. Into ``notes`` goes what
+    the person should know of a file that was opened all the same.
     """
+    left_open = soundness.was_left_open(path)
     if not path.exists():
         _make(path, key)
     refuse_empty(path)
     connection = connect(path, key)
     try:
         check_made_by(connection, path)
+        if left_open:
+            _refuse_unsound(connection, path)
+        told = _without_foreign_parts(connection, path, key)
         _bring_up(connection, path, key)
+    except driver.DatabaseError as error:
+        connection.close()
+        raise damaged(path) from error
     except BaseException:
         connection.close()
         raise
+    if notes is not None:
+        notes += told
     return connection
 
 
@@ -56,8 +69,11 @@ def open_memory() -> Connection:
 
 
 def refuse_empty(path: Path) -> None:
-    """A file without a byte would open as an empty database: an AmdeskError says that it is cut off."""
-    if path.stat().st_size == 0:
+    """What has no page would open as an empty database: an AmdeskError says that it is cut off."""
+    size = path.stat().st_size
+    if 0 < size < _LEAST:
+        raise damaged(path)
+    if size == 0:
         raise CannotOpenError(
             N_("The file {file} is empty: something has cut it off. Put a backup in its place."),
             reason="empty",
@@ -142,13 +158,19 @@ def check_made_by(connection: Connection, path: Path) -> None:
             folder=path.parent,
             file=str(path),
         )
-    if version > migrations.LATEST:
+    if version > migrations.LATEST or (version == migrations.LATEST and soundness.is_of_later(connection)):
         raise CannotOpenError(
             N_("The file {file} was made by a newer amdesk. Install the newest version to open it."),
             reason="newer",
             folder=path.parent,
             file=str(path),
         )
+
+
+def _refuse_unsound(connection: Connection, path: Path) -> None:
+    """A machine that stopped in the middle may have left pages that do not fit together."""
+    if not soundness.is_whole(connection):
+        raise damaged(path)
 
 
 def _bring_up(connection: Connection, path: Path, key: Key | None) -> None:
@@ -159,6 +181,26 @@ def _bring_up(connection: Connection, path: Path, key: Key | None) -> None:
     there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     if not there.issuperset(migrations.NOUNS):
         raise damaged(path)
+    soundness.put_right(connection)
+
+
+def _without_foreign_parts(connection: Connection, path: Path, key: Key | None) -> list[Message]:
+    """Take out what is not ours and could be run, before anything is written; what to say of it."""
+    foreign = soundness.foreign_parts(connection)
+    if not foreign:
+        return []
+    aside = path.parent / "backups" / f"{path.stem}-as-found-{datetime.now(UTC):%Y%m%dT%H%M%SZ}{path.suffix}"
+    copying.copy(connection, aside, key)
+    soundness.take_out(connection, foreign)
+    return [
+        Message.of(
+            N_(
+                "The file held instructions that are not amdesk’s. They were taken out before anything ran; "
+                "as it was found it is kept in {file}."
+            ),
+            file=str(aside),
+        )
+    ]
 
 
 def _keep_as_it_was(connection: Connection, path: Path, key: Key | None) -> None:

@@ -27,6 +27,14 @@ def data_folder(chosen: Path | None = None) -> Path:
         ) from error
 
 
+def can_be_made(folder: Path) -> bool:
+    """Whether a folder is there, or has a place to be made in; the system's own place always has."""
+    own = data_folder()
+    root = own if own in (folder, *folder.parents) else folder
+    is_named = root != own or bool(os.environ.get("AMDESK_DATA"))
+    return not is_named or root.is_dir() or root.parent.is_dir()
+
+
 def demo_folder(chosen: Path | None = None) -> Path:
     """The sample portfolio's folder: never the person's own."""
     return data_folder(chosen) / "demo" if chosen is None else data_folder(chosen)

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from amdesk.domain.errors import AmdeskError
+from amdesk.gui.doorway.asked import KeyPage
 from amdesk.gui.doorway.backups import BackupsInDoor
-from amdesk.gui.doorway.page import Attempt
+from amdesk.gui.doorway.page import Attempt, DoorPage, Refused
 from amdesk.gui.doorway.window import Doorway
 from amdesk.services import backups, clients
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
-from tests.desks import open_desk
+from tests.desks import KEY, PASSPHRASE, open_desk
 
 FILE = "amdesk.sqlite"
 
@@ -32,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
     clients.add(desk, name="Northwind Traders")
     drain(backups.back_up(desk))
     desk.close()
-    (tmp_path / FILE).write_bytes((tmp_path / FILE).read_bytes()[:5_000])
+    (tmp_path / FILE).write_bytes((tmp_path / FILE).read_bytes()[:-8_192])
     return tmp_path
 
 
@@ -40,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 def door(folder: Path, qtbot: QtBot, spoken: str) -> Iterator[Doorway]:
     with pytest.raises(AmdeskError) as refused:
         attempt(Attempt(folder))
-    shown = Doorway(Attempt(folder), refused.value, attempt)
+    shown = Doorway(Attempt(folder, {"key": KEY}), refused.value, attempt)
     qtbot.addWidget(shown)
     shown.show()
     yield shown
@@ -106,3 +107,31 @@ def test_going_away_leaves_everything_as_it_was(door: Doorway, folder: Path, qtb
     with qtbot.waitSignal(door.left):
         press(door, "door-quit")
     assert {path.name: path.read_bytes() for path in folder.glob("amdesk*")} == before
+
+
+def test_who_has_no_keyring_types_the_passphrase_before_a_backup_is_restored(
+    door: Doorway, qtbot: QtBot
+) -> None:
+    page = door.pages.currentWidget()
+    assert isinstance(page, DoorPage)
+    page.refused = Refused(Attempt(page.refused.folder), page.refused.error, page.refused.folder)
+    press(door, "door-restore")
+    press(door, "door-backup-restore")
+    asks = door.pages.currentWidget()
+    assert isinstance(asks, KeyPage)
+    asks.asked.line.setText(PASSPHRASE)
+    with qtbot.waitSignal(door.opened):
+        asks.asked.go()
+
+
+def test_what_can_be_read_of_a_damaged_file_is_saved_and_counted(
+    door: Doorway, folder: Path, qtbot: QtBot
+) -> None:
+    press(door, "door-save")
+    press(door, "door-save-go")
+    qtbot.waitUntil(lambda: door.findChild(QLabel, "door-saved-client") is not None)
+    with qtbot.waitSignal(door.opened):
+        press(door, "door-saved-open")
+    assert door.desk is not None
+    assert len(clients.find(door.desk)) == 1
+    assert len(list(folder.glob("amdesk-set-aside-*.sqlite"))) == 1

@@ -17,8 +17,8 @@ OURS = "amdesk.sqlite"
 
 
 def test_a_new_folder_gets_a_file_only_the_person_can_read(tmp_path: Path) -> None:
-    open_desk(tmp_path / "new" / "folder").close()
-    path = tmp_path / "new" / "folder" / OURS
+    open_desk(tmp_path / "new").close()
+    path = tmp_path / "new" / OURS
     assert path.stat().st_mode & 0o077 == 0
     assert path.parent.stat().st_mode & 0o077 == 0
     assert all(one.stat().st_mode & 0o077 == 0 for one in path.parent.iterdir())

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
+from amdesk.domain.key import Key
 from amdesk.gui import show
+from amdesk.gui.doorway.asked import with_key
 from amdesk.gui.doorway.page import DoorPage, Refused
 from amdesk.gui.doorway.refused import inside, title
 from amdesk.gui.theme import SPACE
@@ -79,8 +81,10 @@ class BackupsInDoor(DoorPage):
     def restore(self, file: Path) -> None:
         """Put it in the place of what cannot be opened, and open that."""
         self.outcome.hide()
-        steps = recovery.bring_back(self._folder, file)
-        work = self.stack.start(steps, _("Restoring"))
+        with_key(self, lambda key: self._restore(file, key), refuse=self._refuse)
+
+    def _restore(self, file: Path, key: Key | None) -> None:
+        work = self.stack.start(recovery.bring_back(self._folder, file, key), _("Restoring"))
         work.done.connect(lambda _before: self.try_again())
         work.failed.connect(self._refuse)
 

@@ -10,11 +10,12 @@ from amdesk.gui.doorway.page import DoorPage, Refused
 from amdesk.gui.doorway.refused import Kind, RefusedPage
 
 _KINDS: Mapping[str, Kind] = {
-    "damaged": Kind(N_("Your file is damaged"), (ways.backup, ways.again, ways.elsewhere)),
+    "damaged": Kind(N_("Your file is damaged"), (ways.backup, ways.save, ways.again, ways.elsewhere)),
     "empty": Kind(N_("Your file is empty"), (ways.backup, ways.again, ways.elsewhere)),
     "not_ours": Kind(N_("This file is not one of amdesk"), (ways.elsewhere, ways.again, ways.backup)),
     "newer": Kind(N_("Your file is newer than this amdesk"), (ways.again, ways.elsewhere, ways.backup)),
     "read_only": Kind(N_("Your file cannot be written to"), (ways.again, ways.elsewhere)),
+    "no_folder": Kind(N_("Your folder is not there"), (ways.again, ways.elsewhere)),
     "no_place": Kind(N_("Nothing can be kept there"), (ways.again, ways.elsewhere)),
     "in_use": Kind(N_("Your file is open elsewhere"), (ways.again, ways.elsewhere)),
     "keyring_locked": Kind(N_("The keyring is locked"), (keys.unlock, keys.code)),

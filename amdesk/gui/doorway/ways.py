@@ -35,6 +35,17 @@ def backup(page: DoorPage) -> QWidget:
     )  # fmt: skip
 
 
+def save(page: DoorPage) -> QWidget:
+    """What can still be read, in a new file."""
+    from amdesk.gui.doorway.saving import SavingPage
+
+    return ChoiceCard(
+        _("Save what can be read…"), _("For when there is no backup, or too old a one."),
+        icon="saved", name="door-save",
+        run=lambda: page.page_requested.emit(SavingPage(page.refused)),
+    )  # fmt: skip
+
+
 def elsewhere(page: DoorPage) -> QWidget:
     """Data that lie in another folder."""
     return ChoiceCard(

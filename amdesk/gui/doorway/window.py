@@ -59,10 +59,9 @@ class Doorway(QWidget):
 
     def tell(self) -> None:
         """Show the page of the present refusal, and none of those before it."""
-        for place in range(self.pages.count()):
-            self.pages.widget(place).deleteLater()
-        while self.pages.count():
-            self.pages.removeWidget(self.pages.widget(0))
+        while (top := self.pages.currentWidget()) is not None:
+            self.pages.removeWidget(top)
+            top.deleteLater()
         self.show_page(page_for(self.refused))
 
     def show_page(self, page: DoorPage) -> None:
