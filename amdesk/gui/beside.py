@@ -32,7 +32,9 @@ class Room:
 
 
 class Beside(QSplitter):
-    """``build`` makes what is shown of a row by its id; the pane is empty while there is none."""
+    """``build`` makes what is shown of a row by its id; what can ``turn_to`` another is made once. The pane is
+    empty while there is no row.
+    """
 
     def __init__(
         self,
@@ -73,6 +75,10 @@ class Beside(QSplitter):
         if wanted == self.shown_id:
             return
         old, self.shown_id = self.pane.currentWidget(), wanted
+        if wanted is not None and old is not None and hasattr(old, "turn_to"):
+            old.turn_to(wanted)
+            old.refresh()
+            return
         if wanted is not None:
             made = self._build(wanted)
             self.pane.addWidget(made)

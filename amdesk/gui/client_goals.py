@@ -34,6 +34,10 @@ class ClientGoals(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(SPACE.m)
 
+    def turn_to(self, client_id: int) -> None:
+        """Show those of another client at the next refresh."""
+        self._id = client_id
+
     def refresh(self) -> None:
         """Ask again how they stand."""
         empty(self._rows)

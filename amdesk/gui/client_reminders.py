@@ -35,6 +35,10 @@ class ClientReminders(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(SPACE.m)
 
+    def turn_to(self, client_id: int) -> None:
+        """Show those of another client at the next refresh."""
+        self._id = client_id
+
     def refresh(self) -> None:
         """Ask again which are open."""
         empty(self._rows)

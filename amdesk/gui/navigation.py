@@ -1,4 +1,4 @@
-"""Going from page to page: builds them, keeps those of the side bar, remembers how each was left."""
+"""Going from page to page: builds them, keeps those come back to, remembers how each was left."""
 
 from __future__ import annotations
 
@@ -100,9 +100,11 @@ class Navigation(QObject):
             standing.put_back(page, visit.standing)
 
     def _page_for(self, place: Place) -> Page:
-        if place.page in self._kept:
-            return self._kept[place.page]
         kind = PAGES[place.page]
+        if (kept := self._kept.get(place.page)) is not None:
+            if kind.turn is not None:
+                kind.turn(kept, place)
+            return kept
         page = kind.build(self._desk, place)
         page.place_requested.connect(self.go)
         page.finished.connect(self._finish)
@@ -112,7 +114,7 @@ class Navigation(QObject):
             page.face.retold.connect(self.arrived)
         self.stack.addWidget(cast(QWidget, page))
         cast(QWidget, page).resize(self.stack.size())  # it is filled for the room it will have
-        if kind.side:
+        if kind.is_kept:
             self._kept[place.page] = page
         return page
 

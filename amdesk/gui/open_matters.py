@@ -62,6 +62,12 @@ class OpenMatters(QWidget):
                 self._rows.addWidget(_section(title, parts))
         self._rows.addStretch()
 
+    def leave(self) -> None:
+        """Keep a next step that is being written, where it can be read: another client is shown next."""
+        if (writing := self.writing) is not None:
+            writing.keep()
+            writing.leave()
+
     def _next_contact(self, page: ClientPage) -> QWidget:
         heading = label(_("Next contact"), "section", name="open-title", wrap=True)
         if not self._changeable:

@@ -12,7 +12,10 @@ from amdesk.services.desk import Desk
 
 
 class PageKind(NamedTuple):
-    """One line of the table: how a page is built, and, if it is in the side bar, its words and picture."""
+    """One line of the table: how a page is built, and, if it is in the side bar, its words and picture.
+
+    A page that can ``turn`` to another record of its kind is kept as those of the side bar are.
+    """
 
     id: str
     build: Callable[[Desk, Place], Page]
@@ -20,6 +23,12 @@ class PageKind(NamedTuple):
     icon: str = ""
     side: Literal["top", "bottom", ""] = ""
     belongs_to: str = ""
+    turn: Callable[[Page, Place], None] | None = None
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the page stays when it is left, and is not built again."""
+        return bool(self.side) or self.turn is not None
 
 
 def _today(desk: Desk, _: Place) -> Page:
@@ -38,6 +47,13 @@ def _client(desk: Desk, place: Place) -> Page:
     from amdesk.gui.pages.client import ClientPage
 
     return ClientPage(desk, place.id or 0)
+
+
+def _turn_client(page: Page, place: Place) -> None:
+    from amdesk.gui.pages.client import ClientPage
+
+    assert isinstance(page, ClientPage)
+    page.turn_to(place.id or 0)
 
 
 def _calls(desk: Desk, _: Place) -> Page:
@@ -232,7 +248,7 @@ _ALL = (
     PageKind("reminders", _reminders, N_("Reminders"), "reminders", "top"),
     PageKind("trash", _trash, N_("Trash"), "remove", "bottom"),
     PageKind("settings", _settings, N_("Settings"), "settings", "bottom"),
-    PageKind("client", _client, belongs_to="clients"),
+    PageKind("client", _client, belongs_to="clients", turn=_turn_client),
     PageKind("edit_client", _edit_client, belongs_to="clients"),
     PageKind("edit_contact", _edit_contact, belongs_to="clients"),
     PageKind("log_call", _log_call, belongs_to="calls"),

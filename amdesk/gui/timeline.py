@@ -118,6 +118,13 @@ class Timeline(QWidget):
         down.addWidget(self.narrowing)
         down.addWidget(self.area, 1)
 
+    def turn_to(self, client_id: int) -> None:
+        """Show the past of another client at the next refresh: from the newest on, nothing left out."""
+        self._id = client_id
+        self._shown, self._scrolled = FIRST, 0
+        self.area.verticalScrollBar().setValue(0)
+        self.narrowing.put({})
+
     def refresh(self) -> None:
         """Ask again, and stay where one was reading."""
         self._scrolled = max(self._scrolled, self.area.verticalScrollBar().value())

@@ -76,16 +76,26 @@ class ClientPage(QWidget):
         across.addWidget(self._open_side.area)
 
     def _tools(self) -> tuple[QWidget, ...]:
-        def ask(text: str, icon: str, place: Place) -> QWidget:
-            name = f"client-{place.page}"
-            return button(text, "", name=name, icon=icon, run=lambda: self.place_requested.emit(place))
+        def ask(text: str, icon: str, page: str) -> QWidget:
+            run = lambda: self.place_requested.emit(Place(page, about=self._id))  # noqa: E731 - whoever it is
+            return button(text, "", name=f"client-{page}", icon=icon, run=run)
 
+        edit = lambda: self.place_requested.emit(Place("edit_client", self._id))  # noqa: E731
         return (
-            ask(_("Prepare"), "post", Place("prepare", about=self._id)),
-            ask(_("Add contact"), "add_contact", Place("edit_contact", about=self._id)),
-            ask(_("New reminder"), "reminders", Place("edit_reminder", about=self._id)),
-            ask(_("Edit"), "edit", Place("edit_client", self._id)),
+            ask(_("Prepare"), "post", "prepare"),
+            ask(_("Add contact"), "add_contact", "edit_contact"),
+            ask(_("New reminder"), "reminders", "edit_reminder"),
+            button(_("Edit"), "", name="client-edit_client", icon="edit", run=edit),
         )
+
+    def turn_to(self, client_id: int) -> None:
+        """Be the page of another client, as if it had just been opened; ``refresh`` fills it."""
+        self.open.leave()
+        self._id = client_id
+        for part in (self.goals, self.reminders, self.timeline):
+            part.turn_to(client_id)
+        for side in (self._side, self._open_side):
+            side.area.verticalScrollBar().setValue(0)
 
     def refresh(self) -> None:
         """Ask again for everything shown, and stay where one was reading."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -55,9 +55,18 @@ def margins(layout: QLayout, *, leading: int, top: int, trailing: int, bottom: i
     layout.setContentsMargins(left, top, right, bottom)
 
 
+class PageArea(QScrollArea):
+    """An area that takes what room there is. Qt would ask what it holds how large that would be without it,
+    and lay all of it out twice.
+    """
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+
 def scroll(widget: QWidget, *, name: str) -> QScrollArea:
     """A page that is longer than the window, scrolled up and down only."""
-    made = QScrollArea()
+    made = PageArea()
     say_role(made, "Grouping")
     made.setObjectName(name)
     made.setFrameShape(QFrame.Shape.NoFrame)
