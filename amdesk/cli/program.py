@@ -30,6 +30,8 @@ COMMANDS = {
     "import": "importing",
     "export": "exporting",
     "clients": "clients",
+    "duplicates": "duplicates",
+    "merge": "merge",
     "log": "log",
     "summary": "summary",
     "search": "search",

@@ -36,6 +36,7 @@ FIELD_NAMES: Mapping[str, Mapping[str, Words]] = {
         "notes": N_("Notes"),
     },
 }
+_EITHER = frozenset({"vip", "left_on"})  # nothing says something there
 BIRTHDAY = ("birth_month", "birth_day", "birth_year", "birth_calendar")
 
 
@@ -53,8 +54,9 @@ class Choice:
 
     @property
     def is_open(self) -> bool:
-        """Whether there is anything to choose."""
-        return not same(self.stays, self.goes)
+        """Whether there is anything to choose: what is filled in takes the place of what is not by itself."""
+        either = self.field in _EITHER or not (_is_empty(self.stays) or _is_empty(self.goes))
+        return either and not same(self.stays, self.goes)
 
     @property
     def can_be_both(self) -> bool:

@@ -45,6 +45,8 @@ class ClientActs(QObject):
             made.do(_("Next step…"), self.next_asked.emit, name="client-next", icon="edit",
                     shortcut=keys_text(key_of("list.next")))  # fmt: skip
             made.addSeparator()
+        if len(ids) <= 2:
+            self._add_merge(made, ids)
         stages: list[tuple[object, str]] = [(one, _(said)) for one, said in STAGE_NAMES.items()]
         shared = {line.stage for line in lines}
         made.within(_("Stage"), name="clients-stages").one_of(
@@ -72,6 +74,15 @@ class ClientActs(QObject):
         made.do(_("Move to the trash"), self.remove, name="clients-remove", icon="remove",
                 shortcut=keys_text(key_of("list.remove")))  # fmt: skip
         return made
+
+    def _add_merge(self, made: Menu, ids: Sequence[int]) -> None:
+        """Two that are chosen are merged with each other, one with whom one names then."""
+        if len(ids) == 2:
+            place, words = Place("merge", ids[0], within=ids[1], ask="client"), _("Merge these two…")
+        else:
+            place, words = Place("merge_with", ids[0], ask="client"), _("Merge with another client…")
+        made.do(words, lambda: self.place_requested.emit(place), name="clients-merge", icon="copy")
+        made.addSeparator()
 
     def copy(self) -> None:
         """Put the rows chosen on the clipboard."""

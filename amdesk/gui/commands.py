@@ -119,6 +119,11 @@ _ALL = (
         "client.edit", N_("Edit client"), lambda s: s.go(Place("edit_client", s.place.id)),
         "F2", "edit", lambda s: s.place.page == "client",
     ),
+    Command(
+        "client.merge", N_("Merge with another client…"),
+        lambda s: s.go(Place("merge_with", _client(s), ask="client")), "", "copy",
+        lambda s: _client(s) is not None,
+    ),
     Command("task.new", N_("New task"), lambda s: s.go(_new_task(s)), "Ctrl+Shift+T", "tasks"),
     Command(
         "task.edit", N_("Edit task"), lambda s: s.go(Place("edit_task", s.place.id)),
@@ -173,6 +178,7 @@ _ALL = (
     ),
     Command("go.today", N_("Today"), _go("today"), "Ctrl+1", "today"),
     Command("go.clients", N_("Clients"), _go("clients"), "Ctrl+2", "clients"),
+    Command("go.duplicates", N_("Duplicates"), _go("duplicates"), "", "copy"),
     Command("go.calls", N_("Calls"), _go("calls"), "Ctrl+3", "calls"),
     Command("go.goals", N_("Goals"), _go("goals"), "Ctrl+4", "goal"),
     Command("go.tasks", N_("Tasks"), _go("tasks"), "Ctrl+5", "tasks"),

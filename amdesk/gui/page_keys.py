@@ -49,6 +49,7 @@ _ALL = (
     PageKey("list.remove", "lists", N_("Move the lines chosen to the trash"), ("Del",)),
     PageKey("trash.back", "lists", N_("In the trash: put the lines chosen back"), ("Return",)),
     PageKey("trash.remove", "lists", N_("In the trash: delete the lines chosen for good"), ("Del",)),
+    PageKey("duplicates.apart", "lists", N_("Among duplicates: the two are not the same"), ("Del",)),
     PageKey("list.menu", "lists", N_("What can be done with the line"), ("Shift+F10",)),
     PageKey("filter.rename", "lists", N_("Rename a saved filter"), ("F2",)),
     PageKey("filter.remove", "lists", N_("Remove a saved filter"), ("Del",)),

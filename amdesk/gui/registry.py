@@ -188,6 +188,24 @@ def _trash(desk: Desk, _: Place) -> Page:
     return TrashPage(desk)
 
 
+def _duplicates(desk: Desk, _: Place) -> Page:
+    from amdesk.gui.pages.duplicates import DuplicatesPage
+
+    return DuplicatesPage(desk)
+
+
+def _merge(desk: Desk, place: Place) -> Page:
+    from amdesk.gui.pages.merge import MergePage
+
+    return MergePage(desk, place.ask, place.id or 0, place.within or 0, back=place.text)
+
+
+def _merge_with(desk: Desk, place: Place) -> Page:
+    from amdesk.gui.pages.merge_with import MergeWith
+
+    return MergeWith(desk, place.ask or "client", place.id or 0)
+
+
 def _backups(desk: Desk, place: Place) -> Page:
     from amdesk.gui.pages.backups import BackupsPage
 
@@ -266,6 +284,9 @@ _ALL = (
     PageKind("prepare", _leaf("prepare"), belongs_to="clients"),
     PageKind("sheet", _leaf("sheet"), belongs_to="clients"),
     PageKind("monthly_report", _leaf("monthly_report"), belongs_to="clients"),
+    PageKind("duplicates", _duplicates, belongs_to="clients"),
+    PageKind("merge", _merge, belongs_to="clients"),
+    PageKind("merge_with", _merge_with, belongs_to="clients"),
     PageKind("import", _import, belongs_to="clients"),
     PageKind("export", _export, belongs_to="clients"),
     PageKind("backups", _backups, belongs_to="settings"),

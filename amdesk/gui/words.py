@@ -160,6 +160,9 @@ DONE = {
     N_("Snooze checkpoint"): N_("Checkpoint snoozed"),
     N_("Link tasks"): N_("Tasks linked"),
     N_("Unlink tasks"): N_("Link taken out"),
+    N_("Merge clients"): N_("Clients merged"),
+    N_("Merge contacts"): N_("Contacts merged"),
+    N_("Keep apart"): N_("Noted: not the same"),
     N_("Import"): N_("List imported"),
     N_("Sample portfolio"): N_("Sample portfolio put in"),
 }

@@ -14,7 +14,7 @@ from amdesk.services import backups
 from amdesk.services import contacts as people
 from amdesk.services.desk import Desk
 from amdesk.services.exporting import Progress
-from amdesk.store import clients, contacts, uniting
+from amdesk.store import clients, contacts, records, uniting
 from amdesk.store import duplicates as store
 
 NOUNS = tuple(FIELD_NAMES)
@@ -50,10 +50,10 @@ def find(desk: Desk) -> list[Pair]:
 def _judged(desk: Desk, noun: str, apart: set[tuple[str, str]]) -> list[Pair]:
     """The pairs of a noun that the rules find likely to be one."""
     ids = store.pairs(desk.store, noun)
-    known = store.known(desk.store, noun, {one for pair in ids for one in pair})
+    there = store.known(desk.store, noun, {one for pair in ids for one in pair})
     found = []
     for first, second in sorted(ids):
-        one, other = known.get(first), known.get(second)
+        one, other = there.get(first), there.get(second)
         if one is None or other is None or tuple(sorted((one.uuid, other.uuid))) in apart:
             continue
         if said := duplicate.reasons(one, other):
@@ -85,7 +85,7 @@ def _in_groups(pairs: Iterable[Pair]) -> list[Pair]:
 
 def keep_apart(desk: Desk, noun: str, one: int, other: int) -> None:
     """The person says that two records are not the same: they are not suggested again."""
-    first, second = _known(desk, noun, one), _known(desk, noun, other)
+    first, second = known(desk, noun, one), known(desk, noun, other)
     with desk.step(N_("Keep apart")):
         store.keep_apart(desk.store, first.uuid, second.uuid, at=desk.now())
 
@@ -94,7 +94,7 @@ def both(desk: Desk, noun: str, stays: int, goes: int) -> Both:
     """What there is to choose, and what moves, when one record goes into another."""
     one, other = _rows(desk, noun, stays, goes)
     return Both(
-        noun, _known(desk, noun, stays), _known(desk, noun, goes),
+        noun, known(desk, noun, stays), known(desk, noun, goes),
         choices(noun, one, other), uniting.counts(desk.store, noun, goes),
     )  # fmt: skip
 
@@ -151,6 +151,18 @@ def like_contact(
     return _most_like(desk, typed, ids - {but})
 
 
+def likely(desk: Desk, noun: str, row_id: int) -> list[Pair]:
+    """Who is likely the same as a record: pairs with it as the first, the strongest reason first."""
+    one = known(desk, noun, row_id)
+    place = 0 if noun == "client" else 1
+    ids = {row[place] for row in (store.same_number(desk.store, [*one.reach]) if one.reach else [])}
+    if letters := duplicate.name_letters(noun, one.name):
+        ids.update(store.same_letters(desk.store, letters, client_id=one.client_id if place else None))
+    others = store.known(desk.store, noun, [id_ for id_ in ids if id_ is not None and id_ != row_id])
+    pairs = [Pair(0, one, other, duplicate.reasons(one, other)) for other in others.values()]
+    return sorted((pair for pair in pairs if pair.reasons), key=lambda pair: -pair.weight)
+
+
 def _typed(noun: str, name: str, reach: Iterable[tuple[str, str]], country: str, *, client_id: int) -> Known:
     """What is being typed, as it would be compared."""
     numbers = {people.normal(medium, value, country) for medium, value in reach}
@@ -159,12 +171,19 @@ def _typed(noun: str, name: str, reach: Iterable[tuple[str, str]], country: str,
 
 
 def _most_like(desk: Desk, typed: Known, ids: Iterable[int]) -> Pair | None:
-    known = store.known(desk.store, typed.noun, ids)
-    pairs = [Pair(0, one, typed, duplicate.reasons(one, typed)) for one in known.values()]
+    there = store.known(desk.store, typed.noun, ids)
+    pairs = [Pair(0, one, typed, duplicate.reasons(one, typed)) for one in there.values()]
     return max((one for one in pairs if one.is_strong), key=lambda one: one.weight, default=None)
 
 
-def _known(desk: Desk, noun: str, row_id: int) -> Known:
+def by_uuid(desk: Desk, noun: str, uuid: str) -> int | None:
+    """The id of a record in use, by its UUID or that of one that was merged into it."""
+    found = records.ids(desk.store, noun, [uuid]).get(uuid)
+    return found if found is not None and uniting.row(desk.store, noun, found) else None
+
+
+def known(desk: Desk, noun: str, row_id: int) -> Known:
+    """What is compared of a record in use; an AmdeskError where there is none any more."""
     found = store.known(desk.store, noun, [row_id]).get(row_id)
     if found is None:
         raise gone(noun)

@@ -17,6 +17,7 @@ from amdesk.domain.client_filter import ClientFilter
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui import dialogs, saved_filters
 from amdesk.gui.agenda_row import AgendaRow
+from amdesk.gui.editors.client import ClientEditor
 from amdesk.gui.editors.contact import ContactEditor
 from amdesk.gui.editors.goal import GoalEditor
 from amdesk.gui.editors.interaction import LogCall
@@ -42,7 +43,18 @@ from amdesk.gui.widgets.help_mark import Explanation
 from amdesk.gui.window import Window
 from amdesk.i18n.catalog import current
 from amdesk.i18n.languages import language
-from amdesk.services import backups, clients, goals, interactions, recent, reminders, sheets, tasks
+from amdesk.services import (
+    backups,
+    clients,
+    contacts,
+    duplicates,
+    goals,
+    interactions,
+    recent,
+    reminders,
+    sheets,
+    tasks,
+)
 from amdesk.services.backups import Backup
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
@@ -121,6 +133,44 @@ def _show_relatives(window: Window) -> None:
     QApplication.processEvents()
     area.ensureWidgetVisible(page.relatives)
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
+def _twin(desk: Desk) -> int:
+    """A client that came in a second time, with notes and a number of its own."""
+    first = clients.get(desk, client(desk))
+    found = clients.exactly(desk, "HVF2")
+    if found:
+        return found[0]
+    with desk.step("New client"):
+        made = clients.add(
+            desk, name=f"{first.name.upper()} Ltd", code="HVF2", stage="prospect", tier="A",
+            notes="Asked for our prices at the spring fair.", next_step="Send the price list",
+        )  # fmt: skip
+        person = contacts.add(desk, made, name="Ruth Penrose", role="Buyer")
+        contacts.add_address(desk, made, contact_id=person, medium="email", value="ruth@penrose.example")
+        interactions.log(desk, client_id=made, contact_ids=[person], occasion="Prices")
+    return made
+
+
+def _with_a_duplicate(desk: Desk, place: Place) -> Place:
+    _twin(desk)
+    return place
+
+
+def _merge_place(desk: Desk) -> Place:
+    return Place("merge", client(desk), within=_twin(desk), ask="client")
+
+
+def _merge_contacts_place(desk: Desk) -> Place:
+    pair = next(one for one in duplicates.find(desk) if one.noun == "contact")
+    return Place("merge", pair.one.id, within=pair.other.id, ask="contact")
+
+
+def _type_a_known_name(window: Window) -> None:
+    page = window.pages.page
+    assert isinstance(page, ClientEditor)
+    page.name.setText(clients.get(window.desk, client(window.desk)).name.lower())
+    page.like.look()
 
 
 def _change_something(window: Window) -> None:
@@ -537,6 +587,11 @@ SHOTS = (
     Shot("client", lambda desk: Place("client", client(desk))),
     Shot("client-undo-bar", lambda desk: Place("client", client(desk)), _change_something),
     Shot("client-message", lambda desk: Place("client", client(desk)), _refuse),
+    Shot("duplicates", lambda desk: _with_a_duplicate(desk, Place("duplicates"))),
+    Shot("merge", _merge_place),
+    Shot("merge-contacts", _merge_contacts_place),
+    Shot("merge-with", lambda desk: Place("merge_with", _twin(desk), ask="client")),
+    Shot("new-client-like-another", lambda _: Place("edit_client"), _type_a_known_name),
     Shot("prepare", lambda desk: Place("prepare", about=client(desk))),
     Shot("sheet", lambda desk: Place("sheet", about=client(desk)), _share_twice),
     Shot("monthly-report", lambda desk: Place("monthly_report", about=client(desk))),

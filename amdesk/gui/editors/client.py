@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from amdesk.domain.calendars import CALENDARS
 from amdesk.domain.client import STAGE_NAMES, TIERS, Client
+from amdesk.domain.duplicate import Pair
 from amdesk.domain.messages import N_
 from amdesk.gui import show, words
 from amdesk.gui.editors import addresses, sheet
+from amdesk.gui.editors.likeness import like_hint, merge_link, reached
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
 from amdesk.gui.widgets.addresses import AddressesField
@@ -21,8 +23,8 @@ from amdesk.gui.widgets.fields import Check, CodeField, LineField, Picker, TextF
 from amdesk.gui.widgets.form import Field, Form
 from amdesk.gui.widgets.labels import label
 from amdesk.i18n.catalog import _, current, pgettext
-from amdesk.i18n.languages import LANGUAGES, language
-from amdesk.services import clients, pasting
+from amdesk.i18n.languages import LANGUAGES, country_for, language
+from amdesk.services import clients, duplicates, pasting
 from amdesk.services.desk import Desk
 from amdesk.services.week import week_of
 
@@ -49,6 +51,7 @@ class ClientEditor(QWidget):
         company = next((one.company for one in self._people if one.company), "")
         if company:
             self.name.setText(company)
+        self.like = like_hint(self, self._like, name="client-like")
         form = self._lay_out()
         tools = sheet.build(self, form, save=self.save, cancel=lambda: self.finished.emit(None))
         self.face = Face(
@@ -100,14 +103,27 @@ class ClientEditor(QWidget):
         ):  # fmt: skip
             wide = row[0] in {"name", "next_step"}
             form.add(*(self.fields[name] for name in row), stretch=(2, 1) if wide else ())
+            if row[0] == "name":
+                form.add(self.like)
         if self._people:
             names = show.listed(f"{pasting.named(one)} <{one.email}>" for one in self._people)
             told = _("With these people: {names}").format(names=names)
             form.add(label(told, "muted", name="client-people", wrap=True))
         form.heading(_("How to reach the company"), name="client-addresses-title")
         form.add(self.addresses)
+        if self._id is not None:
+            form.add(merge_link(self, "client", self._id))
         form.end()
         return form
+
+    def _like(self) -> Pair | None:
+        """Who is there already, while a new one is written."""
+        if self._id is not None:
+            return None
+        country = country_for(None, str(self.language.value()))
+        return duplicates.like_client(
+            self._desk, name=self.name.text(), reach=reached(self.addresses), country=country
+        )
 
     def refresh(self) -> None:
         """What is being typed is not asked again."""

@@ -9,10 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from amdesk.domain.contact import Contact
+from amdesk.domain.duplicate import Pair
 from amdesk.domain.interaction import CHANNEL_NAMES
 from amdesk.domain.messages import N_
 from amdesk.domain.personal_date import KIND_NAMES
 from amdesk.gui.editors import addresses, sheet
+from amdesk.gui.editors.likeness import like_hint, merge_link, reached
 from amdesk.gui.editors.personal_dates import keep_dates, keep_relatives
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
@@ -24,7 +26,7 @@ from amdesk.gui.widgets.personal_dates import DatesField, early_picker
 from amdesk.gui.widgets.relatives import RelativesField
 from amdesk.i18n.catalog import _, pgettext
 from amdesk.i18n.languages import LANGUAGES
-from amdesk.services import clients, contacts, pasting, personal_dates
+from amdesk.services import clients, contacts, duplicates, pasting, personal_dates
 from amdesk.services.desk import Desk
 from amdesk.services.week import week_of
 
@@ -49,6 +51,7 @@ class ContactEditor(QWidget):
         self._make_days([card.contact for card in cards if card.contact.id != contact_id])
         self.addresses = AddressesField(self._before)
         self.name.textChanged.connect(self._part)
+        self.like = like_hint(self, self._like, name="contact-like")
         form = self._lay_out(is_new=contact_id is None)
         tools = sheet.build(self, form, save=self.save, cancel=lambda: self.finished.emit(None))
         client = clients.get(desk, self._client_id).name
@@ -100,6 +103,7 @@ class ContactEditor(QWidget):
         }
         form = Form(name="contact-form")
         form.add(self.fields["name"], self.fields["role"])
+        form.add(self.like)
         form.heading(_("How to reach them"), name="contact-addresses-title", term="mobile", of=self.addresses)
         form.add(self.addresses)
         for row in (
@@ -116,6 +120,7 @@ class ContactEditor(QWidget):
         form.add(self.relatives)
         if not is_new:
             form.add(self.fields["left_on"])
+            form.add(merge_link(self, "contact", self._id or 0))
         form.end()
         return form
 
@@ -125,6 +130,14 @@ class ContactEditor(QWidget):
         if len(found) == 1:
             self.name.setText(pasting.named(found[0]))
             self.addresses.offer("email", found[0].email)
+
+    def _like(self) -> Pair | None:
+        """Who is there already, while somebody new is written."""
+        if self._id is not None:
+            return None
+        return duplicates.like_contact(
+            self._desk, self._client_id, name=self.name.text(), reach=reached(self.addresses)
+        )
 
     def refresh(self) -> None:
         """What is being typed is not asked again."""

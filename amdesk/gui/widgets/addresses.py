@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from amdesk.domain.contact import LABEL_NAMES, LABELS, MEDIUM_NAMES, Address
@@ -66,7 +66,12 @@ class AddressLine(QWidget):
 
 
 class AddressesField(QWidget):
-    """All addresses of a client or contact, and a button for each medium to add one."""
+    """All addresses of a client or contact, and a button for each medium to add one.
+
+    ``changed`` tells of every letter.
+    """
+
+    changed = Signal()
 
     def __init__(self, addresses: Sequence[Address]) -> None:
         super().__init__()
@@ -115,4 +120,6 @@ class AddressesField(QWidget):
         self.lines[-1].value.setFocus()
 
     def _add(self, typed: Typed) -> None:
-        self._lines.add(AddressLine(typed, number=len(self.lines)))
+        line = self._lines.add(AddressLine(typed, number=len(self.lines)))
+        line.value.textChanged.connect(lambda _text: self.changed.emit())
+        self.changed.emit()

@@ -1,0 +1,88 @@
+"""Merge with …: which record is the same as this one, the likely ones first."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from amdesk.gui import merge_words, theme
+from amdesk.gui.client_pick import ClientPick
+from amdesk.gui.editors import sheet
+from amdesk.gui.page import Face
+from amdesk.gui.place import Place
+from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.data_button import DataButton
+from amdesk.gui.widgets.form import Field
+from amdesk.gui.widgets.labels import label
+from amdesk.gui.widgets.layout import bounded, column, empty
+from amdesk.i18n.bidi import isolate
+from amdesk.i18n.catalog import _
+from amdesk.services import duplicates, picking
+from amdesk.services.desk import Desk
+from amdesk.services.picking import Choice
+
+
+class MergeWith(QWidget):
+    """A line that finds the other client or contact, and above it those that are likely meant."""
+
+    TABLES: frozenset[str] = frozenset()
+    place_requested = Signal(object)
+    finished = Signal(object)
+
+    def __init__(self, desk: Desk, noun: str, row_id: int) -> None:
+        super().__init__()
+        self._desk, self._noun, self._id = desk, noun, row_id
+        self.setObjectName("merge-with")
+        title = _("Merge with another client") if noun == "client" else _("Merge with another contact")
+        self.setAccessibleName(title)
+        self.pick = ClientPick(self._find, name="merge-pick", within=self)
+        self.pick.picked.connect(self._picked)
+        self._likely = QVBoxLayout()
+        self._likely.setSpacing(SPACE.s)
+        words = _("Client") if noun == "client" else _("Contact")
+        self.pick.setAccessibleName(words)
+        inner = column(Field(words, self.pick), name="merge-with-inner", gap=SPACE.l)
+        inner.layout().addLayout(self._likely)  # type: ignore[union-attr]
+        inner.setMaximumWidth(theme.scaled(SIZE.form))
+        down = QVBoxLayout(self)
+        down.setContentsMargins(SPACE.xl, SPACE.s, SPACE.xl, SPACE.xl)
+        down.addLayout(bounded(inner))
+        down.addStretch()
+        sheet.keys_to(self, save=lambda: None, cancel=lambda: self.finished.emit(None))
+        cancel = button(_("Cancel"), "plain", name="merge-with-cancel", run=lambda: self.finished.emit(None))
+        self._name = ""
+        self.face = Face(title=lambda: title, tools=(cancel,), status=lambda: self._name, focus=self.pick)
+
+    def refresh(self) -> None:
+        """Ask again who is likely meant."""
+        empty(self._likely)
+        self._name = duplicates.known(self._desk, self._noun, self._id).name
+        found = duplicates.likely(self._desk, self._noun, self._id)
+        if found:
+            told = _("Likely the same as {name}:").format(name=isolate(self._name))
+            self._likely.addWidget(label(told, "muted", name="merge-likely", wrap=True))
+        for pair in found:
+            other = pair.other
+            name = DataButton(
+                other.name, "name", name=f"merge-likely-{other.id}", run=partial(self._take, other.id)
+            )
+            why = label(merge_words.reasons_text(pair.reasons), "caption", name="merge-why", wrap=True)
+            self._likely.addWidget(column(name, why, name="merge-likely-one", gap=0))
+
+    def _find(self, text: str) -> list[Choice]:
+        is_client = self._noun == "client"
+        found = picking.pick(self._desk, text, limit=60)
+        if is_client:
+            return [one for one in found if one.contact_id is None and one.client_id != self._id][:20]
+        return [one for one in found if one.contact_id not in (None, self._id)][:20]
+
+    def _picked(self, choice: Choice) -> None:
+        other = choice.client_id if self._noun == "client" else choice.contact_id
+        if other is not None:
+            self._take(other)
+
+    def _take(self, other: int) -> None:
+        self.finished.emit(Place("merge", self._id, within=other, ask=self._noun))

@@ -1,0 +1,156 @@
+"""Duplicates in the window: a list worked through by keys, records side by side, a word in editors."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from amdesk.gui.editors.client import ClientEditor
+from amdesk.gui.editors.contact import ContactEditor
+from amdesk.gui.pages.client import ClientPage
+from amdesk.gui.pages.duplicates import DuplicatesPage
+from amdesk.gui.pages.merge import MergePage
+from amdesk.gui.pages.merge_with import MergeWith
+from amdesk.gui.place import Place
+from amdesk.gui.widgets.value_choice import ValueChoice
+from amdesk.gui.window import Window
+from amdesk.services import clients, contacts, duplicates, interactions
+from amdesk.services.desk import Desk
+from tests.gui.keys import Key, Keyboard
+
+english = pytest.mark.parametrize("spoken", ["en"], indirect=True)
+
+
+@pytest.fixture
+def pair(desk: Desk) -> tuple[int, int]:
+    """Two clients of one name, the second with a contact, a call and notes."""
+    first = clients.add(desk, name="Zephyr Kites", notes="Friendly")
+    second = clients.add(desk, name="Zephyr Kites Ltd", code="ZK9", tier="B", notes="Pays late")
+    person = contacts.add(desk, second, name="Ida Holt")
+    interactions.log(desk, client_id=second, contact_ids=[person], occasion="Prices")
+    return first, second
+
+
+@english
+def test_a_pair_is_found_merged_by_enter_and_taken_back_by_undo(
+    window: Window, desk: Desk, pair: tuple[int, int]
+) -> None:
+    window.go(Place("duplicates"))
+    page = window.pages.page
+    assert isinstance(page, DuplicatesPage)
+    page.list.search.setText("zephyr")
+    assert page.table.rows.rowCount() == 1
+    page.table.select_id(page.table.rows.id_at(0) or 0)
+    page.table.take_focus()
+    Keyboard(window).press(Key.Key_Return)
+    merge = window.pages.page
+    assert isinstance(merge, MergePage)
+    assert "1 call, 1 contact" in merge._moves.text()
+    Keyboard(window).press(Key.Key_Return)
+    settle(merge)
+    assert isinstance(window.pages.page, DuplicatesPage)
+    assert clients.exactly(desk, "Zephyr Kites Ltd") == []
+    assert clients.get(desk, pair[0]).notes == "Friendly\nPays late"
+    window.undo()
+    assert clients.exactly(desk, "Zephyr Kites Ltd") == [pair[1]]
+
+
+def test_values_are_chosen_by_arrows_and_what_will_be_is_said(
+    window: Window, desk: Desk, pair: tuple[int, int]
+) -> None:
+    page = merge_page(window, pair)
+    name = choice(page, "name", "stays")
+    assert name.isChecked()
+    name.setFocus()
+    rtl = page.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    Keyboard(window).press(Key.Key_Left if rtl else Key.Key_Right)
+    assert page.fields.wanted == {"name": "goes"}
+    assert choice(page, "name", "goes").isChecked()
+    assert "Zephyr Kites Ltd" in after(page, "name")
+    assert choice(page, "notes", "both").isChecked()
+    page.change_sides()
+    assert page.fields.wanted == {}
+    assert choice(page, "name", "stays").accessibleName().endswith(": Zephyr Kites Ltd")
+    page.merge()
+    settle(page)
+    assert isinstance(window.pages.page, ClientPage)
+    assert clients.exactly(desk, "Zephyr Kites Ltd") == [pair[1]]
+
+
+@english
+def test_a_key_says_that_two_are_not_the_same(window: Window, desk: Desk, pair: tuple[int, int]) -> None:
+    window.go(Place("duplicates"))
+    page = window.pages.page
+    assert isinstance(page, DuplicatesPage)
+    page.list.search.setText("zephyr")
+    page.table.take_focus()
+    Keyboard(window).press(Key.Key_Delete)
+    assert page.table.rows.rowCount() == 0
+    assert not [one for one in duplicates.find(desk) if one.one.id == pair[0]]
+    window.undo()
+    assert page.table.rows.rowCount() == 1
+
+
+@english
+def test_a_client_is_merged_with_one_that_is_named(window: Window, pair: tuple[int, int]) -> None:
+    window.go(Place("merge_with", pair[0], ask="client"))
+    page = window.pages.page
+    assert isinstance(page, MergeWith)
+    page.pick.setFocus()
+    page.pick.setText("ZK9")
+    page.pick.look()
+    page.pick.take(0)
+    assert window.place == Place("merge", pair[0], within=pair[1], ask="client")
+
+
+@english
+def test_an_editor_says_quietly_who_is_there_already(
+    window: Window, desk: Desk, pair: tuple[int, int]
+) -> None:
+    window.go(Place("edit_client"))
+    page = window.pages.page
+    assert isinstance(page, ClientEditor)
+    page.name.setText("zephyr kites")
+    page.like.look()
+    assert page.like.isVisible()
+    assert "Zephyr Kites" in page.like.words.text()
+    page.like.open.click()
+    assert isinstance(window.pages.page, ClientPage)
+    window.go(Place("edit_contact", about=pair[1]))
+    editor = window.pages.page
+    assert isinstance(editor, ContactEditor)
+    editor.name.setText("Holt Ida")
+    editor.like.look()
+    assert editor.like.isVisible()
+    editor.name.setText("Somebody else")
+    editor.like.look()
+    assert not editor.like.isVisible()
+    assert desk.undo_label != "New contact"
+
+
+def merge_page(window: Window, pair: tuple[int, int]) -> MergePage:
+    window.go(Place("merge", pair[0], within=pair[1], ask="client"))
+    page = window.pages.page
+    assert isinstance(page, MergePage)
+    return page
+
+
+def choice(page: MergePage, field: str, side: str) -> ValueChoice:
+    """One of the values of a field as it stands now."""
+    QApplication.processEvents()
+    found = page.fields.findChildren(ValueChoice, f"merge-{field}-{side}")
+    return next(one for one in found if not one.parentWidget().isHidden())
+
+
+def after(page: MergePage, field: str) -> str:
+    """What is said there will be in a field."""
+    QApplication.processEvents()
+    found = page.findChildren(QWidget, f"after-{field}-value")
+    return next(one.accessibleName() for one in found if not one.parentWidget().isHidden())
+
+
+def settle(page: MergePage) -> None:
+    """Let the work that was begun come to its end."""
+    while page.stack.is_working:
+        QApplication.processEvents()
