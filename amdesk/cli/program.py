@@ -34,6 +34,7 @@ COMMANDS = {
     "merge": "merge",
     "log": "log",
     "summary": "summary",
+    "history": "history",
     "search": "search",
     "today": "today",
     "due": "due",

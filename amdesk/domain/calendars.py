@@ -14,7 +14,13 @@ from typing import Self
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_, Message
 
-CALENDARS = ("gregorian", "jalali", "hebrew")
+# What each calendar is called.
+CALENDAR_NAMES = {
+    "gregorian": N_("Gregorian calendar"),
+    "jalali": N_("Jalali calendar"),
+    "hebrew": N_("Hebrew calendar"),
+}
+CALENDARS = tuple(CALENDAR_NAMES)
 MONTHS: dict[str, tuple[Message, ...]] = {
     "gregorian": (
         Message.named("Gregorian month", "January"),

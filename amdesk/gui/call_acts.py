@@ -10,6 +10,7 @@ from amdesk.gui.leaving import Leaving
 from amdesk.gui.own_keys import OwnKeys
 from amdesk.gui.page_keys import key_of
 from amdesk.gui.place import Place
+from amdesk.gui.records import history_of
 from amdesk.gui.table import Table
 from amdesk.gui.widgets.menu import Menu
 from amdesk.i18n.catalog import _
@@ -39,6 +40,7 @@ class CallActs(QObject):
                 shortcut=keys_text(key_of("list.open")))  # fmt: skip
         made.do(_("Open client"), self.open_client, name="call-client", icon="client",
                 shortcut=keys_text(key_of("list.client")))  # fmt: skip
+        made.do(_("History"), self.open_history, name="call-history", icon="history")
         made.do(_("Log a call"), self.log, name="call-log", icon="calls")
         made.addSeparator()
         made.do(_("Copy with its mail"), self.copy, name="call-copy", icon="copy",
@@ -55,6 +57,11 @@ class CallActs(QObject):
     def open_client(self) -> None:
         """Go to whom the call was with."""
         self.place_requested.emit(Place("client", self._client(self._id())))
+
+    def open_history(self) -> None:
+        """Go to what the call and its summary were before."""
+        one = self._id()
+        self.place_requested.emit(history_of("interaction", one, self._client(one)))
 
     def log(self) -> None:
         """Log another call with the same client."""

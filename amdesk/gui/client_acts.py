@@ -10,10 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from amdesk.domain.client import STAGE_NAMES, TIERS
+from amdesk.gui.commands import COMMANDS
 from amdesk.gui.keys import keys_text
 from amdesk.gui.leaving import Leaving
 from amdesk.gui.page_keys import key_of
 from amdesk.gui.place import Place
+from amdesk.gui.records import history_of
 from amdesk.gui.table import Table
 from amdesk.gui.widgets.menu import Menu
 from amdesk.i18n.catalog import _
@@ -44,6 +46,9 @@ class ClientActs(QObject):
             made.do(_("Log a call"), lambda: self.place_requested.emit(log), name="client-log", icon="calls")
             made.do(_("Next step…"), self.next_asked.emit, name="client-next", icon="edit",
                     shortcut=keys_text(key_of("list.next")))  # fmt: skip
+            past = history_of("client", ids[0], ids[0])
+            made.do(_("History"), lambda: self.place_requested.emit(past), name="client-history",
+                    icon="history", shortcut=keys_text(COMMANDS["record.history"].shortcut))  # fmt: skip
             made.addSeparator()
         if len(ids) <= 2:
             self._add_merge(made, ids)

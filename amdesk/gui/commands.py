@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
 from amdesk.domain.messages import N_
+from amdesk.gui import records
 from amdesk.gui.place import Place
 from amdesk.services.desk import Desk
 
@@ -91,6 +92,19 @@ def _new_reminder(shell: Shell) -> Place:
     return new_reminder(shell.desk, shell.place, client_id=_client(shell))
 
 
+def _history(shell: Shell) -> Place | None:
+    """The history of the record that is shown; on a list that of the client of the line the keys are on."""
+    client = shell.around.client
+    found = records.history_at(shell.place)
+    return found or (records.history_of("client", client, client) if client is not None else None)
+
+
+def _go_to_history(shell: Shell) -> None:
+    place = _history(shell)
+    if place is not None:
+        shell.go(place)
+
+
 def _of_page(id_: str, label: str, shortcut: str = "", icon: str = "") -> Command:
     """A command that only the page one is on can run, and says when."""
     return Command(id_, label, lambda s: s.around.do(id_), shortcut, icon, lambda s: s.around.can(id_))
@@ -146,6 +160,9 @@ _ALL = (
     _of_client("client.prepare", N_("Prepare"), "prepare", "Ctrl+Shift+P"),
     _of_client("client.sheet", N_("Client sheet"), "sheet"),
     _of_client("client.report", N_("Monthly report"), "monthly_report"),
+    Command(
+        "record.history", N_("History"), _go_to_history, "Ctrl+H", "history", lambda s: _history(s) is not None
+    ),
     _of_page("page.print", N_("Print…"), "Ctrl+P", "print"),
     Command("data.import", N_("Import…"), _go("import"), "Ctrl+I", "import"),
     Command("data.export", N_("Export…"), _go("export"), "Ctrl+E", "export"),

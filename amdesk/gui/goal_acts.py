@@ -8,6 +8,7 @@ from amdesk.gui.keys import keys_text
 from amdesk.gui.own_keys import OwnKeys
 from amdesk.gui.page_keys import key_of
 from amdesk.gui.place import Place
+from amdesk.gui.records import history_of
 from amdesk.gui.table import Table
 from amdesk.gui.widgets.menu import Menu
 from amdesk.i18n.catalog import _
@@ -39,6 +40,7 @@ class GoalActs(QObject):
                 shortcut=keys_text(key_of("goal.client")))  # fmt: skip
         made.do(_("Edit"), self.edit, name="goal-edit", icon="edit",
                 shortcut=keys_text(key_of("goal.edit")))  # fmt: skip
+        made.do(_("History"), self.open_history, name="goal-history", icon="history")
         made.do(_("New reminder"), self.remind, name="goal-remind", icon="reminders")
         made.addSeparator()
         made.do(_("Move to the trash"), self.remove, name="goal-remove", icon="remove",
@@ -56,6 +58,11 @@ class GoalActs(QObject):
     def edit(self) -> None:
         """Change what it is."""
         self.place_requested.emit(Place("edit_goal", self._id(), self._client(self._id())))
+
+    def open_history(self) -> None:
+        """Go to what the goal and its parts were before."""
+        one = self._id()
+        self.place_requested.emit(history_of("goal", one, self._client(one)))
 
     def remind(self) -> None:
         """Set a reminder about it."""

@@ -48,6 +48,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "goal.edit",
             "goal.measure",
             "task.edit",
+            LINE,
+            "record.history",
         ),
     ),
     (N_("&View"), ("view.next", "view.before", LINE, "view.side", "view.full")),

@@ -57,6 +57,8 @@ _ALL = (
     PageKey("past.move", "client", N_("From call to call"), ("Up", "Down")),
     PageKey("past.open", "client", N_("Open the summary"), ("Return",)),
     PageKey("past.paste", "client", N_("Paste people: they become contacts"), ("Ctrl+V",)),
+    PageKey("history.move", "lists", N_("In a history: from step to step"), ("Up", "Down")),
+    PageKey("history.back", "lists", N_("In a history: what can be put back"), ("Return",)),
     PageKey("notes.keep", "client", N_("Keep the notes"), ("Ctrl+Return",)),
     PageKey("today.act", "today", N_("Do what the line asks for"), ("Space",)),
     PageKey("today.open", "today", N_("Open the client"), ("Return",)),

@@ -140,6 +140,12 @@ def _edit_task(desk: Desk, place: Place) -> Page:
     return TaskEditor(desk, place.id, client_id=place.about, goal_id=place.within)
 
 
+def _history(desk: Desk, place: Place) -> Page:
+    from amdesk.gui.pages.history import HistoryPage
+
+    return HistoryPage(desk, place.ask, place.id or 0)
+
+
 def _settings(desk: Desk, _: Place) -> Page:
     from amdesk.gui.pages.settings import SettingsPage
 
@@ -284,6 +290,7 @@ _ALL = (
     PageKind("prepare", _leaf("prepare"), belongs_to="clients"),
     PageKind("sheet", _leaf("sheet"), belongs_to="clients"),
     PageKind("monthly_report", _leaf("monthly_report"), belongs_to="clients"),
+    PageKind("history", _history),
     PageKind("duplicates", _duplicates, belongs_to="clients"),
     PageKind("merge", _merge, belongs_to="clients"),
     PageKind("merge_with", _merge_with, belongs_to="clients"),

@@ -87,6 +87,12 @@ def day_and_span(desk: Desk, at: datetime, minutes: int) -> str:
     return unbroken(formats.on_day(on, began, current(), until=ended if minutes else None))
 
 
+def day_named(desk: Desk, on: date) -> str:
+    """Today, yesterday, or a date with the day of the week: the heading over what belongs to it."""
+    near = {0: _("Today"), 1: _("Yesterday")}.get((desk.today() - on).days)
+    return near or unbroken(formats.date_text(on, current(), calendar=calendar_in_use(), style="full"))
+
+
 def moment_day(desk: Desk, at: datetime | None) -> str:
     """The date of a moment where the person is, or nothing."""
     return day(at.astimezone(desk.zone).date()) if at else ""

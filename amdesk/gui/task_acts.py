@@ -11,6 +11,7 @@ from amdesk.domain.eisenhower import QUADRANT_NAMES, Quadrant, flags, quadrant
 from amdesk.gui.keys import keys_text
 from amdesk.gui.page_keys import key_of, keys_of
 from amdesk.gui.place import Place
+from amdesk.gui.records import history_of
 from amdesk.gui.widgets.menu import Menu
 from amdesk.i18n.catalog import _
 from amdesk.services import tasks
@@ -64,6 +65,8 @@ class TaskActs(QObject):
         if task.client_id is not None:
             client = Place("client", task.client_id)
             made.do(_("Open the client"), partial(go, client), name="task-client", icon="client")
+        past = history_of("task", one, task.client_id)
+        made.do(_("History"), partial(go, past), name="task-history", icon="history")
         remind = Place("edit_reminder", about=task.client_id, ask=f"task:{task.uuid}")
         made.do(_("New reminder"), partial(go, remind), name="task-remind", icon="reminders")
         made.addSeparator()

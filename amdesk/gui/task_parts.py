@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amdesk.domain.attachment import Attachment
 from amdesk.domain.messages import N_
+from amdesk.domain.record_past import Past
 from amdesk.domain.task import Question
-from amdesk.domain.task_past import Past
-from amdesk.gui import show, words
+from amdesk.gui import show
 from amdesk.gui.keys import with_keys
 from amdesk.gui.page_keys import keys_of
+from amdesk.gui.past_steps import heading
 from amdesk.gui.place import Place
+from amdesk.gui.records import history_of
 from amdesk.gui.task_cells import not_agreed, state_badge, who
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
@@ -29,10 +31,12 @@ from amdesk.gui.widgets.layout import column, empty
 from amdesk.i18n import format as formats
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, current, pgettext, sentence
-from amdesk.services import attachments
+from amdesk.services import attachments, history
 from amdesk.services.desk import Desk
+from amdesk.services.history import Record
 from amdesk.services.task_page import TaskPage
 
+_LATEST = 5  # steps of its history
 # The five, each with what follows from it.
 _CARDS = (
     ("on_track", N_("On track"), N_("Nothing is asked any more until it is due."), "done"),
@@ -200,7 +204,9 @@ class TaskFacts(QWidget):
 
 
 class TaskPast(QWidget):
-    """What became of the task so far, the newest first."""
+    """What became of the task lately, the newest first; all of it stands on a page of its own."""
+
+    place_requested = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -212,16 +218,26 @@ class TaskPast(QWidget):
     def show_page(self, page: TaskPage) -> None:
         """Show these."""
         empty(self._rows)
-        self.setVisible(bool(page.past))
-        if not page.past:
+        record = history.look(self._desk, "task", page.line.id)
+        found = [one for one in record.past if not history.is_first(one, record)]
+        self.setVisible(bool(found))
+        if not found:
             return
-        parts = [self._step(one) for one in page.past]
-        self._rows.addWidget(_section(_("History"), *parts))
+        parts = [self._step(record, one) for one in found[:_LATEST]]
+        whole = history_of("task", page.line.id, page.line.task.client_id)
+        every = button(
+            _("All of it, and putting it back"), "link", name="past-all",
+            run=partial(self.place_requested.emit, whole),
+        )  # fmt: skip
+        self._rows.addWidget(_section(_("History"), *parts, every))
 
-    def _step(self, one: Past) -> QWidget:
-        when = show.moment(self._desk, one.at)
-        told = [label(words.done(one.label), "body", name="past-what", wrap=True)]
-        told += [label(sentence(change), "caption", name="past-change", wrap=True) for change in one.changes]
+    def _step(self, record: Record, one: Past) -> QWidget:
+        when = show.moment(self._desk, one.step.at)
+        told = [label(heading(one), "body", name="past-what", wrap=True)]
+        told += [
+            label(sentence(each.message), "caption", name="past-change", wrap=True)
+            for each in history.tell(self._desk, record, one)
+        ]
         return column(*told, label(when, "caption", name="past-when"), name="past-line", gap=0)
 
 

@@ -45,11 +45,6 @@ ASK = {
     "birthday": N_("Ask for the birthday"),
     "language": N_("Ask for the language"),
 }
-CALENDAR = {
-    "gregorian": N_("Gregorian calendar"),
-    "jalali": N_("Jalali calendar"),
-    "hebrew": N_("Hebrew calendar"),
-}
 # What is said after a step: its label alone would read like a request.
 DONE = {
     N_("New client"): N_("Client added"),
@@ -110,6 +105,7 @@ DONE = {
     N_("Snooze reminder"): N_("Reminder snoozed"),
     N_("Reschedule reminder"): N_("Reminder set to another time"),
     N_("Delete reminder"): N_("Reminder moved to the trash"),
+    N_("Put back an earlier state"): N_("Earlier state put back"),
     N_("Restore a backup"): N_("Restored from a backup"),
     N_("Put back what was deleted"): N_("Put back from the trash"),
     N_("Delete for good"): N_("Deleted for good"),

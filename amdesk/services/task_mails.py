@@ -151,8 +151,8 @@ def _people(desk: Desk, line: TaskLine) -> list[Contact]:
 def _promised_for(desk: Desk, task: Task) -> date | None:
     """The day the client knows of: the one that was written to them, or the last one they were told."""
     for one in reversed(store.formers(desk.store, task.id)):
-        if one.was.told and one.was.due_on not in {None, task.due_on}:
-            return one.was.due_on
+        if one.told and one.due_on not in {None, task.due_on}:
+            return one.due_on
     point = summaries.point(desk.store, task.point_id) if task.point_id is not None else None
     return point.due_on if point is not None and point.due_on != task.due_on else None
 

@@ -1,4 +1,4 @@
-"""All that stands on a task's page: how it stands, its questions, files, links and past."""
+"""All that stands on a task's page: how it stands, its questions, files and links."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from amdesk.domain.attachment import Attachment
 from amdesk.domain.errors import gone
 from amdesk.domain.task import Question, TaskLine
-from amdesk.domain.task_past import Past, past
 from amdesk.services.desk import Desk
 from amdesk.store import attachments, questions, task_links
 from amdesk.store import tasks as store
@@ -22,7 +21,6 @@ class TaskPage:
     files: tuple[Attachment, ...]
     after: tuple[TaskLine, ...]
     before: tuple[TaskLine, ...]
-    past: tuple[Past, ...]
 
 
 def page(desk: Desk, task_id: int) -> TaskPage:
@@ -37,5 +35,4 @@ def page(desk: Desk, task_id: int) -> TaskPage:
         files=tuple(attachments.of(desk.store, "task", task.uuid)),
         after=tuple(one for one in after if one.task.deleted_at is None),
         before=tuple(one for one in before if one.task.deleted_at is None),
-        past=past(store.formers(desk.store, task_id), task),
     )

@@ -9,6 +9,7 @@ from amdesk.store import m006_goals as goals_shape
 from amdesk.store import m007_shares as shares_shape
 from amdesk.store import m008_tasks as tasks_shape
 from amdesk.store import m010_duplicates as duplicates_shape
+from amdesk.store import m011_history as history_shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x616D646B  # "amdk"
-LATEST = 10
+LATEST = 11
 
 # Rows a person makes: undoable, with a history, exported whole; in the order in which one refers to another.
 NOUNS = (
@@ -258,6 +259,8 @@ _SCRIPTS = {
     "m009_trash": _M009,
     # What is known of duplicates.
     "m010_duplicates": duplicates_shape.M010,
+    # When a row was new, what it was a part of, and which steps took others back.
+    "m011_history": history_shape.M011,
 }
 NAMES = frozenset(_SCRIPTS)
 # What SQL alone cannot do, once the script has run.

@@ -54,6 +54,12 @@ class Store:
         finalize(self, found.close)
         return found
 
+    def go_on_with(self, connection: Connection) -> None:
+        """Read and write over another connection from now on; what could be taken back no longer can."""
+        self.connection = connection
+        for made in ("log", "db"):
+            self.__dict__.pop(made, None)
+
     # reading
 
     def rows(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> list[Row]:
@@ -156,13 +162,15 @@ class Store:
 
     def undo(self, *, at: datetime) -> Touched | None:
         """Take the last step back; nothing when there is none."""
-        return self._replay(self.log.to_undo, self.log.undone, at)
+        return self._replay(self.log.to_undo, self.log.undone, at=at, way="undone")
 
     def redo(self, *, at: datetime) -> Touched | None:
         """Do the last undone step again; nothing when there is none."""
-        return self._replay(self.log.to_redo, self.log.redone, at)
+        return self._replay(self.log.to_redo, self.log.redone, at=at, way="redone")
 
-    def _replay(self, entry: Entry | None, moved: Callable[[int], None], at: datetime) -> Touched | None:
+    def _replay(
+        self, entry: Entry | None, moved: Callable[[int], None], *, at: datetime, way: str
+    ) -> Touched | None:
         if entry is None:
             return None
         # The log has every row that a deletion takes along. Looking for them again would read whole tables
@@ -170,7 +178,7 @@ class Store:
         self.connection.execute("PRAGMA foreign_keys = OFF")
         try:
             with transaction(self.connection):
-                since = self._indexed = _begin(self.connection, self.log, label=entry.label, at=at)
+                since = self._indexed = _begin(self.connection, self.log, label=entry.label, at=at, way=way)
                 self.log.play(entry)
                 touched = self._finish(entry.label, since)
         finally:
@@ -183,6 +191,7 @@ class Store:
         if not nouns:
             self.connection.execute("DELETE FROM step WHERE id = (SELECT max(id) FROM step)")
             return []
+        self.log.note_births(since)
         for _progress in self.index():
             pass
         return [Touched(label, nouns)]
@@ -194,9 +203,9 @@ class Store:
             self.__dict__["file"].close()
 
 
-def _begin(connection: Connection, log: UndoLog, *, label: str, at: datetime) -> int:
-    """Note a step; where the log stands before it."""
-    connection.execute("INSERT INTO step(at, label) VALUES (?, ?)", [encode(at), label])
+def _begin(connection: Connection, log: UndoLog, *, label: str, at: datetime, way: str = "done") -> int:
+    """Note a step, or how one was taken back or done again; where the log stands before it."""
+    connection.execute("INSERT INTO step(at, label, way) VALUES (?, ?, ?)", [encode(at), label, way])
     return log.mark()
 
 

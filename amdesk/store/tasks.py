@@ -9,7 +9,6 @@ from datetime import date, datetime
 from typing import Any, cast
 
 from amdesk.domain.task import Load, Task, TaskLine
-from amdesk.domain.task_past import Former
 from amdesk.domain.text import fold
 from amdesk.store.driver import Row
 from amdesk.store.m008_tasks import BY_DUE, RINGING, RINGS_AT
@@ -250,14 +249,10 @@ def load(store: Store, *, today: date) -> list[Load]:
     return [noun(Load, row, late=row["late"] or 0) for row in rows]
 
 
-def formers(store: Store, task_id: int) -> list[Former]:
+def formers(store: Store, task_id: int) -> list[Task]:
     """What a task was before each step that changed it, the oldest first."""
-    rows = store.rows(
-        "SELECT h.was, s.at, s.label FROM history h JOIN step s ON s.id = h.step_id "
-        "WHERE h.noun = 'task' AND h.row_id = ? ORDER BY h.id",
-        [task_id],
-    )
-    return [Former(datetime.fromisoformat(row["at"]), row["label"], _former(task_id, row)) for row in rows]
+    rows = store.rows("SELECT was FROM history WHERE noun = 'task' AND row_id = ? ORDER BY id", [task_id])
+    return [_former(task_id, row) for row in rows]
 
 
 def _former(task_id: int, row: Row) -> Task:

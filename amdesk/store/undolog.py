@@ -58,7 +58,8 @@ class UndoLog:
     """Two stacks of entries over one temporary table of inverses.
 
     Taking a step back is itself a set of writes, so the same triggers note how to do it again. A line of the
-    table is about one row and whom it belongs to, or about a span of new rows, ``first`` to ``last``.
+    table is about one row and whom it belongs to, or about a span of new rows, ``first`` to ``last``; of one
+    row that is new, ``last`` is its id.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -106,6 +107,18 @@ class UndoLog:
         ]
         sql = " UNION ".join([singles, *spans])
         return (row[0] for row in self._connection.execute(f"{sql} ORDER BY 1", {"since": since}))
+
+    def note_births(self, since: int) -> None:
+        """Note for good which rows are new that were written after ``since``: the spans of their ids."""
+        self._connection.execute(
+            "WITH new AS (SELECT noun, first, last FROM undolog WHERE seq > ? AND last IS NOT NULL), "
+            "one AS (SELECT noun, last AS id, last - dense_rank() OVER (PARTITION BY noun ORDER BY last) AS "
+            "island FROM new WHERE first IS NULL) "
+            "INSERT INTO born(step_id, noun, first, last) SELECT (SELECT max(id) FROM step), found.* FROM ("
+            "SELECT noun, min(id), max(id) FROM one GROUP BY noun, island UNION ALL "
+            "SELECT noun, first, last FROM new WHERE first IS NOT NULL) found",
+            [since],
+        )
 
     @contextmanager
     def spans(self, new: Mapping[str, tuple[int, int]]) -> Iterator[None]:
@@ -182,7 +195,7 @@ def _joined(statements: Iterable[str]) -> Iterator[str]:
 
 def _on_insert(noun: str) -> str:
     return f"CREATE TEMP TRIGGER IF NOT EXISTS undo_{noun}_insert AFTER INSERT ON main.{noun} " + _note(
-        noun, "new", f"'DELETE FROM {noun} WHERE id='||new.id"
+        noun, "new", f"'DELETE FROM {noun} WHERE id='||new.id", born="new.id"
     )
 
 
@@ -197,6 +210,6 @@ def _on_change(noun: str, names: list[str]) -> Iterator[str]:
     )
 
 
-def _note(noun: str, row: str, sql: str) -> str:
+def _note(noun: str, row: str, sql: str, *, born: str = "NULL") -> str:
     owner = _OWNER[noun].format(row=row)
-    return f"BEGIN INSERT INTO undolog(noun, owner, sql) VALUES ('{noun}', {owner}, {sql}); END"
+    return f"BEGIN INSERT INTO undolog(noun, owner, last, sql) VALUES ('{noun}', {owner}, {born}, {sql}); END"

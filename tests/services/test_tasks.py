@@ -9,7 +9,17 @@ import pytest
 
 from amdesk.domain.agenda_rows import Section
 from amdesk.domain.errors import AmdeskError
-from amdesk.services import agenda, alarms, clients, goals, reminder_about, reminders, task_links, tasks
+from amdesk.services import (
+    agenda,
+    alarms,
+    clients,
+    goals,
+    history,
+    reminder_about,
+    reminders,
+    task_links,
+    tasks,
+)
 from amdesk.services.desk import Desk
 from tests import desks
 
@@ -108,9 +118,10 @@ def test_handing_over_keeps_who_had_it_and_asks_for_agreement_anew(at: Desk) -> 
     tasks.hand_over(at, one, assignee="Sami Haddad", assignee_address="sami@agency.example")
     task = tasks.get(at, one)
     assert (task.assignee, task.agreed_on, task.state) == ("Sami Haddad", None, "open")
-    (step,) = tasks.page(at, one).past
-    assert step.label == "Hand over task"
-    assert "Who does it: “Dana Levi” becomes “Sami Haddad”." in map(str, step.changes)
+    record = history.look(at, "task", one)
+    assert [step.step.label for step in record.past] == ["Hand over task", "New task"]
+    told = [str(each.message) for each in history.tell(at, record, record.past[0])]
+    assert "Who does it: from “Dana Levi” to “Sami Haddad”." in told
     assert [(load.assignee, load.open, load.not_agreed) for load in tasks.load(at)] == [("Sami Haddad", 1, 1)]
     assert [person.name for person in tasks.people(at)] == ["Sami Haddad"]
 

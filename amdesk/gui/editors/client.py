@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from amdesk.domain.calendars import CALENDARS
+from amdesk.domain.calendars import CALENDAR_NAMES, CALENDARS
 from amdesk.domain.client import STAGE_NAMES, TIERS, Client
 from amdesk.domain.duplicate import Pair
 from amdesk.domain.messages import N_
-from amdesk.gui import show, words
+from amdesk.gui import show
 from amdesk.gui.editors import addresses, sheet
 from amdesk.gui.editors.likeness import like_hint, merge_link, reached
 from amdesk.gui.page import Face
@@ -71,7 +71,7 @@ class ClientEditor(QWidget):
         self.vip.setChecked(client.vip)
         spoken = [(code, one.name) for code, one in LANGUAGES.items()]
         self.language = Picker(spoken, client.language, name="client-language", accessible=_("Language"))
-        calendars = [(one, _(words.CALENDAR[one])) for one in CALENDARS]
+        calendars = [(one, _(CALENDAR_NAMES[one])) for one in CALENDARS]
         self.calendar = Picker(calendars, client.calendar, name="client-calendar", accessible=_("Calendar"))
         self.language.picked.connect(lambda code: self.calendar.choose(language(str(code)).calendar))
         self.next_step = LineField(client.next_step, name="client-next-step", accessible=_("Next step"))

@@ -18,6 +18,7 @@ from amdesk.gui.keys import keys_text
 from amdesk.gui.page import Face
 from amdesk.gui.page_keys import key_of
 from amdesk.gui.place import Place
+from amdesk.gui.records import history_of
 from amdesk.gui.rows import Cell, Column, Rows
 from amdesk.gui.searched import Searched
 from amdesk.gui.table import Table
@@ -167,6 +168,8 @@ class RemindersPage(QWidget):
         made.do(_("Another day or time…"), partial(go, Place("reschedule", one)), name="reminder-day",
                 icon="calendar")  # fmt: skip
         made.do(_("Edit"), partial(go, Place("edit_reminder", one)), name="reminder-edit", icon="edit")
+        past = history_of("reminder", one, reminders.get(desk, one).client_id)
+        made.do(_("History"), partial(go, past), name="reminder-history", icon="history")
         place = place_of(desk, reminders.get(desk, one))
         if place.page != "edit_reminder":
             made.do(_("Open"), partial(go, place), name="reminder-open", icon="open")

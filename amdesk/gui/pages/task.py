@@ -114,6 +114,7 @@ class TaskPage(QWidget):
         self.facts.place_requested.connect(self.place_requested)
         self.facts.answer_requested.connect(self.outcomes.ask_answer)
         self.links.place_requested.connect(self.place_requested)
+        self.past.place_requested.connect(self.place_requested)
         self.links.wanted.connect(partial(self.outcomes.do, "link"))
         self.links.taken_out.connect(self._take_out)
         edit = QShortcut(QKeySequence(key_of("task.edit")), self, self._edit)

@@ -14,6 +14,7 @@ from amdesk.gui.keys import keys_text
 from amdesk.gui.own_keys import OwnKeys
 from amdesk.gui.page import Face
 from amdesk.gui.page_keys import key_of
+from amdesk.gui.records import history_of
 from amdesk.gui.rows import Cell, Column, Rows
 from amdesk.gui.searched import Searched
 from amdesk.gui.table import Table
@@ -118,6 +119,11 @@ class TrashPage(QWidget):
         made = Menu(self, name="trash-menu", title=_("Trash"))
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.do(_("Put back"), self.put_back, name="trash-menu-back", icon="undo")
+        one = self._found.get(self.table.current_id() or 0)
+        if one is not None and one.noun != "client_share":
+            past = history_of(one.noun, one.row_id, one.client_id)
+            made.do(_("History"), lambda: self.place_requested.emit(past), name="trash-menu-history",
+                    icon="history")  # fmt: skip
         made.do(
             _("Delete for good"), self.remove, name="trash-menu-remove", icon="remove",
             shortcut=keys_text(key_of("trash.remove")),

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStyle
 
-from amdesk.domain.calendars import PartialDate
+from amdesk.domain.calendars import CALENDAR_NAMES, PartialDate
 from amdesk.domain.errors import AmdeskError
-from amdesk.gui import show, theme, words
+from amdesk.gui import show, theme
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import icon_button
 from amdesk.gui.widgets.date_popup import DatePopup
@@ -95,7 +95,7 @@ class PartialDateField(ReadField[PartialDate]):
     def __init__(
         self, value: PartialDate | None, *, name: str, accessible: str, calendar_named: str = ""
     ) -> None:  # fmt: skip
-        choices = [(one, _(said)) for one, said in words.CALENDAR.items()]
+        choices = [(one, _(said)) for one, said in CALENDAR_NAMES.items()]
         named = calendar_named or _("Calendar of the birthday")
         picker = Picker(choices, calendar_in_use(), name=f"{name}-calendar", accessible=named)
         super().__init__(_Birthdays(picker), name=name, accessible=accessible)
