@@ -198,7 +198,7 @@ def _line(field: str, title: str, words: str) -> QWidget:
     across = QHBoxLayout(made)
     across.setContentsMargins(0, 0, 0, 0)
     across.setSpacing(SPACE.m)
-    name = label(title, "caption", name=f"after-{field}-title")
+    name = label(title, "caption", name=f"after-{field}-title", wrap=True)
     name.setFixedWidth(theme.scaled(SIZE.form) // 3)
     across.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
     make = paragraph if field == "notes" else data_label

@@ -37,12 +37,18 @@ class LikeHint(QWidget):
         across.addWidget(self.words, 1)
         across.addWidget(self.open)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._look_if_seen)
         self.hide()
 
     def wait(self) -> None:
         """Look once one pauses."""
         self._timer.start()
+
+    def _look_if_seen(self) -> None:
+        """Who has left meanwhile asks no more."""
+        editor = self.parentWidget()
+        if editor is not None and editor.isVisible():
+            self.look()
 
     def look(self) -> None:
         """Look now who is there already."""

@@ -49,8 +49,7 @@ class ValueChoice(QRadioButton):
         return min(needed, room.height()) + 2 * SPACE.s
 
     def sizeHint(self) -> QSize:
-        width = theme.scaled(SIZE.form) // 2
-        return QSize(width, self.heightForWidth(width))
+        return QSize(self.width(), self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(SPACE.xxl * 2, self.heightForWidth(max(self.width(), 1)))
