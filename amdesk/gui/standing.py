@@ -48,13 +48,16 @@ def stand_at(page: Page, name: str) -> None:
 
 
 def _named(page: Page, name: str) -> list[QWidget]:
+    """Those of a name; it is Qt that looks through the page, for each widget given out costs its time."""
+    if not name:
+        return []
     grounds = (cast(QWidget, page), *page.face.tools)
-    return [
+    found = [
         one
         for ground in grounds
-        for one in (ground, *ground.findChildren(QWidget))
-        if name and one.objectName() == name and not _is_gone(one)
+        for one in (*([ground] if ground.objectName() == name else []), *ground.findChildren(QWidget, name))
     ]
+    return [one for one in found if not _is_gone(one)]
 
 
 def _is_gone(widget: QWidget) -> bool:

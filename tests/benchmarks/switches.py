@@ -26,10 +26,10 @@ def settle():
     app.processEvents()
 
 def once(act):
-    start = time.perf_counter()
+    start = time.thread_time()  # all of it is this thread's work: the clock would count other programs too
     act()
     settle()
-    return (time.perf_counter() - start) * 1000
+    return (time.thread_time() - start) * 1000
 
 def usual(act, before=lambda: None, rounds=7):
     times = []
@@ -75,11 +75,12 @@ shown = Application(app, desk, spoken="en")
 shown.show()
 app.processEvents()
 away = lambda: shown.window.go(Place("settings"))
+ids = iter(range(int(sys.argv[2]) // 2, int(sys.argv[2])))  # never the same client twice
 pages = {
-    "Today": Place("today"), "Clients": Place("clients"),
-    "a client": Place("client", int(sys.argv[2]) // 2), "Calls": Place("calls"),
+    "Today": lambda: Place("today"), "Clients": lambda: Place("clients"),
+    "a client": lambda: Place("client", next(ids)), "Calls": lambda: Place("calls"),
 }
-found = {name: usual(lambda: shown.window.go(place), away) for name, place in pages.items()}
+found = {name: usual(lambda: shown.window.go(place()), away) for name, place in pages.items()}
 shown.window.go(Place("clients"))
 codes = iter(["fa", "ru"] * 9)
 found["language"] = usual(lambda: shown.set_language(next(codes)))
