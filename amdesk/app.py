@@ -98,8 +98,9 @@ def _desk_before_qt(folder: Path | None) -> Desk:
     from amdesk.i18n import catalog  # noqa: F401
     from amdesk.services import first_run, unfinished  # noqa: F401
     from amdesk.services.unlocked import open_here
+    from amdesk.system.secrets import SystemSecrets
 
-    return open_here(folder)
+    return open_here(folder, secrets=SystemSecrets(waits=False))  # the doorway waits, with a window
 
 
 def _through_the_doorway(folder: Path | None, error: AmdeskError, *, language: str, has_eyes: bool) -> Desk:
@@ -124,8 +125,9 @@ def _through_the_doorway(folder: Path | None, error: AmdeskError, *, language: s
 
 def _attempt(attempt: Attempt) -> Desk:
     from amdesk.services.open_desk import open_desk
+    from amdesk.system.secrets import SystemSecrets
 
-    return open_desk(attempt.folder, **attempt.given)
+    return open_desk(attempt.folder, **{"secrets": SystemSecrets(waits=False), **attempt.given})
 
 
 def _has_screen() -> bool:

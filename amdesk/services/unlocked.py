@@ -12,7 +12,7 @@ from amdesk.services import keys
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import now, open_desk
 from amdesk.system import paths
-from amdesk.system.secrets import passphrase_of_environment
+from amdesk.system.secrets import Secrets, passphrase_of_environment
 
 
 def open_here(
@@ -20,6 +20,7 @@ def open_here(
     *,
     clock: Callable[[], datetime] = now,
     ask: Callable[[NeedsKeyError], Key] | None = None,
+    secrets: Secrets | None = None,
 ) -> Desk:
     """The desk on a folder; a passphrase in the environment goes before the keyring, and is asked nothing.
 
@@ -28,11 +29,11 @@ def open_here(
     """
     place = paths.data_folder(folder)
     try:
-        return open_desk(place, key=given(place), clock=clock)
+        return open_desk(place, key=given(place), clock=clock, secrets=secrets)
     except NeedsKeyError as error:
         if ask is None:
             raise
-        return open_desk(place, key=ask(error), clock=clock)
+        return open_desk(place, key=ask(error), clock=clock, secrets=secrets)
 
 
 def given(folder: Path) -> Key | None:

@@ -107,10 +107,11 @@ def connect(path: Path, key: Key | None) -> Connection:
     old = os.umask(0o077)
     try:
         connection = driver.opened(str(path), key, timeout=_BUSY_SECONDS)
-        connection.row_factory = driver.Row
-        for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        try:
+            _make_ours(connection)
+        except BaseException:
+            connection.close()  # whoever keeps the error would keep the file locked as well
+            raise
     except driver.OperationalError as error:
         raise refusal(error, path) from error
     except driver.DatabaseError as error:
@@ -118,6 +119,13 @@ def connect(path: Path, key: Key | None) -> Connection:
     finally:
         os.umask(old)
     return connection
+
+
+def _make_ours(connection: Connection) -> None:
+    connection.row_factory = driver.Row
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 
 def refusal(error: Exception, path: Path) -> AmdeskError:

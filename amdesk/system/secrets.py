@@ -55,18 +55,35 @@ class Secrets(Protocol):
 
 
 class SystemSecrets:
-    """The keyring of this session: Secret Service or KWallet, Windows' or macOS's own."""
+    """The keyring of this session: Secret Service or KWallet, Windows' or macOS's own.
+
+    One that ``waits`` has the desktop ask for the keyring's password where it is locked; one that does not
+    refuses at once where that can be known, so that whoever has a window can ask in a thread.
+    """
+
+    def __init__(self, *, waits: bool = True) -> None:
+        self._waits = waits
 
     def get(self, name: str) -> str | None:
-        found: str | None = _asked(lambda keyring: keyring.get_password(_SERVICE, name))
+        found: str | None = self._asked(lambda keyring: keyring.get_password(_SERVICE, name))
         return found
 
     def put(self, name: str, secret: str) -> None:
-        _asked(lambda keyring: keyring.set_password(_SERVICE, name, secret))
+        self._asked(lambda keyring: keyring.set_password(_SERVICE, name, secret))
 
     def remove(self, name: str) -> None:
         if self.get(name) is not None:
-            _asked(lambda keyring: keyring.delete_password(_SERVICE, name))
+            self._asked(lambda keyring: keyring.delete_password(_SERVICE, name))
+
+    def _asked(self, ask: Callable[[Any], T]) -> T:
+        """What a keyring answers. Of a foreign library anything may be raised, on the bus or by a daemon."""
+        keyring = _keyring(waits=self._waits)
+        try:
+            return ask(keyring)
+        except SecretsUnavailableError:
+            raise
+        except Exception as error:
+            raise SecretsUnavailableError("locked" if _says_locked(error) else "failed") from error
 
 
 def passphrase_of_environment() -> str:
@@ -74,15 +91,9 @@ def passphrase_of_environment() -> str:
     return os.environ.get("AMDESK_PASSPHRASE", "")
 
 
-def _asked(ask: Callable[[Any], T]) -> T:
-    """What a keyring answers. Of a foreign library anything may be raised here, on the bus, by a daemon."""
-    keyring = _keyring()
-    try:
-        return ask(keyring)
-    except SecretsUnavailableError:
-        raise
-    except Exception as error:
-        raise SecretsUnavailableError("locked" if _says_locked(error) else "failed") from error
+def recovery_code_of_environment() -> str:
+    """What scripts open a backup from another machine with; empty where nothing is set."""
+    return os.environ.get("AMDESK_RECOVERY_CODE", "")
 
 
 def _says_locked(error: BaseException | None) -> bool:
@@ -93,13 +104,13 @@ def _says_locked(error: BaseException | None) -> bool:
     return False
 
 
-def _keyring() -> Any:
+def _keyring(*, waits: bool) -> Any:
     """The first of those that are allowed which is there."""
     chosen = os.environ.get(_CHOSEN)
     for name in _allowed():
         if chosen in {None, "", name}:
             try:
-                return _made(name)
+                return _made(name, waits=waits)
             except Exception:  # noqa: BLE001, S112 - not there, whatever its library says to that
                 continue
     raise SecretsUnavailableError("none")
@@ -111,9 +122,9 @@ def _allowed() -> tuple[str, ...]:
     return (_SECRET_SERVICE, *_KWALLET) if os.environ.get("DBUS_SESSION_BUS_ADDRESS") else ()
 
 
-def _made(name: str) -> Any:
+def _made(name: str, *, waits: bool) -> Any:
     if name == _SECRET_SERVICE:
-        return _SecretService()
+        return _SecretService(waits=waits)
     module, _, kind = name.rpartition(".")
     found = getattr(import_module(module), kind)
     if found.priority < 0:
@@ -124,9 +135,10 @@ def _made(name: str) -> Any:
 class _SecretService:
     """What keyring's own backend does, with the same library and the same names, without its slow import."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, waits: bool) -> None:
         import secretstorage
 
+        self._waits = waits
         self._library = secretstorage
         with closing(secretstorage.dbus_init()) as bus:
             if not secretstorage.check_service_availability(bus):
@@ -135,7 +147,7 @@ class _SecretService:
     def get_password(self, service: str, name: str) -> str | None:
         with closing(self._library.dbus_init()) as bus:
             for item in self._items(bus, _names(service, name)):
-                _unlock(item)
+                self._unlock(item)
                 return bytes(item.get_secret()).decode()
         return None
 
@@ -143,7 +155,7 @@ class _SecretService:
         with closing(self._library.dbus_init()) as bus:
             names = {**_names(service, name), "application": _SERVICE}
             kept = self._library.get_default_collection(bus)  # made where there is none: the desktop asks
-            _unlock(kept)
+            self._unlock(kept)
             kept.create_item(f"amdesk {name}", names, secret.encode(), replace=True)
 
     def delete_password(self, service: str, name: str) -> None:
@@ -157,15 +169,14 @@ class _SecretService:
             kept = self._library.get_collection_by_alias(bus, "default")
         except self._library.ItemNotFoundException:
             return self._library.search_items(bus, names)
-        _unlock(kept)
+        self._unlock(kept)
         return kept.search_items(names)
+
+    def _unlock(self, what: Any) -> None:
+        """Have the desktop ask for the password of what is locked: it says whether the person declined."""
+        if what.is_locked() and (not self._waits or what.unlock()):
+            raise SecretsUnavailableError("locked")
 
 
 def _names(service: str, name: str) -> dict[str, str]:
     return {"service": service, "username": name}
-
-
-def _unlock(what: Any) -> None:
-    """Have the desktop ask for the password of what is locked: it says whether the person declined."""
-    if what.is_locked() and what.unlock():
-        raise SecretsUnavailableError("locked")

@@ -1,8 +1,7 @@
-"""Pages of the doorway where a key is lacking: passphrase, recovery code, a keyring that is shut."""
+"""Pages of the doorway that ask for what opens the file: a passphrase, a recovery code."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -11,20 +10,18 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from amdesk.domain.errors import AmdeskError, NeedsKeyError
 from amdesk.domain.key import Key
-from amdesk.gui.asking import Asking
 from amdesk.gui.background import patience
 from amdesk.gui.doorway.page import DoorPage, Refused
 from amdesk.gui.doorway.refused import inside, title
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.ask_secret import ask_code, ask_passphrase
 from amdesk.gui.widgets.buttons import button
-from amdesk.gui.widgets.choice_card import ChoiceCard
 from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.new_passphrase import NewPassphrase
 from amdesk.i18n.catalog import _, sentence
 from amdesk.services import keys
-from amdesk.system.secrets import SystemSecrets
+from amdesk.system.secrets import Secrets, SystemSecrets
 
 
 class PassphrasePage(DoorPage):
@@ -34,42 +31,53 @@ class PassphrasePage(DoorPage):
         super().__init__(refused)
         self.setObjectName("door-passphrase")
         self.setAccessibleName(_("Type your passphrase"))
-        read = partial(keys.by_passphrase, _folder(refused))
-        self.asked = ask_passphrase(read, go=_("Open"), others=[_quit(self)])
-        self.asked.opened.connect(lambda key: _let_in(self, key))
+        read = partial(keys.by_passphrase, folder_of(refused))
+        self.asked = ask_passphrase(read, go=_("Open"), others=[self._other()])
+        self.asked.opened.connect(lambda key: let_in(self, key))
         self.first = self.asked.line
         inside(
             self, title(_("Type your passphrase")),
-            label(sentence(refused.error.message), "body", name="door-text", wrap=True),
+            label(self._why(), "body", name="door-text", wrap=True),
             self.asked,
             *([_code_link(self)] if _has_code(refused) else []),
         )  # fmt: skip
 
+    @property
+    def _is_first(self) -> bool:
+        return isinstance(self.refused.error, NeedsKeyError) and self.refused.error.reason == "passphrase"
+
+    def _why(self) -> str:
+        return sentence(self.refused.error.message) if self._is_first else _("The one that unlocks amdesk.")
+
+    def _other(self) -> QPushButton:
+        """The way back, where one came here from another page."""
+        if self._is_first:
+            return _quit(self)
+        return button(_("Back"), "", name="door-back", run=self.back_requested.emit)
+
 
 class CodePage(DoorPage):
-    """The recovery code is asked for; the key it stands for goes back into the keyring where there is one."""
+    """The recovery code is asked for."""
 
     def __init__(self, refused: Refused) -> None:
         super().__init__(refused)
         self.setObjectName("door-code")
         self.setAccessibleName(_("Enter the recovery code"))
         self.asked = ask_code(
-            partial(keys.by_code, _folder(refused)), go=_("Open"),
+            partial(keys.by_code, folder_of(refused)), go=_("Open"),
             others=[button(_("Back"), "", name="door-back", run=self.back_requested.emit)],
         )  # fmt: skip
-        self.asked.opened.connect(self._open)
+        self.asked.opened.connect(lambda key: let_in(self, key))
         self.first = self.asked.line
-        said = _("It opens your records here as well, and the key is put back into the keyring.")
+        said = (
+            _("It opens your records here as well, and the key is put back into the keyring.")
+            if is_lost(refused)
+            else _("It opens your records here as well.")
+        )
         inside(
             self, title(_("Enter the recovery code")),
             label(said, "body", name="door-text", wrap=True), self.asked,
         )  # fmt: skip
-
-    def _open(self, key: Key) -> None:
-        if getattr(self.refused.error, "reason", "") in {"no_entry", "wrong_key"}:
-            with suppress(AmdeskError), patience():  # without a keyring the code is asked again next time
-                keys.remember(_folder(self.refused), key, SystemSecrets())
-        _let_in(self, key)
 
 
 class ChoosePassphrasePage(DoorPage):
@@ -99,68 +107,36 @@ class ChoosePassphrasePage(DoorPage):
             return
         try:
             with patience():
-                key = keys.start_with_passphrase(_folder(self.refused), text)
+                key = keys.start_with_passphrase(folder_of(self.refused), text)
         except AmdeskError as error:
             self.fields.say(error)
         else:
-            _let_in(self, key)
+            let_in(self, key)
 
 
-class WaitingPage(DoorPage):
-    """The keyring is asked while the window lives: the system may want its password."""
-
-    def __init__(self, refused: Refused, ask: Callable[[], object]) -> None:
-        super().__init__(refused)
-        self.setObjectName("door-waiting")
-        self.setAccessibleName(_("Waiting for the keyring"))
-        stop = button(_("Cancel"), "", name="door-stop", run=self._give_up)
-        self.first = stop
-        said = _("The system asks for the password of the keyring in a window of its own.")
-        inside(
-            self, title(_("Waiting for the keyring")), label(said, "body", name="door-text", wrap=True),
-            Flow([stop], name="door-waiting-ways"),
-        )  # fmt: skip
-        self._asking = Asking(ask, self)
-        self._asking.answered.connect(lambda key: _let_in(self, key))
-        self._asking.failed.connect(self._refused)
-        self._asking.start()
-
-    def _give_up(self) -> None:
-        self._asking.give_up()
-        self.back_requested.emit()
-
-    def _refused(self, error: Exception) -> None:
-        if not isinstance(error, AmdeskError):
-            raise error
-        self.back_requested.emit()
-
-
-def code(page: DoorPage) -> QWidget:
-    """A way on: the recovery code."""
-    return ChoiceCard(
-        _("Enter the recovery code"), _("The eight groups of four that you have kept."),
-        icon="edit", name="door-code", run=lambda: page.page_requested.emit(CodePage(page.refused)),
-    )  # fmt: skip
-
-
-def unlock(page: DoorPage) -> QWidget:
-    """A way on: the keyring is asked once more, in a thread."""
-    folder = _folder(page.refused)
-    ask = partial(keys.ask, folder, SystemSecrets())
-    return ChoiceCard(
-        _("Unlock the keyring"), _("The system asks for its password."),
-        icon="private", name="door-unlock",
-        run=lambda: page.page_requested.emit(WaitingPage(page.refused, ask)),
-    )  # fmt: skip
-
-
-def _let_in(page: DoorPage, key: Key) -> None:
+def let_in(page: DoorPage, key: Key) -> None:
+    """Try again with a key, which goes back into the keyring where it was lost from there."""
+    if is_lost(page.refused):
+        with suppress(AmdeskError), patience():  # without a keyring it is asked for again next time
+            keys.remember(folder_of(page.refused), key, secrets_of(page.refused))
     page.attempt_requested.emit(page.refused.attempt.with_given(key=key))
 
 
-def _folder(refused: Refused) -> Path:
+def secrets_of(refused: Refused) -> Secrets:
+    """The keyring that the attempt was made with."""
+    found: Secrets = refused.attempt.given.get("secrets") or SystemSecrets()
+    return found
+
+
+def folder_of(refused: Refused) -> Path:
+    """The folder whose key is lacking."""
     assert refused.folder is not None
     return refused.folder
+
+
+def is_lost(refused: Refused) -> bool:
+    """Whether the keyring is there, but not the key."""
+    return isinstance(refused.error, NeedsKeyError) and refused.error.reason in {"no_entry", "wrong_key"}
 
 
 def _has_code(refused: Refused) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from amdesk.domain.messages import N_
-from amdesk.gui.doorway import keys, ways
+from amdesk.gui.doorway import key_ways, keys, ways
 from amdesk.gui.doorway.page import DoorPage, Refused
 from amdesk.gui.doorway.refused import Kind, RefusedPage
 
@@ -18,16 +18,20 @@ _KINDS: Mapping[str, Kind] = {
     "no_folder": Kind(N_("Your folder is not there"), (ways.again, ways.elsewhere)),
     "no_place": Kind(N_("Nothing can be kept there"), (ways.again, ways.elsewhere)),
     "in_use": Kind(N_("Your file is open elsewhere"), (ways.again, ways.elsewhere)),
-    "keyring_locked": Kind(N_("The keyring is locked"), (keys.unlock, keys.code)),
-    "keyring_gone": Kind(N_("No keyring answers"), (ways.again, keys.code, ways.backup)),
-    "no_entry": Kind(N_("The key is not in the keyring"), (keys.code, ways.again, ways.backup)),
-    "wrong_key": Kind(N_("The key is that of another file"), (keys.code, ways.again, ways.elsewhere)),
-    "missing_file": Kind(N_("Your file is not there"), (ways.backup, ways.again, ways.elsewhere)),
+    "keyring_gone": Kind(N_("No keyring answers"), (ways.again, key_ways.code, ways.backup)),
+    "no_entry": Kind(N_("The key is not in the keyring"), (key_ways.code, ways.again, ways.backup)),
+    "wrong_key": Kind(
+        N_("The key is that of another file"), (key_ways.code, ways.again, ways.backup, ways.elsewhere)
+    ),
+    "missing_file": Kind(
+        N_("Your file is not there"), (ways.backup, ways.again, ways.elsewhere, key_ways.anew)
+    ),
 }
 _ANY = Kind(N_("amdesk cannot open its file"), (ways.again, ways.backup, ways.elsewhere))
 
 # Reasons whose page is more than a sentence with ways on.
 PAGES: dict[str, Callable[[Refused], DoorPage]] = {
+    "keyring_locked": key_ways.LockedKeyringPage,
     "passphrase": keys.PassphrasePage,
     "choose_passphrase": keys.ChoosePassphrasePage,
 }
@@ -38,4 +42,5 @@ def page_for(refused: Refused) -> DoorPage:
     reason = str(getattr(refused.error, "reason", ""))
     if reason in PAGES:
         return PAGES[reason](refused)
-    return RefusedPage(refused, _KINDS.get(reason, _ANY))
+    kind = _KINDS.get(reason, _ANY)
+    return RefusedPage(refused, kind._replace(ways=key_ways.possible(kind.ways, refused)))
