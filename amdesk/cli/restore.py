@@ -10,6 +10,8 @@ from amdesk.cli.options import as_json
 from amdesk.cli.output import document, line, table
 from amdesk.cli.progress import follow
 from amdesk.cli.session import Session
+from amdesk.cli.unlocking import key_of_backup
+from amdesk.domain.errors import BackupNeedsKeyError
 from amdesk.i18n.catalog import _
 from amdesk.services import backups
 from amdesk.services.backups import Contents
@@ -23,8 +25,13 @@ from amdesk.services.backups import Contents
 def command(session: Session, file: Path, *, dry_run: bool, as_json: bool) -> None:
     """Restore a backup; what was here before is backed up first, and where to is said."""
     with session.desk() as desk:
-        found = follow(backups.look(desk, file), _("Reading"))
-        before = None if dry_run else follow(backups.restore(desk, file), _("Restoring"))
+        key = None
+        try:
+            found = follow(backups.look(desk, file), _("Reading"))
+        except BackupNeedsKeyError as error:
+            key = key_of_backup(error)
+            found = follow(backups.look(desk, file, key=key), _("Reading"))
+        before = None if dry_run else follow(backups.restore(desk, file, key=key), _("Restoring"))
     if as_json:
         document({
             "file": str(file), "made_at": found.made_at.isoformat(), "counts": dict(found.counts),

@@ -11,16 +11,16 @@ from pathlib import Path
 import click
 
 from amdesk.cli.output import tell
-from amdesk.domain.errors import AmdeskError, NeedsKeyError
+from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError, NeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_, Message
 from amdesk.i18n.catalog import _
-from amdesk.services import keys
+from amdesk.services import backup_keys, keys
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import now
 from amdesk.services.unlocked import open_here
 from amdesk.system import paths
-from amdesk.system.secrets import SecretsUnavailableError, SystemSecrets
+from amdesk.system.secrets import SecretsUnavailableError, SystemSecrets, recovery_code_of_environment
 
 
 def open_desk(folder: Path | None, *, clock: Callable[[], datetime] = now) -> Desk:
@@ -65,6 +65,20 @@ def key_typed(folder: Path, typed: str) -> Key:
                 return keys.by_code(folder, typed)
             raise
     return keys.by_code(folder, typed)
+
+
+def key_of_backup(error: BackupNeedsKeyError) -> Key:
+    """The key of a backup from another machine, by its recovery code: in the environment, or typed."""
+    given = recovery_code_of_environment()
+    if given:
+        return backup_keys.key_of(error.file, given)
+    if not can_ask():
+        raise AmdeskError(
+            N_("{why} Type it on a terminal, or put it into the variable AMDESK_RECOVERY_CODE."),
+            why=error.message,
+        ) from error
+    tell(error.message)
+    return backup_keys.key_of(error.file, click.prompt(_("Recovery code"), hide_input=True, err=True))
 
 
 def can_ask() -> bool:

@@ -100,6 +100,17 @@ _NO_KEY: dict[WhyNoKey, str] = {
 }
 
 
+class BackupNeedsKeyError(AmdeskError):
+    """A backup is encrypted with another key than the file that is open; ``file`` is the backup."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            N_("{file} is encrypted with a key that is not here. Type the recovery code it was made with."),
+            file=file.name,
+        )
+        self.file = file
+
+
 class NeedsKeyError(CannotOpenError):
     """The person's file is not opened for want of its key, and nothing was changed.
 

@@ -22,8 +22,12 @@ from amdesk.domain.messages import N_
 from amdesk.domain.moments import is_in_reach
 
 RECORDS = "amdesk.sqlite"
+# What opens the records: the page that tells which key it takes; and that, by the code, by a passphrase.
+KEY_PAGE, BY_CODE, BY_PASSPHRASE = "key.json", "recovery.key", "passphrase.key"
+_KEYS = (KEY_PAGE, BY_CODE, BY_PASSPHRASE)
 _PAGE = "backup.json"
 _MOST_OF_PAGE = 1 << 16
+_MOST_OF_KEYS = 1 << 18  # bytes: three small files
 _FILE = re.compile(r"files/[0-9a-f]{64}(\.sealed)?")
 _PIECE = 1 << 20
 _SETTLED = 8 << 20  # bytes after which the disk is waited for: all at once in the end would take long
@@ -79,6 +83,14 @@ def size(path: Path) -> int:
         return sum(member.file_size for member in _members(archive))
 
 
+def take_keys(path: Path, folder: Path) -> None:
+    """Take out what opens the records, and nothing else; an AmdeskError where the archive is damaged."""
+    with _opened(path) as archive:
+        for member in _members(archive):
+            if member.filename in _KEYS:
+                (folder / member.filename).write_bytes(archive.read(member))
+
+
 def unpack(path: Path, folder: Path) -> Iterator[int]:
     """Take the records and the files out into a folder; yields how many bytes are done."""
     done = 0
@@ -98,9 +110,10 @@ def unpack(path: Path, folder: Path) -> Iterator[int]:
 
 
 def _members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    """The records and the files, each once; whatever else there is stays where it is."""
+    """The records, their keys and the files, each once; whatever else there is stays where it is."""
     known = {one.filename: one for one in archive.infolist() if _is_known(one.filename)}
-    if RECORDS not in known or not all(map(_is_ours, known.values())):
+    large = sum(known[name].file_size for name in _KEYS if name in known) > _MOST_OF_KEYS
+    if RECORDS not in known or large or not all(map(_is_ours, known.values())):
         raise zipfile.BadZipFile(RECORDS)
     return list(known.values())
 
@@ -118,7 +131,7 @@ def _page(archive: zipfile.ZipFile) -> bytes:
 
 
 def _is_known(name: str) -> bool:
-    return name == RECORDS or _FILE.fullmatch(name) is not None
+    return name in {RECORDS, *_KEYS} or _FILE.fullmatch(name) is not None
 
 
 def _read_back(path: Path, done: int) -> Iterator[int]:

@@ -15,10 +15,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from amdesk.domain.errors import AmdeskError
+from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
 from amdesk.domain.rotation import to_keep
 from amdesk.formats import backup_archive
-from amdesk.services import attachments
+from amdesk.services import attachments, backup_keys
 from amdesk.services.desk import Desk
 from amdesk.services.exporting import Progress
 from amdesk.services.long_work import in_thread
@@ -117,30 +118,36 @@ def before_change(desk: Desk) -> Generator[Progress, None, None]:
         yield from back_up(desk)
 
 
-def look(desk: Desk, file: Path) -> Generator[Progress, None, Contents]:
-    """What restoring a backup would bring; an AmdeskError where it cannot be restored."""
+def look(desk: Desk, file: Path, *, key: Key | None = None) -> Generator[Progress, None, Contents]:
+    """What restoring a backup would bring; an AmdeskError where it cannot be restored.
+
+    One that is encrypted with another ``key`` than the file needs that: a BackupNeedsKeyError says so.
+    """
     made_at = backup_archive.told(file).made_at
     with _aside(desk) as folder:
+        fits = backup_keys.fitting(file, folder, key or desk.key)
         yield from _unpack(file, folder)
-        with closing(store.opened(folder / backup_archive.RECORDS, desk.key)) as copy:
+        with closing(store.opened(folder / backup_archive.RECORDS, fits)) as copy:
             return Contents(file, made_at, store.counts(copy), store.counts(desk.store.connection))
 
 
-def restore(desk: Desk, file: Path) -> Generator[Progress, None, Path | None]:
+def restore(desk: Desk, file: Path, *, key: Key | None = None) -> Generator[Progress, None, Path | None]:
     """Put the records of a backup in the place of those that are here, as one step; undo brings these back.
 
-    They are backed up besides, for whoever ends the program before thinking better of it: where to is
-    returned. Files kept with the records join those here. Stopped, everything stays as it was.
+    The file keeps its own key, whichever ``key`` that of the backup is. What is here is backed up besides,
+    for whoever ends the program before thinking better of it: where to is returned. Files kept with the
+    records join those here. Stopped, everything stays as it was.
     """
     with _aside(desk) as folder:
+        fits = backup_keys.fitting(file, folder, key or desk.key)
         yield from _unpack(file, folder)
-        with closing(store.opened(folder / backup_archive.RECORDS, desk.key)) as copy:
+        with closing(store.opened(folder / backup_archive.RECORDS, fits)) as copy:
             # only now: the new backup may be the one for which that which is restored has to go
             before = (yield from back_up(desk)) if desk.folder is not None else None
             with desk.step(_LABEL):
                 for done, total in store.replace_all(desk.store, copy):
                     yield Progress(done, total, "rows")
-                attachments.take_in(desk, folder / attachments.FOLDER, key=desk.key)
+                attachments.take_in(desk, folder / attachments.FOLDER, key=fits)
     return before
 
 
@@ -176,7 +183,7 @@ def _written(desk: Desk, folder: Path, now: datetime) -> Generator[Progress, Non
     yield from _copied(desk, records, beside)
     size = records.stat().st_size
     total = 3 * size + 2 * beside  # copied; packed and read back with what lies beside it
-    members = [(backup_archive.RECORDS, records), *files]
+    members = [(backup_archive.RECORDS, records), *backup_keys.members(desk), *files]
     for done in backup_archive.write(packed, told, members, packs=desk.key is None):
         yield Progress(min(size + done, total), total, "bytes")
     return packed

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea,
 
 from amdesk.domain.calendars import CALENDARS
 from amdesk.domain.client_filter import ClientFilter
-from amdesk.domain.errors import AmdeskError
+from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError
 from amdesk.gui import dialogs, saved_filters
 from amdesk.gui.agenda_row import AgendaRow
 from amdesk.gui.editors.client import ClientEditor
@@ -572,6 +572,12 @@ def _look_into_backup(window: Window) -> None:
     page.show_found(found)
 
 
+def _ask_for_code(window: Window) -> None:
+    page = window.pages.page
+    assert isinstance(page, BackupsPage)
+    page.show_refusal(BackupNeedsKeyError(Path("amdesk-20261214T120000Z.zip")))
+
+
 SHOTS = (
     Shot("today", lambda _: Place("today")),
     Shot("today-tomorrow", lambda _: Place("today"), _look_at("tomorrow")),
@@ -668,6 +674,7 @@ SHOTS = (
     Shot("export", lambda _: Place("export")),
     Shot("backups", lambda _: Place("backups"), _some_backups),
     Shot("backups-look", lambda _: Place("backups"), _look_into_backup),
+    Shot("backups-code", lambda _: Place("backups"), _ask_for_code),
     Shot("clients-columns", lambda _: Place("clients"), _columns),
     Shot("clients-next", lambda _: Place("clients"), _write_next),
     Shot("clients-filtered", lambda _: Place("clients"), _filter),

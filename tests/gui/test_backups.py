@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -9,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from amdesk.gui.pages.backups import BackupsPage
 from amdesk.gui.place import Place
 from amdesk.gui.window import Window
-from amdesk.services import backups, clients
+from amdesk.services import backups, clients, keys
 from amdesk.services.desk import Desk
-from tests.desks import client_with_contact
+from amdesk.services.exchange import drain
+from amdesk.services.open_desk import open_desk as open_elsewhere
+from tests.desks import MemorySecrets, client_with_contact
 
 
 def page_of(window: Window, place: Place) -> BackupsPage:
@@ -79,3 +83,30 @@ def test_a_second_folder_that_is_not_there_is_said_where_the_backup_was_asked_fo
     rest(page, qtbot)
     assert missing in page.outcome.words.text()
     assert len(backups.kept(desk)) == 2
+
+
+def test_a_backup_of_another_machine_asks_for_its_code_and_is_restored(
+    window: Window, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = open_elsewhere(tmp_path / "other", secrets=MemorySecrets())
+    client_with_contact(other, name="Blue Harbour")
+    code = keys.new_code(other)
+    made = drain(backups.back_up(other))
+    other.close()
+    page = page_of(window, Place("backups"))
+    page.show_contents(made)
+    rest(page, qtbot)
+    asked = page.code.asked
+    assert asked is not None
+    qtbot.waitUntil(asked.isVisible)
+    assert asked.line.hasFocus()
+    asked.line.setText("0" * 32)
+    asked.go()
+    assert asked.isVisible(), "another try"
+    asked.line.setText(code.lower())
+    asked.go()
+    rest(page, qtbot)
+    assert page.look.isVisible()
+    page.look.go.click()
+    rest(page, qtbot)
+    assert [line.name for line in clients.lines(desk, clients.find(desk, ""))] == ["Blue Harbour"]

@@ -219,7 +219,7 @@ def test_what_somebody_put_into_a_backup_does_nothing(kept: Desk, tmp_path: Path
     connection.execute("CREATE VIEW evil_view AS SELECT * FROM client")
     connection.close()
     with zipfile.ZipFile(made, "w") as archive:
-        for name in ("backup.json", "amdesk.sqlite"):
+        for name in ("backup.json", "key.json", "amdesk.sqlite"):
             archive.write(tmp_path / "apart" / name, name)
     was = dump(kept)
     drain(backups.restore(kept, made))

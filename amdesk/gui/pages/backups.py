@@ -9,10 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from amdesk.domain.errors import AmdeskError
+from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError
+from amdesk.domain.key import Key
 from amdesk.gui import show, theme
 from amdesk.gui.page import Face
 from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.widgets.backup_code import BackupCode
 from amdesk.gui.widgets.backup_look import BackupLook
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import label, rule
@@ -41,13 +43,18 @@ class BackupsPage(QWidget):
         self.now = button(_("Back up now"), "primary", name="backups-now", icon="export", run=self.back_up)
         self.other = button(_("Restore from a file…"), "", name="backups-file", run=self.ask_file)
         self.outcome = Outcome(name="backups-outcome")
-        self.look = BackupLook(desk)
+        self.look, self.code = BackupLook(desk), BackupCode()
+        self._key: Key | None = None  # of the backup that is looked at, where it is not ours
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE.s)
-        self.stack = WorkStack(scroll(self._listed(), name="backups-scroll"), self.look, name="backups-stack")
+        self.stack = WorkStack(
+            scroll(self._listed(), name="backups-scroll"), self.look, self.code, name="backups-stack"
+        )
         below_outcome(self, self.outcome, self.stack)
         self.look.restore_requested.connect(self.restore)
         self.look.left.connect(self._show_list)
+        self.code.opened.connect(lambda file, key: self.show_contents(file, key=key))
+        self.code.left.connect(self._show_list)
         self.outcome.undo_requested.connect(self._undo)
         self.stack.stopped.connect(lambda: self.outcome.say(_("Stopped. Nothing was changed."), tone="info"))
         self.face = Face(
@@ -104,7 +111,7 @@ class BackupsPage(QWidget):
         self.outcome.hide()
         work = self.stack.start(backups.back_up(self._desk), _("Backing up"))
         work.done.connect(self._backed_up)
-        work.failed.connect(self._refused)
+        work.failed.connect(self.show_refusal)
 
     def ask_file(self) -> None:
         """Choose a backup that lies elsewhere."""
@@ -116,21 +123,22 @@ class BackupsPage(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def show_contents(self, file: Path) -> None:
-        """Show what restoring a backup would bring."""
+    def show_contents(self, file: Path, *, key: Key | None = None) -> None:
+        """Show what restoring a backup would bring; one of another machine brings a ``key`` of its own."""
         self.outcome.hide()
+        self._key = key
         words = _("Reading {file}").format(file=isolate(file.name))
-        work = self.stack.start(backups.look(self._desk, file), words)
+        work = self.stack.start(backups.look(self._desk, file, key=key), words)
         work.done.connect(self.show_found)
-        work.failed.connect(self._refused)
+        work.failed.connect(self.show_refusal)
 
     def restore(self, file: Path) -> None:
         """Put it in the place of what is here."""
         self.outcome.hide()
-        steps = self._desk.work.pieces(backups.restore(self._desk, file))
+        steps = self._desk.work.pieces(backups.restore(self._desk, file, key=self._key))
         work = self.stack.start(steps, _("Restoring"))
         work.done.connect(lambda _before: self._restored())
-        work.failed.connect(self._refused)
+        work.failed.connect(self.show_refusal)
 
     def show_found(self, found: Contents) -> None:
         """Show what a backup was found to hold."""
@@ -164,7 +172,13 @@ class BackupsPage(QWidget):
         self._desk.undo()
         self.outcome.say(_("Undone: everything is as it was before."), tone="info")
 
-    def _refused(self, error: AmdeskError) -> None:
+    def show_refusal(self, error: AmdeskError) -> None:
+        """Say why it could not be done; where a code is lacking, ask for it."""
+        if isinstance(error, BackupNeedsKeyError):
+            self._offer(list_tools=False)
+            self.stack.setCurrentWidget(self.code)
+            self.code.ask(error)
+            return
         self._offer(list_tools=self.stack.currentWidget() is not self.look)
         self.show_kept(backups.kept(self._desk))
         self.outcome.say(sentence(error.message), tone="danger")

@@ -1,0 +1,58 @@
+"""What opens a backup of another machine is asked for: the recovery code it was made with."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from amdesk.domain.errors import BackupNeedsKeyError
+from amdesk.gui import theme
+from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.widgets.ask_secret import AskSecret, ask_code
+from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.labels import label
+from amdesk.gui.widgets.layout import bounded, column, empty, scroll
+from amdesk.i18n.catalog import _, sentence
+from amdesk.services import backup_keys
+
+
+class BackupCode(QWidget):
+    """``opened`` carries the file and its key; ``left``, that the person does without."""
+
+    opened = Signal(object, object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("backup-code")
+        self.asked: AskSecret | None = None
+        inner = column(name="backup-code-inner", gap=SPACE.m)
+        inner.setMaximumWidth(theme.scaled(SIZE.form))
+        down = inner.layout()
+        assert isinstance(down, QVBoxLayout)
+        self._down = down
+        page = QWidget()
+        page.setObjectName("backup-code-page")
+        around = QVBoxLayout(page)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addLayout(bounded(inner))
+        around.addStretch()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
+        outer.addWidget(scroll(page, name="backup-code-scroll"))
+
+    def ask(self, error: BackupNeedsKeyError) -> None:
+        """Ask for what opens this backup."""
+        empty(self._down)
+        back = button(_("Not now"), "", name="backup-code-back", run=self.left.emit)
+        self.asked = ask_code(partial(backup_keys.key_of, error.file), go=_("Open"), others=[back])
+        self.asked.opened.connect(partial(self._open, error.file))
+        self._down.addWidget(label(sentence(error.message), "body", name="backup-code-said", wrap=True))
+        self._down.addWidget(self.asked)
+        self.asked.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, file: Path, key: object) -> None:
+        self.opened.emit(file, key)

@@ -1,0 +1,105 @@
+"""What opens a backup: it carries its own key, in an envelope for the recovery code."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError
+from amdesk.domain.key import Key
+from amdesk.domain.messages import N_
+from amdesk.formats import backup_archive
+from amdesk.services import keys
+from amdesk.services.desk import Desk
+from amdesk.store import sidecar
+from amdesk.system import paths
+from amdesk.system.secrets import Secrets, SecretsUnavailableError
+
+_NAMES = (backup_archive.KEY_PAGE, backup_archive.BY_CODE, backup_archive.BY_PASSPHRASE)
+
+
+def members(desk: Desk) -> list[tuple[str, Path]]:
+    """What of the key goes into a backup: the page about it and the envelopes, never the key itself.
+
+    The one for a passphrase goes along where that is what opens the file anyway.
+    """
+    if desk.folder is None or desk.key is None:
+        return []
+    found = [
+        (backup_archive.KEY_PAGE, paths.sidecar(desk.folder)),
+        (backup_archive.BY_CODE, paths.recovery_key(desk.folder)),
+    ]
+    if not keys.in_keyring(desk):
+        found.append((backup_archive.BY_PASSPHRASE, paths.passphrase_key(desk.folder)))
+    return [(name, path) for name, path in found if path.is_file()]
+
+
+def fitting(file: Path, folder: Path, key: Key | None) -> Key | None:
+    """The key with which a backup opens that is about to be taken out into a folder.
+
+    Nothing for one from before there were keys; a BackupNeedsKeyError where it is not the one given.
+    """
+    backup_archive.take_keys(file, folder)
+    said = sidecar.read(folder / backup_archive.KEY_PAGE)
+    for name in _NAMES:
+        (folder / name).unlink(missing_ok=True)  # they come out again with all the rest
+    if said is None:
+        return None
+    if key is None or key.id != said.key:
+        raise BackupNeedsKeyError(file)
+    return key
+
+
+def key_of(file: Path, text: str) -> Key:
+    """The key of a backup by the recovery code, or the passphrase, that it was made with.
+
+    Raises an AmdeskError where it is neither.
+    """
+    with TemporaryDirectory(prefix="amdesk-") as aside:
+        folder = Path(aside)
+        backup_archive.take_keys(file, folder)
+        envelopes = paths.recovery_key(folder).is_file(), paths.passphrase_key(folder).is_file()
+        if not any(envelopes):
+            raise AmdeskError(
+                N_(
+                    "{file} was made before there was a recovery code. Only the machine it was made on can "
+                    "open it."
+                ),
+                file=file.name,
+            )
+        for one in (keys.by_passphrase, keys.by_code):
+            with suppress(AmdeskError):
+                return one(folder, text)
+    raise AmdeskError(
+        N_("This does not open {file}. What counts is the recovery code of the day on which it was made."),
+        file=file.name,
+    )
+
+
+def take_over(folder: Path, beside: Path, key: Key, secrets: Secrets) -> None:
+    """Let the key of a backup, taken out ``beside``, be that of a folder: the file there is the backup's now.
+
+    What told of the key before is set aside. Into the keyring it goes where there is one.
+    """
+    said = sidecar.read(beside / backup_archive.KEY_PAGE)
+    have = sidecar.read(paths.sidecar(folder))
+    if said is None or (have is not None and have.key == said.key):
+        return
+    for name in _NAMES:
+        if (folder / name).exists():
+            (folder / name).replace(_free(folder / name))
+        if (beside / name).is_file():
+            shutil.copyfile(beside / name, folder / name)
+            (folder / name).chmod(0o600)
+    sidecar.change(paths.sidecar(folder), made=True)
+    with suppress(SecretsUnavailableError):
+        keys.remember(folder, key, secrets)
+
+
+def _free(path: Path) -> Path:
+    """A name beside it that nothing has."""
+    names = (path.with_name(f"{path.stem}-before-{n}{path.suffix}") for n in count(1))
+    return next(one for one in names if not one.exists())

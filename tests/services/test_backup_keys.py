@@ -1,0 +1,141 @@
+"""A backup and the recovery code are enough, whatever the keyring of the machine holds."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError
+from amdesk.services import backup_keys, backups, keys
+from amdesk.services.check import check
+from amdesk.services.desk import Desk
+from amdesk.services.exchange import drain
+from amdesk.services.open_desk import open_desk, open_in_memory
+from amdesk.system import paths
+from amdesk.system.secrets import SecretsUnavailableError
+from tests.desks import Clock, MemorySecrets, client_with_contact, dump, summary_of_call
+
+_WORDS = "correct horse battery staple"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    opened = open_desk(tmp_path / "data", secrets=MemorySecrets(), clock=Clock())
+    summary_of_call(opened)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def laptop(tmp_path: Path) -> Iterator[Desk]:
+    """A new machine: an empty home, an empty keyring, a key of its own."""
+    opened = open_desk(tmp_path / "laptop", secrets=MemorySecrets(), clock=Clock())
+    yield opened
+    opened.close()
+
+
+def test_a_new_machine_takes_the_backup_and_the_code_and_keeps_its_own_key(desk: Desk, laptop: Desk) -> None:
+    code = keys.new_code(desk)
+    made, was, own = drain(backups.back_up(desk)), dump(desk), laptop.key
+    with pytest.raises(BackupNeedsKeyError):
+        drain(backups.look(laptop, made))
+    with pytest.raises(BackupNeedsKeyError):
+        drain(backups.restore(laptop, made))
+    with pytest.raises(AmdeskError, match="does not open"):
+        backup_keys.key_of(made, "0" * 32)
+    key = backup_keys.key_of(made, code.lower())
+    assert drain(backups.look(laptop, made, key=key)).counts["client"] == 1
+    drain(backups.restore(laptop, made, key=key))
+    assert dump(laptop) == was
+    assert check(laptop) == ()
+    assert laptop.key == own
+    assert laptop.undo() == "Restore a backup"
+    assert not dump(laptop)["client"]
+
+
+def test_the_code_of_the_day_opens_the_backup_of_that_day(desk: Desk) -> None:
+    old = keys.new_code(desk)
+    made = drain(backups.back_up(desk))
+    new = keys.new_code(desk)
+    assert backup_keys.key_of(made, old) == desk.key
+    with pytest.raises(AmdeskError, match="of the day"):
+        backup_keys.key_of(made, new)
+    assert drain(backups.look(desk, made)).counts["client"] == 1, "on the same machine no code is asked"
+
+
+def test_a_backup_from_before_there_was_a_code_says_so(desk: Desk) -> None:
+    made = drain(backups.back_up(desk))
+    with pytest.raises(AmdeskError, match="before there was a recovery code"):
+        backup_keys.key_of(made, "0" * 32)
+
+
+def test_where_a_passphrase_opens_the_file_it_opens_its_backups(tmp_path: Path, laptop: Desk) -> None:
+    none = MemorySecrets(refusal=SecretsUnavailableError("none"))
+    headless = open_desk(tmp_path / "headless", key=keys.start_with_passphrase(tmp_path / "headless", _WORDS),
+                         secrets=none, clock=Clock())  # fmt: skip
+    client_with_contact(headless)
+    made = drain(backups.back_up(headless))
+    drain(backups.restore(laptop, made, key=backup_keys.key_of(made, _WORDS)))
+    assert dump(laptop) == dump(headless)
+    headless.close()
+
+
+def test_a_passphrase_that_only_locks_the_window_is_not_in_the_backup(desk: Desk) -> None:
+    keys.set_passphrase(desk, _WORDS)
+    with zipfile.ZipFile(drain(backups.back_up(desk))) as archive:
+        assert "passphrase.key" not in archive.namelist()
+
+
+def test_a_backup_without_its_page_is_refused_as_damaged(desk: Desk, tmp_path: Path) -> None:
+    made, robbed = drain(backups.back_up(desk)), tmp_path / "robbed.zip"
+    with zipfile.ZipFile(made) as of, zipfile.ZipFile(robbed, "w") as into:
+        for one in of.infolist():
+            if one.filename != "key.json":
+                into.writestr(one, of.read(one))
+    was = dump(desk)
+    with pytest.raises(AmdeskError, match="damaged"):
+        drain(backups.restore(desk, robbed))
+    assert dump(desk) == was
+
+
+def test_keys_of_a_size_that_no_key_has_are_not_taken_out(desk: Desk, tmp_path: Path) -> None:
+    made, swollen = drain(backups.back_up(desk)), tmp_path / "swollen.zip"
+    with zipfile.ZipFile(made) as of, zipfile.ZipFile(swollen, "w", zipfile.ZIP_DEFLATED) as into:
+        for one in of.infolist():
+            into.writestr(one, of.read(one))
+        into.writestr("recovery.key", b"\0" * (1 << 20))
+    with pytest.raises(AmdeskError, match="damaged"):
+        backup_keys.key_of(swollen, "0" * 32)
+
+
+def test_a_plain_backup_of_a_version_before_is_restored_into_the_encrypted_file(
+    tmp_path: Path, laptop: Desk
+) -> None:
+    old = open_in_memory(clock=Clock())
+    summary_of_call(old)
+    made = drain(backups.back_up(old, tmp_path / "old.zip"))
+    drain(backups.restore(laptop, made))
+    assert dump(laptop) == dump(old)
+    assert b"Northwind" not in paths.library(tmp_path / "laptop").read_bytes()
+    assert b"Northwind" not in (tmp_path / "laptop" / "amdesk.sqlite-wal").read_bytes()
+
+
+def test_a_file_of_a_backup_put_in_the_place_of_the_lost_one_brings_its_key_along(
+    desk: Desk, tmp_path: Path
+) -> None:
+    code = keys.new_code(desk)
+    made = drain(backups.back_up(desk))
+    place, keyring, beside = tmp_path / "broken", MemorySecrets(), tmp_path / "beside"
+    open_desk(place, secrets=keyring).close()
+    shutil.unpack_archive(made, beside)
+    shutil.copyfile(beside / "amdesk.sqlite", paths.library(place))
+    backup_keys.take_over(place, beside, backup_keys.key_of(made, code), keyring)
+    again = open_desk(place, secrets=keyring, clock=Clock())
+    assert dump(again) == dump(desk)
+    assert keys.fits(again, code)
+    again.close()
+    assert (place / "key-before-1.json").exists()
