@@ -14,7 +14,9 @@ from amdesk.i18n.catalog import _
 from amdesk.services import exchange
 
 
-@click.command("export", help=_("Write everything into the folder DIR as CSV, XLSX, vCard and JSON."))
+@click.command(
+    "export", help=_("Write everything into the folder DIR as CSV, XLSX, vCard, iCalendar and JSON.")
+)
 @click.argument("folder", type=Folder(), metavar="DIR")
 @click.option(
     "--format", "formats", multiple=True, type=click.Choice(exchange.FORMATS), default=exchange.FORMATS,

@@ -52,9 +52,7 @@ class _Wanted:
         return follow(steps, _("Reading"))
 
 
-@click.command(
-    "import", help=_("Import clients and contacts: CSV, XLSX, vCard, or what amdesk has exported.")
-)
+@click.command("import", help=_("Import CSV, XLSX, vCard, iCalendar, or what amdesk has exported."))
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path), metavar="FILE..."
 )

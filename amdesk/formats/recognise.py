@@ -10,7 +10,7 @@ from amdesk.formats.packed_sheets import OLE, ZIP
 Kind = Literal["csv", "xlsx", "vcard", "calendar", "json", "eml"]
 
 _VCARD = re.compile(r"\s*BEGIN\s*:\s*VCARD", re.IGNORECASE)
-_CALENDAR = re.compile(r"\s*BEGIN\s*:\s*VCALENDAR", re.IGNORECASE)
+_CALENDAR = re.compile(r"\s*BEGIN\s*:\s*(?:VCALENDAR|VEVENT|VTODO)", re.IGNORECASE)
 _ARCHIVE = re.compile(r'\s*\{\s*"format"\s*:\s*"amdesk"')
 _MAIL = re.compile(
     r"(?:[!-9;-~]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?(?:From|To|Subject|Message-ID|X-Unsent): ",

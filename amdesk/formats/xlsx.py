@@ -69,7 +69,7 @@ class Book:
 
     def about(self, sheet: str) -> int:
         """About how many rows a sheet has, by what it says itself."""
-        said = self._book[sheet].max_row
+        said: object = self._book[sheet].max_row
         return said if isinstance(said, int) and 0 < said <= limits.MOST_ROWS else 1
 
     def cells(self, sheet: str, *, width: int | None = None) -> Iterator[tuple[int, _Cells]]:

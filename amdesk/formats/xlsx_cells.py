@@ -38,11 +38,11 @@ def _when(value: date | time) -> str:
         return value.isoformat(timespec="minutes")
     if isinstance(value, datetime) and value.time() != time():
         return value.isoformat(sep=" ", timespec="minutes")
-    return f"{value:%Y-%m-%d}".rjust(10, "0")
+    return date.isoformat(value)[:10]
 
 
 def _number(value: float, number_format: str) -> str:
-    exact = Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(int(value))
+    exact = Decimal(f"{value:.15g}")
     if not exact.is_finite():
         return ""
     if _PERCENT.fullmatch(number_format):

@@ -49,7 +49,7 @@ def write(tables: Iterable[Table], *, rtl: bool) -> Iterator[bytes]:
                 yield piece
 
 
-def _cell(sheet: Any, value: object, *, header: bool = False) -> Any:
+def _cell(sheet: Any, value: Any, *, header: bool = False) -> Any:
     """What may stand in a cell: a word as it is, all that a program could take for more as what it is."""
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font

@@ -14,7 +14,7 @@ from amdesk.services.desk import Desk
 
 # Spreadsheets that cannot be read are taken as well: whoever drops one is told what to do.
 LISTS = (
-    ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".vcf", ".vcard", ".json",
+    ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".vcf", ".vcard", ".ics", ".json",
 )  # fmt: skip
 MAILS = (".eml",)
 

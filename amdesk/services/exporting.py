@@ -12,12 +12,12 @@ from pathlib import Path
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.formats import json_archive, vcard, xlsx
-from amdesk.services import attachments, export_lists, export_people
+from amdesk.services import attachments, export_calendar, export_lists, export_people
 from amdesk.services.desk import Desk
 from amdesk.store import exchange as store
 from amdesk.store import records
 
-FORMATS = ("csv", "xlsx", "vcard", "json")
+FORMATS = ("csv", "xlsx", "vcard", "icalendar", "json")
 CARDS_A_FILE = 20_000
 BYTES_A_FILE = 9_000_000
 # Names that the files of a format have, those of earlier exports as well.
@@ -27,6 +27,7 @@ _NAMES = {
     ),
     "xlsx": re.compile(r"amdesk\.xlsx"),
     "vcard": re.compile(r"contacts(-\d+)?\.vcf"),
+    "icalendar": re.compile(r"amdesk\.ics"),
     "json": re.compile(r"amdesk\.json"),
 }
 _OURS = b"amdesk"
@@ -50,8 +51,8 @@ def export(
 
     ``csv`` is clients.csv (a row for each person), interactions.csv, interaction_contacts.csv, summaries.csv,
     points.csv, reminders.csv, goals.csv and one for each other table; ``xlsx`` is amdesk.xlsx, which has them
-    as its sheets; ``vcard`` is contacts.vcf; ``json`` is amdesk.json, which alone holds the trash as well,
-    and beside it in files/ what is kept with the records.
+    as its sheets; ``vcard`` is contacts.vcf; ``icalendar`` is amdesk.ics with what is ahead; ``json``
+    is amdesk.json, which alone holds the trash as well, and beside it in files/ what is kept with the rest.
     People who are no contacts of ours stay at home: the ``relatives`` of contacts (relatives.csv) and their
     dates leave only where that is asked for.
     The files take their places together at the end; stopped or failed, the folder stays as it was. An
@@ -194,6 +195,7 @@ def _json_files(desk: Desk, *, relatives: bool) -> _Files:
 _WRITERS: dict[str, Callable[..., _Files]] = {
     "csv": export_lists.csv_files,
     "xlsx": export_lists.book,
+    "icalendar": export_calendar.files,
     "vcard": lambda desk, **_asked: _card_files(desk),
     "json": _json_files,
 }

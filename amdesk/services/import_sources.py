@@ -20,6 +20,7 @@ from amdesk.formats.listing import Listing
 from amdesk.i18n import catalog
 from amdesk.services import import_cards, import_lists, import_measurements
 from amdesk.services.desk import Desk
+from amdesk.services.import_calendars import CalendarSource
 from amdesk.services.import_headers import check_mapping, refuse_a_row_as_header
 from amdesk.services.import_tables import TABLES, TableMerger, Told, noun_of, told_by_list
 from amdesk.services.merging import Merger
@@ -54,8 +55,8 @@ class Source(Protocol):
     """A file that can be imported.
 
     ``kind`` is csv (a list), table (one of amdesk's own tables as a list), measurements, workbook (all of
-    amdesk's own tables in one), vcard or archive. Encoding, delimiter, sheets, header, mapping and the first
-    rows are those of a list and empty elsewhere.
+    amdesk's own tables in one), vcard, calendar or archive. Encoding, delimiter, sheets, header, mapping and
+    the first rows are those of a list and empty elsewhere.
     """
 
     kind: str
@@ -117,9 +118,9 @@ def _rank(header: Sequence[str]) -> int:
 
 
 def _kind(path: Path, head: bytes) -> str:
-    """csv, xlsx, vcard, json or eml, by what the file says and how it is called."""
+    """csv, xlsx, vcard, calendar, json or eml, by what the file says and how it is called."""
     kind = recognise.kind_of(head)
-    return {".json": "json", ".vcf": "vcard"}.get(path.suffix.lower(), kind)
+    return {".json": "json", ".vcf": "vcard", ".ics": "calendar"}.get(path.suffix.lower(), kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,9 @@ def _source(desk: Desk, path: Path, *, stream: BinaryIO, chosen: _Chosen) -> Sou
         # a byte more than what is too large, so that it shows
         data = stream.read(limits.CARDS + 1)
         return CardSource(data, name=path.name, encoding=chosen.encoding, is_trial=chosen.is_trial)
+    if kind == "calendar":
+        data = stream.read(limits.CALENDAR + 1)
+        return CalendarSource(data, name=path.name, encoding=chosen.encoding)
     if kind == "xlsx":
         book = xlsx.Book(stream, name=path.name)
         sheet = book.chosen(chosen.sheet)

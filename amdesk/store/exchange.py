@@ -54,3 +54,12 @@ def most_addresses(store: Store, medium: str) -> int:
         "SELECT count(*) FROM address WHERE medium = ? GROUP BY client_id, contact_id ORDER BY 1 DESC LIMIT 1"
     )
     return store.value(sql, [medium]) or 0
+
+
+def changed_at(store: Store, noun: str) -> dict[str, str]:
+    """When each row was last changed, by its uuid; one that never was since it was made is not among them."""
+    sql = (
+        f"SELECT t.uuid, max(s.at) AS at FROM history h JOIN step s ON s.id = h.step_id "
+        f"JOIN {noun} t ON t.id = h.row_id WHERE h.noun = ? GROUP BY t.id"
+    )
+    return {row["uuid"]: row["at"] for row in store.rows(sql, [noun])}

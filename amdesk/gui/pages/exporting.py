@@ -28,6 +28,7 @@ _SAID = {
     "csv": N_("CSV lists, for spreadsheets"),
     "xlsx": N_("One spreadsheet (XLSX), a sheet for each list"),
     "vcard": N_("vCards, for address books"),
+    "icalendar": N_("A calendar of what is ahead (iCalendar), for phones and calendars"),
     "json": N_("One amdesk archive with everything, to be imported again"),
 }
 

@@ -25,7 +25,7 @@ from amdesk.services import exchange
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import ImportResult, Preview
 
-ENDINGS = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt", ".vcf", ".vcard", ".json")
+ENDINGS = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt", ".vcf", ".vcard", ".ics", ".json")
 
 
 class ImportPage(QWidget):
@@ -48,7 +48,7 @@ class ImportPage(QWidget):
             "import",
             _("Bring in a list you have"),
             _(
-                "A spreadsheet, a CSV list, vCards or an amdesk archive. "
+                "A spreadsheet, a CSV list, vCards, a calendar or an amdesk archive. "
                 "You see what it brings before anything is kept."
             ),
             action=self.choose,
@@ -87,7 +87,7 @@ class ImportPage(QWidget):
         dialog.setObjectName("import-dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         patterns = " ".join(f"*{ending}" for ending in ENDINGS)
-        known = _("Lists and cards ({endings})").format(endings=patterns)
+        known = _("Lists, cards and calendars ({endings})").format(endings=patterns)
         dialog.setNameFilters([known, _("Every file ({endings})").format(endings="*")])
         dialog.filesSelected.connect(lambda names: self.open_files([Path(name) for name in names]))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
