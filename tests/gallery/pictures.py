@@ -60,7 +60,7 @@ from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
 from amdesk.services.task_links import link
 from amdesk.services.week import Week
-from tests.gallery import doors, ringing
+from tests.gallery import doors, locks, ringing
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -636,6 +636,9 @@ SHOTS = (
     Shot("settings", lambda _: Place("settings")),
     Shot("welcome", lambda _: Place("welcome")),
     Shot("trouble-gone", lambda _: Place("client", 999_999), shows_trouble=True),
+    Shot("recovery-code", lambda _: Place("settings"), locks.show_code),
+    Shot("recovery-code-groups", lambda _: Place("settings"), locks.ask_groups),
+    Shot("passphrase", lambda _: Place("passphrase"), locks.type_passphrase),
     Shot("trouble-fault", lambda _: Place("settings"), _break_a_page, shows_trouble=True),
     Shot("edit-client", lambda desk: Place("edit_client", client(desk))),
     Shot("edit-client-new", lambda _: Place("edit_client")),
@@ -723,4 +726,10 @@ BESIDE = (
     Beside("fault", lambda: dialogs.FaultWindow("ValueError\n  amdesk/gui/rows.py:88 line")),
     *(Beside(f"door-{reason}", partial(doors.refused, reason)) for reason in doors.REASONS),
     Beside("door-backups", doors.backups),
+    *(Beside(f"door-key-{reason}", partial(locks.lacking, reason)) for reason in locks.REASONS),
+    Beside("door-key-code", locks.code_asked),
+    Beside("door-key-waiting", locks.waiting),
+    Beside("door-key-anew", locks.anew),
+    Beside("locked", locks.locked),
+    Beside("locked-wrong", partial(locks.locked, wrong=True)),
 )

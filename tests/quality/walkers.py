@@ -57,6 +57,7 @@ from tests.quality import pseudo
 # Words that are the same in every language: the program's name, keys, file types, and languages' own names.
 _SAME = re.compile(
     r"\b(amdesk|vCard|CSV|JSON|Outlook|Google|UTF-\d+|English|עברית|فارسی|Русский|Ελληνικά|(?<=\()[A-Z](?=\))"
+    r"|([0-9A-Z]{4}\s+)+[0-9A-Z]{4}"  # a recovery code
     r"|(Ctrl|Alt|Shift|Meta|PgUp|PgDown|Return|Enter|Esc|Left|Right|Up|Down|Del|Space|F\d+)(\+\w+)*)\b"
 )
 _MARKED = re.compile("⟦[^⟦⟧]*⟧")
