@@ -55,6 +55,7 @@ DESKTOP = {
     "usr/lib/python3/dist-packages/gi": "python3-gi",
     "usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
     "usr/bin/dunst": "dunst",
+    "usr/bin/gnome-keyring-daemon": "gnome-keyring",
     "usr/bin/openbox": "openbox",
     "usr/bin/trayer": "trayer",
     "usr/bin/xdotool": "xdotool",

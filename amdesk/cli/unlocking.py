@@ -39,7 +39,7 @@ def _asked(error: NeedsKeyError) -> Key:
     """The key by what the person types; the refusal, with what to do, where nobody can."""
     if not can_ask():
         raise _without_terminal(error) from error
-    if error.reason == "choose_passphrase":
+    if may_choose(error):
         tell(error.message)
         chosen = click.prompt(_("Passphrase"), hide_input=True, confirmation_prompt=True, err=True)
         return keys.start_with_passphrase(error.folder, chosen)
@@ -53,6 +53,13 @@ def _asked(error: NeedsKeyError) -> Key:
     with suppress(SecretsUnavailableError):
         keys.remember(error.folder, key, SystemSecrets())
     return key
+
+
+def may_choose(error: NeedsKeyError) -> bool:
+    """Whether a passphrase can be chosen: nothing is encrypted yet, and no keyring is there or opens here."""
+    return error.reason == "choose_passphrase" or (
+        error.reason == "keyring_locked" and keys.can_begin(error.folder)
+    )
 
 
 def key_typed(folder: Path, typed: str) -> Key:
@@ -87,7 +94,7 @@ def can_ask() -> bool:
 
 
 def _without_terminal(error: NeedsKeyError) -> AmdeskError:
-    if error.reason == "choose_passphrase" or error.by_passphrase:
+    if may_choose(error) or error.by_passphrase:
         return AmdeskError(
             N_("{why} Type it on a terminal, or put it into the variable AMDESK_PASSPHRASE."),
             why=error.message,
