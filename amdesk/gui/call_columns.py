@@ -7,10 +7,9 @@ from collections.abc import Callable
 from amdesk.domain.interaction import CHANNEL_NAMES, OUTCOME_NAMES, CallLine
 from amdesk.domain.messages import N_
 from amdesk.domain.summary import STATE_NAMES
-from amdesk.gui import show, theme, words
+from amdesk.gui import show, words
+from amdesk.gui.column_room import room_for
 from amdesk.gui.rows import Cell, Column
-from amdesk.gui.theme import SPACE
-from amdesk.gui.widgets import badge
 from amdesk.gui.widgets.badge import Badge
 from amdesk.i18n.catalog import _
 from amdesk.services.desk import Desk
@@ -24,7 +23,7 @@ def columns(desk: Desk, shows: Shows) -> tuple[Column[CallLine], ...]:
         Column("client", N_("Client"), lambda line: _client(line, shows)),
         Column("occasion", N_("What it was about"), lambda line: Cell(line.occasion, tip=line.occasion)),
         Column("when", N_("When"), lambda line: _when(desk, line, shows), 160),
-        Column("state", N_("Summary"), _state, _room_for_states()),
+        Column("state", N_("Summary"), _state, room_for(Cell("", badges=(one,)) for one in _badges())),
         Column(
             "reference", N_("Reference"), lambda line: Cell(line.reference, code=True), 128, usual=False
         ),
@@ -50,8 +49,6 @@ def _state(line: CallLine) -> Cell:
     return Cell("", badges=(Badge(_(STATE_NAMES[line.state]), words.STATE_TONE[line.state]),))
 
 
-def _room_for_states() -> int:
-    """As wide as the longest of them is in this language, and no wider: the names need the rest."""
-    told = (*STATE_NAMES.values(), OUTCOME_NAMES["not_reached"])
-    widest = max(badge.size(Badge(_(one))).width() for one in told)
-    return widest * 100 // theme.scaled(100) + 2 * SPACE.s + 1
+def _badges() -> list[Badge]:
+    """All that is said of a summary."""
+    return [Badge(_(one)) for one in (*STATE_NAMES.values(), OUTCOME_NAMES["not_reached"])]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from amdesk.domain.client import STAGE_NAMES, ClientLine
 from amdesk.domain.messages import N_
 from amdesk.gui import show, words
+from amdesk.gui.column_room import days, room_for
 from amdesk.gui.rows import Cell, Column
 from amdesk.gui.widgets.badge import Badge
 from amdesk.i18n import format as formats
@@ -28,31 +29,36 @@ def columns(desk: Desk, shows: Shows) -> tuple[Column[ClientLine], ...]:
     ) -> Column[ClientLine]:
         return Column(id_, title, cell, width, sort=sort, usual=False)
 
+    of_a_day = room_for(map(Cell, days()))
     return (
-        Column("name", N_("Client"), lambda line: _name(line, shows), sort="name"),
+        Column("name", N_("Client"), lambda line: _name(line, shows), sort="name", share=3),
         optional("code", N_("Code"), lambda line: Cell(line.code, code=True), width=80, sort="code"),
-        Column("stage", N_("Stage"), _stage, 148, sort="stage"),
-        optional("tier", N_("Tier"), _tier, width=64, sort="tier"),
+        Column(
+            "stage", N_("Stage"), lambda line: _stage(line.stage), room_for(map(_stage, STAGE_NAMES)),
+            sort="stage",
+        ),
+        optional("tier", N_("Tier"), _tier, width=48, sort="tier"),
         optional("vip", N_("VIP"), _vip, width=84, sort="vip"),
-        Column("last", N_("Last contact"), lambda line: _last(desk, line), 136, sort="last_contact_at"),
-        Column("next", N_("Next step"), lambda line: _next(desk, line, shows), sort="next_contact_on"),
+        Column("last", N_("Last contact"), lambda line: _last(desk, line), of_a_day, sort="last_contact_at"),
+        Column("next", N_("Next step"), lambda line: _next(desk, line, shows), sort="next_contact_on", share=2),
         optional(
             "next_on",
             N_("Next contact on"),
             lambda line: _next_on(desk, line),
-            width=136,
+            width=room_for(Cell(day, icon="alert") for day in days()),
             sort="next_contact_on",
         ),
         optional("people", N_("People"), lambda line: Cell(line.people, tip=line.people), width=200),
-        optional("phone", N_("Phone"), lambda line: Cell(line.phone, code=True), width=144),
+        optional("phone", N_("Phone"), lambda line: Cell(line.phone, code=True), width=136),
         optional("email", N_("E-mail"), lambda line: Cell(line.email, code=True, tip=line.email), width=200),
-        optional("language", N_("Language"), _language, width=104, sort="language"),
+        optional("language", N_("Language"), _language, width=88, sort="language"),
         optional(
             "country", N_("Country"), lambda line: Cell(country_name(line.country)), width=128, sort="country"
         ),
         optional("lacks", N_("What is missing"), _lacking, width=200, sort="lacks"),
         optional(
-            "added", N_("In the file since"), lambda line: _added(desk, line), width=128, sort="created_at"
+            "added", N_("In the file since"), lambda line: _added(desk, line), width=of_a_day,
+            sort="created_at",
         ),
     )  # fmt: skip
 
@@ -84,8 +90,8 @@ def missing(line: ClientLine) -> str:
     return formats.listed((_(words.GAP[gap]) for gap in line.gaps), current())
 
 
-def _stage(line: ClientLine) -> Cell:
-    return Cell("", badges=(Badge(_(STAGE_NAMES[line.stage]), words.STAGE_TONE.get(line.stage, "quiet")),))
+def _stage(stage: str) -> Cell:
+    return Cell("", badges=(Badge(_(STAGE_NAMES[stage]), words.STAGE_TONE.get(stage, "quiet")),))
 
 
 def _tier(line: ClientLine) -> Cell:

@@ -58,7 +58,8 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column(Generic[L]):
-    """One column: its title (a message id), the cell of a line, its width in pixels (0 shares what is left).
+    """One column: its title (a message id), the cell of a line, its width in pixels; those without one
+    ``share`` what is left.
 
     ``align`` is leading or trailing (figures): lines of either direction begin at the same edge of a list;
     ``sort`` is the name the service sorts by, empty where it cannot. Those not ``usual`` are there to be
@@ -72,6 +73,7 @@ class Column(Generic[L]):
     align: Align = "leading"
     sort: str = ""
     usual: bool = True
+    share: int = 1
 
 
 class Rows(QAbstractTableModel, Generic[L]):

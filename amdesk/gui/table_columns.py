@@ -53,9 +53,9 @@ class TableColumns(QObject):
             for one in shown
             if one.width
         }
-        elastic = {one.id: chosen.get(one.id, 0) for one in shown if not one.width}
-        usual = max(elastic.values(), default=0) or 1
-        elastic = {one: share or usual for one, share in elastic.items()}
+        sharing = [one for one in shown if not one.width]
+        usual = max((chosen.get(one.id, 0) for one in sharing), default=0)
+        elastic = {one.id: chosen.get(one.id, 0) or usual or one.share for one in sharing}
         room = self._table.viewport().width()
         for name, width in table_layout.fit(room, wanted, elastic).items():
             self._header.resizeSection(self._known[name][0], width)

@@ -8,6 +8,7 @@ from functools import partial
 from amdesk.domain.messages import N_
 from amdesk.domain.task import SIDE_NAMES, STATE_NAMES, Load, Task, TaskLine
 from amdesk.gui import show
+from amdesk.gui.column_room import days, moments, room_for
 from amdesk.gui.rows import Cell, Column
 from amdesk.gui.theme import ToneName
 from amdesk.gui.widgets.badge import Badge
@@ -26,32 +27,33 @@ STATE_TONE: dict[str, ToneName] = {
 
 def columns(desk: Desk) -> tuple[Column[TaskLine], ...]:
     """The columns of the list."""
+    late = (_late_badge(),)
     return (
         Column("task", N_("Task"), what),
-        Column("who", N_("Who"), _who, 176),
-        Column("due", N_("Due"), partial(_due, desk), 216),
-        Column("checkpoint", N_("Checkpoint"), partial(_checkpoint, desk), 170),
-        Column("state", N_("State"), _state, 170),
+        Column("who", N_("Who"), _who, 152),
+        Column("due", N_("Due"), partial(_due, desk), room_for(Cell(day, badges=late) for day in days())),
+        Column("checkpoint", N_("Checkpoint"), partial(_checkpoint, desk), room_for(map(Cell, moments(desk)))),
+        Column("state", N_("State"), lambda line: _state(line.task.state), room_for(map(_state, STATE_NAMES))),
     )
 
 
-def _state(line: TaskLine) -> Cell:
+def _state(state: str) -> Cell:
     """What is just open needs no mark."""
-    badge = state_badge(line.task)
-    return Cell(badge.text) if line.task.state == "open" else Cell("", badges=(badge,))
+    badge = _badge(state)
+    return Cell(badge.text) if state == "open" else Cell("", badges=(badge,))
 
 
 def what(line: TaskLine) -> Cell:
     """The task over its client, marked where it binds us to them."""
     task = line.task
     promise = (Badge(_("Promise"), "info"),) if task.promise else ()
-    return Cell(task.title, show.joined(line.client, line.goal), promise, icon="action")
+    return Cell(task.title, show.joined(line.client, line.goal), promise)
 
 
 def card(desk: Desk, line: TaskLine) -> Cell:
     """The task as a card of the board: who has it and by when under it."""
     task = line.task
-    late = (Badge(_("Overdue"), "danger"),) if task.is_late(desk.today()) else ()
+    late = (_late_badge(),) if task.is_late(desk.today()) else ()
     told = show.joined(isolate(line.client) if line.client else "", isolate(who(task)), until(task))
     return Cell(task.title, told, late)
 
@@ -75,7 +77,15 @@ def not_agreed(task: Task) -> Badge | None:
 
 def state_badge(task: Task) -> Badge:
     """How it stands."""
-    return Badge(_(STATE_NAMES[task.state]), STATE_TONE[task.state])
+    return _badge(task.state)
+
+
+def _badge(state: str) -> Badge:
+    return Badge(_(STATE_NAMES[state]), STATE_TONE[state])
+
+
+def _late_badge() -> Badge:
+    return Badge(_("Overdue"), "danger")
 
 
 def _who(line: TaskLine) -> Cell:
@@ -87,7 +97,7 @@ def _who(line: TaskLine) -> Cell:
 
 def _due(desk: Desk, line: TaskLine) -> Cell:
     task = line.task
-    late = (Badge(_("Overdue"), "danger"),) if task.is_late(desk.today()) else ()
+    late = (_late_badge(),) if task.is_late(desk.today()) else ()
     if not task.is_open:
         return Cell(show.moment_day(desk, task.done_at))
     return Cell(show.day(task.due_on) or pgettext("task", "No date"), badges=late)
