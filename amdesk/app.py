@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from amdesk.domain.errors import AlreadyOpenError, AmdeskError, NeedsKeyError
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from amdesk.gui.doorway.page import Attempt
     from amdesk.services.composed import Composed
     from amdesk.services.desk import Desk
+
+How: TypeAlias = Literal["window", "minimized", "once"]
 
 
 def start() -> int:
@@ -53,16 +56,30 @@ def open_window(
     except AmdeskError as error:
         was_asked = isinstance(error, NeedsKeyError)
         desk = _through_the_doorway(folder, error, language=language, has_eyes=picture is None)
+    how: How = "once" if picture is not None else "minimized" if minimized else "window"
+    while True:
+        shown, code = _shown(desk, language=language, how=how, picture=picture, was_asked=was_asked)
+        if not shown.wants_door or desk.folder is None:
+            return code
+        from amdesk.services import damage
+
+        refusal = damage.refusal(desk.folder)
+        desk = _through_the_doorway(folder, refusal, language=language, has_eyes=picture is None)
+        how, was_asked = "window", True
+
+
+def _shown(
+    desk: Desk, *, language: str, how: How, picture: Path | None, was_asked: bool
+) -> tuple[Application, int]:
+    """Stay in the window on a desk until it is left; how, and with which exit code."""
     try:
         from amdesk.gui import application
 
         app = application.make_qt(sys.argv[:1])
         shown = application.Application(app, desk, spoken=language)
         if picture is not None:
-            shown.window.settled.connect(lambda: _draw_and_end(shown, picture))
-        shown.show(
-            "once" if picture is not None else "minimized" if minimized else "window", was_asked=was_asked
-        )
+            shown.window.settled.connect(partial(_draw_and_end, shown, picture))
+        shown.show(how, was_asked=was_asked)
         _collect_from_now_on()
         code = app.exec()
         shown.close()
@@ -71,7 +88,7 @@ def open_window(
 
         leftovers.leave(desk)
         desk.close()
-    return code
+    return shown, code
 
 
 def write_pdf(page: Composed, file: Path) -> None:

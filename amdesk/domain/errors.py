@@ -48,6 +48,22 @@ def gone(noun: str) -> AmdeskError:
     return AmdeskError(N_("{gone} If you have just undone it, redo it; otherwise go back."), gone=what)
 
 
+class DamagedError(AmdeskError):
+    """A part of the file cannot be read; the rest of it can, and nothing was changed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_(
+                "A part of your file is damaged and cannot be read. Nothing was changed, and the rest works. "
+                "Restore a backup, or save what can be read."
+            )
+        )
+
+
+class DiskError(AmdeskError):
+    """The disk takes no more; nothing was changed, and once it does again all is well."""
+
+
 class CannotOpenError(AmdeskError):
     """The person's file cannot be opened; ``folder`` is where it lies, and a field of the sentence.
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from amdesk.domain.errors import AmdeskError
+from amdesk.domain.errors import AmdeskError, DamagedError
 from amdesk.gui import fonts, speaking, theme
 from amdesk.gui.faults import Hook
 from amdesk.gui.place import Place, Trail
@@ -20,7 +20,7 @@ from amdesk.gui.translators import Translators
 from amdesk.gui.window import Memory, Window
 from amdesk.i18n import catalog
 from amdesk.i18n.languages import language
-from amdesk.services import first_run, keys
+from amdesk.services import damage, first_run, keys
 from amdesk.services.desk import Desk
 from amdesk.system.paths import data_folder
 from amdesk.system.settings import Settings
@@ -48,7 +48,9 @@ def make_qt(arguments: list[str]) -> QApplication:
 
 
 class Application(QObject):
-    """Holds the desk's one window; ``rebuilt`` gives the new one after a change of language."""
+    """Holds the desk's one window; ``rebuilt`` gives the new one after a change of language. In the end
+    ``wants_door`` tells that the person is to be led to the doorway.
+    """
 
     rebuilt = Signal(object)
 
@@ -57,6 +59,7 @@ class Application(QObject):
         super().__init__()
         self._app = app
         self._desk = desk
+        self.wants_door = False
         self._translators = Translators()
         self._hook = Hook(mistake=self._mistake, fault=self._fault)
         hints = QGuiApplication.styleHints()
@@ -170,6 +173,7 @@ class Application(QObject):
         elif memory is None and keys.needs_code(self._desk):
             window.pages.trail = Trail(Place("recovery_code", ask="today"))
         window.setting_changed.connect(self._setting_changed)
+        window.pages.door_requested.connect(self._to_the_door)
         window.settled.connect(partial(_take_files, window))
         return window
 
@@ -214,7 +218,15 @@ class Application(QObject):
         speak(self._app, self._translators, code, calendar=chosen["calendar"], toman=chosen["toman"])
 
     def _mistake(self, error: AmdeskError) -> None:
+        if isinstance(error, DamagedError):
+            damage.go_on(self._desk)
         self.window.say(error)
+
+    def _to_the_door(self) -> None:
+        """End as a window, to come back through the doorway: what is damaged is mended while it is closed."""
+        self.wants_door = True
+        self.window.pages.remember()
+        QGuiApplication.exit(0)
 
     def _fault(self, what: str) -> None:
         from amdesk.gui import dialogs

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from types import TracebackType
 
 from amdesk.domain.errors import AmdeskError
+from amdesk.services import damage
 
 _FRAMES = 12
 
@@ -56,6 +57,9 @@ class Hook:
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, AmdeskError):
             self._mistake(error)
+        elif (damaged := damage.told(error)) is not None:
+            note(kind, trace)
+            self._mistake(damaged)
         elif issubclass(kind, (KeyboardInterrupt, SystemExit)):
             self._before(kind, error, trace)
         else:

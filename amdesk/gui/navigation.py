@@ -12,6 +12,7 @@ from amdesk.gui import standing
 from amdesk.gui.page import Page
 from amdesk.gui.place import Place, Trail, Visit
 from amdesk.gui.registry import PAGES
+from amdesk.services import damage
 from amdesk.services.desk import Desk
 
 
@@ -20,6 +21,7 @@ class Navigation(QObject):
 
     arrived = Signal()
     setting_changed = Signal(str)
+    door_requested = Signal()
 
     def __init__(self, desk: Desk, stack: QStackedWidget, trail: Trail) -> None:
         super().__init__(stack)
@@ -138,7 +140,8 @@ class Navigation(QObject):
         self._kept.pop(self.trail.here.place.page, None)
         from amdesk.gui.pages.trouble import TroublePage
 
-        page = TroublePage(error)
+        page = TroublePage(self._understood(error))
+        page.door_requested.connect(self.door_requested)
         page.again_requested.connect(lambda: self._arrive(self.trail.here))
         page.left.connect(self._leave)
         self.stack.addWidget(page)
@@ -147,6 +150,13 @@ class Navigation(QObject):
         self.arrived.emit()
         assert page.face.focus is not None
         page.face.focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _understood(self, error: Exception) -> Exception:
+        """Damage is said as such, and what is whole of the file works on."""
+        damaged = damage.told(error)
+        if damaged is not None:
+            damage.go_on(self._desk)
+        return damaged or error
 
     def _leave(self) -> None:
         self._finish(None if self.trail.can_go_back else Place("today"))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from amdesk.domain.errors import AmdeskError
+from amdesk.domain.errors import AmdeskError, DamagedError, DiskError
 from amdesk.domain.touched import Touched
 from amdesk.gui import menus, theme, words
 from amdesk.gui.around import WindowAround
@@ -28,6 +28,7 @@ from amdesk.gui.frame import StatusLine, TitleRow
 from amdesk.gui.navigation import Navigation
 from amdesk.gui.place import Place, Trail
 from amdesk.gui.registry import PAGES
+from amdesk.gui.room_watch import RoomWatch
 from amdesk.gui.signals import News
 from amdesk.gui.tab_order import Ground
 from amdesk.gui.theme import SIZE
@@ -166,7 +167,13 @@ class Window(QMainWindow):
 
     def say(self, error: AmdeskError) -> None:
         """Show what could not be done, in the one place for it."""
+        if isinstance(error, DamagedError):
+            mend = self.pages.door_requested.emit
+            self.message.say(sentence(error.message), way=_("Restore or save…"), run=mend)
+            return
         self.message.say(sentence(error.message))
+        if isinstance(error, DiskError) and self.desk.folder is not None:
+            RoomWatch(self.message, self.desk.folder).begin()
 
     def memory(self) -> Memory:
         """What the next window starts from."""

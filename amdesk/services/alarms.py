@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 
 from amdesk.domain.notice import Notice
 from amdesk.domain.reminder import Armed, Key, Reminder
 from amdesk.i18n.catalog import sentence
-from amdesk.services import occasions, reminders, task_looks, tasks
+from amdesk.services import damage, occasions, reminders, task_looks, tasks
 from amdesk.services.desk import Desk
 
 
 def due(desk: Desk) -> list[Armed]:
     """What should have rung by now and did not: a digest where there are many."""
-    told = _as_reminders(desk, occasions.due(desk))
-    return _in_order([*reminders.due(desk), *told, *task_looks.due(desk)])
+    return _of_all(
+        desk, lambda: reminders.due(desk), lambda: _as_reminders(desk, occasions.due(desk)),
+        lambda: task_looks.due(desk),
+    )  # fmt: skip
 
 
 def come(desk: Desk) -> list[Armed]:
     """What should have rung by now, whether it did or not, and waits to be settled, the oldest first."""
-    told = _as_reminders(desk, occasions.come(desk))
-    return _in_order([*reminders.come(desk), *told, *task_looks.come(desk)])
+    return _of_all(
+        desk, lambda: reminders.come(desk), lambda: _as_reminders(desk, occasions.come(desk)),
+        lambda: task_looks.come(desk),
+    )  # fmt: skip
 
 
 def count_come(desk: Desk) -> int:
     """How many those are."""
-    return reminders.count_come(desk) + len(occasions.come(desk)) + task_looks.count_come(desk)
+    counts: tuple[Callable[[], int], ...] = (
+        lambda: reminders.count_come(desk), lambda: len(occasions.come(desk)),
+        lambda: task_looks.count_come(desk),
+    )  # fmt: skip
+    return sum(damage.apart(desk, one, 0) for one in counts)
 
 
 def still_come(desk: Desk, keys: Collection[Key]) -> dict[Key, Armed]:
@@ -41,18 +50,18 @@ def still_come(desk: Desk, keys: Collection[Key]) -> dict[Key, Armed]:
 
 def coming(desk: Desk, *, limit: int) -> list[Armed]:
     """The next ones to ring."""
-    told = _as_reminders(desk, occasions.coming(desk, limit=limit))
-    looks = task_looks.coming(desk, limit=limit)
-    return _in_order([*reminders.coming(desk, limit=limit), *told, *looks])[:limit]
+    return _of_all(
+        desk,
+        lambda: reminders.coming(desk, limit=limit),
+        lambda: _as_reminders(desk, occasions.coming(desk, limit=limit)),
+        lambda: task_looks.coming(desk, limit=limit),
+    )[:limit]
 
 
 def next_rings_at(desk: Desk) -> datetime | None:
     """When the next one rings; a moment that has passed when one should have rung already."""
-    soonest = (
-        reminders.next_rings_at(desk),
-        occasions.next_rings_at(desk),
-        task_looks.next_rings_at(desk),
-    )
+    asked = (reminders.next_rings_at, occasions.next_rings_at, task_looks.next_rings_at)
+    soonest = [damage.apart(desk, partial(one, desk), None) for one in asked]
     return min((moment for moment in soonest if moment is not None), default=None)
 
 
@@ -120,6 +129,11 @@ def _as_reminder(desk: Desk, one: Notice) -> Armed:
         client_id=one.client_id, kind="personal",
     )  # fmt: skip
     return Armed(told, one.client, one.is_key, one.rings_at, one.rang, one.noun)
+
+
+def _of_all(desk: Desk, *asked: Callable[[], Iterable[Armed]]) -> list[Armed]:
+    """What each of those gives, in order; where a part of the file is damaged the others are there."""
+    return _in_order([armed for one in asked for armed in damage.apart(desk, one, ())])
 
 
 def _in_order(found: list[Armed]) -> list[Armed]:

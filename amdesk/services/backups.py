@@ -19,7 +19,7 @@ from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
 from amdesk.domain.rotation import to_keep
 from amdesk.formats import backup_archive
-from amdesk.services import attachments, backup_keys
+from amdesk.services import attachments, backup_keys, old_backups, damage
 from amdesk.services.desk import Desk
 from amdesk.services.exporting import Progress
 from amdesk.services.long_work import in_thread
@@ -103,6 +103,7 @@ def back_up(desk: Desk, file: Path | None = None) -> Generator[Progress, None, P
         if file is None:
             _sweep(folder, now)
             _rotate(folder, now)
+            yield from old_backups.seal(desk, folder)
             yield from _copy_aside(desk, place, now)
     except OSError as error:
         raise AmdeskError(
@@ -197,6 +198,7 @@ def _copied(desk: Desk, records: Path, beside: int) -> Iterator[Progress]:
         yield said
     found = yield from in_thread(partial(snapshot.faults, records, desk.key), said)
     if found:
+        damage.refuse_damaged(desk)
         raise AmdeskError(N_("The backup is not sound and was not kept: {reason}."), reason=found)
 
 

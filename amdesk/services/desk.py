@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
+from amdesk.domain.errors import DamagedError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import Message
 from amdesk.domain.touched import Touched
+from amdesk.services import damage
 from amdesk.services.long_work import LongWork
 from amdesk.store.store import Store
 from amdesk.system.mailer import MailProgram
@@ -65,8 +67,12 @@ class Desk:
         Steps with the same ``merge`` key, one right after the other, are taken back together.
         """
         self.work.refuse()
-        with self.store.step(label, at=self.now(), merge=merge) as touched:
-            yield
+        try:
+            with self.store.step(label, at=self.now(), merge=merge) as touched:
+                yield
+        except DamagedError:
+            damage.go_on(self)
+            raise
         for what in touched:
             self._announce(what)
 

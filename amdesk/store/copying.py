@@ -6,11 +6,12 @@ import os
 from contextlib import closing, suppress
 from pathlib import Path
 
-from amdesk.domain.errors import AmdeskError
+from amdesk.domain.errors import AmdeskError, DamagedError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
 from amdesk.store import driver
 from amdesk.store.driver import Connection
+from amdesk.store.transaction import is_damage
 
 
 def copy(connection: Connection, path: Path, key: Key | None) -> None:
@@ -25,6 +26,8 @@ def copy(connection: Connection, path: Path, key: Key | None) -> None:
         found = _written(connection, path, key)
     except (OSError, driver.DatabaseError) as error:
         _take_away(path)
+        if is_damage(error):
+            raise DamagedError from error
         raise AmdeskError(
             N_("No backup could be written in {folder}: the disk is full, or may not be written to."),
             folder=str(path.parent),

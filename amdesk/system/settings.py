@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from amdesk.domain.cadence import STANDARD, as_values
 from amdesk.domain.checkpoint import RULE_NAMES
-from amdesk.domain.errors import AmdeskError
+from amdesk.domain.errors import DiskError
 from amdesk.domain.hand_over import HAND_OVER_NAMES, HANDED_OVER_BY
 from amdesk.domain.messages import N_, Message, Words
 from amdesk.i18n.languages import LANGUAGES
@@ -184,7 +184,10 @@ _BY_KEY = {setting.key: setting for setting in (*SETTINGS, *REMEMBERED)}
 
 
 class Settings:
-    """The person's choices, kept as one small JSON file beside their data; without a path, in memory."""
+    """The person's choices, kept as one small JSON file beside their data; without a path, in memory.
+
+    It is not encrypted, for a start needs it before there is a key: no word of a client has a place in it.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
@@ -208,7 +211,7 @@ class Settings:
             beside.write_text(json.dumps(self._chosen, ensure_ascii=False, indent=1), encoding="utf-8")
             beside.replace(self._path)
         except OSError as error:
-            raise AmdeskError(
+            raise DiskError(
                 N_("The settings could not be saved in {folder}. Check its rights and the room on the disk."),
                 folder=str(self._path.parent),
             ) from error

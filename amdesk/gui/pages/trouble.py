@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from amdesk.domain.errors import AmdeskError
+from amdesk.domain.errors import AmdeskError, DamagedError
 from amdesk.gui import faults
 from amdesk.gui.page import Face
 from amdesk.gui.widgets.buttons import button
@@ -17,7 +17,8 @@ from amdesk.i18n.catalog import _, sentence
 class TroublePage(QWidget):
     """Says what the person can mend in its own words, and of a mistake of ours that nothing is lost.
 
-    ``again_requested`` when it is to be tried once more, ``left`` when not.
+    ``again_requested`` when it is to be tried once more, ``left`` when not; ``door_requested`` where the file
+    is damaged, and what can be done about that needs it closed.
     """
 
     TABLES: frozenset[str] = frozenset()
@@ -25,11 +26,17 @@ class TroublePage(QWidget):
     finished = Signal(object)
     again_requested = Signal()
     left = Signal()
+    door_requested = Signal()
 
     def __init__(self, error: Exception) -> None:
         super().__init__()
         self.setObjectName("trouble")
-        made = self._refused(error) if isinstance(error, AmdeskError) else self._failed(error)
+        if isinstance(error, DamagedError):
+            made = self._damaged(error)
+        elif isinstance(error, AmdeskError):
+            made = self._refused(error)
+        else:
+            made = self._failed(error)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(made)
@@ -40,6 +47,19 @@ class TroublePage(QWidget):
         self._title = _("Not to be shown")
         back = button(_("Back"), "primary", name="trouble-back", icon="back", run=self.left.emit)
         return Empty("info", sentence(error.message), actions=[back])
+
+    def _damaged(self, error: DamagedError) -> Empty:
+        self._title = _("A part of your file is damaged")
+        told = _(
+            "To restore a backup, or to save what can be read into a new file, the file is closed first. "
+            "What you see elsewhere can still be exported."
+        )
+        mend = button(
+            _("Restore or save…"), "primary", name="trouble-mend", icon="history",
+            run=self.door_requested.emit,
+        )  # fmt: skip
+        back = button(_("Back"), "", name="trouble-back", icon="back", run=self.left.emit)
+        return Empty("warning", sentence(error.message), told, actions=[mend, back])
 
     def _failed(self, error: Exception) -> Empty:
         what = faults.note(type(error), error.__traceback__)

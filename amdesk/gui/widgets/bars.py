@@ -32,6 +32,10 @@ class MessageBar(QWidget):
         margins(row, leading=SPACE.l, top=SPACE.xs, trailing=SPACE.s, bottom=SPACE.xs)
         self.words = label("", "body", name="message", wrap=True)
         row.addWidget(self.words, 1)
+        self._go: Callable[[], object] = lambda: None
+        self.way = button("", "", name="message-way", run=self._run)
+        self.way.hide()
+        row.addWidget(self.way)
         row.addWidget(
             icon_button(close, name="message-close", icon="close", run=self.hide),
             0,
@@ -39,12 +43,20 @@ class MessageBar(QWidget):
         )
         self.hide()
 
-    def say(self, text: str) -> None:
-        """Show a sentence (already translated)."""
+    def say(self, text: str, *, way: str = "", run: Callable[[], object] | None = None) -> None:
+        """Show a sentence, and a ``way`` on where there is one (both already translated)."""
         set_text(self.words, text)
+        self.way.setText(way)
+        self.way.setAccessibleName(way)
+        self.way.setVisible(bool(way))
+        if run is not None:
+            self._go = run
         self.setAccessibleName(text)
         self.show()
         announce(self, text, at_once=True)
+
+    def _run(self) -> None:
+        self._go()
 
 
 class UndoBar(QWidget):

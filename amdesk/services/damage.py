@@ -1,0 +1,59 @@
+"""Going on after damage was met in the middle of work: the rest of the file works over a new connection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from amdesk.domain.errors import CannotOpenError, DamagedError
+from amdesk.store import driver, opening, soundness
+from amdesk.store.transaction import is_damage
+from amdesk.system import paths
+
+if TYPE_CHECKING:
+    from amdesk.services.desk import Desk
+
+_Answer = TypeVar("_Answer")
+
+
+def told(error: BaseException) -> DamagedError | None:
+    """What to say where an error comes from damage in the file; nothing where it does not."""
+    if isinstance(error, DamagedError):
+        return error
+    return DamagedError() if is_damage(error) else None
+
+
+def refuse_damaged(desk: Desk) -> None:
+    """Raises a DamagedError where the file itself is not whole; it takes as long as reading all of it."""
+    if not soundness.is_whole(desk.store.connection):
+        go_on(desk)
+        raise DamagedError
+
+
+def refusal(folder: Path) -> CannotOpenError:
+    """What is said of a file that was closed because of damage in it."""
+    return opening.damaged(paths.library(folder))
+
+
+def apart(desk: Desk, ask: Callable[[], _Answer], otherwise: _Answer) -> _Answer:
+    """The answer to a question about a part of the file, or another where that part cannot be read: for what
+    must go on with what is whole, as ringing must.
+    """
+    try:
+        return ask()
+    except driver.DatabaseError as error:
+        if not is_damage(error):
+            raise
+        go_on(desk)
+        return otherwise
+
+
+def go_on(desk: Desk) -> None:
+    """Let the rest of the file be worked with: over a connection that met damage nothing more is read."""
+    if desk.folder is None:
+        return
+    with suppress(driver.DatabaseError):
+        desk.store.connection.close()
+    desk.store.go_on_with(opening.connect(paths.library(desk.folder), desk.key))

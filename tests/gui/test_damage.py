@@ -1,0 +1,111 @@
+"""Harm that comes while one works: the rest works on, typed words stay, and there is a way on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from amdesk.domain.errors import DamagedError, DiskError
+from amdesk.gui.editors.client import ClientEditor
+from amdesk.gui.pages.clients import ClientsPage
+from amdesk.gui.pages.trouble import TroublePage
+from amdesk.gui.place import Place
+from amdesk.gui.room_watch import RoomWatch
+from amdesk.gui.window import Window
+from amdesk.services import clients, damage
+from amdesk.services.desk import Desk
+
+_PAGE = 4096
+
+
+@pytest.fixture
+def harmed(desk: Desk) -> Desk:
+    """A desk of whose file one byte was flipped, where the goals are."""
+    assert desk.folder is not None
+    root = desk.store.value("SELECT rootpage FROM sqlite_schema WHERE name = 'goal'")
+    desk.store.connection.close()
+    file = desk.folder / "amdesk.sqlite"
+    whole = bytearray(file.read_bytes())
+    whole[(root - 1) * _PAGE + 100] ^= 1
+    file.write_bytes(whole)
+    damage.go_on(desk)
+    return desk
+
+
+@pytest.mark.parametrize("spoken", ["en"], indirect=True)
+def test_a_page_that_cannot_be_read_says_so_and_the_others_work_on(harmed: Desk, window: Window) -> None:
+    window.go(Place("goals"))
+    page = window.pages.page
+    assert isinstance(page, TroublePage)
+    asked: list[bool] = []
+    window.pages.door_requested.disconnect()
+    window.pages.door_requested.connect(lambda: asked.append(True))
+    mend = page.findChild(QPushButton, "trouble-mend")
+    assert mend is not None
+    mend.click()
+    assert asked
+    window.go(Place("clients"))
+    assert isinstance(window.pages.page, ClientsPage)
+    before = len(clients.find(harmed))
+    clients.add(harmed, name="Northwind Traders")
+    assert len(clients.find(harmed)) == before + 1
+
+
+def test_a_step_that_meets_damage_is_taken_back_and_the_next_one_is_kept(harmed: Desk) -> None:
+    before = len(clients.find(harmed))
+    with pytest.raises(DamagedError):
+        _add_and_stumble(harmed)
+    assert len(clients.find(harmed)) == before
+    clients.add(harmed, name="Northwind Traders")
+    assert len(clients.find(harmed)) == before + 1
+
+
+@pytest.mark.parametrize("spoken", ["en"], indirect=True)
+def test_on_a_full_disk_what_was_typed_stays_in_the_form(desk: Desk, window: Window) -> None:
+    window.go(Place("edit_client"))
+    editor = window.pages.page
+    assert isinstance(editor, ClientEditor)
+    limit = _filled_up(desk)
+    before = len(clients.find(desk))
+    editor.name.setText("Northwind Traders")
+    editor.notes.setPlainText("word " * 20_000)
+    with pytest.raises(DiskError):
+        editor.save()
+    assert window.pages.page is editor
+    assert editor.name.text() == "Northwind Traders"
+    assert len(clients.find(desk)) == before
+    limit()
+    editor.save()
+    assert len(clients.find(desk)) == before + 1
+
+
+@pytest.mark.parametrize("spoken", ["en"], indirect=True)
+def test_what_was_said_of_a_full_disk_goes_once_there_is_room(
+    desk: Desk, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    room = [False]
+    window.message.say("The disk takes no more.")
+    watch = RoomWatch(window.message, tmp_path, is_there=lambda _folder: room[0])
+    watch.begin()
+    watch.look()
+    assert window.message.isVisible()
+    room[0] = True
+    watch.look()
+    assert not window.message.isVisible()
+
+
+def _add_and_stumble(desk: Desk) -> None:
+    with desk.step("x"):
+        clients.add(desk, name="Northwind Traders")
+        desk.store.execute("DELETE FROM goal")
+
+
+def _filled_up(desk: Desk) -> Callable[[], object]:
+    """Let no page be added any more; what comes back makes room again."""
+    pages = desk.store.value("PRAGMA page_count")
+    desk.store.connection.execute(f"PRAGMA max_page_count = {pages}").fetchall()
+    return lambda: desk.store.connection.execute(f"PRAGMA max_page_count = {pages * 10}").fetchall()
