@@ -83,6 +83,12 @@ def size(path: Path) -> int:
         return sum(member.file_size for member in _members(archive))
 
 
+def has_keys(path: Path) -> bool:
+    """Whether its records are encrypted: then what tells of their key lies beside them."""
+    with _opened(path) as archive:
+        return any(member.filename == KEY_PAGE for member in _members(archive))
+
+
 def take_keys(path: Path, folder: Path) -> None:
     """Take out what opens the records, and nothing else; an AmdeskError where the archive is damaged."""
     with _opened(path) as archive:

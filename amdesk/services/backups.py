@@ -19,7 +19,7 @@ from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
 from amdesk.domain.rotation import to_keep
 from amdesk.formats import backup_archive
-from amdesk.services import attachments, backup_keys, old_backups, damage
+from amdesk.services import attachments, backup_keys, damage, old_backups
 from amdesk.services.desk import Desk
 from amdesk.services.exporting import Progress
 from amdesk.services.long_work import in_thread
@@ -238,6 +238,7 @@ def _copy_aside(desk: Desk, made: Path, now: datetime) -> Iterator[Progress]:
                 yield Progress(target.tell(), size, "bytes")
         beside.replace(folder / made.name)
         _rotate(folder, now)
+        yield from old_backups.seal(desk, folder)
     except OSError as error:
         raise AmdeskError(
             N_("The backup is kept beside your data; its copy could not be written to {folder}."),

@@ -15,6 +15,7 @@ from amdesk.store import opening, plain
 from amdesk.store.driver import Connection
 from amdesk.store.store import Store
 from amdesk.system import dialler, paths
+from amdesk.system.disk import keep_to_oneself
 from amdesk.system.mailer import MailProgram, SystemMail
 from amdesk.system.secrets import Secrets, SystemSecrets
 from amdesk.system.settings import Settings
@@ -88,6 +89,7 @@ def _opened(folder: Path, key: Key | None, notes: list[Message]) -> Connection:
         raise
     if key is not None:
         keys.settle(folder, key)
+        keep_to_oneself(folder)
     return connection
 
 
