@@ -28,6 +28,7 @@ _TOO_OFTEN = frozenset({"SECONDLY", "MINUTELY", "HOURLY"})
 _CLOCK_PARTS = frozenset({"BYHOUR", "BYMINUTE", "BYSECOND"})
 _ENDS = frozenset({"COUNT", "UNTIL"})
 _ANY_DAY = date(2000, 1, 1)
+_LONGEST = 500  # characters
 _RULE = re.compile(r"[A-Z0-9=;,+-]+")
 # an interval of 0 would never end
 _NO_INTERVAL = re.compile(r"(?:.*;)?INTERVAL=(?!0*[1-9][0-9]{0,3}(?:;|$)).*", re.IGNORECASE)
@@ -46,7 +47,9 @@ def check(rule: str) -> None:
         )
     endless = ";".join(f"{name}={value}" for name, value in parts.items() if name not in _ENDS)
     try:
-        readable = _RULE.fullmatch(rule.upper()) and not _NO_INTERVAL.fullmatch(rule)
+        readable = (
+            len(rule) <= _LONGEST and _RULE.fullmatch(rule.upper()) and not _NO_INTERVAL.fullmatch(rule)
+        )
         found = next_on(endless, first_on=_ANY_DAY, after=_ANY_DAY) if readable else None
     except (ValueError, TypeError, AttributeError):
         found = None

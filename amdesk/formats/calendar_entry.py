@@ -10,8 +10,8 @@ from datetime import date, datetime, timedelta
 
 from amdesk.domain.messages import Message
 
-# No line of a calendar can hold these; line breaks of every kind become one kind.
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+# No line of a calendar can hold these, or not everywhere in it; line breaks of every kind become one kind.
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff]")
 _WRAPPED = "json:"
 
 
@@ -57,7 +57,7 @@ def fit(text: str) -> str:
 
 def wrapped(text: str) -> str:
     """A text of our own so that it comes back to the letter."""
-    if fit(text) == text and not text.startswith(_WRAPPED):
+    if fit(text).strip() == text and not text.startswith(_WRAPPED):
         return text
     return _WRAPPED + json.dumps(text)
 

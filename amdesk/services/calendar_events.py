@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import TypeVar
 from uuid import UUID, uuid5
 
@@ -32,6 +33,7 @@ _DAYS = frozenset({"BIRTHDAY", "ANNIVERSARY"})  # categories of such days
 _VIDEO = re.compile(r"zoom\.us|teams\.microsoft|meet\.google|webex", re.IGNORECASE)
 _LONGEST_NAME = 6  # words
 _DAY_MINUTES = 24 * 60
+_is_rule = lru_cache(maxsize=1 << 10)(recurrence.is_rule)
 _IMPORTANT = range(1, 5)  # priorities of RFC 5545 that mean high
 
 
@@ -57,7 +59,7 @@ class Events:
         said = next(iter(entry.doubts), None)
         if entry.kind == "VTODO" and not entry.rule:
             return self._task(entry)
-        if entry.rule and not recurrence.is_rule(entry.rule):
+        if entry.rule and not _is_rule(entry.rule):
             said = Message.of(N_("It comes round by a rule that is not kept here, so it comes once."))
             entry = replace(entry, rule="")
         kind = _kind_of_day(entry)

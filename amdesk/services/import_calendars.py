@@ -28,7 +28,7 @@ _LOOSE = {
     "reminder": {"client_uuid": "client"},
     "task": {"client_uuid": "client"},
 }
-_BATCH = 500
+_BATCH = 100  # a strange rule takes its time, and one may want to stop
 _RANK = ("duplicate", "update", "new", "error")
 
 

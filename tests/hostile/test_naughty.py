@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
 
 from amdesk.domain.points import POINT_KINDS, Point
-from amdesk.services import clients, contacts, drafts, exchange, handing, interactions, search, summaries
+from amdesk.services import (
+    clients,
+    contacts,
+    drafts,
+    exchange,
+    handing,
+    interactions,
+    reminders,
+    search,
+    summaries,
+    tasks,
+)
 from amdesk.services.check import check
 from amdesk.services.desk import Desk
 from tests.desks import desk
@@ -110,6 +122,35 @@ def test_cards_come_back_with_the_people_they_left_with(full: Desk, tmp_path: Pa
     (path,) = exchange.drain(exchange.export(full, tmp_path, formats=("vcard",)))
     again = desk()
     exchange.drain(exchange.run(again, exchange.preview(again, path)))
-    names = {clients.get(again, client).name for client in clients.find(again)}
-    assert names == {called(text) for text in NAUGHTY}
+    assert [said(again, client) for client in clients.find(again)] == [
+        said(full, client) for client in clients.find(full)
+    ]
+    again.close()
+
+
+def said(at: Desk, client: int) -> tuple[object, ...]:
+    """All that a card can say of a client with one contact."""
+    kept = clients.get(at, client)
+    (card,) = clients.page(at, client).contacts
+    one = card.contact
+    words = (one.name, one.role, one.notes, one.preferred_hours, card.addresses[0].value)
+    return (kept.code, kept.name, kept.notes, kept.next_step, *words)
+
+
+def test_calendars_come_back_with_every_word(tmp_path: Path) -> None:
+    at, again, day = desk(), desk(), date(2027, 1, 4)
+    with at.step("Fill"):
+        for text in NAUGHTY:
+            reminders.add(at, text=called(text), due_on=day)
+            tasks.add(at, title=called(text), result=text, requirements=text, assignee=text, due_on=day)
+    (path,) = exchange.drain(exchange.export(at, tmp_path, formats=("icalendar",)))
+    assert exchange.drain(exchange.run(again, exchange.preview(again, path))).errors == ()
+    for sql in (
+        "SELECT uuid, text, due_on FROM reminder ORDER BY uuid",
+        "SELECT uuid, title, result, requirements, assignee, due_on FROM task ORDER BY uuid",
+    ):
+        assert list(map(tuple, again.store.rows(sql))) == list(map(tuple, at.store.rows(sql)))
+    counts = exchange.preview(again, path).counts
+    assert counts.rows == counts.duplicates
+    at.close()
     again.close()
