@@ -14,7 +14,7 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
 from amdesk.formats import backup_archive
-from amdesk.services import keys
+from amdesk.services import backup_keys, keys
 from amdesk.services.backups import COUNTED, Backup, kept_in
 from amdesk.services.exporting import Progress
 from amdesk.store import backup as store
@@ -63,14 +63,27 @@ def key_of(folder: Path, secrets: Secrets | None = None) -> Key | None:
     return keys.of_what_was(folder, secrets or SystemSecrets())
 
 
-def bring_back(folder: Path, file: Path, key: Key | None) -> Generator[Progress, None, Path | None]:
+def key_by(folder: Path, file: Path, text: str) -> Key:
+    """The key of a backup by what the person types: the passphrase or code of the folder, or of the backup.
+
+    Raises an AmdeskError where it is none of them.
+    """
+    for one in (keys.by_passphrase, keys.by_code):
+        with suppress(AmdeskError):
+            return one(folder, text)
+    return backup_keys.key_of(file, text)
+
+
+def bring_back(
+    folder: Path, file: Path, key: Key | None, *, secrets: Secrets | None = None
+) -> Generator[Progress, None, Path | None]:
     """Put a backup where the file of a folder should be; where that was set aside, if it was there.
 
     All is taken apart and looked through beside its place first: until the last moment nothing is changed.
-    It is opened with a ``key``, unless it is of before there were keys. Raises an AmdeskError where it cannot
-    be done.
+    A BackupNeedsKeyError says that it takes another ``key``, any other AmdeskError why it cannot be done.
     """
     with _beside(folder) as beside:
+        fits = backup_keys.fitting(file, beside, key)
         total = backup_archive.size(file)
         if shutil.disk_usage(beside).free < total + _ROOM:
             raise AmdeskError(
@@ -79,9 +92,12 @@ def bring_back(folder: Path, file: Path, key: Key | None) -> Generator[Progress,
         for done in backup_archive.unpack(file, beside):
             yield Progress(done, total, "bytes")
         fresh = beside / backup_archive.RECORDS
-        store.opened(fresh, key).close()
+        store.opened(fresh, fits).close()
         _take_files(beside, folder)
-        return _put_in_place(fresh, folder)
+        before = _put_in_place(fresh, folder)
+        if fits is not None:
+            backup_keys.take_over(folder, beside, fits, secrets or SystemSecrets())
+        return before
 
 
 def save_readable(folder: Path, key: Key | None) -> Generator[Progress, None, Found]:

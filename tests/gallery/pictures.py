@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea,
 
 from amdesk.domain.calendars import CALENDARS
 from amdesk.domain.client_filter import ClientFilter
-from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError
+from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError, DamagedError
 from amdesk.gui import dialogs, saved_filters
 from amdesk.gui.agenda_row import AgendaRow
 from amdesk.gui.editors.client import ClientEditor
@@ -37,6 +37,7 @@ from amdesk.gui.pages.tasks import TasksPage
 from amdesk.gui.pages.today import TodayPage
 from amdesk.gui.pick import Pick
 from amdesk.gui.place import Place
+from amdesk.gui.records import history_of
 from amdesk.gui.tray.closing import ClosingBar
 from amdesk.gui.widgets.date_popup import DatePopup
 from amdesk.gui.widgets.help_mark import Explanation
@@ -182,6 +183,11 @@ def _break_a_page(window: Window) -> None:
     window.pages.page._desk = None  # type: ignore[union-attr]
     window.go(Place("settings"))
     window.go(Place("today"))
+
+
+def _meet_damage(window: Window) -> None:
+    """A page whose part of the file cannot be read."""
+    window.pages._show_trouble(DamagedError())
 
 
 def _refuse(window: Window) -> None:
@@ -435,6 +441,20 @@ def some_task(desk: Desk) -> int:
     return one if one is not None else _set_task(desk)
 
 
+def with_past(desk: Desk) -> Place:
+    """A client some of whose fields were changed, one of them back again."""
+    one, today = client(desk), desk.today()
+    clients.change(desk, one, stage="at_risk", next_contact_on=today + timedelta(days=3), vip=True)
+    clients.change(desk, one, notes="Asks for figures by channel.\nDecides with the head of finance.")
+    first = contacts.add(desk, one, name="Ada Merton", role="Finance")
+    contacts.add_address(desk, one, medium="web", label="other", value="https://harbour.example")
+    clients.change(desk, one, notes="Asks for figures by channel, weekly.\nDecides alone now.")
+    contacts.remove(desk, first)
+    clients.change(desk, one, stage="active", language="fa", calendar="jalali")
+    desk.undo()
+    return history_of("client", one, one)
+
+
 def _set_task(desk: Desk) -> int:
     today = desk.today()
     one = tasks.add(
@@ -627,6 +647,8 @@ SHOTS = (
         Shot(name, lambda desk: Place("task", some_task(desk)), _ask_of_task(verb))
         for name, verb in _TASK_FORMS
     ),
+    Shot("history", with_past),
+    Shot("history-task", lambda desk: history_of("task", some_task(desk))),
     Shot("task-link", lambda desk: Place("task", some_task(desk)), _link_task),
     Shot("edit-task", lambda desk: Place("edit_task", some_task(desk))),
     Shot("edit-task-advice", lambda desk: Place("edit_task", some_task(desk)), _show_advice),
@@ -640,6 +662,7 @@ SHOTS = (
     Shot("recovery-code-groups", lambda _: Place("settings"), locks.ask_groups),
     Shot("passphrase", lambda _: Place("passphrase"), locks.type_passphrase),
     Shot("trouble-fault", lambda _: Place("settings"), _break_a_page, shows_trouble=True),
+    Shot("trouble-damaged", lambda _: Place("goals"), _meet_damage, shows_trouble=True),
     Shot("edit-client", lambda desk: Place("edit_client", client(desk))),
     Shot("edit-client-new", lambda _: Place("edit_client")),
     Shot("edit-client-refused", lambda desk: Place("edit_client", client(desk)), _save_without_a_name),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from amdesk.domain.errors import AmdeskError
-from amdesk.gui.doorway.asked import KeyPage
+from amdesk.gui.doorway.asked import BackupKeyPage
 from amdesk.gui.doorway.backups import BackupsInDoor
 from amdesk.gui.doorway.page import Attempt, DoorPage, Refused
 from amdesk.gui.doorway.window import Doorway
@@ -117,8 +117,9 @@ def test_who_has_no_keyring_types_the_passphrase_before_a_backup_is_restored(
     page.refused = Refused(Attempt(page.refused.folder), page.refused.error, page.refused.folder)
     press(door, "door-restore")
     press(door, "door-backup-restore")
+    qtbot.waitUntil(lambda: isinstance(door.pages.currentWidget(), BackupKeyPage))
     asks = door.pages.currentWidget()
-    assert isinstance(asks, KeyPage)
+    assert isinstance(asks, BackupKeyPage)
     asks.asked.line.setText(PASSPHRASE)
     with qtbot.waitSignal(door.opened):
         asks.asked.go()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from amdesk.domain.errors import AmdeskError, NeedsKeyError
+from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError, NeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.gui.background import patience
 from amdesk.gui.doorway.page import DoorPage, Refused
@@ -16,30 +16,36 @@ from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import label
 from amdesk.i18n.catalog import _, sentence
 from amdesk.services import keys, recovery
+from amdesk.system import paths
 
-Then = Callable[[Key | None], object]
+Then = Callable[[Key], object]
 
 
-def with_key(page: DoorPage, then: Then, *, refuse: Callable[[AmdeskError], object]) -> None:
-    """Go on with the key of the folder, once it is there; a page asks for it where nobody else has it."""
-    given = page.refused.attempt.given.get("key")
-    if given is not None:
-        then(given)
+def key_at_hand(page: DoorPage) -> Key | None:
+    """The key that was given already, or the one a keyring has; nothing where somebody has to bring it."""
+    given: Key | None = page.refused.attempt.given.get("key")
+    if given is not None or page.refused.folder is None:
+        return given
+    try:
+        with patience():
+            return recovery.key_of(page.refused.folder)
+    except AmdeskError:
+        return None
+
+
+def with_key(page: DoorPage, then: Callable[[Key | None], object]) -> None:
+    """Go on with the key of the folder; a page asks for it where it is not at hand."""
+    if (key := key_at_hand(page)) is not None:
+        then(key)
         return
     folder = page.refused.folder
     assert folder is not None
     try:
-        with patience():
-            key = recovery.key_of(folder)
+        recovery.key_of(folder)
     except NeedsKeyError as error:
-        if error.by_code or error.by_passphrase:
-            page.page_requested.emit(KeyPage(page, error, then))
-        else:
-            refuse(error)
-    except AmdeskError as error:
-        refuse(error)
+        page.page_requested.emit(KeyPage(page, error, then))
     else:
-        then(key)
+        then(None)
 
 
 class KeyPage(DoorPage):
@@ -62,6 +68,32 @@ class KeyPage(DoorPage):
             self, title(said), label(sentence(error.message), "body", name="door-text", wrap=True),
             label(words, "muted", name="door-key-said", wrap=True), self.asked,
         )  # fmt: skip
+
+    def _go_on(self, key: Key) -> None:
+        self.back_requested.emit()
+        self._then(key)
+
+
+class BackupKeyPage(DoorPage):
+    """The passphrase or the recovery code of a backup is asked for."""
+
+    def __init__(self, page: DoorPage, error: BackupNeedsKeyError, then: Then) -> None:
+        super().__init__(page.refused)
+        folder = page.refused.folder or error.file.parent
+        by_passphrase = paths.passphrase_key(folder).is_file()
+        said = _("Type your passphrase") if by_passphrase else _("Enter the recovery code")
+        self.setObjectName("door-backup-key")
+        self.setAccessibleName(said)
+        self._then = then
+        back = button(_("Back"), "", name="door-back", run=self.back_requested.emit)
+        ask = ask_passphrase if by_passphrase else ask_code
+        read = partial(recovery.key_by, folder, error.file)
+        self.asked = ask(read, go=_("Go on"), others=[back])
+        self.asked.opened.connect(self._go_on)
+        self.first = self.asked.line
+        inside(
+            self, title(said), label(sentence(error.message), "body", name="door-text", wrap=True), self.asked
+        )
 
     def _go_on(self, key: Key) -> None:
         self.back_requested.emit()

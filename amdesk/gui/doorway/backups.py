@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from amdesk.domain.errors import AmdeskError
+from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.gui import show
-from amdesk.gui.doorway.asked import with_key
+from amdesk.gui.doorway.asked import BackupKeyPage, key_at_hand
 from amdesk.gui.doorway.page import DoorPage, Refused
 from amdesk.gui.doorway.refused import inside, title
 from amdesk.gui.theme import SPACE
@@ -78,17 +78,19 @@ class BackupsInDoor(DoorPage):
         made.layout().addWidget(restore, 0, Qt.AlignmentFlag.AlignVCenter)  # type: ignore[union-attr,call-arg]
         return made
 
-    def restore(self, file: Path) -> None:
+    def restore(self, file: Path, key: Key | None = None) -> None:
         """Put it in the place of what cannot be opened, and open that."""
         self.outcome.hide()
-        with_key(self, lambda key: self._restore(file, key), refuse=self._refuse)
-
-    def _restore(self, file: Path, key: Key | None) -> None:
-        work = self.stack.start(recovery.bring_back(self._folder, file, key), _("Restoring"))
-        work.done.connect(lambda _before: self.try_again())
+        known = key or key_at_hand(self)
+        work = self.stack.start(recovery.bring_back(self._folder, file, known), _("Restoring"))
+        given = {"key": known} if known is not None else {}
+        work.done.connect(lambda _: self.attempt_requested.emit(self.refused.attempt.with_given(**given)))
         work.failed.connect(self._refuse)
 
     def _refuse(self, error: AmdeskError) -> None:
+        if isinstance(error, BackupNeedsKeyError):
+            self.page_requested.emit(BackupKeyPage(self, error, partial(self.restore, error.file)))
+            return
         self.outcome.say(sentence(error.message), tone="danger")
 
     def _ask_file(self) -> None:

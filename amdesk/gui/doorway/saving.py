@@ -55,7 +55,7 @@ class SavingPage(DoorPage):
     def save(self) -> None:
         """Begin, once the key is there."""
         self.outcome.hide()
-        with_key(self, self._save, refuse=self._refuse)
+        with_key(self, self._save)
 
     def _save(self, key: Key | None) -> None:
         assert self.refused.folder is not None
