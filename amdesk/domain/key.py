@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
+import os
 import unicodedata
 from dataclasses import dataclass, field
 
@@ -38,7 +38,7 @@ class Key:
 
 def new_key() -> Key:
     """A key that nobody has had before."""
-    return Key(secrets.token_bytes(_BYTES))
+    return Key(os.urandom(_BYTES))
 
 
 def key_of(kept: str) -> Key | None:
@@ -51,7 +51,7 @@ def key_of(kept: str) -> Key | None:
 
 def new_code() -> str:
     """A recovery code: 160 random bits, in groups that can be read from paper."""
-    return shown(format_bits(secrets.randbits(5 * _CODE)))
+    return shown(format_bits(int.from_bytes(os.urandom(5 * _CODE // 8), "big")))
 
 
 def format_bits(bits: int) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
-from uuid import uuid4
 
 from amdesk.domain import key as codes
 from amdesk.domain.errors import AmdeskError, NeedsKeyError, WhyNoKey
@@ -109,7 +108,7 @@ def remember(folder: Path, key: Key, secrets: Secrets) -> None:
 
     A SecretsUnavailableError where there is none: the code, or the passphrase, is asked again next time.
     """
-    said = sidecar.read(paths.sidecar(folder)) or Sidecar(str(uuid4()), key.id, "keyring", "confirmed", True)
+    said = sidecar.read(paths.sidecar(folder)) or Sidecar(_name(), key.id, "keyring", "confirmed", True)
     _keep(said.library, key, secrets)
     sidecar.write(paths.sidecar(folder), replace(said, key=key.id, kept="keyring"))
 
@@ -121,7 +120,7 @@ def start_with_passphrase(folder: Path, text: str) -> Key:
         raise _refusal(folder, "no_entry")
     if paths.library(folder).exists():
         plain.look(paths.library(folder))
-    key, library = codes.new_key(), str(uuid4())
+    key, library = codes.new_key(), _name()
     sidecar.write(paths.sidecar(folder), Sidecar(library, key.id, "passphrase"))
     envelope.seal(paths.passphrase_key(folder), words, Held(key, library))
     return key
@@ -202,7 +201,7 @@ def settle(folder: Path, key: Key) -> None:
     if sidecar.read(place) is None:  # lost, or there was a key before anybody was asked for it
         kept: Keeper = "passphrase" if _opens(folder) else "keyring"
         taken: Taken = "confirmed" if paths.recovery_key(folder).is_file() else ""
-        sidecar.write(place, Sidecar(str(uuid4()), key.id, kept, taken))
+        sidecar.write(place, Sidecar(_name(), key.id, kept, taken))
     sidecar.change(place, made=True, key=key.id)
 
 
@@ -244,7 +243,7 @@ def _needed(folder: Path) -> NoReturn:
 
 def _made(folder: Path, secrets: Secrets) -> Key:
     """A new key: in the keyring, read back, and on the page. The file is made only after that."""
-    key, library = codes.new_key(), str(uuid4())
+    key, library = codes.new_key(), _name()
     try:
         _keep(library, key, secrets)
     except SecretsUnavailableError as error:
@@ -283,6 +282,13 @@ def _log(library: Path) -> Path:
 
 def _opens(folder: Path) -> bool:
     return paths.passphrase_key(folder).is_file()
+
+
+def _name() -> str:
+    """A name for a keyring that no other file has."""
+    from uuid import uuid4
+
+    return str(uuid4())
 
 
 def _refusal(folder: Path, reason: WhyNoKey) -> NeedsKeyError:

@@ -11,6 +11,7 @@ from typing import Any, Literal, Protocol, TypeAlias, TypeVar
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
+from amdesk.system import secret_service
 
 Why: TypeAlias = Literal["none", "locked", "failed"]
 T = TypeVar("T")
@@ -65,6 +66,8 @@ class SystemSecrets:
         self._waits = waits
 
     def get(self, name: str) -> str | None:
+        if _SECRET_SERVICE in _asked_of() and (soon := secret_service.read(_names(_SERVICE, name))):
+            return soon
         found: str | None = self._asked(lambda keyring: keyring.get_password(_SERVICE, name))
         return found
 
@@ -106,14 +109,18 @@ def _says_locked(error: BaseException | None) -> bool:
 
 def _keyring(*, waits: bool) -> Any:
     """The first of those that are allowed which is there."""
-    chosen = os.environ.get(_CHOSEN)
-    for name in _allowed():
-        if chosen in {None, "", name}:
-            try:
-                return _made(name, waits=waits)
-            except Exception:  # noqa: BLE001, S112 - not there, whatever its library says to that
-                continue
+    for name in _asked_of():
+        try:
+            return _made(name, waits=waits)
+        except Exception:  # noqa: BLE001, S112 - not there, whatever its library says to that
+            continue
     raise SecretsUnavailableError("none")
+
+
+def _asked_of() -> tuple[str, ...]:
+    """Those that are allowed, on this system and by the person's own choice."""
+    chosen = os.environ.get(_CHOSEN)
+    return tuple(name for name in _allowed() if chosen in {None, "", name})
 
 
 def _allowed() -> tuple[str, ...]:
