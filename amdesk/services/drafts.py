@@ -11,6 +11,7 @@ from amdesk.domain.errors import AmdeskError, gone
 from amdesk.domain.interaction import Interaction
 from amdesk.domain.summary import Guard, Summary, next_state, recipient_guards
 from amdesk.domain.summary import guards as domain_guards
+from amdesk.formats.outside_html import harmless
 from amdesk.services.desk import Desk
 from amdesk.store import clients, contacts, interactions, summaries
 
@@ -79,7 +80,7 @@ def compose(desk: Desk, summary_id: int) -> Draft:
     summary, language, name = about.summary, _language(about), _name(about)
     if summary.sent_plain:
         return Draft(
-            language, summary.sent_to, summary.subject, summary.sent_plain, summary.sent_html,
+            language, summary.sent_to, summary.subject, summary.sent_plain, harmless(summary.sent_html),
             summary.message_id or "", name,
         )  # fmt: skip
     mail = _render(desk, about)
@@ -205,7 +206,7 @@ def _render_chase(desk: Desk, about: _About) -> RenderedMail:
             greeting_names=tuple(person.name for person in about.people),
             subject=summary.subject,
             sent_plain=summary.sent_plain,
-            sent_html=summary.sent_html,
+            sent_html=harmless(summary.sent_html),
             my_name=desk.settings["my_name"],
             my_company=desk.settings["my_company"],
             my_phone=desk.settings["my_phone"],

@@ -10,6 +10,7 @@ from amdesk.domain import share
 from amdesk.domain.errors import AmdeskError, gone
 from amdesk.domain.messages import N_, Message
 from amdesk.domain.share import Facts, GoalShown, Share, StepShown
+from amdesk.formats.outside_html import harmless
 from amdesk.services import clients, shared_goals
 from amdesk.services.composed import Composed, composed
 from amdesk.services.desk import Desk
@@ -90,9 +91,8 @@ def kept(desk: Desk, share_id: int) -> Composed:
     code = clients.get(desk, found.client_id).code
     day = found.shared_at.astimezone(desk.zone).date()
     name = f"{code}-{day.isoformat()}" + ("-report" if found.kind == "report" else "")
-    return Composed(
-        found.kind, found.client_id, found.language, found.title, name, found.html, found.paper, found.facts
-    )
+    html, paper = harmless(found.html), harmless(found.paper)  # they may have come in an archive
+    return Composed(found.kind, found.client_id, found.language, found.title, name, html, paper, found.facts)
 
 
 def forget(desk: Desk, share_id: int) -> None:
