@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from amdesk.services.desk import Desk
 from tests.desks import open_desk
 
 LISTED = 200
+Say = Callable[[object], None]
 
 
 def say(what: object) -> None:
@@ -20,7 +22,7 @@ def say(what: object) -> None:
     sys.stdout.flush()
 
 
-def type_on(desk: Desk) -> None:
+def type_on(desk: Desk, say: Say = say) -> None:
     """Log calls and write their summaries word by word, saying each word once it is saved."""
     client = clients.find(desk)[0]
     for call in count():
@@ -33,7 +35,7 @@ def type_on(desk: Desk) -> None:
             say(f"{summary} {text}")
 
 
-def import_lists(desk: Desk, folder: Path) -> None:
+def import_lists(desk: Desk, folder: Path, say: Say = say) -> None:
     """Import list after list, saying how many clients there are once each is in the file."""
     for turn in count(len(clients.find(desk))):
         source = folder / f"list-{turn}.csv"

@@ -14,7 +14,7 @@ def test_an_address_deleted_before_is_in_the_history_of_its_contact(tmp_path: Pa
     gone = contacts.add_address(made, client, contact_id=maya, medium="web", value="https://gone.example")
     contacts.remove_address(made, gone)
     made.close()
-    _as_in_the_tenth(tmp_path / "amdesk.sqlite")
+    as_in_the_tenth(tmp_path / "amdesk.sqlite")
     again = open_desk(tmp_path)
     record = history.look(again, "contact", maya)
     told = [str(each.message) for past in record.past for each in history.tell(again, record, past)]
@@ -24,7 +24,7 @@ def test_an_address_deleted_before_is_in_the_history_of_its_contact(tmp_path: Pa
     again.close()
 
 
-def _as_in_the_tenth(path: Path) -> None:
+def as_in_the_tenth(path: Path) -> None:
     """The file as it was before the eleventh migration."""
     old = raw(path)
     for (name,) in old.execute(

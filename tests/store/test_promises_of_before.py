@@ -10,6 +10,7 @@ from amdesk.services import summaries, tasks
 from amdesk.services.check import check
 from tests import desks
 from tests.desks import open_desk, raw
+from tests.store.test_history_of_before import as_in_the_tenth
 
 NEW = ("alike", "apart", "merged", "attachment", "question", "task_link", "task")
 
@@ -20,7 +21,7 @@ def test_actions_agreed_before_are_tasks(tmp_path: Path) -> None:
     action = Point("action", "Send the prices", side="client", owner="Maya Stern", due_on=date(2026, 12, 18))
     summaries.write(first, summary, [action, Point("decision", "Go on")])
     first.close()
-    _as_before(tmp_path / "amdesk.sqlite")
+    as_before(tmp_path / "amdesk.sqlite")
     again = open_desk(tmp_path, clock=desks.Clock())
     (line,) = tasks.lines(again, tasks.find(again, "prices"))
     assert (line.task.side, line.task.assignee, line.task.due_on) == (
@@ -36,8 +37,9 @@ def test_actions_agreed_before_are_tasks(tmp_path: Path) -> None:
     again.close()
 
 
-def _as_before(path: Path) -> None:
+def as_before(path: Path) -> None:
     """The file as the version before left it: without these tables and what came after them."""
+    as_in_the_tenth(path)
     file = raw(path)
     file.execute("PRAGMA foreign_keys = OFF")
     for kind, name in file.execute(

@@ -1,0 +1,171 @@
+"""kill -9, five hundred times: while one types, imports, merges, migrates and backs up."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from amdesk.services import backups, clients, contacts, duplicates, exchange, interactions, summaries
+from amdesk.services.check import check
+from amdesk.services.desk import Desk
+from amdesk.system import paths
+from tests.desks import dump, open_desk
+from tests.hostile import writer
+from tests.hostile.writer import LISTED, Say
+from tests.store.test_promises_of_before import as_before
+
+ROUNDS = 100  # of each of five kinds
+ANEW = 10  # rounds after which one begins with a new file: they grow
+PAIRS = 40
+
+Act = Callable[[Path, Say], None]
+
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a signal of POSIX systems"),
+]
+
+
+def killed(folder: Path, act: Act, after: float) -> list[str]:
+    """Let another process act on a folder and kill it some seconds after it began; what it acknowledged."""
+    reading, writing = os.pipe()
+    process = os.fork()
+    if process == 0:
+        os.close(reading)
+        try:
+            act(folder, partial(_tell, writing))
+        finally:
+            os._exit(1)
+    os.close(writing)
+    with os.fdopen(reading) as heard:
+        first = heard.readline()
+        deadline = time.monotonic() + after
+        while time.monotonic() < deadline:
+            os.sched_yield()
+        os.kill(process, signal.SIGKILL)
+        said = heard.read().split("\n")[:-1]
+    os.waitpid(process, 0)
+    assert first == "open\n", "it never began: this round would prove nothing"
+    return said
+
+
+def _tell(to: int, what: object) -> None:
+    os.write(to, f"{what}\n".encode())
+
+
+def rounds(home: Path, template: Path, act: Act, longest: float) -> Iterator[tuple[Desk, list[str]]]:
+    """The desk after each blow, whole, with what was acknowledged before it."""
+    chance, heard = random.Random(len(act.__name__)), 0
+    folder = home / "data"
+    for number in range(ROUNDS):
+        if number % ANEW == 0:
+            shutil.rmtree(folder, ignore_errors=True)
+            shutil.copytree(template, folder)
+        said = killed(folder, act, chance.uniform(0.002, longest))
+        heard += len(said)
+        desk = open_desk(folder)
+        assert [str(problem) for problem in check(desk)] == []
+        yield desk, said
+        desk.close()
+    assert heard > ROUNDS // 2, "so little was acknowledged that this test proves nothing"
+
+
+def typing(folder: Path, say: Say) -> None:
+    desk = open_desk(folder)
+    say("open")
+    writer.type_on(desk, say)
+
+
+def importing(folder: Path, say: Say) -> None:
+    desk = open_desk(folder)
+    say("open")
+    writer.import_lists(desk, folder, say)
+
+
+def merging(folder: Path, say: Say) -> None:
+    desk = open_desk(folder)
+    say("open")
+    found = clients.find(desk, sort="code")
+    for stays, goes in zip(found[::2], found[1::2], strict=False):
+        duplicates.merge(desk, stays, goes)
+        say(len(clients.find(desk)))
+
+
+def migrating(folder: Path, say: Say) -> None:
+    as_before(paths.library(folder))
+    say("open")
+    open_desk(folder)
+    say("migrated")
+    time.sleep(60)
+
+
+def backing_up(folder: Path, say: Say) -> None:
+    desk = open_desk(folder)
+    say("open")
+    for number in count(len(clients.find(desk))):
+        clients.add(desk, name=f"Company {number}")
+        say(exchange.drain(backups.back_up(desk)))
+
+
+@pytest.fixture
+def template(tmp_path: Path) -> Path:
+    """A data folder with clients that are likely one, two and two, and calls with summaries."""
+    desk = open_desk(tmp_path / "template")
+    with desk.step("Fill"):
+        for number in range(PAIRS):
+            for form in ("", " Ltd"):
+                client = clients.add(desk, name=f"Northwind {number}{form}", code=f"N{number}{form.strip()}")
+                contacts.add(desk, client, name=f"Maya {number}{form}")
+                summaries.start(desk, interactions.log(desk, client_id=client, occasion=f"call {number}"))
+    desk.close()
+    return tmp_path / "template"
+
+
+def test_no_word_is_lost(tmp_path: Path, template: Path) -> None:
+    for desk, said in rounds(tmp_path, template, typing, 0.5):
+        for line in said[-1:]:
+            number, _, text = line.partition(" ")
+            assert summaries.points(desk, int(number))[0].text.startswith(text), "a promised word is gone"
+
+
+def test_a_list_is_there_whole_or_not_at_all(tmp_path: Path, template: Path) -> None:
+    for desk, said in rounds(tmp_path, template, importing, 1.0):
+        there = len(clients.find(desk))
+        assert (there - 2 * PAIRS) % LISTED == 0, "half a list was left behind"
+        assert there >= max(map(int, said), default=0), "a list that was promised is gone"
+
+
+def test_two_clients_are_one_or_two(tmp_path: Path, template: Path) -> None:
+    for desk, said in rounds(tmp_path, template, merging, 0.8):
+        there = len(clients.find(desk))
+        assert there <= min(map(int, said), default=2 * PAIRS), "a merge that was promised is gone"
+        assert len(dump(desk)["contact"]) == 2 * PAIRS, "nobody goes lost on the way"
+        assert len(interactions.find(desk, limit=1000)) == 2 * PAIRS
+
+
+def test_a_file_of_before_is_moved_whole(tmp_path: Path, template: Path) -> None:
+    nouns = ("client", "contact", "interaction", "summary")
+    desk = open_desk(template)
+    kept = [dump(desk)[noun] for noun in nouns]
+    desk.close()
+    for desk, _said in rounds(tmp_path, template, migrating, 0.5):
+        assert [dump(desk)[noun] for noun in nouns] == kept
+
+
+def test_a_backup_that_was_promised_opens(tmp_path: Path, template: Path) -> None:
+    for desk, said in rounds(tmp_path, template, backing_up, 0.6):
+        there = clients.find(desk)
+        for place in said[-1:]:
+            held = exchange.drain(backups.look(desk, Path(place)))
+            assert held.counts["client"] <= len(there)
+        assert all(one.path.stat().st_size for one in backups.kept(desk)), "half a backup counts as none"
