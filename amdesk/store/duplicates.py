@@ -11,7 +11,6 @@ from amdesk.store.store import Store
 from amdesk.store.table import encode, marks
 
 _MOST = 12  # records with one number or name: what more of them share says nothing
-_FEW = 3  # clients whose e-mails have one domain: a domain that more have is nobody's own
 _BATCH = 400
 _LIVE = "JOIN client c ON c.id = a.client_id LEFT JOIN contact p ON p.id = a.contact_id"
 _IN_USE = "c.deleted_at IS NULL AND p.deleted_at IS NULL"
@@ -32,11 +31,12 @@ SELECT b.letters, b.client_id, b.contact_id FROM (
 ) a JOIN alike b ON b.letters = a.letters AND b.client_id = a.client_id AND b.contact_id > 0
 ORDER BY b.letters, b.client_id, b.contact_id
 """
+# A domain that more than two clients have is nobody's own.
 _DOMAINS = """
-SELECT domain, client_id, NULL FROM (
-  SELECT DISTINCT substr(a.normal, instr(a.normal, '@') + 1) AS domain, a.client_id FROM address a
-  JOIN client c ON c.id = a.client_id WHERE a.medium = 'email' AND c.deleted_at IS NULL)
-ORDER BY domain, client_id
+SELECT min(a.client_id), max(a.client_id) FROM address a JOIN client c ON c.id = a.client_id
+WHERE a.medium = 'email' AND a.normal IS NOT NULL AND c.deleted_at IS NULL
+GROUP BY substr(a.normal, instr(a.normal, '@') + 1)
+HAVING min(a.client_id) < max(a.client_id) AND count(DISTINCT a.client_id) = 2
 """
 _CLIENTS = """
 SELECT id, uuid, name, id AS client_id, name AS client, code, country, 0 AS has_left FROM client
@@ -53,9 +53,11 @@ def pairs(store: Store, noun: str) -> set[tuple[int, int]]:
     """Ids of records, the smaller first, that have a number, or the letters of their names, in common."""
     found: set[tuple[int, int]] = set()
     by_names = _CLIENTS_ALIKE if noun == "client" else _PEOPLE_ALIKE
-    for sql in (_SHARED, by_names, *([_DOMAINS] if noun == "client" else ())):
+    for sql in (_SHARED, by_names):
         for members in _members(store, sql, noun=noun):
             found.update((one, other) for one in members for other in members if one < other)
+    if noun == "client":
+        found.update((row[0], row[1]) for row in store.rows(_DOMAINS))
     return found
 
 
@@ -68,7 +70,7 @@ def _members(store: Store, sql: str, *, noun: str) -> Iterator[list[int]]:
     for _key, group in groupby(rows, key=lambda row: row[:2] if within else row[0]):
         place = 1 if noun == "client" else 2
         members = {row[place] for row in group if row[place] is not None}
-        if 1 < len(members) <= (_FEW if sql is _DOMAINS else _MOST):
+        if 1 < len(members) <= _MOST:
             yield sorted(members)
 
 

@@ -43,10 +43,15 @@ def unite(store: Store, noun: str, stays: int, goes: int, *, at: object) -> None
     assert other is not None
     kept, gone = str(one["uuid"]), str(other["uuid"])
     _drop_what_both_have(store, noun, stays, goes, at=at)
+    if noun == "client":
+        _move_newest_call(store, stays, goes)
     for of, columns in REFERENCES.items():
         for column, to in columns.items():
             if to == noun:
-                store.execute(f"UPDATE {of} SET {column} = ? WHERE {column} = ?", [stays, goes])
+                store.execute(
+                    f"UPDATE {of} SET {column} = ? WHERE id IN (SELECT id FROM {of} WHERE {column} = ?)",
+                    [stays, goes],
+                )
     for of in _BY_UUID:
         store.execute(f"UPDATE {of} SET about = ? WHERE about = ?", [kept, gone])
     store.execute(
@@ -58,6 +63,15 @@ def unite(store: Store, noun: str, stays: int, goes: int, *, at: object) -> None
     merged.note(store, noun, one, kept, at=at)
     merged.note(store, noun, other, kept, at=at)
     store.delete(noun, goes)
+
+
+def _move_newest_call(store: Store, stays: int, goes: int) -> None:
+    """The newest call first: so the last contact of both changes once, and not with each of thousands."""
+    store.execute(
+        "UPDATE interaction SET client_id = ? WHERE id = (SELECT id FROM interaction WHERE client_id = ? "
+        "AND outcome = 'reached' AND deleted_at IS NULL ORDER BY started_at DESC, id DESC LIMIT 1)",
+        [stays, goes],
+    )
 
 
 def _follow(store: Store, kept: str, gone: str, *, at: object) -> None:

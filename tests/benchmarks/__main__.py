@@ -11,7 +11,19 @@ from pathlib import Path
 from amdesk.services import first_run
 from amdesk.store import opening
 from amdesk.system import paths
-from tests.benchmarks import agenda, backups, bulk, goals, lists, pictures, ringing, switches, tasks, windows
+from tests.benchmarks import (
+    agenda,
+    backups,
+    bulk,
+    duplicates,
+    goals,
+    lists,
+    pictures,
+    ringing,
+    switches,
+    tasks,
+    windows,
+)
 from tests.benchmarks.measure import Measure, table
 from tests.benchmarks.portfolio import Portfolio, fill
 from tests.desks import open_desk, raw
@@ -47,6 +59,7 @@ def _measures(folder: Path, size: int) -> list[Measure]:
     fill(connection, Portfolio(size, CALLS_EACH))
     connection.close()
     found = lists.measures(place, size)
+    found += [_named(one, size) for one in duplicates.measures(place)]
     others = [*switches.measures(place, size), windows.start(place), windows.memory(place)]
     if size == WITH_REMINDERS:
         others += [*agenda.measures(place, size), *backups.measures(place), *goals.measures(place, size)]

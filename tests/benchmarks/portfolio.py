@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from amdesk.domain.client import gap_bits
+from amdesk.domain.duplicate import name_letters
 from amdesk.domain.text import fold, fold_index, phone_key, squash
 from amdesk.i18n.collate import sort_key
 from amdesk.store.driver import Connection
@@ -115,6 +116,14 @@ def fill(connection: Connection, portfolio: Portfolio) -> None:
 
 
 def _index(connection: Connection) -> None:
+    names = connection.execute(
+        "SELECT id, 0, 'client', name FROM client UNION ALL "
+        "SELECT client_id, id, 'contact', name FROM contact"
+    ).fetchall()
+    connection.executemany(
+        "INSERT INTO alike(client_id, contact_id, letters) VALUES (?, ?, ?)",
+        ((client, contact, name_letters(noun, name)) for client, contact, noun, name in names),
+    )
     clients = connection.execute(
         "SELECT c.id, c.code || ' ' || c.name || ' ' || c.notes || ' ' || p.name, "
         "c.code || char(10) || c.name || char(10) || p.name, a.value, m.value "
