@@ -94,7 +94,7 @@ def can_ask() -> bool:
 
 
 def _without_terminal(error: NeedsKeyError) -> AmdeskError:
-    if may_choose(error) or error.by_passphrase:
+    if error.reason != "missing_file" and (may_choose(error) or error.by_passphrase):
         return AmdeskError(
             N_("{why} Type it on a terminal, or put it into the variable AMDESK_PASSPHRASE."),
             why=error.message,

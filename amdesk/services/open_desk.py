@@ -44,7 +44,7 @@ def open_desk(
     be had.
     """
     place, secrets, notes = paths.data_folder(folder), secrets or SystemSecrets(), list[Message]()
-    _refuse_absent(place)
+    refuse_absent(place)
     found = None if keys.is_plain_sample(place) else key or keys.ask(place, secrets)
     desk = Desk(
         store=Store(_opened(place, found, notes)),
@@ -62,7 +62,7 @@ def open_desk(
     return desk
 
 
-def _refuse_absent(folder: Path) -> None:
+def refuse_absent(folder: Path) -> None:
     """What was named and is nowhere may lie on a disk that is not connected: nothing is made in its stead."""
     if not paths.can_be_made(folder):
         raise CannotOpenError(

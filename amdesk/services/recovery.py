@@ -146,7 +146,7 @@ def _read(steps: Generator[None, None, Saved]) -> Generator[Progress, None, Save
         except StopIteration as end:
             return cast(Saved, end.value)
         left *= 0.99
-        yield Progress(1000 - int(left), 1000, "rows")
+        yield Progress(1000 - int(left), 1000, "")
 
 
 def _put_in_place(fresh: Path, folder: Path) -> Path | None:

@@ -10,7 +10,7 @@ from amdesk.domain.errors import NeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.services import keys
 from amdesk.services.desk import Desk
-from amdesk.services.open_desk import now, open_desk
+from amdesk.services.open_desk import now, open_desk, refuse_absent
 from amdesk.system import paths
 from amdesk.system.secrets import Secrets, passphrase_of_environment
 
@@ -28,6 +28,7 @@ def open_here(
     does.
     """
     place = paths.data_folder(folder)
+    refuse_absent(place)
     try:
         return open_desk(place, key=given(place), clock=clock, secrets=secrets)
     except NeedsKeyError as error:

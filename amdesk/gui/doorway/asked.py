@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -53,7 +54,7 @@ class KeyPage(DoorPage):
 
     def __init__(self, page: DoorPage, error: NeedsKeyError, then: Then) -> None:
         super().__init__(Refused(page.refused.attempt, error, error.folder))
-        self._then = then
+        self._page, self._then = page, then
         said = _("Type your passphrase") if error.by_passphrase else _("Enter the recovery code")
         self.setObjectName("door-key")
         self.setAccessibleName(said)
@@ -70,6 +71,8 @@ class KeyPage(DoorPage):
         )  # fmt: skip
 
     def _go_on(self, key: Key) -> None:
+        its = self._page.refused
+        self._page.refused = replace(its, attempt=its.attempt.with_given(key=key))  # asked once
         self.back_requested.emit()
         self._then(key)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from amdesk.gui import icons, theme
@@ -57,6 +57,13 @@ class ChoiceCard(QAbstractButton):
     def _text_rect(self, width: int) -> QRect:
         room = QRect(0, 0, max(width - 3 * SPACE.l - SIZE.icon, 1), 10_000)
         return QFontMetrics(self._quiet).boundingRect(room, _WRAPPED, self._said)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes it as Space does: there is no other button that it could mean."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
