@@ -9,6 +9,7 @@ from types import FrameType
 
 import pytest
 
+from tests import workbooks
 from tests.cli.terminal import ROOT, Terminal
 
 DATA = ROOT / "tests" / "data"
@@ -32,6 +33,22 @@ def test_a_list_comes_in_and_the_same_list_again_changes_nothing(terminal: Termi
     (again,) = terminal("import", HEBREW, "--json").json["files"]
     assert counts(again) == (4, 0, 0, 4, 0)
     assert terminal("clients", "--json").out == before
+
+
+def test_a_sheet_of_a_workbook_is_chosen_by_its_name(terminal: Terminal, tmp_path: Path) -> None:
+    file = workbooks.book(tmp_path, workbooks.PEOPLE, Partners=workbooks.MORE)
+    told = terminal("import", file, "--sheet", "Partners", "--json").json["files"][0]
+    assert counts(told) == (1, 1, 0, 0, 0)
+    assert "no sheet" in terminal("import", file, "--sheet", "Nobody").err
+    assert [one["name"] for one in terminal("clients", "--json").json] == ["Acme"]
+
+
+def test_a_calendar_comes_in_and_all_that_is_ahead_goes_out(terminal: Terminal, tmp_path: Path) -> None:
+    first = terminal("import", DATA / "other-calendar.ics", "--json")
+    assert (first.code, counts(first.json["files"][0])) == (1, (6, 4, 0, 0, 2))
+    files = terminal("export", tmp_path, "--format", "icalendar", "--json").json["files"]
+    assert [Path(file).name for file in files] == ["amdesk.ics"]
+    assert counts(terminal("import", *files, "--json").json["files"][0])[1:3] == (0, 0)
 
 
 def test_a_dry_run_tells_of_every_row_and_changes_nothing(terminal: Terminal) -> None:
@@ -167,7 +184,8 @@ def test_everything_goes_out_and_comes_back_in(terminal: Terminal, tmp_path: Pat
         "clients.csv", "interactions.csv", "interaction_contacts.csv", "summaries.csv", "points.csv",
         "reminders.csv", "personal_dates.csv", "goals.csv", "measurements.csv", "milestones.csv",
         "planned_actions.csv", "client_shares.csv", "tasks.csv", "task_links.csv", "questions.csv",
-        "attachments.csv", "contacts.vcf", "amdesk.json",
+        "attachments.csv", "apart.csv", "merged.csv", "amdesk.xlsx", "contacts.vcf", "amdesk.ics",
+        "amdesk.json",
     ]  # fmt: skip
     other = Terminal(tmp_path / "other")
     assert other("import", tmp_path / "out" / "amdesk.json").code == 0

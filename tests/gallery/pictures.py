@@ -61,6 +61,7 @@ from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
 from amdesk.services.task_links import link
 from amdesk.services.week import Week
+from tests import workbooks
 from tests.gallery import doors, locks, ringing
 
 DATA = Path(__file__).parents[1] / "data"
@@ -267,6 +268,12 @@ def _preview(name: str) -> Callable[[Window], None]:
             QApplication.processEvents()
 
     return act
+
+
+def _preview_workbook(window: Window) -> None:
+    with TemporaryDirectory() as folder:
+        file = workbooks.book(Path(folder), workbooks.PEOPLE, Partners=workbooks.MORE)
+        _preview(str(file))(window)
 
 
 def _palette(text: str) -> Callable[[Window], None]:
@@ -696,6 +703,8 @@ SHOTS = (
     Shot("import", lambda _: Place("import")),
     Shot("import-preview", lambda _: Place("import"), _preview("clients-hebrew-cp1255.csv")),
     Shot("import-cards", lambda _: Place("import"), _preview("outlook-2007.vcf")),
+    Shot("import-workbook", lambda _: Place("import"), _preview_workbook),
+    Shot("import-calendar", lambda _: Place("import"), _preview("other-calendar.ics")),
     Shot("import-refused", lambda _: Place("import"), _preview("csv-spectrum")),
     Shot("export", lambda _: Place("export")),
     Shot("backups", lambda _: Place("backups"), _some_backups),

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from amdesk.domain.verdict import KIND_NAMES
 from amdesk.gui.editors.saving import Saver
 from amdesk.gui.pages.exporting import ExportPage
 from amdesk.gui.pages.importing import ImportPage
@@ -20,9 +21,10 @@ from amdesk.gui.place import Place
 from amdesk.gui.rows import CELL_ROLE
 from amdesk.gui.window import Window
 from amdesk.i18n.bidi import strip_isolates
+from amdesk.i18n.catalog import _
 from amdesk.services import clients, exchange, goals, reminders
 from amdesk.services.desk import Desk
-from tests import desks
+from tests import desks, workbooks
 from tests.gui.keys import CTRL, Key, Keyboard
 
 DATA = Path(__file__).parents[1] / "data"
@@ -242,15 +244,47 @@ def test_leaving_the_page_stops_what_is_running(
     assert len(clients.find(desk)) == 1
 
 
-def test_a_list_dropped_on_the_window_is_previewed(window: Window, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("file", [HEBREW, DATA / "other-calendar.ics"], ids=lambda file: file.suffix)
+def test_a_list_dropped_on_the_window_is_previewed(window: Window, qtbot: QtBot, file: Path) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(HEBREW))])
+    data.setUrls([QUrl.fromLocalFile(str(file))])
     copy, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), copy, data, button, none))
     QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copy, data, button, none))
     page = window.pages.page
     assert isinstance(page, ImportPage)
     qtbot.waitUntil(lambda: page.view.preview is not None, timeout=5000)
+
+
+def test_another_sheet_of_a_workbook_can_be_chosen(
+    page: ImportPage, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    look(page, workbooks.book(tmp_path, workbooks.PEOPLE, Partners=workbooks.MORE), qtbot)
+    assert page.view.sheet.isVisible()
+    assert not page.view.encoding.isVisible()
+    assert len(badges(page)) == 2
+    page.view.sheet.choose("Partners")
+    page.view.sheet.picked.emit("Partners")
+    qtbot.waitUntil(lambda: not page.stack.is_working, timeout=20_000)
+    bring(page, qtbot)
+    assert [clients.get(desk, one).name for one in clients.find(desk)] == ["Acme"]
+
+
+def test_a_spreadsheet_with_a_password_gets_a_sentence(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    locked = tmp_path / "locked.xlsx"
+    locked.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))
+    look(page, locked, qtbot)
+    assert page.outcome.isVisible()
+    assert any("locked.xlsx" in label.text() for label in page.outcome.findChildren(QLabel))
+
+
+def test_each_entry_of_a_calendar_has_a_verdict(page: ImportPage, desk: Desk, qtbot: QtBot) -> None:
+    look(page, DATA / "other-calendar.ics", qtbot)
+    assert badges(page) == [_(KIND_NAMES[one]) for one in ("new", "new", "new", "error", "error", "new")]
+    bring(page, qtbot)
+    assert len(reminders.find(desk)) == 3
 
 
 def test_a_name_that_is_a_formula_or_markup_is_shown_as_it_is(
@@ -274,7 +308,7 @@ def test_everything_can_be_exported_into_a_folder(
     page.export_to(tmp_path / "out")
     qtbot.waitUntil(lambda: not page.stack.is_working, timeout=10_000)
     names = {path.name for path in (tmp_path / "out").iterdir()}
-    assert {"clients.csv", "contacts.vcf", "amdesk.json"} <= names
+    assert {"clients.csv", "amdesk.xlsx", "contacts.vcf", "amdesk.ics", "amdesk.json"} <= names
     assert page.outcome.isVisible()
 
 

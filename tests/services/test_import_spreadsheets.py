@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.i18n import catalog
@@ -16,6 +16,7 @@ from amdesk.services import exchange, goals
 from amdesk.services.desk import Desk
 from tests.desks import client_with_contact, desk, dump
 from tests.files import bring, counts, people, reached, value
+from tests.workbooks import PEOPLE, book
 
 
 @pytest.fixture
@@ -24,29 +25,6 @@ def greek() -> Iterator[None]:
     catalog.set_language("el")
     yield
     catalog.set_language("en")
-
-
-PEOPLE = [
-    ["חברה", "איש קשר", "נייד", "אימייל", "יום הולדת"],
-    ["אורן בע״מ", "דנה לוי", 972541234567.0, "dana@oren.example", date(1985, 3, 14)],
-    ["אורן בע״מ", "יואב כהן", 541234568, "yoav@oren.example", None],
-]
-
-
-def book(folder: Path, rows: Sequence[Sequence[object]], **more: Sequence[Sequence[object]]) -> Path:
-    """A workbook with a sheet, and with more of them by their names."""
-    made = Workbook()
-    first = made.active
-    assert first is not None
-    for row in rows:
-        first.append(row)
-    for name, others in more.items():
-        sheet = made.create_sheet(name)
-        for row in others:
-            sheet.append(row)
-    path = folder / "list.xlsx"
-    made.save(path)
-    return path
 
 
 def test_people_come_in_with_phones_and_birthdays_whatever_excel_made_of_them(tmp_path: Path) -> None:
