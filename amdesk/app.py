@@ -54,7 +54,7 @@ def open_window(
             return 0
         desk = _through_the_doorway(folder, error, language=language, has_eyes=picture is None)
     except AmdeskError as error:
-        was_asked = isinstance(error, NeedsKeyError)
+        was_asked = isinstance(error, NeedsKeyError) and error.reason != "keyring_locked"
         desk = _through_the_doorway(folder, error, language=language, has_eyes=picture is None)
     how: How = "once" if picture is not None else "minimized" if minimized else "window"
     while True:
