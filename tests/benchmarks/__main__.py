@@ -16,6 +16,7 @@ from tests.benchmarks import (
     backups,
     bulk,
     duplicates,
+    encrypted,
     goals,
     lists,
     pictures,
@@ -62,6 +63,7 @@ def _measures(folder: Path, size: int) -> list[Measure]:
     found += [_named(one, size) for one in duplicates.measures(place)]
     others = [*switches.measures(place, size), windows.start(place), windows.memory(place)]
     if size == WITH_REMINDERS:
+        others += encrypted.measures(place)
         others += [*agenda.measures(place, size), *backups.measures(place), *goals.measures(place, size)]
         others += tasks.measures(place, size)
     return [*found, *(_named(one, size) for one in others)]

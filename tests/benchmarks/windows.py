@@ -49,8 +49,8 @@ import os, sys
 from amdesk import app
 from amdesk.services import unlocked
 from tests.desks import open_desk
-def watched(*given):
-    desk = open_desk(*given)
+def watched(folder, **_more):
+    desk = open_desk(folder)
     from amdesk.gui.application import Application
     exec(PAINTED, globals())
     def show(self, *how):

@@ -46,8 +46,8 @@ UNTIL_PAINTED = """
 import gc, json, sys
 from amdesk.services import unlocked
 
-def opened(folder):
-    desk = open_file(folder)
+def opened(folder, **more):
+    desk = open_file(folder, **more)
     from PySide6.QtWidgets import QApplication
     QApplication.exec = lambda *_: paint_and_tell(QApplication)
     return desk
