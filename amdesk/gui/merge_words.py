@@ -76,3 +76,8 @@ def what_moves(moves: Mapping[str, int], *, goes: str) -> str:
     if not said:
         return _("Nothing hangs on {name}; only what is chosen here stays of it.").format(name=isolate(goes))
     return _("What belongs to {name} moves: {things}.").format(name=isolate(goes), things=said)
+
+
+def likely_duplicates(n: int) -> str:
+    """How many pairs are likely one; nothing where there is none."""
+    return ngettext("{n} likely duplicate", "{n} likely duplicates", n).format(n=show.count(n)) if n else ""

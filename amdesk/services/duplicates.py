@@ -47,6 +47,16 @@ def find(desk: Desk) -> list[Pair]:
     return _in_groups([*of_clients, *of_contacts])
 
 
+def newest(desk: Desk) -> dict[str, int]:
+    """The greatest ids there are now: what comes later is newer."""
+    return {noun: records.last_id(desk.store, noun) for noun in NOUNS}
+
+
+def since(desk: Desk, before: Mapping[str, int]) -> list[Pair]:
+    """Pairs that speak strongly and came with what is newer than that, as after an import."""
+    return [one for one in find(desk) if one.is_strong and one.other.id > before[one.noun]]
+
+
 def _judged(desk: Desk, noun: str, apart: set[tuple[str, str]]) -> list[Pair]:
     """The pairs of a noun that the rules find likely to be one."""
     ids = store.pairs(desk.store, noun)

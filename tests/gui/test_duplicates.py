@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,6 +12,7 @@ from amdesk.gui.editors.client import ClientEditor
 from amdesk.gui.editors.contact import ContactEditor
 from amdesk.gui.pages.client import ClientPage
 from amdesk.gui.pages.duplicates import DuplicatesPage
+from amdesk.gui.pages.importing import ImportPage
 from amdesk.gui.pages.merge import MergePage
 from amdesk.gui.pages.merge_with import MergeWith
 from amdesk.gui.place import Place
@@ -150,7 +153,24 @@ def after(page: MergePage, field: str) -> str:
     return next(one.accessibleName() for one in found if not one.parentWidget().isHidden())
 
 
-def settle(page: MergePage) -> None:
+def settle(page: MergePage | ImportPage) -> None:
     """Let the work that was begun come to its end."""
     while page.stack.is_working:
         QApplication.processEvents()
+
+
+@english
+def test_an_import_says_who_is_likely_there_already(window: Window, desk: Desk, tmp_path: Path) -> None:
+    clients.add(desk, name="Zephyr Kites")
+    file = tmp_path / "more.csv"
+    file.write_text("Company,Name\nZephyr Kites Limited,Ida Holt\n", encoding="utf-8")
+    window.go(Place("import"))
+    page = window.pages.page
+    assert isinstance(page, ImportPage)
+    page.open_files([file])
+    settle(page)
+    page.run()
+    settle(page)
+    assert "1 likely duplicate" in page.outcome.words.text()
+    page.outcome.onward.click()
+    assert isinstance(window.pages.page, DuplicatesPage)

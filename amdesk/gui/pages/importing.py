@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui import show
 from amdesk.gui.background import Work, patience
+from amdesk.gui.merge_words import likely_duplicates
 from amdesk.gui.page import Face
 from amdesk.gui.pages.import_preview import PreviewView
 from amdesk.gui.pages.import_tables import counted
@@ -21,11 +22,14 @@ from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.outcome import Outcome
 from amdesk.gui.widgets.work_stack import WorkStack, below_outcome
 from amdesk.i18n.catalog import _, pgettext, sentence
-from amdesk.services import exchange
+from amdesk.services import duplicates, exchange
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import ImportResult, Preview
 
 ENDINGS = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt", ".vcf", ".vcard", ".ics", ".json")
+
+
+_LOOKED_THROUGH = 20_000  # new rows
 
 
 class ImportPage(QWidget):
@@ -40,6 +44,8 @@ class ImportPage(QWidget):
         self._desk = desk
         self._waiting: list[Path] = []
         self._path: Path | None = None
+        self._before: dict[str, int] = {}
+        self._alike = 0  # pairs that the list brought which are likely one
         self.setObjectName("import")
         self.setAccessibleName(pgettext("title", "Import"))
         self.choose = button(_("Choose a file…"), "primary", name="import-choose", run=self.ask_file)
@@ -130,6 +136,7 @@ class ImportPage(QWidget):
         found = self.view.preview
         if found is None or self.stack.is_working:
             return
+        self._before = duplicates.newest(self._desk)
         work = self._start(
             exchange.run(self._desk, found), _("Importing {file}").format(file=found.path.name)
         )
@@ -165,11 +172,23 @@ class ImportPage(QWidget):
     def _imported(self, result: ImportResult) -> None:
         self.stack.setCurrentWidget(self.view)
         self.view.freeze()
-        onward = _("Next file") if self._waiting else _("Show the clients")
+        self._alike = self._count_alike(result)
+        said = show.joined(_said(result), likely_duplicates(self._alike))
+        onward = _("Show the duplicates") if self._alike else _("Show the clients")
         self.outcome.say(
-            _said(result), tone="good" if not result.counts.errors else "warn", undo=True, onward=onward
-        )
+            said, tone="good" if not result.counts.errors else "warn", undo=True,
+            onward=_("Next file") if self._waiting else onward,
+        )  # fmt: skip
         self._offer(go=False, other=True)
+
+    def _count_alike(self, result: ImportResult) -> int:
+        """How many of those who are new are likely there already, under another name; long lists are not
+        waited for.
+        """
+        if not 0 < result.counts.new <= _LOOKED_THROUGH:
+            return 0
+        with patience():
+            return len(duplicates.since(self._desk, self._before))
 
     def _undo(self) -> None:
         with patience():
@@ -184,7 +203,7 @@ class ImportPage(QWidget):
         if self._waiting:
             self._next()
         else:
-            self.place_requested.emit(Place("clients"))
+            self.place_requested.emit(Place("duplicates" if self._alike else "clients"))
 
     def _offer(self, *, go: bool, other: bool) -> None:
         self.go.setVisible(go)
