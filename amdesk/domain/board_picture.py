@@ -19,7 +19,7 @@ from amdesk.domain.time_axis import Levels, TimeScale, axis
 
 _INDENT, _GAP = 16.0, 12.0
 _BAR, _DONE, _ROUND = 14.0, 4.0, 3.0
-_HEAD_LEVELS = Levels(HEAD - 5, HEAD, HEAD - 14, 14.0)
+_HEAD_LEVELS = Levels(HEAD - 5, HEAD, HEAD - 19, 14.0)
 _STANDS = Message.named("board", "{state}, {percent}%")
 _REACH = 9.0
 _APART, _FEW = 10.0, 6  # nearer than this, events crowd, unless they are few

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from amdesk.domain.time_axis import TimeScale
 
 LEAST_DAYS, MOST_DAYS = 7.0, 3 * 365.25
-HEAD, FOOT = 48.0, 32.0  # the axis above the lines, the legend under them
+HEAD, FOOT = 52.0, 32.0  # the axis above the lines, the legend under them
 _NAMES, _NAMES_SHARE = 264.0, 0.36  # the column of names: as wide, or so much of the whole
 _TODAY_AT = 0.35  # of the time shown
 _EDGE = 0.08  # of it as well: a day brought into sight stands no nearer to the end

@@ -11,6 +11,7 @@ from amdesk.gui.column_room import days, room_for
 from amdesk.gui.rows import Cell, Column
 from amdesk.gui.widgets.badge import Badge
 from amdesk.i18n import format as formats
+from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, current
 from amdesk.i18n.countries import country_name
 from amdesk.i18n.languages import language
@@ -40,7 +41,9 @@ def columns(desk: Desk, shows: Shows) -> tuple[Column[ClientLine], ...]:
         optional("tier", N_("Tier"), _tier, width=48, sort="tier"),
         optional("vip", N_("VIP"), _vip, width=84, sort="vip"),
         Column("last", N_("Last contact"), lambda line: _last(desk, line), of_a_day, sort="last_contact_at"),
-        Column("next", N_("Next step"), lambda line: _next(desk, line, shows), sort="next_contact_on", share=2),
+        Column(
+            "next", N_("Next step"), lambda line: _next(desk, line, shows), sort="next_contact_on", share=2
+        ),
         optional(
             "next_on",
             N_("Next contact on"),
@@ -82,7 +85,8 @@ def _name(line: ClientLine, shows: Shows) -> Cell:
     if lacking and not _HARDLY.issuperset(line.gaps):
         badges.append(Badge("", "quiet", "lacking"))
     code, people = "" if shows("code") else line.code, "" if shows("people") else line.people
-    return Cell(line.name, show.joined(code, people), tuple(badges), tip=lacking)
+    told = show.joined(isolate(code), isolate(people))  # as one reads, whatever the code begins with
+    return Cell(line.name, told, tuple(badges), tip=lacking)
 
 
 def missing(line: ClientLine) -> str:

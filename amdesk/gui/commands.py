@@ -188,6 +188,7 @@ _ALL = (
     ),
     Command("view.side", N_("Side bar"), lambda s: s.around.turn_side_bar(), "F9", "side_bar"),
     Command("view.full", N_("Full screen"), lambda s: s.around.turn_full_screen(), "F11", "full_screen"),
+    # The same keys whichever way one reads, as Qt's own dialogs have them: GNOME's programs turn them round.
     Command("go.back", N_("Back"), lambda s: s.back(), "Alt+Left", "back", lambda s: s.can_go_back),
     Command(
         "go.forward", N_("Forward"), lambda s: s.forward(), "Alt+Right", "forward",

@@ -32,8 +32,12 @@ def columns(desk: Desk) -> tuple[Column[TaskLine], ...]:
         Column("task", N_("Task"), what),
         Column("who", N_("Who"), _who, 152),
         Column("due", N_("Due"), partial(_due, desk), room_for(Cell(day, badges=late) for day in days())),
-        Column("checkpoint", N_("Checkpoint"), partial(_checkpoint, desk), room_for(map(Cell, moments(desk)))),
-        Column("state", N_("State"), lambda line: _state(line.task.state), room_for(map(_state, STATE_NAMES))),
+        Column(
+            "checkpoint", N_("Checkpoint"), partial(_checkpoint, desk), room_for(map(Cell, moments(desk)))
+        ),
+        Column(
+            "state", N_("State"), lambda line: _state(line.task.state), room_for(map(_state, STATE_NAMES))
+        ),
     )
 
 
@@ -47,7 +51,8 @@ def what(line: TaskLine) -> Cell:
     """The task over its client, marked where it binds us to them."""
     task = line.task
     promise = (Badge(_("Promise"), "info"),) if task.promise else ()
-    return Cell(task.title, show.joined(line.client, line.goal), promise)
+    whose = show.joined(isolate(line.client), isolate(line.goal))
+    return Cell(task.title, whose, promise)
 
 
 def card(desk: Desk, line: TaskLine) -> Cell:

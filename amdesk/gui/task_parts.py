@@ -139,6 +139,7 @@ class TaskFacts(QWidget):
             self._rows.addWidget(_section(_("Open questions"), *asked))
         if page.files:
             self._rows.addWidget(_section(_("Files"), *map(self._file, page.files)))
+        self.setVisible(self._rows.count() > 0)  # an empty part would keep the distance to the next one
 
     def _badges(self, page: TaskPage) -> QWidget:
         task = page.line.task

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from amdesk.gui.widgets import directions
 from amdesk.gui.widgets.fields import LineField, TextField
+from amdesk.gui.widgets.labels import paragraph
 from amdesk.gui.widgets.points_line import PointLine
 from tests.gui.fields import ink, press, shown, write
 
@@ -126,6 +127,24 @@ def test_the_sign_of_a_point_is_read_behind_a_mark(qtbot: QtBot) -> None:
     line = PointLine(name="line", accessible="Line")
     line.show_text(f"{RLM}? who")
     assert (line.take_prefix(), line.text()) == ("question", f"{RLM}who")
+
+
+def test_a_short_text_of_the_other_direction_stands_where_the_window_begins_and_a_long_one_where_it_does(
+    qtbot: QtBot, tongue: str
+) -> None:
+    rtl = QApplication.layoutDirection() == RTL
+    text = "Agree on the plan for spring" if rtl else "قرار برای برنامهٔ بهار"
+    short, long = paragraph(text, name="short"), paragraph(" ".join([text] * 12), name="long")
+    for made in (short, long):
+        qtbot.addWidget(made)
+        made.resize(400, 400)
+        with qtbot.waitExposed(made):
+            made.show()
+    right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
+    begins, ends = (right, left) if rtl else (left, right)
+    assert short.alignment() & begins
+    assert long.alignment() & ends
+    assert short.layoutDirection() == long.layoutDirection() == (LTR if rtl else RTL)
 
 
 def said(field: LineField | QTextEdit) -> str:

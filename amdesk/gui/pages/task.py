@@ -45,7 +45,7 @@ class TaskPage(QWidget):
         self.outcomes = TaskOutcomes(desk, task_id, self)
         self.letters = TaskLetters(desk, task_id, self)
         self.facts, self.cards, self.past = TaskFacts(desk), OutcomeCards(self.outcomes.do), TaskPast(desk)
-        self.links, self.mail = TaskLinks(), MailView()
+        self.links, self.mail = TaskLinks(), MailView(seen=_("As it will look"))
         self._build()
         self._listen()
         self.face = Face(

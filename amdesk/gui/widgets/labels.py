@@ -13,11 +13,15 @@ from amdesk.i18n.bidi import FSI, isolate, mark
 
 LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+_SHORT = 2  # lines of a text that is no paragraph yet
 
 
 def label(text: str, kind: str = "body", *, name: str, wrap: bool = False) -> QLabel:
     """A label for words of the program (already translated); data inside them is already isolated."""
-    made = QLabel()
+    return _dressed(QLabel(), text, kind, name=name, wrap=wrap)
+
+
+def _dressed(made: QLabel, text: str, kind: str, *, name: str, wrap: bool) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     set_text(made, text)
     made.setObjectName(name)
@@ -60,11 +64,31 @@ def data_label(text: str, kind: str = "body", *, name: str, wrap: bool = False) 
 
 def paragraph(text: str, kind: str = "body", *, name: str) -> QLabel:
     """A label for the person's sentences: wrapped, in the direction of their first strong letter."""
-    made = label("", kind, name=name, wrap=True)
+    around = QApplication.layoutDirection()
+    way = reading_direction(text, around)
+    made = _dressed(QLabel() if way == around else _Foreign(), "", kind, name=name, wrap=True)
     made.setText(text)
     _selectable(made)
-    made.setLayoutDirection(reading_direction(text, QApplication.layoutDirection()))
+    made.setLayoutDirection(way)
     return made
+
+
+class _Foreign(QLabel):
+    """Sentences that read the other way than the window.
+
+    A line or two stand where the window's lines begin, below their name or beside their picture; more than
+    that is read as a paragraph, and stands where its own lines begin.
+    """
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_short = self.heightForWidth(self.width()) <= _SHORT * self.fontMetrics().lineSpacing() + SPACE.xs
+        begins = QApplication.layoutDirection() if is_short else self.layoutDirection()
+        from_right = begins == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
+        wanted = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        if self.alignment() != wanted:
+            self.setAlignment(wanted)
 
 
 class OneLine(QLabel):

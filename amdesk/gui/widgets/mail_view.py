@@ -32,7 +32,6 @@ class MailBody(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("mail-body")
-        self.setAccessibleName(_("The mail as the client will see it"))
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setTextInteractionFlags(
@@ -52,15 +51,19 @@ class MailBody(QTextBrowser):
 
 
 class MailView(QWidget):
-    """Shows a draft, scrolled to where it was when it is written on; beside it, what a version changed."""
+    """Shows a draft, scrolled to where it was when it is written on; beside it, what a version changed.
 
-    def __init__(self) -> None:
+    ``seen`` names the view of it as it arrives, where that is not to a client.
+    """
+
+    def __init__(self, *, seen: str = "") -> None:
         super().__init__()
         self.setObjectName("mail")
         self.setAccessibleName(_("Mail"))
         self._draft: Draft | None = None
         self._found: tuple[Difference, ...] | None = None
         self.body = MailBody()
+        self.body.setAccessibleName(seen or _("The mail as the client will see it"))
         self.changes = QScrollArea()
         say_role(self.changes, "Grouping")
         self.to = data_label("", "muted", name="mail-to", wrap=True)
@@ -68,7 +71,7 @@ class MailView(QWidget):
         self._language = QHBoxLayout()
         self.views = Segments(
             [
-                Segment("html", _("As the client sees it")),
+                Segment("html", seen or _("As the client sees it")),
                 Segment("plain", _("Plain text")),
                 Segment("changes", _("What changed")),
             ],
