@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from amdesk.domain.errors import AlreadyOpenError, AmdeskError, CannotOpenError
+from amdesk.domain.points import Point
 from amdesk.services import search, summaries
 from amdesk.services.check import check
 from amdesk.services.open_desk import open_desk as open_plainly
@@ -26,7 +27,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     paths.sample_mark(made).touch()
     desk = open_plainly(made, clock=Clock())
     summary_of_call(desk, name=f"{_CANARY} Ёлка", notes=_CANARY)
-    summaries.write(desk, 1, [summaries.Point("decision", _CANARY)])
+    summaries.write(desk, 1, [Point("decision", _CANARY)])
     desk.undo()
     desk.redo()
     for part in made.glob("amdesk.sqlite*"):
