@@ -201,15 +201,11 @@ def _duplicates(desk: Desk, _: Place) -> Page:
 
 
 def _merge(desk: Desk, place: Place) -> Page:
-    from amdesk.gui.pages.merge import MergePage
+    from amdesk.gui.pages import merge, merge_with
 
-    return MergePage(desk, place.ask, place.id or 0, place.within or 0, back=place.text)
-
-
-def _merge_with(desk: Desk, place: Place) -> Page:
-    from amdesk.gui.pages.merge_with import MergeWith
-
-    return MergeWith(desk, place.ask or "client", place.id or 0)
+    if place.within is None:
+        return merge_with.MergeWith(desk, place.ask, place.id or 0)
+    return merge.MergePage(desk, place.ask, place.id or 0, place.within, back=place.text)
 
 
 def _backups(desk: Desk, place: Place) -> Page:
@@ -293,7 +289,7 @@ _ALL = (
     PageKind("history", _history),
     PageKind("duplicates", _duplicates, belongs_to="clients"),
     PageKind("merge", _merge, belongs_to="clients"),
-    PageKind("merge_with", _merge_with, belongs_to="clients"),
+    PageKind("merge_with", _merge, belongs_to="clients"),
     PageKind("import", _import, belongs_to="clients"),
     PageKind("export", _export, belongs_to="clients"),
     PageKind("backups", _backups, belongs_to="settings"),

@@ -119,7 +119,7 @@ def test_an_editor_says_quietly_who_is_there_already(
     assert page.like.isVisible()
     assert "Zephyr Kites" in page.like.words.text()
     page.like.open.click()
-    assert isinstance(window.pages.page, ClientPage)
+    assert window.place == Place("client", pair[0])
     window.go(Place("edit_contact", about=pair[1]))
     editor = window.pages.page
     assert isinstance(editor, ContactEditor)
@@ -143,14 +143,20 @@ def choice(page: MergePage, field: str, side: str) -> ValueChoice:
     """One of the values of a field as it stands now."""
     QApplication.processEvents()
     found = page.fields.findChildren(ValueChoice, f"merge-{field}-{side}")
-    return next(one for one in found if not one.parentWidget().isHidden())
+    return next(one for one in found if is_shown(one))
 
 
 def after(page: MergePage, field: str) -> str:
     """What is said there will be in a field."""
     QApplication.processEvents()
     found = page.findChildren(QWidget, f"after-{field}-value")
-    return next(one.accessibleName() for one in found if not one.parentWidget().isHidden())
+    return next(one.accessibleName() for one in found if is_shown(one))
+
+
+def is_shown(part: QWidget) -> bool:
+    """Whether it is not one of those that are about to go."""
+    row = part.parentWidget()
+    return row is not None and not row.isHidden()
 
 
 def settle(page: MergePage | ImportPage) -> None:

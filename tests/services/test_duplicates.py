@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from amdesk.domain.duplicate import Pair
 from amdesk.domain.messages import N_
 from amdesk.services import clients, contacts, duplicates
 from amdesk.services.desk import Desk
@@ -114,10 +115,12 @@ def _add(desk: Desk, row: dict[str, str], side: str, houses: dict[str, int]) -> 
     return contact if contact is not None else owner
 
 
-def _key(one: duplicates.Pair) -> tuple[str, int, int]:
+def _key(one: Pair) -> tuple[str, int, int]:
     return one.noun, one.one.id, one.other.id
 
 
 def _named(desk: Desk, pairs: Pairs) -> list[str]:
-    read = {"client": clients.get, "contact": contacts.get}
-    return [" / ".join(read[noun](desk, id_).name for id_ in ids) for noun, *ids in sorted(pairs)]
+    def name(noun: str, id_: int) -> str:
+        return clients.get(desk, id_).name if noun == "client" else contacts.get(desk, id_).name
+
+    return [f"{name(noun, one)} / {name(noun, other)}" for noun, one, other in sorted(pairs)]
