@@ -23,11 +23,11 @@ def book(folder: Path, rows: Rows, **more: Rows) -> Path:
     first = made.active
     assert first is not None
     for row in rows:
-        first.append(row)
+        first.append(list(row))
     for name, others in more.items():
         sheet = made.create_sheet(name)
         for row in others:
-            sheet.append(row)
+            sheet.append(list(row))
     path = folder / "list.xlsx"
     made.save(path)
     return path

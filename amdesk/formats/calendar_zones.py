@@ -37,7 +37,7 @@ class Zones:
 
         text = "\r\n".join(["BEGIN:VTIMEZONE", *map(_line, lines), "END:VTIMEZONE", ""])
         try:
-            zone = cast("Timezone", Timezone.from_ical(text)).to_tz()
+            zone: tzinfo = cast("Timezone", Timezone.from_ical(text)).to_tz()
             datetime(2026, 1, 1, tzinfo=zone).utcoffset()
         except (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, AssertionError):
             return None

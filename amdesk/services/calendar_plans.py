@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -52,14 +52,15 @@ class Plan:
     call: Call | None = None
     message: Message | None = None
     problem: Message | None = None
-    left_out: tuple[str, ...] = field(default=())
+    left_out: tuple[str, ...] = ()
+    is_foreign: bool = True
 
 
 def own_plan(desk: Desk, entry: Entry) -> Plan:
     """What an entry that amdesk wrote says, with what has been changed of it elsewhere."""
     noun = entry.own["record"]
     if noun in _MADE_FROM:
-        return Plan(entry.line, entry.title)
+        return Plan(entry.line, entry.title, is_foreign=False)
     read = _READERS.get(noun)
     if read is None:
         text = N_("Entries of the kind “{kind}” are not known here. Update amdesk, then import it.")
@@ -68,7 +69,7 @@ def own_plan(desk: Desk, entry: Entry) -> Plan:
     rows = [(noun, known_or_new(desk, noun, values, entry))]
     if noun == "personal_date" and "relative" in entry.own:
         rows.insert(0, ("relative", _relative(entry)))
-    return Plan(entry.line, entry.title, rows=tuple(rows), people=_people(desk, entry))
+    return Plan(entry.line, entry.title, rows=tuple(rows), people=_people(desk, entry), is_foreign=False)
 
 
 def known_or_new(desk: Desk, noun: str, values: Mapping[str, object], entry: Entry) -> dict[str, object]:

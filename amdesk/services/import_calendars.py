@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from amdesk.domain.messages import N_
+from amdesk.domain.messages import N_, Message
 from amdesk.domain.verdict import Verdict
 from amdesk.formats import calendar
 from amdesk.i18n import catalog
@@ -27,6 +27,13 @@ _NOUNS = ("client", "contact", "relative", "personal_date", "reminder", "task")
 _LOOSE = {
     "reminder": {"client_uuid": "client"},
     "task": {"client_uuid": "client"},
+}
+# What an entry of another program's calendar becomes here.
+_BECOMES = {
+    "contact": N_("It becomes a birthday."),
+    "personal_date": N_("It becomes a personal date."),
+    "reminder": N_("It becomes a reminder."),
+    "task": N_("It becomes a task."),
 }
 _BATCH = 100  # a strange rule takes its time, and one may want to stop
 _RANK = ("duplicate", "update", "new", "error")
@@ -122,8 +129,13 @@ class _Work:
         return True
 
 
+def _becomes(plan: Plan) -> str:
+    return _BECOMES[plan.rows[0][0]] if plan.rows else N_("It is logged as a call.")
+
+
 def _told(plan: Plan, verdict: Verdict) -> Verdict:
     if plan.problem is not None:
         return Verdict(plan.line, "error", plan.title, plan.problem)
-    message = verdict.message or plan.message
+    is_told = verdict.kind in {"new", "update"} and plan.is_foreign
+    message = verdict.message or plan.message or (Message.of(_becomes(plan)) if is_told else None)
     return replace(verdict, title=plan.title, message=message, left_out=plan.left_out or verdict.left_out)

@@ -35,7 +35,7 @@ def theirs(rows: Sequence[Sequence[object]], **formats: str) -> Workbook:
     sheet = book.active
     assert sheet is not None
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     for place, shown in formats.items():
         sheet[place].number_format = shown
     return book
@@ -126,7 +126,7 @@ def test_a_workbook_reads_from_the_right_where_its_people_do_and_keeps_its_heade
 
 
 def test_a_phone_that_became_a_number_is_a_phone() -> None:
-    rows = [["Phone", "Zero", "Dashed"], [972541234567.0, 541234567, 541234567]]
+    rows: list[list[object]] = [["Phone", "Zero", "Dashed"], [972541234567.0, 541234567, 541234567]]
     sheet = read(theirs(rows, B2="0000000000", C2="000-0000000"))
     assert cells(sheet) == [("972541234567", "0541234567", "054-1234567")]
 
@@ -140,7 +140,7 @@ def test_days_are_days_whether_excel_counts_from_1900_or_1904(*, is_mac: bool) -
 
 
 def test_cells_are_what_one_sees_in_them() -> None:
-    rows = [["a", "b", "c", "d"], [True, 0.25, 1e21, 0.1 + 0.2]]
+    rows: list[list[object]] = [["a", "b", "c", "d"], [True, 0.25, 1e21, 0.1 + 0.2]]
     assert cells(read(theirs(rows, B2="0%"))) == [("1", "25%", "1000000000000000000000", "0.3")]
 
 

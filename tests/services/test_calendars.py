@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from icalendar import Calendar
+from icalendar import Calendar, Component
 
 from amdesk.domain.calendars import PartialDate
+from amdesk.domain.reminder import Reminder
 from amdesk.services import (
     clients,
     contacts,
@@ -55,7 +56,7 @@ def take(at: Desk, folder: Path, *entries: str, head: str = "") -> ImportResult:
     return bring(at, calendar(folder, *entries, head=head))
 
 
-def only_reminder(at: Desk) -> reminders.Reminder:
+def only_reminder(at: Desk) -> Reminder:
     (found,) = reminders.find(at)
     return reminders.get(at, found)
 
@@ -94,6 +95,11 @@ def test_a_calendar_is_one_that_other_programs_read(tmp_path: Path) -> None:
     assert all("DTSTAMP" in one for one in read.walk() if one.name in {"VEVENT", "VTODO"})
 
 
+def parts(entry: Component) -> set[bytes]:
+    """What its rule says, in no order."""
+    return set(bytes(entry["RRULE"].to_ical()).split(b";"))
+
+
 def test_times_have_their_zone_and_days_are_days(at_work: Desk, tmp_path: Path) -> None:
     client, _maya = client_with_contact(at_work)
     reminders.add(
@@ -110,7 +116,7 @@ def test_times_have_their_zone_and_days_are_days(at_work: Desk, tmp_path: Path) 
     assert [str(one["TZID"]) for one in read.walk("VTIMEZONE")] == ["Asia/Jerusalem"]
     assert whole["DTSTART"].to_ical() == b"20261231"
     assert whole.walk("VALARM")[0]["TRIGGER"].to_ical() == b"PT9H"
-    assert set(whole["RRULE"].to_ical().split(b";")) == {
+    assert parts(whole) == {
         b"FREQ=MONTHLY",
         b"BYMONTHDAY=28,29,30,31",
         b"BYSETPOS=-1",
@@ -134,7 +140,7 @@ def test_a_birthday_comes_every_year_in_its_own_calendar(
     contacts.add(at_work, client, name="Ann", birthday=given)
     found = Calendar.from_ical(exported(at_work, tmp_path).read_bytes()).walk("VEVENT")
     assert [one["DTSTART"].to_ical() for one in found[:3]] == starts
-    assert set(found[0]["RRULE"].to_ical().split(b";") if rule else []) == set(filter(None, rule.split(b";")))
+    assert (parts(found[0]) if rule else set()) == set(filter(None, rule.split(b";")))
     again = desk()
     bring(again, tmp_path / "amdesk.ics")
     (person,) = clients.page(again, clients.find(again)[0]).contacts
@@ -190,6 +196,15 @@ def test_an_event_to_come_is_a_reminder_of_the_client_whose_people_take_part(
     assert dump(at_work) == before
     assert counts(take(at_work, tmp_path, meeting.replace("20261220", "20261222"))) == (0, 1, 0, 0)
     assert at_work.undo() == "Import"
+
+
+def test_what_an_entry_becomes_is_told_before_it_is_kept(at_work: Desk, tmp_path: Path) -> None:
+    entries = (
+        event("SUMMARY:Call", "DTSTART:20261220T100000Z"),
+        event("SUMMARY:Write", kind="VTODO"),
+    )
+    seen = exchange.preview(at_work, calendar(tmp_path, *entries))
+    assert [str(one.message) for one in seen.verdicts] == ["It becomes a reminder.", "It becomes a task."]
 
 
 def test_the_name_of_a_client_in_the_title_says_whose_it_is(at_work: Desk, tmp_path: Path) -> None:

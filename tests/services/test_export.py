@@ -79,17 +79,6 @@ def test_everything_comes_back_into_an_empty_file(
     )
 
 
-@pytest.mark.parametrize("formats", [("csv",), ("xlsx",), ("json",), ("vcard",)])
-def test_what_was_exported_changes_nothing_where_it_came_from(
-    full: Desk, tmp_path: Path, formats: tuple[str, ...]
-) -> None:
-    before = dump(full)
-    for path in written(full, tmp_path, *formats):
-        result = bring(full, path)
-        assert result.counts.duplicates == result.counts.rows
-    assert dump(full) == before
-
-
 def test_cards_bring_back_clients_people_and_addresses(full: Desk, tmp_path: Path) -> None:
     (cards,) = written(full, tmp_path, "vcard")
     again = desk()
