@@ -209,3 +209,24 @@ def test_a_merge_that_cannot_be_says_why(desk: Desk, pair: tuple[int, int]) -> N
 def bring(desk: Desk, file: Path) -> exchange.Counts:
     """Import a file; what came of its rows."""
     return exchange.drain(exchange.run(desk, exchange.preview(desk, file))).counts
+
+
+@pytest.mark.parametrize("formats", [("csv",), ("json",)])
+def test_what_was_decided_leaves_and_comes_back(
+    desk: Desk, pair: tuple[int, int], tmp_path: Path, formats: tuple[str, ...]
+) -> None:
+    third = clients.add(desk, name="Northwind Traders Limited")
+    duplicates.keep_apart(desk, "client", pair[0], third)
+    duplicates.merge(desk, *pair)
+    files = exchange.drain(exchange.export(desk, tmp_path, formats=formats))
+    other = desks.desk()
+    for file in exchange.in_order(files):
+        bring(other, file)
+    assert duplicates.find(other) == []
+    assert clients.exactly(other, "NWT2") == clients.exactly(other, "NT")
+    assert search_of(other, "NWT2") == clients.exactly(other, "NT")
+
+
+def search_of(desk: Desk, text: str) -> list[int]:
+    """The clients that a list searched for this shows."""
+    return list(clients.find(desk, text))
