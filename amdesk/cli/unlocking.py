@@ -20,7 +20,12 @@ from amdesk.services.desk import Desk
 from amdesk.services.open_desk import now
 from amdesk.services.unlocked import open_here
 from amdesk.system import paths
-from amdesk.system.secrets import SecretsUnavailableError, SystemSecrets, recovery_code_of_environment
+from amdesk.system.secrets import (
+    SecretsUnavailableError,
+    SystemSecrets,
+    passphrase_of_environment,
+    recovery_code_of_environment,
+)
 
 
 def open_desk(folder: Path | None, *, clock: Callable[[], datetime] = now) -> Desk:
@@ -79,13 +84,30 @@ def key_of_backup(error: BackupNeedsKeyError) -> Key:
     given = recovery_code_of_environment()
     if given:
         return backup_keys.key_of(error.file, given)
+    if words := passphrase_of_environment():
+        with suppress(AmdeskError):  # it may be that of the file here
+            return backup_keys.key_of(error.file, words)
     if not can_ask():
         raise AmdeskError(
             N_("{why} Type it on a terminal, or put it into the variable AMDESK_RECOVERY_CODE."),
             why=error.message,
         ) from error
     tell(error.message)
-    return backup_keys.key_of(error.file, click.prompt(_("Recovery code"), hide_input=True, err=True))
+    either = backup_keys.has_passphrase(error.file)
+    asked = _("Recovery code or passphrase") if either else _("Recovery code")
+    return backup_keys.key_of(error.file, click.prompt(asked, hide_input=True, err=True))
+
+
+def new_passphrase() -> str:
+    """A passphrase for something new: from the environment, or typed twice."""
+    given = passphrase_of_environment()
+    if given:
+        return given
+    if not can_ask():
+        raise AmdeskError(
+            N_("There is no terminal to type a passphrase on. Put it into the variable AMDESK_PASSPHRASE.")
+        )
+    return str(click.prompt(_("New passphrase"), hide_input=True, confirmation_prompt=True, err=True))
 
 
 def can_ask() -> bool:

@@ -21,10 +21,11 @@ from amdesk.system.secrets import Secrets, SecretsUnavailableError
 _NAMES = (backup_archive.KEY_PAGE, backup_archive.BY_CODE, backup_archive.BY_PASSPHRASE)
 
 
-def members(desk: Desk) -> list[tuple[str, Path]]:
+def members(desk: Desk, own: Path | None = None) -> list[tuple[str, Path]]:
     """What of the key goes into a backup: the page about it and the envelopes, never the key itself.
 
-    The one for a passphrase goes along where that is what opens the file anyway.
+    The one for a passphrase goes along where that is what opens the file anyway, unless the backup has one of
+    its ``own``.
     """
     if desk.folder is None or desk.key is None:
         return []
@@ -32,7 +33,9 @@ def members(desk: Desk) -> list[tuple[str, Path]]:
         (backup_archive.KEY_PAGE, paths.sidecar(desk.folder)),
         (backup_archive.BY_CODE, paths.recovery_key(desk.folder)),
     ]
-    if not keys.in_keyring(desk):
+    if own is not None and own.is_file():
+        found.append((backup_archive.BY_PASSPHRASE, own))
+    elif not keys.in_keyring(desk):
         found.append((backup_archive.BY_PASSPHRASE, paths.passphrase_key(desk.folder)))
     return [(name, path) for name, path in found if path.is_file()]
 
@@ -77,6 +80,14 @@ def key_of(file: Path, text: str) -> Key:
         N_("This does not open {file}. What counts is the recovery code of the day on which it was made."),
         file=file.name,
     )
+
+
+def has_passphrase(file: Path) -> bool:
+    """Whether a passphrase opens a backup, beside the recovery code; not one that cannot be read."""
+    with suppress(AmdeskError), TemporaryDirectory(prefix="amdesk-") as aside:
+        backup_archive.take_keys(file, Path(aside))
+        return (Path(aside) / backup_archive.BY_PASSPHRASE).is_file()
+    return False
 
 
 def take_over(folder: Path, beside: Path, key: Key, secrets: Secrets) -> None:

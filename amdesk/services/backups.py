@@ -19,7 +19,7 @@ from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
 from amdesk.domain.rotation import to_keep
 from amdesk.formats import backup_archive
-from amdesk.services import attachments, backup_keys, damage, old_backups
+from amdesk.services import attachments, backup_keys, damage, keys, old_backups
 from amdesk.services.desk import Desk
 from amdesk.services.exporting import Progress
 from amdesk.services.long_work import in_thread
@@ -43,6 +43,7 @@ _LABEL = N_("Restore a backup")
 _DUE_AFTER = timedelta(hours=24)
 _NAME = re.compile(r"amdesk-(\d{8}T\d{6})Z(?:-\d+)?\.zip")
 _UNDER_WAY = ".backup-"
+_OWN = "passphrase.key"  # of a backup that has a passphrase of its own
 _STAMP = "%Y%m%dT%H%M%S"
 _PIECE = 1 << 20
 _ROOM = 1 << 20  # what a disk needs beside the bytes themselves
@@ -83,11 +84,12 @@ def is_due(desk: Desk) -> bool:
     return not found or not timedelta(0) <= desk.now() - found[0].made_at <= _DUE_AFTER
 
 
-def back_up(desk: Desk, file: Path | None = None) -> Generator[Progress, None, Path]:
+def back_up(desk: Desk, file: Path | None = None, *, passphrase: str = "") -> Generator[Progress, None, Path]:
     """Make a backup, read it back, and only then let it count; where it is.
 
     Without a ``file`` it joins those kept beside the person's own, some of the older of which go, and a copy
-    of it goes to the second folder where one is set. Raises an AmdeskError where there is no room for it.
+    of it goes to the second folder where one is set. A ``passphrase`` opens this one on any machine, as the
+    recovery code does. Raises an AmdeskError where there is no room for it.
     """
     now = desk.now()
     folder = file.parent if file is not None else _folder(desk)
@@ -96,6 +98,9 @@ def back_up(desk: Desk, file: Path | None = None) -> Generator[Progress, None, P
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=_UNDER_WAY, dir=folder) as beside:
+            if passphrase:
+                sealing = partial(keys.seal_with, desk, passphrase, Path(beside) / _OWN)
+                yield from in_thread(sealing, Progress(0, 1, "bytes"))
             made = yield from _written(desk, Path(beside), now)
             place = file or _free(folder, f"amdesk-{now:{_STAMP}}Z")
             made.replace(place)
@@ -184,7 +189,7 @@ def _written(desk: Desk, folder: Path, now: datetime) -> Generator[Progress, Non
     yield from _copied(desk, records, beside)
     size = records.stat().st_size
     total = 3 * size + 2 * beside  # copied; packed and read back with what lies beside it
-    members = [(backup_archive.RECORDS, records), *backup_keys.members(desk), *files]
+    members = [(backup_archive.RECORDS, records), *backup_keys.members(desk, folder / _OWN), *files]
     for done in backup_archive.write(packed, told, members, packs=desk.key is None):
         yield Progress(min(size + done, total), total, "bytes")
     return packed

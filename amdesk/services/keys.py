@@ -168,6 +168,12 @@ def set_passphrase(desk: Desk, text: str) -> None:
     envelope.seal(paths.passphrase_key(folder), _chosen(text), Held(key, said.library))
 
 
+def seal_with(desk: Desk, text: str, path: Path) -> None:
+    """Put the key into an envelope of its own that a passphrase opens: for a backup that goes elsewhere."""
+    key, _folder, said = _of(desk)
+    envelope.seal(path, _chosen(text), Held(key, said.library))
+
+
 def remove_passphrase(desk: Desk) -> None:
     """No passphrase opens the file any longer; an AmdeskError where nothing else would at the next start."""
     _key, folder, said = _of(desk)

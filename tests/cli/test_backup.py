@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from amdesk.services import backup_keys
 from tests.cli.terminal import ROOT, Terminal
+from tests.desks import PASSPHRASE
 
 HEBREW = ROOT / "tests" / "data" / "clients-hebrew-cp1255.csv"
 
@@ -55,3 +57,8 @@ def test_what_is_no_backup_is_refused_with_a_sentence(northwind: Terminal) -> No
     assert refused.code == 1
     assert "not a backup made by amdesk" in refused.err
     assert "Traceback" not in refused.err
+
+
+def test_a_backup_with_a_passphrase_carries_what_it_opens(northwind: Terminal, tmp_path: Path) -> None:
+    made = Path(northwind("backup", "--passphrase", tmp_path / "all.zip").out.strip())
+    assert backup_keys.key_of(made, PASSPHRASE)

@@ -605,6 +605,12 @@ def _ask_for_code(window: Window) -> None:
     page.show_refusal(BackupNeedsKeyError(Path("amdesk-20261214T120000Z.zip")))
 
 
+def _ask_for_passphrase(window: Window) -> None:
+    page = window.pages.page
+    assert isinstance(page, BackupsPage)
+    page.ask_passphrase()
+
+
 SHOTS = (
     Shot("today", lambda _: Place("today")),
     Shot("today-tomorrow", lambda _: Place("today"), _look_at("tomorrow")),
@@ -710,6 +716,7 @@ SHOTS = (
     Shot("backups", lambda _: Place("backups"), _some_backups),
     Shot("backups-look", lambda _: Place("backups"), _look_into_backup),
     Shot("backups-code", lambda _: Place("backups"), _ask_for_code),
+    Shot("backups-passphrase", lambda _: Place("backups"), _ask_for_passphrase),
     Shot("clients-columns", lambda _: Place("clients"), _columns),
     Shot("clients-next", lambda _: Place("clients"), _write_next),
     Shot("clients-filtered", lambda _: Place("clients"), _filter),

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from amdesk.gui.pages.backups import BackupsPage
 from amdesk.gui.place import Place
 from amdesk.gui.window import Window
-from amdesk.services import backups, clients, keys
+from amdesk.services import backup_keys, backups, clients, keys
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
 from amdesk.services.open_desk import open_desk as open_elsewhere
@@ -110,3 +110,21 @@ def test_a_backup_of_another_machine_asks_for_its_code_and_is_restored(
     page.look.go.click()
     rest(page, qtbot)
     assert [line.name for line in clients.lines(desk, clients.find(desk, ""))] == ["Blue Harbour"]
+
+
+def test_a_backup_is_made_with_a_passphrase_typed_twice(window: Window, desk: Desk, qtbot: QtBot) -> None:
+    page = page_of(window, Place("backups"))
+    before = len(backups.kept(desk))
+    (ask,) = page.findChildren(QPushButton, "backups-passphrase")
+    ask.click()
+    assert page.words.fields.first.hasFocus()
+    page.words.fields.first.setText("correct horse battery")
+    page.words.fields.settled.emit()
+    assert not page.stack.is_working, "it is wanted twice"
+    page.words.fields.again.setText("correct horse battery")
+    page.words.fields.settled.emit()
+    rest(page, qtbot)
+    made = backups.kept(desk)
+    assert len(made) == before + 1
+    assert backup_keys.key_of(made[0].path, "correct horse battery") == desk.key
+    assert page.words.fields.first.text() == "", "and is not left standing there"

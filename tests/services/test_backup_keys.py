@@ -139,3 +139,24 @@ def test_a_file_of_a_backup_put_in_the_place_of_the_lost_one_brings_its_key_alon
     assert keys.fits(again, code)
     again.close()
     assert (place / "key-before-1.json").exists()
+
+
+def test_a_backup_with_a_passphrase_of_its_own_opens_by_it_and_no_other_does(
+    desk: Desk, laptop: Desk
+) -> None:
+    code, was = keys.new_code(desk), dump(desk)
+    made = drain(backups.back_up(desk, passphrase=_WORDS))
+    usual = drain(backups.back_up(desk))
+    assert [backup_keys.has_passphrase(one) for one in (made, usual)] == [True, False]
+    assert not keys.has_passphrase(desk), "what opens the file itself stays as it was"
+    for words in (_WORDS, code):
+        drain(backups.restore(laptop, made, key=backup_keys.key_of(made, words)))
+        assert dump(laptop) == was
+    with pytest.raises(AmdeskError, match="does not open"):
+        backup_keys.key_of(usual, _WORDS)
+
+
+def test_a_passphrase_that_is_too_short_makes_no_backup(desk: Desk) -> None:
+    with pytest.raises(AmdeskError, match="too short"):
+        drain(backups.back_up(desk, passphrase="short"))
+    assert backups.kept(desk) == ()

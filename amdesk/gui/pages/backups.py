@@ -16,6 +16,7 @@ from amdesk.gui.page import Face
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.backup_code import BackupCode
 from amdesk.gui.widgets.backup_look import BackupLook
+from amdesk.gui.widgets.backup_passphrase import BackupPassphrase
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import label, rule
 from amdesk.gui.widgets.layout import bounded, column, empty, row, scroll
@@ -43,18 +44,21 @@ class BackupsPage(QWidget):
         self.now = button(_("Back up now"), "primary", name="backups-now", icon="export", run=self.back_up)
         self.other = button(_("Restore from a file…"), "", name="backups-file", run=self.ask_file)
         self.outcome = Outcome(name="backups-outcome")
-        self.look, self.code = BackupLook(desk), BackupCode()
+        self.look, self.code, self.words = BackupLook(desk), BackupCode(), BackupPassphrase()
         self._key: Key | None = None  # of the backup that is looked at, where it is not ours
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE.s)
         self.stack = WorkStack(
-            scroll(self._listed(), name="backups-scroll"), self.look, self.code, name="backups-stack"
-        )
+            scroll(self._listed(), name="backups-scroll"), self.look, self.code, self.words,
+            name="backups-stack",
+        )  # fmt: skip
         below_outcome(self, self.outcome, self.stack)
         self.look.restore_requested.connect(self.restore)
         self.look.left.connect(self._show_list)
         self.code.opened.connect(lambda file, key: self.show_contents(file, key=key))
         self.code.left.connect(self._show_list)
+        self.words.chosen.connect(lambda words: self.back_up(passphrase=words))
+        self.words.left.connect(self._show_list)
         self.outcome.undo_requested.connect(self._undo)
         self.stack.stopped.connect(lambda: self.outcome.say(_("Stopped. Nothing was changed."), tone="info"))
         self.face = Face(
@@ -67,7 +71,11 @@ class BackupsPage(QWidget):
             "amdesk makes a backup once a day, and before each import. Those of the last 24 hours stay; "
             "after that the newest of each of 7 days, 4 weeks and 12 months."
         )
-        first = column(label(said, "muted", name="backups-said", wrap=True), rule(), name="backups-first")
+        parts: list[QWidget] = [label(said, "muted", name="backups-said", wrap=True)]
+        if self._desk.key is not None:
+            words = _("Back up with a passphrase…")
+            parts.append(button(words, "link", name="backups-passphrase", run=self.ask_passphrase))
+        first = column(*parts, rule(), name="backups-first")
         first.layout().addLayout(self._list)  # type: ignore[union-attr]
         first.setMaximumWidth(theme.scaled(SIZE.form))
         made = QWidget()
@@ -106,12 +114,20 @@ class BackupsPage(QWidget):
         made.layout().addWidget(restore, 0, Qt.AlignmentFlag.AlignVCenter)  # type: ignore[union-attr,call-arg]
         return made
 
-    def back_up(self) -> None:
-        """Make one now."""
+    def back_up(self, *, passphrase: str = "") -> None:
+        """Make one now; a ``passphrase`` opens it on any machine."""
         self.outcome.hide()
-        work = self.stack.start(backups.back_up(self._desk), _("Backing up"))
+        self.words.forget()
+        work = self.stack.start(backups.back_up(self._desk, passphrase=passphrase), _("Backing up"))
         work.done.connect(self._backed_up)
         work.failed.connect(self.show_refusal)
+
+    def ask_passphrase(self) -> None:
+        """Choose the passphrase of a backup."""
+        self.outcome.hide()
+        self._offer(list_tools=False)
+        self.stack.setCurrentWidget(self.words)
+        self.words.ask()
 
     def ask_file(self) -> None:
         """Choose a backup that lies elsewhere."""
@@ -178,6 +194,9 @@ class BackupsPage(QWidget):
             self._offer(list_tools=False)
             self.stack.setCurrentWidget(self.code)
             self.code.ask(error)
+            return
+        if self.stack.currentWidget() is self.words:
+            self.words.say(error)
             return
         self._offer(list_tools=self.stack.currentWidget() is not self.look)
         self.show_kept(backups.kept(self._desk))

@@ -87,6 +87,13 @@ def ask_passphrase(read: Read, *, go: str, others: Sequence[QPushButton] = ()) -
     return AskSecret(line, field, read, go=button(go, "primary", name="passphrase-go"), others=others)
 
 
+def ask_either(read: Read, *, go: str, others: Sequence[QPushButton] = ()) -> AskSecret:
+    """The field for what is opened by a recovery code or by a passphrase."""
+    line = SecretField(name="code-or-passphrase", accessible=_("Recovery code or passphrase"))
+    field = Field(_("Recovery code or passphrase"), line)
+    return AskSecret(line, field, read, go=button(go, "primary", name="either-go"), others=others)
+
+
 def ask_code(read: Read, *, go: str, others: Sequence[QPushButton] = ()) -> AskSecret:
     """The field for a recovery code."""
     line = CodeField(name="recovery-code", accessible=_("Recovery code"))

@@ -1,4 +1,4 @@
-"""What opens a backup of another machine is asked for: the recovery code it was made with."""
+"""What opens a backup of another machine is asked for: the recovery code it was made with, or words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from amdesk.domain.errors import BackupNeedsKeyError
 from amdesk.gui import theme
 from amdesk.gui.theme import SIZE, SPACE
-from amdesk.gui.widgets.ask_secret import AskSecret, ask_code
+from amdesk.gui.widgets.ask_secret import AskSecret, ask_code, ask_either
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.layout import bounded, column, empty, scroll
@@ -48,7 +48,8 @@ class BackupCode(QWidget):
         """Ask for what opens this backup."""
         empty(self._down)
         back = button(_("Not now"), "", name="backup-code-back", run=self.left.emit)
-        self.asked = ask_code(partial(backup_keys.key_of, error.file), go=_("Open"), others=[back])
+        ask = ask_either if backup_keys.has_passphrase(error.file) else ask_code
+        self.asked = ask(partial(backup_keys.key_of, error.file), go=_("Open"), others=[back])
         self.asked.opened.connect(partial(self._open, error.file))
         self._down.addWidget(label(sentence(error.message), "body", name="backup-code-said", wrap=True))
         self._down.addWidget(self.asked)
