@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime, getaddresses, parsedate_to_datetime
@@ -38,7 +39,12 @@ _WORD_BYTES = 45  # of UTF-8 in one encoded word: with its frame it stays below 
 # letters beyond ASCII in base64 or quoted-printable: drafts pass through programs that know nothing else
 _SEVEN_BIT = policy.SMTP.clone(cte_type="7bit")
 # what the standard library's header parsers are known to raise for broken headers
-_HEADER_FAULTS = (ValueError, LookupError, AttributeError, TypeError, HeaderParseError)
+_HEADER_FAULTS = (ValueError, LookupError, AttributeError, TypeError, HeaderParseError, RecursionError)
+_KIND_OF_PART = re.compile(
+    rb"^content-[a-z-]{1,40}:(?:[^\n]*+\n(?=[ \t]))*+[^\n]*+", re.IGNORECASE | re.MULTILINE
+)
+_LONGEST_PART = 20 * limits.TEXT  # characters of a text as it is sent, which may be several times as long
+_HEAD = re.compile(rb"(?:[^\n]++\n)*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +152,7 @@ def read(data: bytes, *, name: str = "mail.eml") -> Mail:
     if not data.strip():
         raise AmdeskError(N_("The mail {file} is empty. Save it again from the mail program."), file=name)
     try:
-        message = message_from_bytes(data, policy=policy.default)
+        message = message_from_bytes(_readable(data, name), policy=policy.default)
         plain = _plain(message)
     except RecursionError:
         raise _no_mail(name) from None
@@ -166,6 +172,25 @@ def read(data: bytes, *, name: str = "mail.eml") -> Mail:
         date=_date(message),
         plain=plain,
     )
+
+
+def _readable(data: bytes, name: str) -> bytes:
+    """The mail without what would keep the standard library busy; an AmdeskError where it is nothing else."""
+    head = _HEAD.match(data)
+    if head is not None and head[0].count(b"\n") > limits.HEADERS * 20:
+        raise _no_mail(name)
+    parts = 0
+
+    def short(found: re.Match[bytes]) -> bytes:
+        nonlocal parts
+        parts += found[0][:13].lower() == b"content-type:"
+        if parts > limits.PARTS_OF_MAIL:
+            raise _no_mail(name)
+        return found[0] if len(found[0]) <= limits.HEADER_OF_PART else b"X-Left-Out: 1"
+
+    if data.count(b"\n--") > limits.PARTS_OF_MAIL * 20:
+        raise _no_mail(name)
+    return _KIND_OF_PART.sub(short, data)
 
 
 def _no_mail(name: str) -> AmdeskError:
@@ -199,11 +224,17 @@ def _checked_id(message_id: str) -> str:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    """A header decoded; as it stands where it is too broken for that; "" where there is none."""
+    """A header decoded; as it stands where it is too broken or too long for that; "" where there is none."""
+    raw = _raw(message, name)
     try:
-        return str(message[name] or "")
+        return str(message[name] or "") if len(raw) <= limits.HEADER else raw[: limits.HEADER]
     except _HEADER_FAULTS:
-        return next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
+        return raw
+
+
+def _raw(message: EmailMessage, name: str) -> str:
+    """A header as it stands in the file."""
+    return next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
 
 
 def _ids(message: EmailMessage, name: str) -> tuple[str, ...]:
@@ -212,12 +243,23 @@ def _ids(message: EmailMessage, name: str) -> tuple[str, ...]:
 
 def _mailboxes(message: EmailMessage, name: str) -> tuple[tuple[str, str], ...]:
     """Name and address of everyone in a header."""
+    raw = _raw(message, name)
     try:
+        if len(raw) > limits.HEADER_OF_PEOPLE:
+            raise ValueError(name)
         header = message[name]
         found = [(one.display_name, one.addr_spec) for one in getattr(header, "addresses", ())]
     except _HEADER_FAULTS:
-        found = getaddresses([_header(message, name)])
+        found = _found(raw)
     return tuple((shown, bare) for shown, bare in found if "@" in bare)
+
+
+def _found(raw: str) -> list[tuple[str, str]]:
+    """Names and addresses as far as they can be made out in a header that is broken, or very long."""
+    try:
+        return [(str(make_header(decode_header(shown))), bare) for shown, bare in getaddresses([raw])]
+    except _HEADER_FAULTS:
+        return []
 
 
 def _date(message: EmailMessage) -> datetime | None:
@@ -255,6 +297,9 @@ def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
 
 
 def _decoded(part: EmailMessage) -> str:
+    raw = part.get_payload()
+    if isinstance(raw, str) and len(raw) > _LONGEST_PART:
+        part.set_payload(raw[:_LONGEST_PART])
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
     for charset in (part.get_content_charset() or "utf-8", "utf-8", "cp1252"):

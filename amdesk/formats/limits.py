@@ -1,18 +1,13 @@
-"""How much is read of a file from outside: bytes, pieces, depth and time; what is more is refused in words.
+"""How much is read of a file from outside: bytes, pieces and depth; what is more is refused in words.
 
 Nobody's list of clients comes near these numbers: a file that does is damaged, or made to keep us busy.
+Pieces are counted, not seconds: a slow machine refuses nothing that a fast one reads.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
-
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
-
-T = TypeVar("T")
 
 MEGABYTE = 1_000_000
 # Bytes of a file that is read as a whole; an archive takes some ten times as much memory.
@@ -25,14 +20,12 @@ TEXT = 200_000  # characters of a cell, a property or a page: more is no writing
 LINES_OF_CARD = 2_000
 MOST_CARDS = MOST_EVENTS = 20_000
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 1_000
-OCCURRENCES = 1_000  # of one rule that comes round again
-HEADERS, HEADER = 1_000, 20_000  # of a mail, and characters of one of them
-PARTS_OF_MAIL = 1_000
+HEADERS, PARTS_OF_MAIL = 1_000, 500
+# Characters of a header of a mail, of one with addresses, and of one that tells the kind of a part: to read
+# those takes the standard library the square of their length.
+HEADER, HEADER_OF_PEOPLE, HEADER_OF_PART = 20_000, 2_000, 1_000
 DEEPEST = 16  # cards in cards, components in components
 DEEPEST_LISTS = 5  # lists in lists, quotations in quotations of a page
-DEEPEST_JSON = 100
-
-PATIENCE = 2.0  # seconds for what cannot be shown to move, nor be stopped
 
 
 def refuse_larger(size: int, most: int, *, name: str) -> None:
@@ -63,27 +56,3 @@ def refuse_bomb(packed: int, unpacked: int, *, name: str) -> None:
             N_("{file} would be far too large once it is unpacked. Save it again, with fewer rows."),
             file=name,
         )
-
-
-class Deadline:
-    """Time for work that cannot be stopped by the person; asked between two pieces of it."""
-
-    def __init__(
-        self, name: str, *, seconds: float = PATIENCE, clock: Callable[[], float] = time.monotonic
-    ) -> None:
-        self._name, self._clock = name, clock
-        self._end = clock() + seconds
-
-    def look(self) -> None:
-        """An AmdeskError once it took too long."""
-        if self._clock() > self._end:
-            raise AmdeskError(
-                N_("{file} takes too long to read: it is damaged, or made to be so. Export it again."),
-                file=self._name,
-            )
-
-    def each(self, pieces: Iterable[T]) -> Iterator[T]:
-        """The same pieces, with a look at the clock before each."""
-        for piece in pieces:
-            self.look()
-            yield piece

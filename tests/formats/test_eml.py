@@ -285,3 +285,36 @@ def test_a_broken_mail_brings_no_more_than_a_sentence(lines: list[bytes]) -> Non
 @pytest.mark.parametrize("date", ["Mon, 01 Jan 1899 00:00:00 +1400", "Fri, 31 Dec 9999 23:59:59 -1200"])
 def test_a_date_no_mail_can_have_is_none(date: str) -> None:
     assert eml.read(f"From: a@x.example\nDate: {date}\n\nYes".encode()).date is None
+
+
+@pytest.mark.parametrize(
+    ("head", "least"),
+    [
+        (b"To: " + b", ".join(b"N%d <a%d@b.example>" % (n, n) for n in range(900)), 900),
+        (b"To: " + b"(" * 50_000, 0),
+        (b"To: " + b'"' * 50_001, 0),
+        (b"To: " + b"<" * 50_000, 0),
+        (b"To: " + b"=?utf-8?q?a?= " * 5_000, 0),
+        (b"To: a@b.example\nContent-Type: text/plain" + b";a=b" * 50_000, 1),
+        (b"To: a@b.example\nSubject: " + b"a " * 50_000, 1),
+    ],
+    ids=["many", "parentheses", "quotes", "angles", "words", "kinds", "subject"],
+)
+def test_a_header_made_to_keep_a_program_busy_is_read_as_far_as_it_can(head: bytes, least: int) -> None:
+    mail = eml.read(b"From: a@b.example\n" + head + b"\n\nHello")
+    assert (mail.plain.strip(), mail.sender) == ("Hello", "a@b.example")
+    assert len(mail.recipients) >= least
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"From: a@b.example\n" + b"X-A: b\n" * 30_000 + b"\nHello",
+        b"From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nx\n" * 20_000,
+        b"From: a@b.example\n" + b"Content-Type: message/rfc822\n\n" * 2_000,
+    ],
+    ids=["headers", "parts", "mails in mails"],
+)
+def test_a_mail_of_far_too_many_parts_is_refused_with_a_sentence(data: bytes) -> None:
+    with pytest.raises(AmdeskError, match="no mail that can be read"):
+        eml.read(data)
