@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from amdesk.gui import show, theme
 from amdesk.gui.mirror import visual_rect
@@ -12,6 +12,7 @@ from amdesk.gui.speaking import say_role
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets import badge as badges
 from amdesk.gui.widgets.badge import Badge
+from amdesk.gui.widgets.flow import let_it_break
 from amdesk.gui.widgets.labels import tool_tip
 
 _SPARE = 2  # rounding and slanted ends must not cost a last letter
@@ -36,9 +37,7 @@ class EntryHead(QWidget):
         self._line = max(metrics.lineSpacing(), badges.size(badge).height())
         self._moment = metrics.horizontalAdvance(when) + _SPARE
         self._told = QFontMetrics(self._muted).horizontalAdvance(facts) + _SPARE
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_it_break(self)
 
     def sizeHint(self) -> QSize:
         """All in one line."""

@@ -17,8 +17,10 @@ class SearchField(LineField):
     down_pressed = Signal()
     entered = Signal()
 
-    def __init__(self, *, name: str, accessible: str, placeholder: str) -> None:
+    def __init__(self, *, name: str, accessible: str, placeholder: str, is_first: bool = False) -> None:
+        """``is_first``, it has the keys when its page is opened: Escape leaves both at once."""
         super().__init__(name=name, accessible=accessible, placeholder=placeholder)
+        self._is_first = is_first
         self._rtl = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
         room = SIZE.icon + SPACE.s
         self.setTextMargins(0 if self._rtl else room, 0, room if self._rtl else 0, 0)
@@ -57,6 +59,7 @@ class SearchField(LineField):
 
     def _leave(self, event: QKeyEvent) -> None:
         """On to the list; where there is none to go to, the page is left."""
-        self.down_pressed.emit()
+        if not self._is_first:
+            self.down_pressed.emit()
         if self.hasFocus():
             super().keyPressEvent(event)
