@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 OWN_PREFIX = "X-AMDESK-"
 _FIRST, _LAST = date(2000, 1, 1), date(2050, 1, 1)  # for which days the zones' rules are told
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # nobody knows when it was changed
 _ENTRIES_A_PIECE = 50
 
 
@@ -59,7 +60,7 @@ def _component(entry: Entry) -> Component:
 
     made: Component = Todo() if entry.kind == "VTODO" else Event()
     made.add("uid", entry.uid)
-    changed_at = (entry.changed_at or entry.created_at or datetime.now(UTC)).astimezone(UTC)
+    changed_at = (entry.changed_at or entry.created_at or _LONG_AGO).astimezone(UTC)
     made.add("dtstamp", changed_at)  # without a METHOD both say when it was last changed
     made.add("last-modified", changed_at)
     if entry.created_at is not None:

@@ -235,5 +235,7 @@ def test_a_damaged_workbook_is_read_or_refused(*, at: float, cut: bool, byte: in
         del whole[place:]
     else:
         whole[place] ^= byte
+    found: list[tuple[str, ...]] = []
     with suppress(AmdeskError):
-        cells(xlsx.read(io.BytesIO(bytes(whole)), name="list.xlsx"))
+        found = cells(xlsx.read(io.BytesIO(bytes(whole)), name="list.xlsx"))
+    assert len(found) <= 2

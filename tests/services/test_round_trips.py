@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -38,7 +38,7 @@ def exported(at: Desk, folder: Path, form: str) -> list[Path]:
     return list(exchange.drain(exchange.export(at, folder, formats=(form,), relatives=True)))
 
 
-def told(path: Path) -> list[object]:
+def told(path: Path) -> Sequence[object]:
     """What a file says, in no order, without when its records were last written."""
     if path.suffix == ".xlsx":
         with path.open("rb") as stream:
