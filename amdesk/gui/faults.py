@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import sys
+import threading
+from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 
+import amdesk
 from amdesk.domain.errors import AmdeskError
 from amdesk.services import damage
 
 _FRAMES = 12
+_MOST_NOTED = 20  # times that one fault is logged
+_HOME = Path(amdesk.__file__).parent
 
 
 def describe(kind: type[BaseException], trace: TracebackType | None) -> str:
@@ -31,39 +37,55 @@ def note(kind: type[BaseException], trace: TracebackType | None) -> str:
 
 
 def _short(path: str) -> str:
-    parts = path.replace("\\", "/").split("/")
-    return "/".join(parts[parts.index("amdesk") :]) if "amdesk" in parts else parts[-1]
+    """A file of ours by its place in the program, any other by its name: folders are named after people."""
+    file = Path(path)
+    return file.relative_to(_HOME.parent).as_posix() if file.is_relative_to(_HOME) else file.name
 
 
 class Hook:
-    """Stands in for ``sys.excepthook``: each fault is logged every time and shown once.
+    """Stands in for ``sys.excepthook``: each fault is logged, a few times at most, and shown once.
 
-    ``mistake`` gets what the person can mend, ``fault`` the description of a bug.
+    What fails in a thread, or while something is thrown away, is logged only: nobody waits for it there, and
+    a thread must not touch a window. ``mistake`` gets what the person can mend, ``fault`` the description of
+    a bug.
     """
 
     def __init__(self, *, mistake: Callable[[AmdeskError], object], fault: Callable[[str], object]) -> None:
         self._mistake, self._fault = mistake, fault
         self._shown: set[str] = set()
-        self._before = sys.excepthook
+        self._seen: Counter[str] = Counter()
+        self._before = sys.excepthook, threading.excepthook, sys.unraisablehook
 
     def install(self) -> None:
         """From now on, catch what nobody caught."""
         sys.excepthook = self
+        threading.excepthook = lambda found: self._aside(found.exc_type, found.exc_traceback)
+        sys.unraisablehook = lambda found: self._aside(found.exc_type, found.exc_traceback)
 
     def remove(self) -> None:
         """Give the place back."""
-        sys.excepthook = self._before
+        sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, AmdeskError):
             self._mistake(error)
         elif (damaged := damage.told(error)) is not None:
-            note(kind, trace)
+            self._note(kind, trace)
             self._mistake(damaged)
         elif issubclass(kind, (KeyboardInterrupt, SystemExit)):
-            self._before(kind, error, trace)
+            self._before[0](kind, error, trace)
         else:
-            what = note(kind, trace)
+            what = self._note(kind, trace)
             if what not in self._shown:
                 self._shown.add(what)
                 self._fault(what)
+
+    def _aside(self, kind: type[BaseException], trace: TracebackType | None) -> None:
+        if not issubclass(kind, (AmdeskError, SystemExit)):
+            self._note(kind, trace)
+
+    def _note(self, kind: type[BaseException], trace: TracebackType | None) -> str:
+        """Log a fault; one that comes with every painting must not push all others out of the log."""
+        what = describe(kind, trace)
+        self._seen[what] += 1
+        return note(kind, trace) if self._seen[what] <= _MOST_NOTED else what
