@@ -15,7 +15,7 @@ from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError, NeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_, Message
 from amdesk.i18n.catalog import _
-from amdesk.services import backup_keys, keys
+from amdesk.services import backup_keys, key_state, keys
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import now
 from amdesk.services.unlocked import open_here
@@ -63,7 +63,7 @@ def _asked(error: NeedsKeyError) -> Key:
 def may_choose(error: NeedsKeyError) -> bool:
     """Whether a passphrase can be chosen: nothing is encrypted yet, and no keyring is there or opens here."""
     return error.reason == "choose_passphrase" or (
-        error.reason == "keyring_locked" and keys.can_begin(error.folder)
+        error.reason == "keyring_locked" and key_state.can_begin(error.folder)
     )
 
 

@@ -90,7 +90,7 @@ def has_passphrase(file: Path) -> bool:
     return False
 
 
-def take_over(folder: Path, beside: Path, key: Key, secrets: Secrets) -> None:
+def take_over(folder: Path, beside: Path, *, key: Key, secrets: Secrets) -> None:
     """Let the key of a backup, taken out ``beside``, be that of a folder: the file there is the backup's now.
 
     What told of the key before is set aside. Into the keyring it goes where there is one.

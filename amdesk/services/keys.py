@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from amdesk.domain import key as codes
-from amdesk.domain.errors import AmdeskError, NeedsKeyError, WhyNoKey
+from amdesk.domain.errors import AmdeskError, WhyNoKey
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
+from amdesk.services import key_state
 from amdesk.services.desk import Desk
 from amdesk.store import envelope, opening, plain, sidecar
 from amdesk.store.envelope import Held
@@ -31,16 +32,16 @@ def ask(folder: Path, secrets: Secrets) -> Key | None:
     It may take as long as a person needs to unlock the keyring: from a window ask in a thread, and hand the
     key to ``open_desk``. Raises a NeedsKeyError where it takes something else.
     """
-    if is_plain_sample(folder):
+    if key_state.is_plain_sample(folder):
         return None
     library, said = paths.library(folder), sidecar.read(paths.sidecar(folder))
     if library.exists():
         opening.refuse_empty(library)
     if said is not None:
         return _known(folder, said, secrets)
-    if any(one.exists() for one in _traces(folder)):
-        raise _refusal(folder, "no_entry" if library.exists() else "missing_file")
-    if not _is_new(folder):
+    if any(one.exists() for one in key_state.traces(folder)):
+        raise key_state.refusal(folder, "no_entry" if library.exists() else "missing_file")
+    if not key_state.is_new(folder):
         raise opening.damaged(library)
     if library.exists():
         plain.look(library)
@@ -56,27 +57,8 @@ def of_what_was(folder: Path, secrets: Secrets) -> Key | None:
     if said is None:
         return None
     if said.kept == "passphrase":
-        raise _refusal(folder, "passphrase")
+        raise key_state.refusal(folder, "passphrase")
     return _asked(folder, said, secrets) or _needed(folder)
-
-
-def refuse_to_begin(folder: Path) -> None:
-    """Raises a NeedsKeyError where a file was and is gone: with its key in hand none is made in its stead."""
-    if not paths.library(folder).exists() and not can_begin(folder):
-        raise _refusal(folder, "missing_file")
-
-
-def is_plain_sample(folder: Path) -> bool:
-    """Whether a folder has the sample in it, in which nothing is real: that has no key."""
-    return paths.sample_mark(folder).exists() and not paths.sidecar(folder).exists()
-
-
-def can_begin(folder: Path) -> bool:
-    """Whether a folder has no encrypted file, nor ever had: a new one, or one of a version before."""
-    said = sidecar.read(paths.sidecar(folder))
-    # a page that cannot be read may be that of an encrypted file
-    never = not said.made if said is not None else not paths.sidecar(folder).exists()
-    return never and _is_new(folder) and not paths.recovery_key(folder).exists()
 
 
 def by_code(folder: Path, text: str) -> Key:
@@ -116,8 +98,8 @@ def remember(folder: Path, key: Key, secrets: Secrets) -> None:
 def start_with_passphrase(folder: Path, text: str) -> Key:
     """The key of a folder that has none yet, kept by a passphrase: for where no keyring is."""
     words = _chosen(text)
-    if not can_begin(folder):
-        raise _refusal(folder, "no_entry")
+    if not key_state.can_begin(folder):
+        raise key_state.refusal(folder, "no_entry")
     if paths.library(folder).exists():
         plain.look(paths.library(folder))
     key, library = codes.new_key(), _name()
@@ -205,27 +187,20 @@ def settle(folder: Path, key: Key) -> None:
     """Note that the encrypted file stands in its place and opens: from now on its key is as dear as it is."""
     place = paths.sidecar(folder)
     if sidecar.read(place) is None:  # lost, or there was a key before anybody was asked for it
-        kept: Keeper = "passphrase" if _opens(folder) else "keyring"
+        kept: Keeper = "passphrase" if key_state.has_passphrase(folder) else "keyring"
         taken: Taken = "confirmed" if paths.recovery_key(folder).is_file() else ""
         sidecar.write(place, Sidecar(_name(), key.id, kept, taken))
     sidecar.change(place, made=True, key=key.id)
 
 
-def refusal_of(folder: Path, key: Key) -> NeedsKeyError | None:
-    """That a key is not the one of the file, where what lies beside it says so; else the file is damaged."""
-    said = sidecar.read(paths.sidecar(folder))
-    if said is not None and said.key == key.id:
-        return None
-    return _refusal(folder, "wrong_key") if any(one.exists() for one in _traces(folder)) else None
-
-
 def _known(folder: Path, said: Sidecar, secrets: Secrets) -> Key:
     """The key of a folder that has a page about it."""
-    begun = can_begin(folder)
+    begun = key_state.can_begin(folder)
     if said.made and not paths.library(folder).exists():
-        raise _refusal(folder, "missing_file")
+        raise key_state.refusal(folder, "missing_file")
     if said.kept == "passphrase":
-        raise _refusal(folder, "choose_passphrase" if begun and not _opens(folder) else "passphrase")
+        chosen = not begun or key_state.has_passphrase(folder)
+        raise key_state.refusal(folder, "passphrase" if chosen else "choose_passphrase")
     found = _asked(folder, said, secrets)
     if found is not None:
         return found
@@ -239,12 +214,13 @@ def _asked(folder: Path, said: Sidecar, secrets: Secrets) -> Key | None:
     try:
         kept = secrets.get(said.library)
     except SecretsUnavailableError as error:
-        raise _refusal(folder, "keyring_locked" if error.reason == "locked" else "keyring_gone") from error
+        reason: WhyNoKey = "keyring_locked" if error.reason == "locked" else "keyring_gone"
+        raise key_state.refusal(folder, reason) from error
     return codes.key_of(kept) if kept is not None else None
 
 
 def _needed(folder: Path) -> NoReturn:
-    raise _refusal(folder, "no_entry")
+    raise key_state.refusal(folder, "no_entry")
 
 
 def _made(folder: Path, secrets: Secrets) -> Key:
@@ -253,7 +229,7 @@ def _made(folder: Path, secrets: Secrets) -> Key:
     try:
         _keep(library, key, secrets)
     except SecretsUnavailableError as error:
-        raise _refusal(
+        raise key_state.refusal(
             folder, "keyring_locked" if error.reason == "locked" else "choose_passphrase"
         ) from error
     said = sidecar.begin(paths.sidecar(folder), Sidecar(library, key.id, "keyring"))
@@ -269,38 +245,11 @@ def _keep(library: str, key: Key, secrets: Secrets) -> None:
         raise SecretsUnavailableError("failed")
 
 
-def _is_new(folder: Path) -> bool:
-    """Whether no encrypted file is there: an empty folder, or one of before."""
-    library = paths.library(folder)
-    return plain.is_plain(library) if library.exists() else not _log(library).exists()
-
-
-def _traces(folder: Path) -> tuple[Path, ...]:
-    """What tells, where no page does, that there is or was an encrypted file."""
-    own = (paths.sidecar(folder), paths.recovery_key(folder), paths.passphrase_key(folder))
-    library = paths.library(folder)
-    return own if library.exists() else (*own, _log(library))
-
-
-def _log(library: Path) -> Path:
-    return library.with_name(f"{library.name}-wal")
-
-
-def _opens(folder: Path) -> bool:
-    return paths.passphrase_key(folder).is_file()
-
-
 def _name() -> str:
     """A name for a keyring that no other file has."""
     from uuid import uuid4
 
     return str(uuid4())
-
-
-def _refusal(folder: Path, reason: WhyNoKey) -> NeedsKeyError:
-    return NeedsKeyError(
-        folder, reason, by_code=paths.recovery_key(folder).is_file(), by_passphrase=_opens(folder)
-    )
 
 
 def _page(desk: Desk) -> Sidecar | None:

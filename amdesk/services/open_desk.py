@@ -9,7 +9,7 @@ from pathlib import Path
 from amdesk.domain.errors import CannotOpenError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_, Message
-from amdesk.services import keys, leftovers
+from amdesk.services import key_state, keys, leftovers
 from amdesk.services.desk import Desk
 from amdesk.store import opening, plain
 from amdesk.store.driver import Connection
@@ -45,7 +45,7 @@ def open_desk(
     """
     place, secrets, notes = paths.data_folder(folder), secrets or SystemSecrets(), list[Message]()
     refuse_absent(place)
-    found = None if keys.is_plain_sample(place) else key or keys.ask(place, secrets)
+    found = None if key_state.is_plain_sample(place) else key or keys.ask(place, secrets)
     desk = Desk(
         store=Store(_opened(place, found, notes)),
         clock=clock,
@@ -78,13 +78,13 @@ def _opened(folder: Path, key: Key | None, notes: list[Message]) -> Connection:
     """The file of a folder, encrypted now where it is one of before."""
     library = paths.library(folder)
     if key is not None:
-        keys.refuse_to_begin(folder)
+        key_state.refuse_to_begin(folder)
     try:
         if key is not None and plain.is_plain(library):
             plain.encrypt(library, key)
         connection = opening.open_file(library, key, notes=notes)
     except CannotOpenError as error:
-        if error.reason == "damaged" and key is not None and (refusal := keys.refusal_of(folder, key)):
+        if error.reason == "damaged" and key is not None and (refusal := key_state.refusal_of(folder, key)):
             raise refusal from error
         raise
     if key is not None:

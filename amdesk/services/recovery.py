@@ -96,7 +96,7 @@ def bring_back(
         _take_files(beside, folder)
         before = _put_in_place(fresh, folder)
         if fits is not None:
-            backup_keys.take_over(folder, beside, fits, secrets or SystemSecrets())
+            backup_keys.take_over(folder, beside, key=fits, secrets=secrets or SystemSecrets())
         return before
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from amdesk.domain.errors import NeedsKeyError
 from amdesk.domain.key import Key
-from amdesk.services import keys
+from amdesk.services import key_state, keys
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import now, open_desk, refuse_absent
 from amdesk.system import paths
@@ -43,8 +43,8 @@ def given(folder: Path) -> Key | None:
     Nothing where there is no such passphrase, or the file has none. An AmdeskError where it does not open it.
     """
     words = passphrase_of_environment()
-    if not words or keys.is_plain_sample(folder):
+    if not words or key_state.is_plain_sample(folder):
         return None
     if paths.passphrase_key(folder).is_file():
         return keys.by_passphrase(folder, words)
-    return keys.start_with_passphrase(folder, words) if keys.can_begin(folder) else None
+    return keys.start_with_passphrase(folder, words) if key_state.can_begin(folder) else None

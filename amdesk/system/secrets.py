@@ -161,7 +161,7 @@ class _SecretService:
     def set_password(self, service: str, name: str, secret: str) -> None:
         with closing(self._library.dbus_init()) as bus:
             names = {**_names(service, name), "application": _SERVICE}
-            kept = self._library.get_default_collection(bus)  # made where there is none: the desktop asks
+            kept = self._own(bus)
             self._unlock(kept)
             kept.create_item(f"amdesk {name}", names, secret.encode(), replace=True)
 
@@ -178,6 +178,15 @@ class _SecretService:
             return self._library.search_items(bus, names)
         self._unlock(kept)
         return kept.search_items(names)
+
+    def _own(self, bus: Any) -> Any:
+        """The person's collection; where there is none the desktop asks for the password of a new one."""
+        try:
+            return self._library.get_collection_by_alias(bus, "default")
+        except self._library.ItemNotFoundException:
+            if not self._waits:
+                raise SecretsUnavailableError("locked") from None
+            return self._library.get_default_collection(bus)
 
     def _unlock(self, what: Any) -> None:
         """Have the desktop ask for the password of what is locked: it says whether the person declined."""

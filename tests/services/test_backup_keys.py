@@ -133,7 +133,7 @@ def test_a_file_of_a_backup_put_in_the_place_of_the_lost_one_brings_its_key_alon
     open_desk(place, secrets=keyring).close()
     shutil.unpack_archive(made, beside)
     shutil.copyfile(beside / "amdesk.sqlite", paths.library(place))
-    backup_keys.take_over(place, beside, backup_keys.key_of(made, code), keyring)
+    backup_keys.take_over(place, beside, key=backup_keys.key_of(made, code), secrets=keyring)
     again = open_desk(place, secrets=keyring, clock=Clock())
     assert dump(again) == dump(desk)
     assert keys.fits(again, code)

@@ -1,0 +1,66 @@
+"""What a data folder tells of its key: whether there is one, or ever was, and what would open the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from amdesk.domain.errors import NeedsKeyError, WhyNoKey
+from amdesk.domain.key import Key
+from amdesk.store import plain, sidecar
+from amdesk.system import paths
+
+
+def is_plain_sample(folder: Path) -> bool:
+    """Whether a folder has the sample in it, in which nothing is real: that has no key."""
+    return paths.sample_mark(folder).exists() and not paths.sidecar(folder).exists()
+
+
+def can_begin(folder: Path) -> bool:
+    """Whether a folder has no encrypted file, nor ever had: a new one, or one of a version before."""
+    said = sidecar.read(paths.sidecar(folder))
+    # a page that cannot be read may be that of an encrypted file
+    never = not said.made if said is not None else not paths.sidecar(folder).exists()
+    return never and is_new(folder) and not paths.recovery_key(folder).exists()
+
+
+def is_new(folder: Path) -> bool:
+    """Whether no encrypted file is there: an empty folder, or one of before."""
+    library = paths.library(folder)
+    return plain.is_plain(library) if library.exists() else not _log(library).exists()
+
+
+def traces(folder: Path) -> tuple[Path, ...]:
+    """What tells, where no page does, that there is or was an encrypted file."""
+    own = (paths.sidecar(folder), paths.recovery_key(folder), paths.passphrase_key(folder))
+    library = paths.library(folder)
+    return own if library.exists() else (*own, _log(library))
+
+
+def has_passphrase(folder: Path) -> bool:
+    """Whether a passphrase opens its file."""
+    return paths.passphrase_key(folder).is_file()
+
+
+def refuse_to_begin(folder: Path) -> None:
+    """Raises a NeedsKeyError where a file was and is gone: with its key in hand none is made in its stead."""
+    if not paths.library(folder).exists() and not can_begin(folder):
+        raise refusal(folder, "missing_file")
+
+
+def refusal_of(folder: Path, key: Key) -> NeedsKeyError | None:
+    """That a key is not the one of the file, where what lies beside it says so; else the file is damaged."""
+    said = sidecar.read(paths.sidecar(folder))
+    if said is not None and said.key == key.id:
+        return None
+    return refusal(folder, "wrong_key") if any(one.exists() for one in traces(folder)) else None
+
+
+def refusal(folder: Path, reason: WhyNoKey) -> NeedsKeyError:
+    """Why the file is not opened, with what would open it."""
+    return NeedsKeyError(
+        folder, reason, by_code=paths.recovery_key(folder).is_file(), by_passphrase=has_passphrase(folder)
+    )
+
+
+def _log(library: Path) -> Path:
+    return library.with_name(f"{library.name}-wal")
