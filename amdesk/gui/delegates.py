@@ -23,7 +23,8 @@ _LINE = 20
 class CellDelegate(QStyledItemDelegate):
     """Paints the ``Cell`` of an index; knows the alignment of its column and whether the name stands out.
 
-    ``compact``, the second line stands behind the first. ``leads`` says which column stands first.
+    ``compact``, the second line stands behind the first. ``leads`` says which column stands first, ``held``
+    which row the keys are on, chosen or not.
     """
 
     def __init__(
@@ -34,11 +35,12 @@ class CellDelegate(QStyledItemDelegate):
         tall: bool = False,
         hovered: Callable[[], int] = lambda: -1,
         leads: Callable[[], int] = lambda: 0,
+        held: Callable[[], int] = lambda: -1,
     ) -> None:
         super().__init__()
         self.compact = False
         self._hovered = hovered
-        self._leads = leads
+        self._leads, self._held = leads, held
         self._align = align
         self._font = theme.font("strong" if strong else "body")
         self._metrics = QFontMetrics(self._font)
@@ -57,7 +59,9 @@ class CellDelegate(QStyledItemDelegate):
         c = theme.colours(option.palette)
         painter.save()
         over = index.row() == self._hovered()
-        paint_ground(painter, option, c, hovered=over, marked=index.column() == self._leads())
+        paint_ground(painter, option, c, hovered=over)
+        if index.column() == self._leads():
+            paint_mark(painter, option, c, held=index.row() == self._held())
         inner = option.rect.adjusted(SPACE.s, 0, -SPACE.s, 0)
         self._paint_cell(painter, inner, cell, option.direction, c)
         painter.restore()
@@ -144,17 +148,21 @@ def _width(font: QFontMetrics, text: str) -> int:
     return font.horizontalAdvance(text) + 2
 
 
-def paint_ground(
-    painter: QPainter, option: QStyleOptionViewItem, c: Colours, *, hovered: bool, marked: bool
-) -> None:
-    """The ground of a row: selected, under the mouse, or plain; a hairline below; a mark at the keys."""
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, c: Colours, *, hovered: bool) -> None:
+    """The ground of a row: selected, under the mouse, or plain; a hairline below."""
     rect = option.rect
     if option.state & State.State_Selected:
         painter.fillRect(rect, QColor(c.selected))
     elif hovered:
         painter.fillRect(rect, QColor(c.hover))
     painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(c.line))
-    if marked and option.state & State.State_Selected and option.state & State.State_Active:
+
+
+def paint_mark(painter: QPainter, option: QStyleOptionViewItem, c: Colours, *, held: bool) -> None:
+    """A mark where a row begins that is chosen, or has the keys though nothing is chosen yet."""
+    rect = option.rect
+    chosen = option.state & State.State_Selected
+    if (chosen or held) and option.state & State.State_Active:
         mark = QRect(rect.left(), rect.top(), _MARK, rect.height())
         painter.fillRect(QStyle.visualRect(option.direction, rect, mark), QColor(c.accent))
 

@@ -67,6 +67,7 @@ class Table(QTableView):
             delegate = CellDelegate(
                 column.align, strong=number == 0, tall=self._tall,
                 hovered=lambda: self._hover, leads=lambda: (self.header.visible() or [0])[0],
+                held=lambda: self.currentIndex().row() if self.hasFocus() else -1,
             )  # fmt: skip
             self._delegates.append(delegate)
             self.setItemDelegateForColumn(number, delegate)

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from amdesk.gui import table_layout
+from amdesk.gui import table_layout, theme
 from amdesk.gui.rows import Cell, Column, Rows
 from amdesk.gui.table import Table
 from amdesk.gui.table_layout import LEAST, Layout
@@ -125,3 +127,16 @@ def test_beside_a_pane_only_the_first_things_are_told(table: Table) -> None:
     assert len(widths(table)) == 2
     table.columns.show_few(())
     assert len(widths(table)) == 3
+
+
+def test_the_row_the_keys_are_on_is_marked_before_any_is_chosen(table: Table) -> None:
+    table.activateWindow()
+    table.setFocus(Qt.FocusReason.OtherFocusReason)
+    QApplication.processEvents()
+    assert not table.selected_ids()
+    image = table.viewport().grab().toImage()
+    rtl = table.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    x = image.width() - 2 if rtl else 1
+    rows = [table.visualRect(table.rows.index(row, 0)).center().y() for row in (0, 1)]
+    accent = QColor(theme.colours(table.palette()).accent)
+    assert [image.pixelColor(x, y) == accent for y in rows] == [True, False]
