@@ -32,7 +32,6 @@ def at_work() -> Iterator[Desk]:
     made.close()
 
 
-@pytest.mark.skipif(not FIXTURES, reason="this build of icalendar comes without its fixtures")
 def test_the_fixtures_are_there() -> None:
     assert len(FIXTURES) > 100
 
