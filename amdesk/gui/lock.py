@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui.idle import Idle
 from amdesk.gui.lock_window import LockWindow
+from amdesk.gui.widgets.work_stack import PUT_AWAY
 from amdesk.services import keys
 from amdesk.services.desk import Desk
 
@@ -87,6 +88,7 @@ class Lock(QObject):
             kind = one.windowType()
             if one.isVisible() and one is not self.shown and kind not in _NEVER_SHOWN and _shows_records(one):
                 self._hidden.append(one)
+                one.setProperty(PUT_AWAY, True)
                 one.hide()
 
     def _unlock(self) -> None:
@@ -101,6 +103,7 @@ class Lock(QObject):
         self.follow_setting()
         for one in hidden:
             if shiboken6.isValid(one):
+                one.setProperty(PUT_AWAY, False)
                 one.show()
         main.raise_()
         main.activateWindow()

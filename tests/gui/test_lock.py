@@ -13,12 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from amdesk.gui.application import Application
 from amdesk.gui.lock_window import LockWindow
+from amdesk.gui.pages.backups import BackupsPage
 from amdesk.gui.pages.passphrase import PassphrasePage
 from amdesk.gui.place import Place
 from amdesk.gui.presence import Presence
 from amdesk.gui.tray.instance import tell_first
 from amdesk.gui.widgets.fields import Picker
-from amdesk.services import clients, keys, reminders
+from amdesk.services import backups, clients, keys, reminders
 from amdesk.services.desk import Desk
 from tests.desks import KEY, NOON, PASSPHRASE, Clock, MemorySecrets, open_desk
 
@@ -188,6 +189,19 @@ def test_a_new_start_asks_first_where_a_lock_is_set_or_it_was_left_locked(
     window = locked(running)
     unlock(window, PASSPHRASE)
     assert running.window.isVisible()
+
+
+def test_work_that_is_under_way_goes_on_while_it_is_locked(
+    start: Start, own_desk: Desk, qtbot: QtBot
+) -> None:
+    running = start()
+    running.window.go(Place("backups", ask="now"))
+    page = running.window.pages.page
+    assert isinstance(page, BackupsPage)
+    assert page.stack.is_working
+    presence_of(running).lock_now()
+    qtbot.waitUntil(lambda: not page.stack.is_working, timeout=20_000)
+    assert backups.kept(own_desk)
 
 
 def test_a_second_start_raises_the_locked_window_only(start: Start, own_desk: Desk, qtbot: QtBot) -> None:

@@ -14,6 +14,8 @@ from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.outcome import Outcome
 from amdesk.gui.widgets.progress import Progressing
 
+PUT_AWAY = "put_away"  # a window's property: it is hidden, and nothing in it was left
+
 
 class WorkStack(QStackedWidget):
     """``stopped`` tells that work ended in the middle, and was taken back as a whole."""
@@ -64,8 +66,8 @@ class WorkStack(QStackedWidget):
                 self.setCurrentWidget(self._before)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Who leaves in the middle stops it: half of it is nothing."""
-        if not event.spontaneous():
+        """Who leaves in the middle stops it: half of it is nothing. The lock only puts the window away."""
+        if not event.spontaneous() and not self.window().property(PUT_AWAY):
             self.stop()
         super().hideEvent(event)
 
