@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 
 from amdesk.gui import theme
+from amdesk.gui.closed_document import ClosedDocument
 from amdesk.gui.colours import LIGHT
 from amdesk.gui.leaf_drawings import Drawings
 from amdesk.gui.paging import Part, box, break_before
@@ -39,7 +40,7 @@ _FOOT = 0.3  # inches for the line below a page
 def document(page: Composed, device: QPagedPaintDevice | None = None) -> QTextDocument:
     """The page laid out in the letters and the direction of its language; for a device, or for the screen."""
     spoken = language(page.language)
-    made = QTextDocument()
+    made = ClosedDocument()
     made.setDefaultFont(theme.paper_font(spoken.fonts, "body") if device else theme.base_font(spoken.fonts))
     option = QTextOption()
     rtl = Qt.LayoutDirection.RightToLeft if spoken.rtl else Qt.LayoutDirection.LeftToRight

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from amdesk.gui import paper, theme
+from amdesk.gui.closed_document import ClosedDocument
 from amdesk.gui.paging import keep_whole
 from amdesk.i18n.catalog import _
 
@@ -23,7 +24,7 @@ _MARGINS = QMarginsF(2, 2, 2, 2)
 
 def document(html: str, *, title: str) -> QTextDocument:
     """A page of ours as Qt prints it: in the window's letters and direction, whatever its theme."""
-    made = QTextDocument()
+    made = ClosedDocument()
     made.setDefaultFont(theme.font("body"))
     option = QTextOption()
     option.setTextDirection(QGuiApplication.layoutDirection())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from amdesk.gui import icons, theme
 from amdesk.gui.keys import with_keys
 from amdesk.gui.theme import RADIUS, RING, SIZE, SPACE, Role
+from amdesk.gui.widgets.labels import never_html
 
 _ARROW = SIZE.icon - SPACE.xs
 _INK = {"primary": Role.HighlightedText, "link": Role.Link}
@@ -90,7 +91,7 @@ def icon_button(
     made.setIcon(icons.icon(icon))
     made.setIconSize(QSize(SIZE.icon + 2, SIZE.icon + 2))
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    made.setToolTip(with_keys(text, shortcut))
+    made.setToolTip(never_html(with_keys(text, shortcut)))
     made.clicked.connect(lambda *_: run())
     theme.as_kind(made, "icon")
     return made

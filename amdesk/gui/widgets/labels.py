@@ -11,6 +11,7 @@ from amdesk.gui import theme
 from amdesk.gui.theme import SPACE
 from amdesk.i18n.bidi import FSI, isolate, mark
 
+_JOINER = "\N{WORD JOINER}"  # not seen; behind it no tag can begin
 LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 _SHORT = 2  # lines of a text that is no paragraph yet
@@ -130,10 +131,16 @@ class OneLine(QLabel):
 
 def tool_tip(text: str) -> str:
     """The person's words, or ours with theirs in them, for a tool tip: Qt writes it in the window's direction
-    whatever it begins with.
+    whatever it begins with, and takes what looks like HTML for HTML unless that is made impossible.
     """
     rtl = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    return mark(text, rtl=rtl) if FSI in text else isolate(text)
+    plain = never_html(text)
+    return mark(plain, rtl=rtl) if FSI in plain else isolate(plain)
+
+
+def never_html(text: str) -> str:
+    """A text for a tool tip that Qt takes for HTML in no case."""
+    return text.replace("<", f"<{_JOINER}").replace("&lt;", f"&{_JOINER}lt;")
 
 
 def reading_direction(text: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDirection:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QWidget
 
 from amdesk.gui import leaf_paper, theme
+from amdesk.gui.closed_document import BLANK
 from amdesk.gui.theme import SIZE
 from amdesk.i18n.catalog import _
 
 if TYPE_CHECKING:
     from amdesk.services.composed import Composed
 
-_BLANK = QImage(1, 1, QImage.Format.Format_ARGB32)
 
 
 class _Body(QTextBrowser):
@@ -35,7 +35,7 @@ class _Body(QTextBrowser):
         theme.as_kind(self, "paper")
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        return _BLANK
+        return BLANK
 
 
 class LeafView(QWidget):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from amdesk.documents.preview import for_qt
 from amdesk.domain.difference import Difference
 from amdesk.gui import show, theme
+from amdesk.gui.closed_document import BLANK
 from amdesk.gui.speaking import say_role
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
@@ -22,7 +22,6 @@ from amdesk.i18n.catalog import _
 from amdesk.i18n.languages import language
 from amdesk.services.drafts import Draft
 
-_BLANK = QImage(1, 1, QImage.Format.Format_ARGB32)
 _ROUNDING = 2  # the columns of a table are rounded up to whole pixels: too little to scroll for
 
 
@@ -47,7 +46,7 @@ class MailBody(QTextBrowser):
             self.horizontalScrollBar().setMaximum(0)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        return _BLANK
+        return BLANK
 
 
 class MailView(QWidget):
