@@ -10,7 +10,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from amdesk.domain.errors import AmdeskError, NeedsKeyError
@@ -64,7 +64,7 @@ def code(folder: Path, secrets: SlowSecrets) -> str:
 @pytest.fixture
 def knock(folder: Path, secrets: SlowSecrets, qtbot: QtBot) -> Iterator[Knock]:
     """Tries to open the folder, and stands in the doorway where that is refused."""
-    shown: list[Doorway] = []
+    doors: list[Doorway] = []
 
     def attempt(one: Attempt) -> Desk:
         return open_desk(one.folder, **one.given)
@@ -77,21 +77,28 @@ def knock(folder: Path, secrets: SlowSecrets, qtbot: QtBot) -> Iterator[Knock]:
         qtbot.addWidget(door)
         door.show()
         door.activateWindow()
-        shown.append(door)
+        doors.append(door)
         return door
 
     yield begin
-    for door in shown:
+    for door in doors:
         if door.desk is not None:
             door.desk.close()
 
 
+def shown(door: Doorway) -> QWidget:
+    """The page that is seen."""
+    found = door.pages.currentWidget()
+    assert isinstance(found, QWidget)
+    return found
+
+
 def press(door: Doorway, name: str) -> None:
-    door.pages.currentWidget().findChildren(QAbstractButton, name)[0].click()
+    shown(door).findChildren(QAbstractButton, name)[0].click()
 
 
 def enter(door: Doorway, name: str, text: str) -> QLineEdit:
-    line = door.pages.currentWidget().findChild(QLineEdit, name)
+    line = shown(door).findChild(QLineEdit, name)
     assert isinstance(line, QLineEdit)
     line.clear()
     line.insert(text)
@@ -100,7 +107,7 @@ def enter(door: Doorway, name: str, text: str) -> QLineEdit:
 
 
 def said(door: Doorway) -> str:
-    labels = door.pages.currentWidget().findChildren(QLabel)
+    labels = shown(door).findChildren(QLabel)
     return " ".join(one.text() for one in labels if one.isVisible())
 
 
@@ -170,15 +177,15 @@ def test_a_locked_keyring_is_waited_for_while_the_window_lives(
     code: str, secrets: SlowSecrets, knock: Knock, qtbot: QtBot
 ) -> None:
     locked = SecretsUnavailableError("locked")
-    secrets.get = _refuse(locked)  # type: ignore[method-assign]
+    secrets.get = _refuse(locked)  # type: ignore[method-assign, assignment]
     door = knock()
     del secrets.get
     secrets.unlocked.clear()
-    qtbot.waitUntil(lambda: door.pages.currentWidget().objectName() == "door-waiting")
+    qtbot.waitUntil(lambda: shown(door).objectName() == "door-waiting")
     press(door, "door-stop")
-    assert door.pages.currentWidget().objectName() == "door-refused"
+    assert shown(door).objectName() == "door-refused"
     press(door, "door-unlock")
-    assert door.pages.currentWidget().objectName() == "door-waiting"
+    assert shown(door).objectName() == "door-waiting"
     secrets.unlocked.set()
     assert is_in(door, qtbot)
 
