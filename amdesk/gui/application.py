@@ -20,7 +20,7 @@ from amdesk.gui.translators import Translators
 from amdesk.gui.window import Memory, Window
 from amdesk.i18n import catalog
 from amdesk.i18n.languages import language
-from amdesk.services import damage, first_run, keys
+from amdesk.services import damage, first_run, keys, place_of_data
 from amdesk.services.desk import Desk
 from amdesk.system.paths import data_folder
 from amdesk.system.settings import Settings
@@ -115,7 +115,16 @@ class Application(QObject):
         restore_unfinished(self.window)
         for note in self._desk.notes:
             self.window.say(AmdeskError(note))
+        self._warn_of_place()
         self._soon.start()  # once the first page is seen
+
+    def _warn_of_place(self) -> None:
+        """Once, and without keeping anybody from anything."""
+        if (warning := place_of_data.warning(self._desk)) is None:
+            return
+        place_of_data.told(self._desk)
+        go = partial(self.window.go, Place("settings", at="setting-backup_folder"))
+        self.window.message.say(catalog.sentence(warning), way=catalog._("Where backups go…"), run=go)
 
     def _keep_log(self) -> None:
         """Faults are noted beside the data, for who wants to report one."""

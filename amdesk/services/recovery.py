@@ -18,7 +18,7 @@ from amdesk.services import backup_keys, keys
 from amdesk.services.backups import COUNTED, Backup, kept_in
 from amdesk.services.exporting import Progress
 from amdesk.store import backup as store
-from amdesk.store import driver, plain, salvage
+from amdesk.store import driver, opening, plain, salvage
 from amdesk.store.salvage import Saved
 from amdesk.system import paths
 from amdesk.system.disk import settle
@@ -56,6 +56,11 @@ def _places(folder: Path) -> Iterator[Path]:
     if second:
         yield Path(second).expanduser()
     yield paths.backups(folder)
+
+
+def is_free(folder: Path) -> bool:
+    """Whether whoever had the file of a folder open has let go of it."""
+    return opening.is_free(paths.library(folder))
 
 
 def key_of(folder: Path, secrets: Secrets | None = None) -> Key | None:

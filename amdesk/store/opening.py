@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -59,6 +59,18 @@ def open_file(path: Path, key: Key | None, *, notes: list[Message] | None = None
     if notes is not None:
         notes += told
     return connection
+
+
+def is_free(path: Path) -> bool:
+    """Whether nobody has a file open just now, without waiting and without touching it."""
+    try:
+        with closing(driver.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)) as probe:
+            probe.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except driver.OperationalError as error:
+        return "locked" not in str(error)
+    except driver.DatabaseError:
+        return True  # encrypted, and read as far as that
+    return True
 
 
 def open_memory() -> Connection:

@@ -167,6 +167,7 @@ SETTINGS = (
         hint=N_("Each backup is copied there as well: a stick, or a folder that is synchronised"),
     ),
     Setting("welcomed", "", "flag", False, ""),
+    Setting("told_of_folder", "", "text", "", ""),
     Setting("locked", "", "flag", False, ""),
     Setting("window", "", "text", "", ""),
     Setting("side_bar", "", "text", "", ""),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from amdesk.domain.errors import AmdeskError
+from amdesk.domain.errors import AlreadyOpenError, AmdeskError
 from amdesk.gui.doorway.asked import BackupKeyPage
 from amdesk.gui.doorway.backups import BackupsInDoor
 from amdesk.gui.doorway.page import Attempt, DoorPage, Refused
@@ -136,3 +138,29 @@ def test_what_can_be_read_of_a_damaged_file_is_saved_and_counted(
     assert door.desk is not None
     assert len(clients.find(door.desk)) == 1
     assert len(list(folder.glob("amdesk-set-aside-*.sqlite"))) == 1
+
+
+def test_once_another_program_lets_go_of_the_file_one_comes_in_by_oneself(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    open_desk(tmp_path).close()
+    script = (
+        "import sys; from pathlib import Path; from tests.desks import open_desk\n"
+        "desk = open_desk(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read(); desk.close()"
+    )
+    words = [sys.executable, "-c", script, str(tmp_path)]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdin is not None
+        assert other.stdout is not None
+        assert other.stdout.readline() == "open\n"
+        with pytest.raises(AlreadyOpenError) as refused:
+            attempt(Attempt(tmp_path))
+        door = Doorway(Attempt(tmp_path), refused.value, attempt)
+        qtbot.addWidget(door)
+        door.look()
+        assert door.desk is None
+        other.stdin.close()
+    with qtbot.waitSignal(door.opened):
+        door.look()
+    assert door.desk is not None
+    door.desk.close()

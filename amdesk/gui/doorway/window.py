@@ -8,7 +8,7 @@ from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from amdesk.domain.errors import AmdeskError
+from amdesk.domain.errors import AlreadyOpenError, AmdeskError
 from amdesk.gui import theme
 from amdesk.gui.background import patience
 from amdesk.gui.doorway.page import Attempt, DoorPage, Refused
@@ -16,7 +16,10 @@ from amdesk.gui.doorway.registry import page_for
 from amdesk.gui.tab_order import Ground
 from amdesk.gui.theme import SIZE
 from amdesk.gui.tray.mark import mark
+from amdesk.services import recovery
 from amdesk.services.desk import Desk
+
+_LOOK_EVERY = 1500  # milliseconds
 
 
 class Doorway(QWidget):
@@ -44,7 +47,15 @@ class Doorway(QWidget):
             down.addWidget(inner)
         self.setMinimumSize(QSize(*SIZE.least_door))
         self.resize(QSize(*SIZE.door))
+        self._waiting = QTimer(self, interval=_LOOK_EVERY)
+        self._waiting.timeout.connect(self.look)
         self.tell()
+
+    def look(self) -> None:
+        """Come in once whoever has the file lets go of it: a command in a terminal is soon done."""
+        folder, waits = self.refused.folder, isinstance(self.refused.error, AlreadyOpenError)
+        if waits and folder is not None and self.pages.count() == 1 and recovery.is_free(folder):
+            self.attempt(self.refused.attempt)
 
     def attempt(self, attempt: Attempt) -> None:
         """Open the door, or tell why it stays shut."""
@@ -55,6 +66,7 @@ class Doorway(QWidget):
             self.refused = _refused(attempt, error)
             self.tell()
         else:
+            self._waiting.stop()
             self.opened.emit(self.desk)
 
     def tell(self) -> None:
@@ -63,6 +75,7 @@ class Doorway(QWidget):
             self.pages.removeWidget(top)
             top.deleteLater()
         self.show_page(page_for(self.refused))
+        self._waiting.start()
 
     def show_page(self, page: DoorPage) -> None:
         """Show a page over the one there is."""
@@ -86,6 +99,7 @@ class Doorway(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
+        self._waiting.stop()
         if self.desk is None:
             self.left.emit()
 
