@@ -26,7 +26,7 @@ from amdesk.gui.place import Place
 from amdesk.gui.rows import Rows
 from amdesk.gui.table import Table
 from amdesk.gui.theme import SPACE
-from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.buttons import button, icon_button
 from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.search import SearchField
 from amdesk.i18n.catalog import _
@@ -83,9 +83,13 @@ class ClientsPage(QWidget):
         rows.addWidget(self._stack, 1)
         self.narrow = button(_("Filter"), "", name="clients-filter", icon="filter", run=self.open_filters)
         new = button(_("New client"), "", name="clients-new", icon="add", run=self._begin)
+        alike = icon_button(
+            _("Duplicates"), name="clients-duplicates", icon="copy",
+            run=lambda: self.place_requested.emit(Place("duplicates")),
+        )  # fmt: skip
         self.face = Face(
             title=lambda: _("Clients"),
-            tools=(self.search, self.narrow, self.list.button, new),
+            tools=(self.search, self.narrow, self.list.button, alike, new),
             status=self._status,
             focus=self.table,
             find=self.search,
