@@ -24,8 +24,13 @@ _MOST_PARTS = 5_000
 _MOST_MERGED = 20_000
 _PROLOG = 1 << 16
 _CHUNK = 1 << 18
-_OVERLAP = 200
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]{0,80}?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_OVERLAP = 4_000
+_MERGED = re.compile(rb'<(?:\w{1,9}:)?mergeCell [^>]{0,80}?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+# A formula beside which no value stands; one whose value is an empty text says t="str".
+_UNSOLVED = re.compile(
+    rb'<(?:\w{1,9}:)?c (?![^>]{0,300}t="str")[^>]{0,300}>\s{0,9}<(?:\w{1,9}:)?f[^>]{0,300}>[^<]{0,3000}'
+    rb"</(?:\w{1,9}:)?f>\s{0,9}(?:<(?:\w{1,9}:)?v\s?/>|<(?:\w{1,9}:)?v></(?:\w{1,9}:)?v>)?\s{0,9}</(?:\w{1,9}:)?c>"
+)
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -113,8 +118,11 @@ def _save_as_xlsx(name: str) -> AmdeskError:
 Merged = tuple[int, int, int, int]  # first column and row, last column and row, all from 1
 
 
-def merged_cells(stream: BinaryIO, sheet: str) -> list[Merged]:
-    """The merged ranges of a sheet: they stand behind its cells, so the part is passed over in pieces."""
+def merged_cells(stream: BinaryIO, sheet: str, *, name: str) -> list[Merged]:
+    """The merged ranges of a sheet: they stand behind its cells, so the part is passed over in pieces.
+
+    An AmdeskError where a formula has no value: its cell would look empty.
+    """
     with zipfile.ZipFile(stream) as packed:
         place = _places(packed).get(sheet)
         if place is None:
@@ -124,6 +132,8 @@ def merged_cells(stream: BinaryIO, sheet: str) -> list[Merged]:
         with packed.open(place) as part:
             while piece := part.read(_CHUNK):
                 rest += piece
+                if b"f>" in rest and _UNSOLVED.search(rest):
+                    raise _unsolved(name)
                 for one in _MERGED.finditer(rest):
                     found[_column(one[1]), int(one[2]), _column(one[3]), int(one[4])] = None
                     if len(found) > _MOST_MERGED:
@@ -143,6 +153,16 @@ def _places(packed: zipfile.ZipFile) -> Mapping[str, str]:
         if target and sheet.tag.endswith("}sheet"):
             found[sheet.get("name", "")] = target.lstrip("/") if target[0] == "/" else f"xl/{target}"
     return found
+
+
+def _unsolved(name: str) -> AmdeskError:
+    return AmdeskError(
+        N_(
+            "{file} has formulas whose results were never saved. Open it in its program, save it there, "
+            "and import it again."
+        ),
+        file=name,
+    )
 
 
 def _column(letters: bytes) -> int:

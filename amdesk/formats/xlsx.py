@@ -63,7 +63,7 @@ class Book:
     def merged(self, sheet: str) -> list[Merged]:
         """The merged ranges of a sheet."""
         try:
-            return merged_cells(self._stream, sheet)
+            return merged_cells(self._stream, sheet, name=self.name)
         except DAMAGE:
             raise damaged(self.name) from None
 

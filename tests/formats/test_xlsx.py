@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Sequence
 from contextlib import suppress
@@ -149,6 +150,16 @@ def test_an_error_in_a_cell_is_told_and_left_out() -> None:
     assert row.cells == ("Ann", "")
     assert "Phone" in str(row.notice)
     assert "#N/A" in str(row.notice)
+
+
+def test_a_formula_without_its_result_is_never_taken_for_an_empty_cell() -> None:
+    unsolved = saved(theirs([["Name", "Phone"], ["Ann", '=CONCAT("054", "1")']])).getvalue()
+    assert "formulas whose results were never saved" in refused(unsolved)
+    with zipfile.ZipFile(io.BytesIO(unsolved)) as old:
+        parts = {one: old.read(one) for one in old.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet1.xml"] = re.sub(rb"<v ?/>|<v></v>", b"<v>541</v>", sheet)
+    assert cells(xlsx.read(io.BytesIO(packed(parts)), name="x.xlsx")) == [("Ann", "541")]
 
 
 def test_titles_above_the_header_blank_rows_and_hidden_rows_change_no_line_number() -> None:
