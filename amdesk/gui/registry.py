@@ -214,16 +214,13 @@ def _backups(desk: Desk, place: Place) -> Page:
     return BackupsPage(desk, ask=place.ask)
 
 
-def _recovery_code(desk: Desk, place: Place) -> Page:
+def _key(desk: Desk, place: Place) -> Page:
+    from amdesk.gui.pages.passphrase import PassphrasePage
     from amdesk.gui.pages.recovery_code import RecoveryCodePage
 
+    if place.page == "passphrase":
+        return PassphrasePage(desk, ask=place.ask)
     return RecoveryCodePage(desk, then=place.ask)
-
-
-def _passphrase(desk: Desk, place: Place) -> Page:
-    from amdesk.gui.pages.passphrase import PassphrasePage
-
-    return PassphrasePage(desk, ask=place.ask)
 
 
 def _welcome(desk: Desk, _: Place) -> Page:
@@ -293,8 +290,8 @@ _ALL = (
     PageKind("import", _import, belongs_to="clients"),
     PageKind("export", _export, belongs_to="clients"),
     PageKind("backups", _backups, belongs_to="settings"),
-    PageKind("recovery_code", _recovery_code, belongs_to="settings"),
-    PageKind("passphrase", _passphrase, belongs_to="settings"),
+    PageKind("recovery_code", _key, belongs_to="settings"),
+    PageKind("passphrase", _key, belongs_to="settings"),
     PageKind("welcome", _welcome),
     PageKind("keys", _keys),
     PageKind("report", _report),
