@@ -11,9 +11,9 @@ from amdesk.domain.calendars import PartialDate
 from amdesk.domain.contact import Contact
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
-from amdesk.services import clients, contacts, reminders
+from amdesk.services import clients, contacts, key_state, reminders
 from amdesk.services.desk import Desk
-from amdesk.services.open_desk import open_desk
+from amdesk.services.open_desk import open_desk, refuse_absent
 from amdesk.services.sample_calls import Rows, Story, Telling, tell
 from amdesk.services.sample_dates import tell_dates
 from amdesk.services.sample_days import Days, Diary, days_of
@@ -32,11 +32,14 @@ _MORNING = time(8, 30)
 
 def provide(folder: Path) -> None:
     """Put the sample into a folder that has no portfolio yet, or only a sample left unfinished."""
-    if not paths.library(folder).exists() and not paths.sidecar(folder).exists():
+    if not key_state.is_plain_sample(folder):
+        if paths.library(folder).exists() or not key_state.can_begin(folder):
+            return  # a portfolio of one's own
+        refuse_absent(folder)
         mark(folder)
     desk = open_desk(folder)
     try:
-        if paths.sample_mark(folder).exists() and not clients.find(desk):
+        if not clients.find(desk):
             fill(desk)
     finally:
         desk.close()
@@ -59,7 +62,7 @@ def clear(folder: Path) -> None:
     library = paths.library(folder)
     if not library.exists():
         return
-    if not paths.sample_mark(folder).exists():
+    if not key_state.is_plain_sample(folder):
         raise AmdeskError(
             N_(
                 "The portfolio in {folder} is not the sample, so it stays. Choose another folder with --data."
