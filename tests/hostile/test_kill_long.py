@@ -8,27 +8,22 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from itertools import count
 from pathlib import Path
 
 import pytest
 
-from amdesk.services import backups, clients, contacts, duplicates, exchange, interactions, summaries
+from amdesk.services import backups, clients, exchange, interactions, summaries
 from amdesk.services.check import check
 from amdesk.services.desk import Desk
-from amdesk.system import paths
 from tests.desks import dump, open_desk
-from tests.hostile import writer
-from tests.hostile.writer import LISTED, Say
-from tests.store.test_promises_of_before import as_before
+from tests.hostile.acts import PAIRS, Act, backing_up, filled, importing, merging, migrating, tell, typing
+from tests.hostile.writer import LISTED
 
 ROUNDS = 100  # of each of five kinds
 ANEW = 10  # rounds after which one begins with a new file: they grow
-PAIRS = 40
 
-Act = Callable[[Path, Say], None]
 
 pytestmark = [
     pytest.mark.long,
@@ -43,7 +38,7 @@ def killed(folder: Path, act: Act, after: float) -> list[str]:
     if process == 0:
         os.close(reading)
         try:
-            act(folder, partial(_tell, writing))
+            act(folder, partial(tell, writing))
         finally:
             os._exit(1)
     os.close(writing)
@@ -57,10 +52,6 @@ def killed(folder: Path, act: Act, after: float) -> list[str]:
     os.waitpid(process, 0)
     assert first == "open\n", "it never began: this round would prove nothing"
     return said
-
-
-def _tell(to: int, what: object) -> None:
-    os.write(to, f"{what}\n".encode())
 
 
 def rounds(home: Path, template: Path, act: Act, longest: float) -> Iterator[tuple[Desk, list[str]]]:
@@ -80,55 +71,10 @@ def rounds(home: Path, template: Path, act: Act, longest: float) -> Iterator[tup
     assert heard > ROUNDS // 2, "so little was acknowledged that this test proves nothing"
 
 
-def typing(folder: Path, say: Say) -> None:
-    desk = open_desk(folder)
-    say("open")
-    writer.type_on(desk, say)
-
-
-def importing(folder: Path, say: Say) -> None:
-    desk = open_desk(folder)
-    say("open")
-    writer.import_lists(desk, folder, say)
-
-
-def merging(folder: Path, say: Say) -> None:
-    desk = open_desk(folder)
-    say("open")
-    found = clients.find(desk, sort="code")
-    for stays, goes in zip(found[::2], found[1::2], strict=False):
-        duplicates.merge(desk, stays, goes)
-        say(len(clients.find(desk)))
-
-
-def migrating(folder: Path, say: Say) -> None:
-    as_before(paths.library(folder))
-    say("open")
-    open_desk(folder)
-    say("migrated")
-    time.sleep(60)
-
-
-def backing_up(folder: Path, say: Say) -> None:
-    desk = open_desk(folder)
-    say("open")
-    for number in count(len(clients.find(desk))):
-        clients.add(desk, name=f"Company {number}")
-        say(exchange.drain(backups.back_up(desk)))
-
-
 @pytest.fixture
 def template(tmp_path: Path) -> Path:
-    """A data folder with clients that are likely one, two and two, and calls with summaries."""
-    desk = open_desk(tmp_path / "template")
-    with desk.step("Fill"):
-        for number in range(PAIRS):
-            for form in ("", " Ltd"):
-                client = clients.add(desk, name=f"Northwind {number}{form}", code=f"N{number}{form.strip()}")
-                contacts.add(desk, client, name=f"Maya {number}{form}")
-                summaries.start(desk, interactions.log(desk, client_id=client, occasion=f"call {number}"))
-    desk.close()
-    return tmp_path / "template"
+    """A data folder to begin with."""
+    return filled(tmp_path / "template")
 
 
 def test_no_word_is_lost(tmp_path: Path, template: Path) -> None:
