@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMenuBar, QWidget
 
 from amdesk.gui import parts
 from amdesk.gui.commands import Shell
@@ -124,7 +124,7 @@ class WindowAround(QObject):
             if handle is not None:
                 handle.installEventFilter(self)
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return watched is self._window and self._leaves(event)
+            return watched is self._window and (self._leaves(event) or _presses(event))
         elif event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             return watched is not self._window and self._turns_back(event)
         return super().eventFilter(watched, event)
@@ -144,3 +144,14 @@ class WindowAround(QObject):
         else:
             return False
         return True
+
+
+def _presses(event: QKeyEvent) -> bool:
+    """Enter that no form wanted presses the button with the keys, as Space does: Qt leaves that to desktops."""
+    focus = QApplication.focusWidget()
+    is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat()
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if not is_enter or not plain or not isinstance(focus, QAbstractButton):
+        return False
+    focus.click()
+    return True

@@ -40,6 +40,15 @@ def test_escape_leads_back_from_every_page(keyboard: Keyboard, place: Place) -> 
     assert keyboard.window.place == Place("today")
 
 
+def test_enter_presses_the_button_with_the_keys(keyboard: Keyboard) -> None:
+    keyboard.window.go(Place("client", 1))
+    page = keyboard.window.pages.page
+    assert page is not None
+    page.face.tools[-1].setFocus()
+    keyboard.press(Key.Key_Return)
+    assert keyboard.window.place == Place("edit_client", 1)
+
+
 def test_escape_empties_the_search_then_leaves_it_then_leaves_the_page(keyboard: Keyboard) -> None:
     keyboard.press(Key.Key_2, CTRL)
     keyboard.press(Key.Key_F, CTRL)
