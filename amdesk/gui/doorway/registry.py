@@ -17,7 +17,7 @@ _KINDS: Mapping[str, Kind] = {
     "read_only": Kind(N_("Your file cannot be written to"), (ways.again, ways.elsewhere)),
     "no_folder": Kind(N_("Your folder is not there"), (ways.again, ways.elsewhere)),
     "no_place": Kind(N_("Nothing can be kept there"), (ways.again, ways.elsewhere)),
-    "in_use": Kind(N_("Your file is open elsewhere"), (ways.again, ways.elsewhere)),
+    "in_use": Kind(N_("Your file is open elsewhere"), (ways.wait, ways.elsewhere)),
     "keyring_gone": Kind(N_("No keyring answers"), (ways.again, key_ways.code, ways.backup)),
     "no_entry": Kind(N_("The key is not in the keyring"), (key_ways.code, ways.again, ways.backup)),
     "wrong_key": Kind(

@@ -24,6 +24,14 @@ def again(page: DoorPage) -> QWidget:
     )  # fmt: skip
 
 
+def wait(page: DoorPage) -> QWidget:
+    """The same once more, which happens without being asked for as well."""
+    return ChoiceCard(
+        _("Try again"), _("It opens by itself once the other lets go of it."),
+        icon="repeat", name="door-again", run=page.try_again,
+    )  # fmt: skip
+
+
 def backup(page: DoorPage) -> QWidget:
     """A backup in the place of what cannot be opened."""
     from amdesk.gui.doorway.backups import BackupsInDoor
