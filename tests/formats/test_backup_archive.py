@@ -109,3 +109,5 @@ def test_whatever_bytes_are_changed_nothing_but_a_sentence_comes_of_it(
     other.write_bytes(bytes(whole))
     with suppress(AmdeskError):
         read(other, other.parent / "out")
+    taken = {path.name for path in other.parent.rglob("*") if path.is_file()}
+    assert taken <= {"all.zip", backup_archive.RECORDS, "a" * 64, *backup_archive._KEYS}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import time
+import signal
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -64,7 +64,7 @@ def migrating(folder: Path, say: Say) -> None:
     say("open")
     open_desk(folder)
     say("migrated")
-    time.sleep(60)
+    signal.pause()
 
 
 def backing_up(folder: Path, say: Say) -> None:
