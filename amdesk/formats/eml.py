@@ -26,6 +26,7 @@ from amdesk.domain.messages import N_
 from amdesk.domain.moments import is_in_reach
 from amdesk.formats import limits
 from amdesk.formats.html_words import words_of
+from amdesk.formats.mail_bounds import no_mail, readable
 
 _TELLING = {"from", "to", "subject", "date", "message-id"}
 # directions are the reader's affair; the joiners U+200C and U+200D belong to the words and stay
@@ -40,11 +41,7 @@ _WORD_BYTES = 45  # of UTF-8 in one encoded word: with its frame it stays below 
 _SEVEN_BIT = policy.SMTP.clone(cte_type="7bit")
 # what the standard library's header parsers are known to raise for broken headers
 _HEADER_FAULTS = (ValueError, LookupError, AttributeError, TypeError, HeaderParseError, RecursionError)
-_KIND_OF_PART = re.compile(
-    rb"^content-[a-z-]{1,40}:(?:[^\n]*+\n(?=[ \t]))*+[^\n]*+", re.IGNORECASE | re.MULTILINE
-)
 _LONGEST_PART = 20 * limits.TEXT  # characters of a text as it is sent, which may be several times as long
-_HEAD = re.compile(rb"(?:[^\n]++\n)*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +149,12 @@ def read(data: bytes, *, name: str = "mail.eml") -> Mail:
     if not data.strip():
         raise AmdeskError(N_("The mail {file} is empty. Save it again from the mail program."), file=name)
     try:
-        message = message_from_bytes(_readable(data, name), policy=policy.default)
+        message = message_from_bytes(readable(data, name), policy=policy.default)
         plain = _plain(message)
     except RecursionError:
-        raise _no_mail(name) from None
+        raise no_mail(name) from None
     if not _TELLING & {header.lower() for header, _value in message.raw_items()}:
-        raise _no_mail(name)
+        raise no_mail(name)
     senders = _mailboxes(message, "From") or _mailboxes(message, "Sender")
     sender_name, sender = next(iter(senders), ("", ""))
     recipients = (*_mailboxes(message, "To"), *_mailboxes(message, "Cc"))
@@ -171,32 +168,6 @@ def read(data: bytes, *, name: str = "mail.eml") -> Mail:
         recipients=tuple(found for _name, found in recipients),
         date=_date(message),
         plain=plain,
-    )
-
-
-def _readable(data: bytes, name: str) -> bytes:
-    """The mail without what would keep the standard library busy; an AmdeskError where it is nothing else."""
-    head = _HEAD.match(data)
-    if head is not None and head[0].count(b"\n") > limits.HEADERS * 20:
-        raise _no_mail(name)
-    parts = 0
-
-    def short(found: re.Match[bytes]) -> bytes:
-        nonlocal parts
-        parts += found[0][:13].lower() == b"content-type:"
-        if parts > limits.PARTS_OF_MAIL:
-            raise _no_mail(name)
-        return found[0] if len(found[0]) <= limits.HEADER_OF_PART else b"X-Left-Out: 1"
-
-    if data.count(b"\n--") > limits.PARTS_OF_MAIL * 20:
-        raise _no_mail(name)
-    return _KIND_OF_PART.sub(short, data)
-
-
-def _no_mail(name: str) -> AmdeskError:
-    return AmdeskError(
-        N_("{file} is no mail that can be read. Save it from the mail program as .eml and try again."),
-        file=name,
     )
 
 
