@@ -117,7 +117,8 @@ def refuse_what_is_no_text(head: bytes, *, name: str) -> None:
         )
     if head.startswith(_SIGNATURES) or _looks_binary(head):
         raise AmdeskError(
-            N_("{file} is not a list: it holds no text. Choose a CSV, vCard or amdesk JSON file."), file=name
+            N_("{file} holds nothing to import. Choose a list, cards, a calendar or an amdesk archive."),
+            file=name,
         )
 
 

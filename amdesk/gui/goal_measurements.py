@@ -75,7 +75,7 @@ class GoalMeasurements(QWidget):
         title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         ways = (
             (_("Paste two columns"), "measurements-paste", self.paste),
-            (_("From a CSV file…"), "measurements-import", self.import_file),
+            (_("From a file…"), "measurements-import", self.import_file),
         )
         links = [button(text, "link", name=name, run=run) for text, name, run in ways]
         head = Flow((title, *links), name="measurements-head", gap=SPACE.l)

@@ -99,7 +99,7 @@ class WelcomePage(QWidget):
         return column(
             ChoiceCard(
                 _("Import my list"),
-                _("From another program or the phone: a table (CSV) or contact cards (vCard)."),
+                _("From another program or the phone: a table (XLSX, CSV), contact cards or a calendar."),
                 icon="import", name="welcome-import", run=lambda: self._end(Place("import")),
             ),
             ChoiceCard(
