@@ -147,7 +147,7 @@ class WindowAround(QObject):
 
 
 def _presses(event: QKeyEvent) -> bool:
-    """Enter that no form wanted presses the button with the keys, as Space does: Qt leaves that to desktops."""
+    """Enter that no form wanted presses the button with the keys, as Space does: Qt asks the desktop."""
     focus = QApplication.focusWidget()
     is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat()
     plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -32,8 +32,8 @@ class Room:
 
 
 class Beside(QSplitter):
-    """``build`` makes what is shown of a row by its id; what can ``turn_to`` another is made once. The pane is
-    empty while there is no row.
+    """``build`` makes what is shown of a row by its id; what can ``turn_to`` another is made once. The pane
+    is empty while there is no row.
     """
 
     def __init__(
@@ -75,7 +75,7 @@ class Beside(QSplitter):
         if wanted == self.shown_id:
             return
         old, self.shown_id = self.pane.currentWidget(), wanted
-        if wanted is not None and old is not None and hasattr(old, "turn_to"):
+        if wanted is not None and old is not None and hasattr(old, "turn_to") and hasattr(old, "refresh"):
             old.turn_to(wanted)
             old.refresh()
             return

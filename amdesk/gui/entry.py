@@ -134,7 +134,7 @@ class EntryView(QWidget):
         painter = QPainter(self)
         c = theme.colours(self.palette())
         for mark in self._marks:
-            ink = c.tone(mark.tone).ink if mark.tone else c.muted  # type: ignore[arg-type]
+            ink = c.tone(mark.tone).ink if mark.tone else c.muted
             icons.paint(painter, self._place(mark), mark.icon, ink)
         painter.fillRect(self.rect().adjusted(SPACE.s, self.height() - 1, -SPACE.s, 0), QColor(c.line))
         painter.end()
