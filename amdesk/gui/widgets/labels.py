@@ -65,24 +65,24 @@ def data_label(text: str, kind: str = "body", *, name: str, wrap: bool = False) 
 
 def paragraph(text: str, kind: str = "body", *, name: str) -> QLabel:
     """A label for the person's sentences: wrapped, in the direction of their first strong letter."""
-    around = QApplication.layoutDirection()
-    way = reading_direction(text, around)
-    made = _dressed(QLabel() if way == around else _Foreign(), "", kind, name=name, wrap=True)
+    made = _dressed(_Paragraph(), "", kind, name=name, wrap=True)
     made.setText(text)
     _selectable(made)
-    made.setLayoutDirection(way)
+    made.setLayoutDirection(reading_direction(text, QApplication.layoutDirection()))
     return made
 
 
-class _Foreign(QLabel):
-    """Sentences that read the other way than the window.
+class _Paragraph(QLabel):
+    """Sentences, which may read the other way than the window.
 
-    A line or two stand where the window's lines begin, below their name or beside their picture; more than
-    that is read as a paragraph, and stands where its own lines begin.
+    Then a line or two stand where the window's lines begin, below their name or beside their picture; more
+    than that is read as a paragraph, and stands where its own lines begin.
     """
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.layoutDirection() == QApplication.layoutDirection():
+            return
         is_short = self.heightForWidth(self.width()) <= _SHORT * self.fontMetrics().lineSpacing() + SPACE.xs
         begins = QApplication.layoutDirection() if is_short else self.layoutDirection()
         from_right = begins == Qt.LayoutDirection.RightToLeft
