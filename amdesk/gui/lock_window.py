@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.gui import theme
-from amdesk.gui.doorway.refused import inside, title
+from amdesk.gui.doorway.layout import inside, title
 from amdesk.gui.tab_order import Ground
 from amdesk.gui.theme import SIZE
 from amdesk.gui.widgets.ask_secret import AskSecret, ask_code, ask_passphrase

@@ -133,7 +133,8 @@ def _as_reminder(desk: Desk, one: Notice) -> Armed:
 
 def _of_all(desk: Desk, *asked: Callable[[], Iterable[Armed]]) -> list[Armed]:
     """What each of those gives, in order; where a part of the file is damaged the others are there."""
-    return _in_order([armed for one in asked for armed in damage.apart(desk, one, ())])
+    nothing: Iterable[Armed] = ()
+    return _in_order([armed for one in asked for armed in damage.apart(desk, one, nothing)])
 
 
 def _in_order(found: list[Armed]) -> list[Armed]:

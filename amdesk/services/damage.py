@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from amdesk.domain.errors import CannotOpenError, DamagedError
-from amdesk.store import driver, opening, soundness
+from amdesk.services.desk import Desk
+from amdesk.store import driver, opening, reconnecting, soundness
 from amdesk.store.transaction import is_damage
 from amdesk.system import paths
-
-if TYPE_CHECKING:
-    from amdesk.services.desk import Desk
 
 _Answer = TypeVar("_Answer")
 
@@ -54,6 +51,4 @@ def go_on(desk: Desk) -> None:
     """Let the rest of the file be worked with: over a connection that met damage nothing more is read."""
     if desk.folder is None:
         return
-    with suppress(driver.DatabaseError):
-        desk.store.connection.close()
-    desk.store.go_on_with(opening.connect(paths.library(desk.folder), desk.key))
+    reconnecting.go_on(desk.store, paths.library(desk.folder), desk.key)

@@ -12,9 +12,10 @@ from amdesk.domain.errors import DamagedError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import Message
 from amdesk.domain.touched import Touched
-from amdesk.services import damage
 from amdesk.services.long_work import LongWork
+from amdesk.store import reconnecting
 from amdesk.store.store import Store
+from amdesk.system import paths
 from amdesk.system.mailer import MailProgram
 from amdesk.system.secrets import Secrets
 from amdesk.system.settings import Settings
@@ -71,7 +72,8 @@ class Desk:
             with self.store.step(label, at=self.now(), merge=merge) as touched:
                 yield
         except DamagedError:
-            damage.go_on(self)
+            if self.folder is not None:
+                reconnecting.go_on(self.store, paths.library(self.folder), self.key)
             raise
         for what in touched:
             self._announce(what)

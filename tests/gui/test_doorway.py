@@ -43,21 +43,26 @@ def folder(tmp_path: Path) -> Path:
 def door(folder: Path, qtbot: QtBot, spoken: str) -> Iterator[Doorway]:
     with pytest.raises(AmdeskError) as refused:
         attempt(Attempt(folder))
-    shown = Doorway(Attempt(folder, {"key": KEY}), refused.value, attempt)
-    qtbot.addWidget(shown)
-    shown.show()
-    yield shown
-    if shown.desk is not None:
-        shown.desk.close()
+    made = Doorway(Attempt(folder, {"key": KEY}), refused.value, attempt)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    if made.desk is not None:
+        made.desk.close()
+
+
+def shown(door: Doorway) -> DoorPage:
+    page = door.pages.currentWidget()
+    assert isinstance(page, DoorPage)
+    return page
 
 
 def press(door: Doorway, name: str) -> None:
-    page = door.pages.currentWidget()
-    page.findChildren(QAbstractButton, name)[0].click()
+    shown(door).findChildren(QAbstractButton, name)[0].click()
 
 
 def said(door: Doorway, name: str) -> str:
-    made = door.pages.currentWidget().findChild(QLabel, name)
+    made = shown(door).findChild(QLabel, name)
     assert made is not None
     return made.text()
 
@@ -65,7 +70,9 @@ def said(door: Doorway, name: str) -> str:
 def test_the_page_says_which_file_it_is_and_the_first_way_on_has_the_keys(door: Doorway) -> None:
     assert FILE in said(door, "door-text")
     assert said(door, "door-calm")
-    assert door.pages.currentWidget().first.objectName() == "door-restore"  # type: ignore[attr-defined]
+    first = shown(door).first
+    assert first is not None
+    assert first.objectName() == "door-restore"
 
 
 def test_a_backup_takes_the_place_of_a_damaged_file_and_that_is_kept(
@@ -157,10 +164,11 @@ def test_once_another_program_lets_go_of_the_file_one_comes_in_by_oneself(
             attempt(Attempt(tmp_path))
         door = Doorway(Attempt(tmp_path), refused.value, attempt)
         qtbot.addWidget(door)
+        opened: list[Desk] = []
+        door.opened.connect(opened.append)
         door.look()
-        assert door.desk is None
+        assert not opened
         other.stdin.close()
     with qtbot.waitSignal(door.opened):
         door.look()
-    assert door.desk is not None
-    door.desk.close()
+    opened[0].close()

@@ -10,8 +10,8 @@ from pathlib import Path
 from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError, NeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.gui.background import patience
+from amdesk.gui.doorway.layout import inside, title
 from amdesk.gui.doorway.page import DoorPage, Refused
-from amdesk.gui.doorway.refused import inside, title
 from amdesk.gui.widgets.ask_secret import ask_code, ask_passphrase
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import label

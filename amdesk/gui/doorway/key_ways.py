@@ -12,8 +12,9 @@ from amdesk.domain.errors import AmdeskError, NeedsKeyError
 from amdesk.domain.messages import N_
 from amdesk.gui.asking import Asking
 from amdesk.gui.doorway.keys import CodePage, PassphrasePage, folder_of, let_in, secrets_of
+from amdesk.gui.doorway.layout import inside, title
 from amdesk.gui.doorway.page import DoorPage, Refused
-from amdesk.gui.doorway.refused import Kind, RefusedPage, inside, title
+from amdesk.gui.doorway.refused import Kind, RefusedPage
 from amdesk.gui.doorway.ways import Way
 from amdesk.gui.speaking import announce
 from amdesk.gui.theme import SPACE

@@ -7,19 +7,19 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from amdesk import __version__
 from amdesk.gui import faults, theme
 from amdesk.gui.doorway import ways
+from amdesk.gui.doorway.layout import inside, title
 from amdesk.gui.doorway.page import DoorPage, Refused
 from amdesk.gui.sample_window import open_sample
 from amdesk.gui.speaking import announce
-from amdesk.gui.theme import SIZE, SPACE
-from amdesk.gui.tray.mark import mark
+from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import label, rule, set_text
-from amdesk.gui.widgets.layout import column, row, scroll
+from amdesk.gui.widgets.layout import column, row
 from amdesk.i18n.catalog import _, sentence
 from amdesk.system import paths
 
@@ -118,34 +118,3 @@ def exactly(refused: Refused) -> str:
         code = getattr(below, "sqlite_errorname", None) or getattr(below, "errno", None) or ""
         lines.append(f"{type(below).__name__} {code}".strip())
     return "\n".join([*lines, *faults.describe(type(error), error.__traceback__).splitlines()[1:]])
-
-
-def title(words: str) -> QWidget:
-    """The program's mark, and what is the matter."""
-    picture = QLabel()
-    picture.setObjectName("door-mark")
-    picture.setPixmap(mark().pixmap(SIZE.big_icon, SIZE.big_icon))
-    made = QWidget()
-    made.setObjectName("door-head")
-    across = QHBoxLayout(made)
-    across.setContentsMargins(0, 0, 0, 0)
-    across.setSpacing(SPACE.l)
-    across.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-    across.addWidget(label(words, "display", name="door-title", wrap=True), 1)
-    return made
-
-
-def inside(page: QWidget, *parts: QWidget) -> None:
-    """Lay out what a page in the doorway holds: one column in the middle, scrolled where it is too long."""
-    inner = column(*parts, name="door-inner", gap=SPACE.l)
-    inner.setMaximumWidth(theme.scaled(SIZE.form))
-    around = QWidget()
-    around.setObjectName("door-around")
-    across = QHBoxLayout(around)
-    across.setContentsMargins(SPACE.xl, SPACE.xxl, SPACE.xl, SPACE.xl)
-    across.addStretch(1)
-    across.addWidget(inner, 100, Qt.AlignmentFlag.AlignVCenter)
-    across.addStretch(1)
-    down = QVBoxLayout(page)
-    down.setContentsMargins(0, 0, 0, 0)
-    down.addWidget(scroll(around, name="door-scroll"))

@@ -8,8 +8,8 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.key import Key
 from amdesk.gui import show
 from amdesk.gui.doorway.asked import with_key
+from amdesk.gui.doorway.layout import inside, title
 from amdesk.gui.doorway.page import DoorPage, Refused
-from amdesk.gui.doorway.refused import inside, title
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import TRAILING, label

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from amdesk.gui.doorway.backups import BackupsInDoor
 from amdesk.gui.doorway.page import DoorPage
+from amdesk.gui.doorway.saving import SavingPage
 from amdesk.gui.widgets.choice_card import ChoiceCard
 from amdesk.i18n.catalog import _
 
@@ -34,8 +36,6 @@ def wait(page: DoorPage) -> QWidget:
 
 def backup(page: DoorPage) -> QWidget:
     """A backup in the place of what cannot be opened."""
-    from amdesk.gui.doorway.backups import BackupsInDoor
-
     return ChoiceCard(
         _("Restore a backup…"), _("What cannot be opened is set aside under another name, not deleted."),
         icon="history", name="door-restore",
@@ -45,8 +45,6 @@ def backup(page: DoorPage) -> QWidget:
 
 def save(page: DoorPage) -> QWidget:
     """What can still be read, in a new file."""
-    from amdesk.gui.doorway.saving import SavingPage
-
     return ChoiceCard(
         _("Save what can be read…"), _("For when there is no backup, or too old a one."),
         icon="saved", name="door-save",
