@@ -29,8 +29,11 @@ def data_folder(chosen: Path | None = None) -> Path:
 
 def can_be_made(folder: Path) -> bool:
     """Whether a folder is there, or has a place to be made in; the system's own place always has."""
-    own = data_folder()
-    root = own if own in (folder, *folder.parents) else folder
+    try:
+        own = data_folder()
+    except AmdeskError:  # there is no such place: a folder was named instead of it
+        own = None
+    root = own if own is not None and own in (folder, *folder.parents) else folder
     is_named = root != own or bool(os.environ.get("AMDESK_DATA"))
     return not is_named or root.is_dir() or root.parent.is_dir()
 
