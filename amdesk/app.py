@@ -143,9 +143,13 @@ def _through_the_doorway(folder: Path | None, error: AmdeskError, *, language: s
 
 def _attempt(attempt: Attempt) -> Desk:
     from amdesk.services.open_desk import open_desk
+    from amdesk.services.unlocked import open_here
     from amdesk.system.secrets import SystemSecrets
 
-    return open_desk(attempt.folder, **{"secrets": SystemSecrets(waits=False), **attempt.given})
+    secrets = SystemSecrets(waits=False)
+    if not attempt.given:
+        return open_here(attempt.folder, secrets=secrets)
+    return open_desk(attempt.folder, **{"secrets": secrets, **attempt.given})
 
 
 def _has_screen() -> bool:

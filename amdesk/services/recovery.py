@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
@@ -17,6 +16,7 @@ from amdesk.formats import backup_archive
 from amdesk.services import backup_keys, keys
 from amdesk.services.backups import COUNTED, Backup, kept_in
 from amdesk.services.exporting import Progress
+from amdesk.services.open_desk import now
 from amdesk.store import backup as store
 from amdesk.store import driver, opening, plain, salvage
 from amdesk.store.salvage import Saved
@@ -133,7 +133,7 @@ def save_readable(folder: Path, key: Key | None) -> Generator[Progress, None, Fo
 def set_aside(folder: Path) -> Path | None:
     """Give the file of a folder, and what belongs to it, a name with the moment; that, if it was there."""
     library = paths.library(folder)
-    name = f"{library.stem}-set-aside-{datetime.now(UTC):{_STAMP}}{library.suffix}"
+    name = f"{library.stem}-set-aside-{now():{_STAMP}}{library.suffix}"
     for ending in ("", *_BESIDE):
         place = library.with_name(f"{library.name}{ending}")
         if place.exists():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import closing, suppress
-from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 from amdesk.domain.errors import AlreadyOpenError, AmdeskError, CannotOpenError
@@ -209,7 +209,8 @@ def _without_foreign_parts(connection: Connection, path: Path, key: Key | None) 
     foreign = soundness.foreign_parts(connection)
     if not foreign:
         return []
-    aside = path.parent / "backups" / f"{path.stem}-as-found-{datetime.now(UTC):%Y%m%dT%H%M%SZ}{path.suffix}"
+    names = (path.parent / "backups" / f"{path.stem}-as-found-{n}{path.suffix}" for n in count(1))
+    aside = next(one for one in names if not one.exists())
     copying.copy(connection, aside, key)
     soundness.take_out(connection, foreign)
     return [
