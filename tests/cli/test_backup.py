@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from amdesk.services import backup_keys
 from tests.cli.terminal import ROOT, Terminal
 from tests.desks import PASSPHRASE
@@ -62,3 +64,22 @@ def test_what_is_no_backup_is_refused_with_a_sentence(northwind: Terminal) -> No
 def test_a_backup_with_a_passphrase_carries_what_it_opens(northwind: Terminal, tmp_path: Path) -> None:
     made = Path(northwind("backup", "--passphrase", tmp_path / "all.zip").out.strip())
     assert backup_keys.key_of(made, PASSPHRASE)
+
+
+@pytest.mark.parametrize("harm", ["cut off", "empty", "gone"])
+def test_a_backup_takes_the_place_of_a_file_that_cannot_be_opened(
+    northwind: Terminal, tmp_path: Path, harm: str
+) -> None:
+    made = northwind("backup", tmp_path / "all.zip").out.strip()
+    file = northwind.folder / "amdesk.sqlite"
+    left = {"cut off": file.read_bytes()[:-8_192], "empty": b""}
+    file.unlink()
+    if harm in left:
+        file.write_bytes(left[harm])
+    refused = northwind("clients")
+    assert refused.code == 1
+    assert "Traceback" not in refused.err
+    assert northwind("restore", made).code == 0
+    assert len(northwind("clients", "--json").json) == 1
+    aside = [one.read_bytes() for one in northwind.folder.glob("amdesk-set-aside-*")]
+    assert aside == ([left[harm]] if harm in left else [])
