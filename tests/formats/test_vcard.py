@@ -301,7 +301,7 @@ def test_lone_carriage_returns_end_lines_too() -> None:
     [
         (b"", "is empty"),
         (b"hello\nworld\n", "holds no card"),
-        (b"\x89PNG\r\n\x1a\n\0\0", "is not a list"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "holds nothing to import"),
         (b"BEGIN:VCARD\n" + b"x" * 10_000_000, "larger than 10 megabytes"),
         (b"BEGIN:VCARD\nEND:VCARD\n" * 20_001, "holds 20001 cards, more than 20000"),
     ],
