@@ -265,8 +265,8 @@ def test_rows_that_are_wrong_are_told_with_their_lines_and_the_others_come_in(tm
     [
         (b"", "is empty"),
         (b"   \r\n", "is empty"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "no text"),
-        (b"PK\x03\x04" + bytes(100), "packed file"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "nothing to import"),
+        (b"PK\x03\x04" + bytes(100), "damaged, or no spreadsheet"),
         (b"From: a@b.example\r\nSubject: x\r\n\r\nhello", "is a mail"),
     ],
 )
