@@ -14,4 +14,6 @@ def go_on(store: Store, path: Path, key: Key | None) -> None:
     """Read and write what is whole of a file over a new connection; what was done can no longer be undone."""
     with suppress(driver.DatabaseError):
         store.connection.close()
-    store.go_on_with(opening.connect(path, key))
+    store.connection = opening.connect(path, key)
+    for made in ("log", "db"):  # they hold the one of before
+        store.__dict__.pop(made, None)

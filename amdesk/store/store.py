@@ -54,12 +54,6 @@ class Store:
         finalize(self, found.close)
         return found
 
-    def go_on_with(self, connection: Connection) -> None:
-        """Read and write over another connection from now on; what could be taken back no longer can."""
-        self.connection = connection
-        for made in ("log", "db"):
-            self.__dict__.pop(made, None)
-
     # reading
 
     def rows(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> list[Row]:
@@ -147,7 +141,7 @@ class Store:
         with transaction(self.connection):
             since = self._indexed = _begin(self.connection, log, label=label, at=at)
             yield touched
-            touched += self._finish(label, since)
+            touched += _finished(self, label, since)
         log.push(label, since, merge)
 
     def index(self) -> Iterator[tuple[int, int]]:
@@ -162,39 +156,11 @@ class Store:
 
     def undo(self, *, at: datetime) -> Touched | None:
         """Take the last step back; nothing when there is none."""
-        return self._replay(self.log.to_undo, self.log.undone, at=at, way="undone")
+        return _replay(self, self.log.to_undo, moved=self.log.undone, at=at, way="undone")
 
     def redo(self, *, at: datetime) -> Touched | None:
         """Do the last undone step again; nothing when there is none."""
-        return self._replay(self.log.to_redo, self.log.redone, at=at, way="redone")
-
-    def _replay(
-        self, entry: Entry | None, moved: Callable[[int], None], *, at: datetime, way: str
-    ) -> Touched | None:
-        if entry is None:
-            return None
-        # The log has every row that a deletion takes along. Looking for them again would read whole tables
-        # for each row, and cannot be switched off within a transaction.
-        self.connection.execute("PRAGMA foreign_keys = OFF")
-        try:
-            with transaction(self.connection):
-                since = self._indexed = _begin(self.connection, self.log, label=entry.label, at=at, way=way)
-                self.log.play(entry)
-                touched = self._finish(entry.label, since)
-        finally:
-            self.connection.execute("PRAGMA foreign_keys = ON")
-        moved(since)
-        return touched[0] if touched else Touched(entry.label, frozenset())
-
-    def _finish(self, label: str, since: int) -> list[Touched]:
-        nouns = self.log.nouns(since)
-        if not nouns:
-            self.connection.execute("DELETE FROM step WHERE id = (SELECT max(id) FROM step)")
-            return []
-        self.log.note_births(since)
-        for _progress in self.index():
-            pass
-        return [Touched(label, nouns)]
+        return _replay(self, self.log.to_redo, moved=self.log.redone, at=at, way="redone")
 
     def close(self) -> None:
         """Write the log back into the file and let go of it."""
@@ -207,6 +173,38 @@ def _begin(connection: Connection, log: UndoLog, *, label: str, at: datetime, wa
     """Note a step, or how one was taken back or done again; where the log stands before it."""
     connection.execute("INSERT INTO step(at, label, way) VALUES (?, ?, ?)", [encode(at), label, way])
     return log.mark()
+
+
+def _replay(
+    store: Store, entry: Entry | None, *, moved: Callable[[int], None], at: datetime, way: str
+) -> Touched | None:
+    """Run the inverses of a step; what was touched, or nothing where there is none."""
+    if entry is None:
+        return None
+    # The log has every row that a deletion takes along. Looking for them again would read whole tables
+    # for each row, and cannot be switched off within a transaction.
+    store.connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        with transaction(store.connection):
+            since = store._indexed = _begin(store.connection, store.log, label=entry.label, at=at, way=way)
+            store.log.play(entry)
+            touched = _finished(store, entry.label, since)
+    finally:
+        store.connection.execute("PRAGMA foreign_keys = ON")
+    moved(since)
+    return touched[0] if touched else Touched(entry.label, frozenset())
+
+
+def _finished(store: Store, label: str, since: int) -> list[Touched]:
+    """What a step touched, its births noted and its words indexed; one that wrote nothing is forgotten."""
+    nouns = store.log.nouns(since)
+    if not nouns:
+        store.connection.execute("DELETE FROM step WHERE id = (SELECT max(id) FROM step)")
+        return []
+    store.log.note_births(since)
+    for _progress in store.index():
+        pass
+    return [Touched(label, nouns)]
 
 
 def _must_be_in_step(connection: Connection) -> None:
