@@ -161,7 +161,8 @@ _ALL = (
     _of_client("client.sheet", N_("Client sheet"), "sheet"),
     _of_client("client.report", N_("Monthly report"), "monthly_report"),
     Command(
-        "record.history", N_("History"), _go_to_history, "Ctrl+H", "history", lambda s: _history(s) is not None
+        "record.history", N_("History"), _go_to_history, "Ctrl+H", "history",
+        lambda s: _history(s) is not None,
     ),
     _of_page("page.print", N_("Print…"), "Ctrl+P", "print"),
     Command("data.import", N_("Import…"), _go("import"), "Ctrl+I", "import"),

@@ -28,7 +28,7 @@ _LOOSE_OF = frozenset({("task", "contact_id"), ("task", "client_id"), ("reminder
 
 
 class PuttingBack:
-    """Rows put back within a step. One whose id another has by now gets a new one, known to who refers to it."""
+    """Rows put back within a step. One whose id another has by now gets a new one; others follow it."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

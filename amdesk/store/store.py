@@ -27,7 +27,7 @@ class Store:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self._indexed = 0  # how far into the log the index of words has come
+        self.indexed_to = 0  # how far into the log the index of words has come
 
     @cached_property
     def log(self) -> UndoLog:
@@ -129,17 +129,17 @@ class Store:
         """All or nothing: one undoable change. The list given holds, once it ended, what was touched."""
         touched: list[Touched] = []
         if self.connection.in_transaction:
-            indexed = self._indexed
+            indexed = self.indexed_to
             try:
                 with nested(self.connection):
                     yield touched
             except BaseException:
-                self._indexed = indexed  # what was indexed since then has been taken back with the rest
+                self.indexed_to = indexed  # what was indexed since then has been taken back with the rest
                 raise
             return
         log = self.log  # made before the step, to outlive one that fails
         with transaction(self.connection):
-            since = self._indexed = _begin(self.connection, log, label=label, at=at)
+            since = self.indexed_to = _begin(self.connection, log, label=label, at=at)
             yield touched
             touched += _finished(self, label, since)
         log.push(label, since, merge)
@@ -151,8 +151,8 @@ class Store:
         """
         _must_be_in_step(self.connection)
         now = self.log.mark()
-        yield from search.reindex(self.connection, self.log, self._indexed)
-        self._indexed = now
+        yield from search.reindex(self.connection, self.log, self.indexed_to)
+        self.indexed_to = now
 
     def undo(self, *, at: datetime) -> Touched | None:
         """Take the last step back; nothing when there is none."""
@@ -186,7 +186,7 @@ def _replay(
     store.connection.execute("PRAGMA foreign_keys = OFF")
     try:
         with transaction(store.connection):
-            since = store._indexed = _begin(store.connection, store.log, label=entry.label, at=at, way=way)
+            since = store.indexed_to = _begin(store.connection, store.log, label=entry.label, at=at, way=way)
             store.log.play(entry)
             touched = _finished(store, entry.label, since)
     finally:
