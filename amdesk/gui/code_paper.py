@@ -49,9 +49,9 @@ def _words(day: date) -> tuple[str, ...]:
     when = formats.date_text(day, current(), calendar=calendar_in_use(), style="full")
     said = (
         _("amdesk recovery code"),
-        _(
-            "Of {date}. It opens your records on any computer, until a newer code takes its place."
-        ).format(date=when),
+        _("Of {date}. It opens your records on any computer, until a newer code takes its place.").format(
+            date=when
+        ),
         _("Keep it where only you find it, and elsewhere than the computer."),
     )
     return tuple(strip_isolates(one) for one in said)

@@ -20,7 +20,7 @@ from amdesk.services.desk import Desk
 from amdesk.store import envelope, opening, plain, sidecar
 from amdesk.store.envelope import Held
 from amdesk.store.sidecar import Keeper, Sidecar, Taken
-from amdesk.system import paths
+from amdesk.system import disk, paths
 from amdesk.system.secrets import Secrets, SecretsUnavailableError
 
 _SHORTEST = 8  # letters of a passphrase
@@ -105,6 +105,7 @@ def start_with_passphrase(folder: Path, text: str) -> Key:
     key, library = codes.new_key(), _name()
     sidecar.write(paths.sidecar(folder), Sidecar(library, key.id, "passphrase"))
     envelope.seal(paths.passphrase_key(folder), words, Held(key, library))
+    disk.settle(folder)  # no power failure may leave the file without what opens it
     return key
 
 
@@ -119,6 +120,7 @@ def new_code(desk: Desk) -> str:
     key, folder, said = _of(desk)
     code = codes.new_code()
     envelope.seal(paths.recovery_key(folder), codes.read_code(code), Held(key, said.library))
+    disk.settle(folder)
     sidecar.change(paths.sidecar(folder), code="shown")
     return code
 
@@ -148,6 +150,7 @@ def set_passphrase(desk: Desk, text: str) -> None:
     """From now on this passphrase opens the file, and the one before no longer."""
     key, folder, said = _of(desk)
     envelope.seal(paths.passphrase_key(folder), _chosen(text), Held(key, said.library))
+    disk.settle(folder)
 
 
 def seal_with(desk: Desk, text: str, path: Path) -> None:
@@ -186,11 +189,14 @@ def fits(desk: Desk, text: str) -> bool:
 def settle(folder: Path, key: Key) -> None:
     """Note that the encrypted file stands in its place and opens: from now on its key is as dear as it is."""
     place = paths.sidecar(folder)
-    if sidecar.read(place) is None:  # lost, or there was a key before anybody was asked for it
+    before = sidecar.read(place)
+    if before is None:  # lost, or there was a key before anybody was asked for it
         kept: Keeper = "passphrase" if key_state.has_passphrase(folder) else "keyring"
         taken: Taken = "confirmed" if paths.recovery_key(folder).is_file() else ""
         sidecar.write(place, Sidecar(_name(), key.id, kept, taken))
     sidecar.change(place, made=True, key=key.id)
+    if sidecar.read(place) != before:
+        disk.settle(folder)
 
 
 def _known(folder: Path, said: Sidecar, secrets: Secrets) -> Key:
@@ -233,6 +239,7 @@ def _made(folder: Path, secrets: Secrets) -> Key:
             folder, "keyring_locked" if error.reason == "locked" else "choose_passphrase"
         ) from error
     said = sidecar.begin(paths.sidecar(folder), Sidecar(library, key.id, "keyring"))
+    disk.settle(folder)
     if said.library == library:
         return key
     secrets.remove(library)  # another start was faster: its key counts

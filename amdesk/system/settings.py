@@ -159,8 +159,8 @@ SETTINGS = (
     Setting(
         "lock_after", N_("Lock after"), "choice", "", _SAFETY,
         (("", N_("Never")), *((str(n), _minutes(n)) for n in (1, 5, 10, 15, 30, 60))),
-        hint=N_("When nobody has touched amdesk for so long, it asks for the passphrase. Reminders still ring, "
-                "without names"),
+        hint=N_("When nobody has touched amdesk for so long, it asks for the passphrase. "
+                "Reminders still ring, without names"),
     ),
     Setting(
         "backup_folder", N_("A second folder for backups"), "folder", "", _SAFETY,

@@ -65,7 +65,9 @@ class Terminal:
         typed, sys.stdin = sys.stdin, io.StringIO(stdin)
         try:
             with redirect_stdout(out), redirect_stderr(err):
-                code = run(["--data", str(self.folder), *map(str, words)], window=NotingWindow(), opener=open_desk)
+                code = run(
+                    ["--data", str(self.folder), *map(str, words)], window=NotingWindow(), opener=open_desk
+                )
         finally:
             sys.stdin = typed
             set_language("en")

@@ -137,7 +137,7 @@ def _show_relatives(window: Window) -> None:
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
 
-def _twin(desk: Desk) -> int:
+def twin(desk: Desk) -> int:
     """A client that came in a second time, with notes and a number of its own."""
     found = clients.exactly(desk, "HVF2")
     if found:
@@ -154,12 +154,12 @@ def _twin(desk: Desk) -> int:
 
 
 def _with_a_duplicate(desk: Desk, place: Place) -> Place:
-    _twin(desk)
+    twin(desk)
     return place
 
 
 def _merge_place(desk: Desk) -> Place:
-    return Place("merge", client(desk), within=_twin(desk), ask="client")
+    return Place("merge", client(desk), within=twin(desk), ask="client")
 
 
 def _merge_contacts_place(desk: Desk) -> Place:
@@ -457,7 +457,8 @@ def with_past(desk: Desk) -> Place:
     contacts.add_address(desk, one, medium="web", label="other", value="https://harbour.example")
     clients.change(desk, one, notes="Asks for figures by channel, weekly.\nDecides alone now.")
     contacts.remove(desk, first)
-    clients.change(desk, one, stage="active", language="fa", calendar="jalali")
+    clients.change(desk, one, stage="active", vip=False)
+    clients.change(desk, one, stage="dormant", language="fa", calendar="jalali")
     desk.undo()
     return history_of("client", one, one)
 
@@ -628,7 +629,7 @@ SHOTS = (
     Shot("duplicates", lambda desk: _with_a_duplicate(desk, Place("duplicates"))),
     Shot("merge", _merge_place),
     Shot("merge-contacts", _merge_contacts_place),
-    Shot("merge-with", lambda desk: Place("merge_with", _twin(desk), ask="client")),
+    Shot("merge-with", lambda desk: Place("merge_with", twin(desk), ask="client")),
     Shot("new-client-like-another", lambda _: Place("edit_client"), _type_a_known_name),
     Shot("prepare", lambda desk: Place("prepare", about=client(desk))),
     Shot("sheet", lambda desk: Place("sheet", about=client(desk)), _share_twice),

@@ -45,7 +45,7 @@ def test_nothing_on_a_page_is_taken_for_html(window: Window, loaded: dict[str, i
     tips = [one.toolTip() for one in window.findChildren(QWidget)]
     for view in window.findChildren(QAbstractItemView):
         model = view.model()
-        for row in range(min(model.rowCount(), 50) if model is not None else 0):
+        for row in range(min(model.rowCount(), 50)):
             tips += [
                 str(model.index(row, at).data(Qt.ItemDataRole.ToolTipRole) or "")
                 for at in range(model.columnCount())

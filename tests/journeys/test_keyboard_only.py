@@ -117,7 +117,7 @@ def test_everything_is_exported(northwind: int, keyboard: Keyboard, tmp_path: Pa
     keyboard.press(Key.Key_Space)
     _choose(keyboard, qtbot, "export-dialog", tmp_path)
     qtbot.waitUntil(page.outcome.isVisible)
-    assert {path.suffix for path in tmp_path.iterdir()} == {".csv"}
+    assert {path.suffix for path in tmp_path.iterdir()} == {".csv", ".xlsx", ".ics"}
 
 
 def test_a_setting_is_changed(northwind: int, keyboard: Keyboard, desk: Desk) -> None:

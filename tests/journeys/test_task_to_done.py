@@ -11,7 +11,7 @@ from amdesk.domain.task import Task
 from amdesk.gui.pages.summary import SummaryPage
 from amdesk.gui.pages.today import TodayPage
 from amdesk.gui.place import Place
-from amdesk.services import alarms, interactions, summaries, tasks
+from amdesk.services import alarms, history, interactions, summaries, tasks
 from amdesk.services.desk import Desk
 from tests import desks
 from tests.desks import Clock, MailBox
@@ -111,8 +111,9 @@ def hand_it_to_dana(keyboard: Keyboard, desk: Desk) -> None:
     assert (task.assignee, task.state) == ("Dana Katz", "open")
     assert task.checkpoint_at is not None
     assert task.checkpoint_at > desk.now()
-    past = [str(change.fields) for step in tasks.page(desk, task.id).past for change in step.changes]
-    assert any("Roni Levi" in words for words in past)
+    record = history.look(desk, "task", task.id)
+    told = [str(one.message) for step in record.past for one in history.tell(desk, record, step)]
+    assert any("Roni Levi" in words for words in told)
 
 
 def settle_it(keyboard: Keyboard, desk: Desk) -> None:

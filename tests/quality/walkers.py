@@ -47,6 +47,7 @@ from amdesk.gui.widgets.labels import OneLine
 from amdesk.gui.widgets.mail_view import MailView
 from amdesk.services import week
 from amdesk.services.desk import Desk
+from tests import workbooks
 from tests.gallery import pictures
 from tests.gallery.__main__ import DAY
 from tests.gallery.drawing import letters
@@ -63,7 +64,7 @@ _SAME = re.compile(
 _MARKED = re.compile("⟦[^⟦⟧]*⟧")
 _INVISIBLE = re.compile("[\u200e\u200f\u2066-\u2069\u2060]")
 # The files that the gallery reads, and how long a piece of one of their cells has to be to be known for one.
-_FILES = ("clients-hebrew-cp1255.csv", "outlook-2007.vcf")
+_FILES = ("clients-hebrew-cp1255.csv", "outlook-2007.vcf", "other-calendar.ics")
 _TELLING = 4
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
 _NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -315,6 +316,7 @@ def _box(place: QRect) -> str:
 def words_of_the_person() -> frozenset[str]:
     """All that is data: in the sample's file and settings, in the files the gallery reads, typed by it."""
     with closing(_desk()) as desk:
+        pictures.twin(desk)
         tables = desk.store.column(_TABLES)
         rows = [row for name in tables for row in desk.store.rows(f"SELECT * FROM [{name}]")]
         cells = [value for row in rows for value in tuple(row) if isinstance(value, str)]
@@ -322,6 +324,8 @@ def words_of_the_person() -> frozenset[str]:
     files = [_text_of(DATA / name) for name in _FILES]
     cells += [*_FILES, *files, *(cell for text in files for cell in re.split("[,;:\t\n]", text))]
     cells += re.findall(r'"([^"]*)"', Path(pictures.__file__).read_text(encoding="utf-8"))
+    cells += [str(cell) for row in (*workbooks.PEOPLE, *workbooks.MORE) for cell in row]
+    cells += ["list.xlsx", "Sheet"]  # as openpyxl calls the first
     cells += [name for _, name in week.countries()]
     cells += [*LIBRARIES, *LIBRARIES.values(), *WORKS, *WORKS.values()]
     cells += [keys for one in PAGE_KEYS.values() for keys in one.keys]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -121,17 +122,9 @@ def test_typing_a_summary_is_told_once_and_every_version_is_there(mine: Desk, cl
     first = summaries.start(mine, call)
     for text in ("T", "Ten", "Ten posters"):
         clock.move(seconds=20)
-        summaries.write(
-            mine,
-            first,
-            [
-                Point(
-                    "decision",
-                    text,
-                    *([summaries.points(mine, first)[0].id] if summaries.points(mine, first) else []),
-                )
-            ],
-        )
+        written = summaries.points(mine, first)
+        point = replace(written[0], text=text) if written else Point("decision", text)
+        summaries.write(mine, first, [point])
     summaries.mark_sent(mine, first)
     second = summaries.correct(mine, first)
     summaries.write(mine, second, [Point("decision", "Twelve posters")])

@@ -7,7 +7,7 @@ from datetime import date
 
 from amdesk.domain.points import Point
 from amdesk.domain.task import Task
-from amdesk.services import interactions, summaries, tasks
+from amdesk.services import history, interactions, summaries, tasks
 from amdesk.services.desk import Desk
 from tests import desks
 
@@ -145,5 +145,6 @@ def test_what_was_typed_letter_by_letter_is_told_once() -> None:
     for text in ("Se", "Sen", "Send it"):
         (point,) = summaries.points(at, summary)
         summaries.write(at, summary, [replace(point, text=text)])
-    (step,) = tasks.page(at, tasks.find(at)[0]).past
-    assert [str(change) for change in step.changes] == ["What is to be done: “S” becomes “Send it”."]
+    record = history.look(at, "task", tasks.find(at)[0])
+    told = [str(one.message) for step in record.past for one in history.tell(at, record, step)]
+    assert told == ["It is new here."]

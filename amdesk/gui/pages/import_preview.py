@@ -39,8 +39,9 @@ class PreviewView(QWidget):
             name="import-encoding", accessible=_("Encoding"), kind="filter",
         )  # fmt: skip
         self.encoding.picked.connect(lambda code: self.encoding_picked.emit(str(code)))
-        self.sheet = Picker([], name="import-sheet", accessible=pgettext("spreadsheet", "Sheet"), kind="filter")
-        self.sheet.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToContents)
+        self.sheet = Picker(
+            [], name="import-sheet", accessible=pgettext("spreadsheet", "Sheet"), kind="filter"
+        )
         self.sheet.picked.connect(lambda name: self.sheet_picked.emit(str(name)))
         self.mapping = Mapping()
         self.mapping.changed.connect(self.mapping_changed)
@@ -71,8 +72,9 @@ class PreviewView(QWidget):
         understood.addWidget(self._columns, 1)
         understood.addStretch()  # where there is no heading, the picker is no wider for it
         self._sheet_name = label(pgettext("spreadsheet", "Sheet"), "caption", name="import-sheet-name")
-        understood.addWidget(self._sheet_name)
-        understood.addWidget(self.sheet)
+        for part in (self._sheet_name, self.sheet):
+            part.hide()  # until there is a choice of sheets
+            understood.addWidget(part)
         understood.addWidget(self._encoded)
         understood.addWidget(self.encoding)
         down = QVBoxLayout(self)

@@ -68,7 +68,9 @@ class ShortcutsPage(QWidget):
         self.setObjectName("keys")
         self.setAccessibleName(_("Keyboard shortcuts"))
         self.search = SearchField(
-            name="keys-search", accessible=_("Find a shortcut"), placeholder=_("A word, or a key"),
+            name="keys-search",
+            accessible=_("Find a shortcut"),
+            placeholder=_("A word, or a key"),
             is_first=True,
         )
         self.cards = [

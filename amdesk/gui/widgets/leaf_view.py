@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from amdesk.services.composed import Composed
 
 
-
 class _Body(QTextBrowser):
     """What is read: chosen and copied with the keys, followed nowhere."""
 
