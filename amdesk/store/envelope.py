@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.key import Key, key_of
 from amdesk.domain.messages import N_
 from amdesk.store import driver
+from amdesk.store.naming import place_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +28,17 @@ def seal(path: Path, words: str, held: Held) -> None:
 
     It is read back before it does. Raises an AmdeskError where it cannot be written.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        os.close(os.open(beside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
-        _write(beside, words, held)
-        _compare(unseal(beside, words), held)
-        beside.replace(path)
-    except (OSError, driver.DatabaseError) as error:
-        raise AmdeskError(
-            N_("The key could not be kept in {folder}. Check its rights and the room on the disk."),
-            folder=str(path.parent),
-        ) from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+    _put(path, words, held, lambda beside: beside.replace(path))
+
+
+def begin(path: Path, words: str, held: Held) -> Held | None:
+    """Put a key into an envelope where none is; what is held there then, which another start may have put.
+
+    Nothing where that does not open by these ``words``.
+    """
+    with suppress(FileExistsError):
+        _put(path, words, held, lambda beside: place_new(beside, path))
+    return unseal(path, words)
 
 
 def unseal(path: Path, words: str) -> Held | None:
@@ -53,6 +52,25 @@ def unseal(path: Path, words: str) -> Held | None:
         return None
     key = key_of(row[0]) if row else None
     return Held(key, str(row[1])) if key else None
+
+
+def _put(path: Path, words: str, held: Held, place: Callable[[Path], object]) -> None:
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        os.close(os.open(beside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
+        _write(beside, words, held)
+        _compare(unseal(beside, words), held)
+        place(beside)
+    except FileExistsError:
+        raise
+    except (OSError, driver.DatabaseError) as error:
+        raise AmdeskError(
+            N_("The key could not be kept in {folder}. Check its rights and the room on the disk."),
+            folder=str(path.parent),
+        ) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def _compare(found: Held | None, held: Held) -> None:

@@ -40,9 +40,13 @@ def encrypt(path: Path, key: Key) -> None:
     Killed at any moment, either the one or the other stands there whole. Raises an AmdeskError where it is
     not ours, in use, or there is no room; then it stays as it is.
     """
-    beside = path.with_name(f".{path.name}{_NEW}")
+    path = path.resolve()  # where a link leads the plain one would stay
+    beside, ours = path.with_name(f".{path.name}{_NEW}"), False
     try:
         with _opened(path) as connection:
+            if not is_plain(path):  # another start was faster while this one waited, and works with its file
+                return
+            ours = True
             connection.execute("PRAGMA journal_mode = DELETE")  # what the log held is in the file then
             _take_away(beside)
             os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -59,7 +63,8 @@ def encrypt(path: Path, key: Key) -> None:
             reason="not_encrypted", folder=path.parent, file=str(path),
         ) from error  # fmt: skip
     finally:
-        _take_away(beside)
+        if ours:
+            _take_away(beside)
 
 
 @contextmanager

@@ -300,6 +300,19 @@ def test_two_first_starts_at_once_agree_on_one_key(tmp_path: Path) -> None:
     assert len(keyring.kept) == 1
 
 
+def test_two_first_starts_at_once_agree_on_the_key_of_one_passphrase(tmp_path: Path) -> None:
+    faster = keys.start_with_passphrase(tmp_path, _WORDS)  # and makes its file in a moment
+    assert keys.start_with_passphrase(tmp_path, _WORDS) == faster
+    assert keys.by_passphrase(tmp_path, _WORDS) == faster
+
+
+def test_another_start_with_another_passphrase_does_not_take_the_key_of_the_first(tmp_path: Path) -> None:
+    faster = keys.start_with_passphrase(tmp_path, _WORDS)
+    with pytest.raises(AmdeskError, match="does not open"):
+        keys.start_with_passphrase(tmp_path, f"{_WORDS} of another")
+    assert keys.by_passphrase(tmp_path, _WORDS) == faster
+
+
 def test_a_bare_connection_of_another_key_reads_nothing(folder: Path) -> None:
     with pytest.raises(Exception, match="not a database"):
         raw(paths.library(folder)).execute("SELECT * FROM client")

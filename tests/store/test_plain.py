@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -110,6 +113,50 @@ def test_a_file_that_is_open_in_an_older_amdesk_is_not_moved_under_it(folder: Pa
         open_desk(folder)
     old.close()
     assert plain.is_plain(paths.library(folder))
+
+
+def test_a_start_that_waited_while_another_moved_the_file_leaves_what_that_works_with(
+    folder: Path, tmp_path: Path
+) -> None:
+    library, moved = paths.library(folder), tmp_path / "moved.sqlite"
+    faster = opening.connect(library, None)
+    shutil.copyfile(library, moved)
+    plain.encrypt(moved, KEY)
+
+    def start() -> None:
+        with suppress(AmdeskError):
+            plain.encrypt(library, KEY)
+
+    slower = Thread(target=start)
+    slower.start()
+    moved.replace(library)
+    works_with = library.stat().st_ino
+    faster.close()
+    slower.join()
+    assert library.stat().st_ino == works_with
+
+
+def test_a_start_that_finds_the_file_in_use_takes_nothing_from_the_one_that_moves_it(folder: Path) -> None:
+    half = folder / ".amdesk.sqlite.encrypted"
+    half.write_bytes(b"half a file")
+    moves = opening.connect(paths.library(folder), None)
+    with pytest.raises(AlreadyOpenError):
+        plain.encrypt(paths.library(folder), KEY)
+    moves.close()
+    assert half.exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links take rights elsewhere")
+def test_a_file_that_lies_elsewhere_by_a_link_is_not_left_there_in_plain(
+    folder: Path, tmp_path: Path
+) -> None:
+    library, elsewhere = paths.library(folder), tmp_path / "elsewhere.sqlite"
+    opening.connect(library, None).close()  # no log stays beside the link
+    library.replace(elsewhere)
+    library.symlink_to(elsewhere)
+    plain.encrypt(library, KEY)
+    assert library.is_symlink()
+    assert _CANARY.encode() not in elsewhere.read_bytes()
 
 
 def _of_another_program(path: Path) -> None:
