@@ -14,7 +14,7 @@ import pytest
 
 from amdesk.domain.reminder import Reminder
 from amdesk.services import reminders
-from tests.desks import open_desk
+from tests.desks import PASSPHRASE, open_desk
 from tests.desktop_session import DesktopSession, desktop, needs
 
 _ROOT = Path(__file__).parents[2]
@@ -30,7 +30,9 @@ def needs_dunst(*more: str) -> pytest.MarkDecorator:
 def plain_session(folder: Path) -> Iterator[DesktopSession]:
     """A session with a window manager, in English and UTC."""
     with desktop(folder) as made:
-        made.environment |= {"TZ": "UTC", "PYTHONPATH": str(_ROOT), "LANG": "C.UTF-8"}
+        made.environment |= {
+            "TZ": "UTC", "PYTHONPATH": str(_ROOT), "LANG": "C.UTF-8", "AMDESK_PASSPHRASE": PASSPHRASE,
+        }  # fmt: skip
         made.start("openbox")
         yield made
 
