@@ -174,8 +174,8 @@ def let_go(desk: Desk) -> int:
 
     To be called when a session begins: while it lasts, undo may bring back what was taken off long ago.
     """
-    if desk.folder is None:
-        return 0
+    if desk.folder is None or any(desk.folder.glob(paths.set_aside(desk.folder, "*").name)):
+        return 0  # a file that was set aside may come back, and has its own
     since = desk.now() - KEPT_FOR
     wanted = {one.sha256 for one in store.every(desk.store)} | set(store.had_since(desk.store, since))
     return _files(desk).let_go(wanted, before=since)

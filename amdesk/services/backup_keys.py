@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import suppress
 from itertools import count
@@ -15,7 +16,7 @@ from amdesk.formats import backup_archive
 from amdesk.services import keys
 from amdesk.services.desk import Desk
 from amdesk.store import sidecar
-from amdesk.system import paths
+from amdesk.system import disk, paths
 from amdesk.system.secrets import Secrets, SecretsUnavailableError
 
 _NAMES = (backup_archive.KEY_PAGE, backup_archive.BY_CODE, backup_archive.BY_PASSPHRASE)
@@ -29,6 +30,7 @@ def members(desk: Desk, own: Path | None = None) -> list[tuple[str, Path]]:
     """
     if desk.folder is None or desk.key is None:
         return []
+    _page_again(desk, desk.key)
     found = [
         (backup_archive.KEY_PAGE, paths.sidecar(desk.folder)),
         (backup_archive.BY_CODE, paths.recovery_key(desk.folder)),
@@ -38,6 +40,16 @@ def members(desk: Desk, own: Path | None = None) -> list[tuple[str, Path]]:
     elif not keys.in_keyring(desk):
         found.append((backup_archive.BY_PASSPHRASE, paths.passphrase_key(desk.folder)))
     return [(name, path) for name, path in found if path.is_file()]
+
+
+def _page_again(desk: Desk, key: Key) -> None:
+    """The page about the key is written again where it vanished meanwhile: no backup opens without it."""
+    if desk.folder is None or sidecar.read(paths.sidecar(desk.folder)) is not None:
+        return
+    keys.settle(desk.folder, key)
+    if keys.in_keyring(desk) and desk.secrets is not None:
+        with suppress(SecretsUnavailableError):
+            keys.remember(desk.folder, key, desk.secrets)
 
 
 def fitting(file: Path, folder: Path, key: Key | None) -> Key | None:
@@ -103,8 +115,12 @@ def take_over(folder: Path, beside: Path, *, key: Key, secrets: Secrets) -> None
         if (folder / name).exists():
             (folder / name).replace(_free(folder / name))
         if (beside / name).is_file():
-            shutil.copyfile(beside / name, folder / name)
-            (folder / name).chmod(0o600)
+            (folder / name).touch(mode=0o600)
+            with (beside / name).open("rb") as source, (folder / name).open("wb") as target:
+                shutil.copyfileobj(source, target)
+                target.flush()
+                os.fsync(target.fileno())
+    disk.settle(folder)
     sidecar.change(paths.sidecar(folder), made=True)
     with suppress(SecretsUnavailableError):
         keys.remember(folder, key, secrets)

@@ -91,6 +91,8 @@ def remember(folder: Path, key: Key, secrets: Secrets) -> None:
     A SecretsUnavailableError where there is none: the code, or the passphrase, is asked again next time.
     """
     said = sidecar.read(paths.sidecar(folder)) or Sidecar(_name(), key.id, "keyring", "confirmed", True)
+    if secrets.get(said.library) not in {None, key.hex}:  # the page is that of another file, or was once
+        said = replace(said, library=_name())
     _keep(said.library, key, secrets)
     sidecar.write(paths.sidecar(folder), replace(said, key=key.id, kept="keyring"))
 
@@ -271,8 +273,9 @@ def _of(desk: Desk) -> tuple[Key, Path, Sidecar]:
 
 
 def _words(text: str) -> str:
-    """A passphrase as it counts, however a keyboard composes its letters."""
-    return unicodedata.normalize("NFC", text).replace("\0", "").strip()
+    """A passphrase as it counts, however a keyboard composes its letters; some bytes are none."""
+    readable = text.encode(errors="backslashreplace").decode()
+    return unicodedata.normalize("NFC", readable).replace("\0", "").strip()
 
 
 def _chosen(text: str) -> str:

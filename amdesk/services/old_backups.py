@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,8 +26,9 @@ def seal(desk: Desk, folder: Path) -> Iterator[Progress]:
     if desk.key is None:
         return
     for copy in folder.glob("amdesk-*.sqlite"):
-        if plain.is_plain(copy):
-            plain.encrypt(copy, desk.key)
+        with suppress(AmdeskError):
+            if plain.is_plain(copy):
+                plain.encrypt(copy, desk.key)
         yield Progress(0, 1, "bytes")
     for backup in sorted(folder.glob("amdesk-*.zip")):
         try:

@@ -133,12 +133,11 @@ def save_readable(folder: Path, key: Key | None) -> Generator[Progress, None, Fo
 def set_aside(folder: Path) -> Path | None:
     """Give the file of a folder, and what belongs to it, a name with the moment; that, if it was there."""
     library = paths.library(folder)
-    name = f"{library.stem}-set-aside-{now():{_STAMP}}{library.suffix}"
+    aside = paths.set_aside(folder, f"{now():{_STAMP}}")
     for ending in ("", *_BESIDE):
         place = library.with_name(f"{library.name}{ending}")
         if place.exists():
-            place.replace(library.with_name(f"{name}{ending}"))
-    aside = library.with_name(name)
+            place.replace(aside.with_name(f"{aside.name}{ending}"))
     return aside if aside.exists() else None
 
 

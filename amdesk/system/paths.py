@@ -53,6 +53,11 @@ def library(folder: Path) -> Path:
     return folder / "amdesk.sqlite"
 
 
+def set_aside(folder: Path, moment: str) -> Path:
+    """The name of a file that could not be opened, and made room at some moment."""
+    return folder / f"amdesk-set-aside-{moment}.sqlite"
+
+
 def sidecar(folder: Path) -> Path:
     """The page that says which key opens the file, and who keeps it."""
     return folder / "key.json"

@@ -246,6 +246,21 @@ def test_what_no_record_has_had_for_90_days_is_let_go(at: Desk, form: Path, tmp_
     assert attachments.readable(at, one).read_text(encoding="utf-8") == "kept"
 
 
+def test_what_belongs_to_a_file_that_was_set_aside_is_not_let_go(at: Desk, form: Path) -> None:
+    at = sealed(at)
+    attachments.remove(at, added(at, form))
+    for path in paths.files(at.folder or form).iterdir():
+        aged(path, at.now() - timedelta(days=200))
+    clock = at.clock
+    assert isinstance(clock, desks.Clock)
+    clock.move(days=91)
+    aside = paths.set_aside(at.folder or form, "20260101T000000Z")
+    aside.touch()
+    assert attachments.let_go(at) == 0
+    aside.unlink()
+    assert attachments.let_go(at) == 1
+
+
 def test_a_task_in_the_trash_keeps_its_file_and_takes_it_along_when_it_goes(at: Desk, form: Path) -> None:
     added(at, form)
     clients.remove(at, 1)

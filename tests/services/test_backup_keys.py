@@ -102,6 +102,21 @@ def test_a_backup_without_its_page_is_refused_as_damaged(desk: Desk, tmp_path: P
     assert dump(desk) == was
 
 
+def test_a_page_that_vanished_while_one_works_is_in_the_next_backup_and_found_at_the_next_start(
+    tmp_path: Path, laptop: Desk
+) -> None:
+    keyring, place = MemorySecrets(), tmp_path / "work"
+    desk = open_desk(place, secrets=keyring, clock=Clock())
+    client_with_contact(desk)
+    code = keys.new_code(desk)
+    paths.sidecar(place).unlink()
+    made = drain(backups.back_up(desk))
+    drain(backups.restore(laptop, made, key=backup_keys.key_of(made, code)))
+    assert dump(laptop) == dump(desk)
+    desk.close()
+    open_desk(place, secrets=keyring).close()
+
+
 def test_keys_of_a_size_that_no_key_has_are_not_taken_out(desk: Desk, tmp_path: Path) -> None:
     made, swollen = drain(backups.back_up(desk)), tmp_path / "swollen.zip"
     with zipfile.ZipFile(made) as of, zipfile.ZipFile(swollen, "w", zipfile.ZIP_DEFLATED) as into:

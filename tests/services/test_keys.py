@@ -10,7 +10,7 @@ import pytest
 
 from amdesk.domain.errors import AmdeskError, CannotOpenError, NeedsKeyError
 from amdesk.domain.key import new_key
-from amdesk.services import clients, keys, sample
+from amdesk.services import anew, clients, keys, sample
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import open_desk
 from amdesk.store import sidecar
@@ -220,6 +220,31 @@ def test_a_code_opens_the_file_on_a_machine_whose_keyring_is_empty(
     keys.remember(other, key, keyring)
     assert names(opened) == ["Northwind Traders"]
     assert names(open_desk(other, secrets=keyring)) == ["Northwind Traders"]
+
+
+def test_a_key_brought_back_takes_no_other_out_of_the_keyring(
+    desk: Desk, folder: Path, keyring: MemorySecrets, tmp_path: Path
+) -> None:
+    code, other = keys.new_code(desk), tmp_path / "other"
+    open_desk(other, secrets=keyring).close()
+    shutil.copyfile(paths.sidecar(other), paths.sidecar(folder))
+    keys.remember(folder, keys.by_code(folder, code), keyring)
+    desk.close()
+    assert names(open_desk(folder, secrets=keyring)) == ["Northwind Traders"]
+    assert names(open_desk(other, secrets=keyring)) == []
+
+
+def test_what_is_no_text_in_the_environment_is_a_passphrase_all_the_same(tmp_path: Path) -> None:
+    words = f"{_WORDS}\udcff"
+    assert keys.start_with_passphrase(tmp_path, words) == keys.by_passphrase(tmp_path, words)
+
+
+def test_beginning_anew_is_not_kept_up_by_what_is_left_of_a_log(folder: Path, keyring: MemorySecrets) -> None:
+    log = folder / "amdesk.sqlite-wal"
+    paths.library(folder).replace(log)
+    anew.make_room(folder)
+    assert names(open_desk(folder, secrets=keyring)) == []
+    assert len(list(folder.glob("amdesk-before-*"))) == 1
 
 
 def test_only_the_newest_code_counts(desk: Desk, folder: Path) -> None:

@@ -85,6 +85,15 @@ def test_a_damaged_one_stays_as_it_is_and_stops_nothing(desk: Desk) -> None:
     assert len(backups.kept(desk)) == 2
 
 
+def test_a_damaged_copy_of_before_a_migration_stops_nothing_either(desk: Desk, tmp_path: Path) -> None:
+    copy = paths.backups(tmp_path / "data") / "amdesk-before-version-9.sqlite"
+    copy.write_bytes(copy.read_bytes()[:5000])
+    damaged = copy.read_bytes()
+    drain(backups.back_up(desk))
+    assert copy.read_bytes() == damaged
+    assert len(backups.kept(desk)) == 2
+
+
 def test_one_stopped_in_the_middle_is_there_and_sealed_the_next_time(desk: Desk, tmp_path: Path) -> None:
     steps = backups.back_up(desk)
     for _ in steps:
