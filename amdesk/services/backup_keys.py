@@ -102,6 +102,15 @@ def has_passphrase(file: Path) -> bool:
     return False
 
 
+def is_of(file: Path, key: Key | None) -> bool:
+    """Whether a backup is one of the file that has this key; not one that cannot be read."""
+    with suppress(AmdeskError), TemporaryDirectory(prefix="amdesk-") as aside:
+        backup_archive.take_keys(file, Path(aside))
+        said = sidecar.read(Path(aside) / backup_archive.KEY_PAGE)
+        return (said.key if said else None) == (key.id if key else None)
+    return False
+
+
 def take_over(folder: Path, beside: Path, *, key: Key, secrets: Secrets) -> None:
     """Let the key of a backup, taken out ``beside``, be that of a folder: the file there is the backup's now.
 

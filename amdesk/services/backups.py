@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -107,7 +107,7 @@ def back_up(desk: Desk, file: Path | None = None, *, passphrase: str = "") -> Ge
         settle(folder)
         if file is None:
             _sweep(folder, now)
-            _rotate(folder, now)
+            _rotate(kept_in(folder), now)
             yield from old_backups.seal(desk, folder)
             yield from _copy_aside(desk, place, now)
     except OSError as error:
@@ -219,8 +219,7 @@ def _age(one: Backup) -> tuple[datetime, int, str]:
     return one.made_at, len(one.path.name), one.path.name
 
 
-def _rotate(folder: Path, now: datetime) -> None:
-    found = kept_in(folder)
+def _rotate(found: Sequence[Backup], now: datetime) -> None:
     stay = to_keep((one.made_at for one in found), now=now)
     for one in found:
         if one.made_at not in stay:
@@ -242,7 +241,8 @@ def _copy_aside(desk: Desk, made: Path, now: datetime) -> Iterator[Progress]:
                 os.fsync(target.fileno())
                 yield Progress(target.tell(), size, "bytes")
         beside.replace(folder / made.name)
-        _rotate(folder, now)
+        # another portfolio may keep its backups in the same folder
+        _rotate([one for one in kept_in(folder) if backup_keys.is_of(one.path, desk.key)], now)
         yield from old_backups.seal(desk, folder)
     except OSError as error:
         raise AmdeskError(

@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
+from amdesk.domain.errors import AmdeskError
 from amdesk.services import attachments, unfinished
 from amdesk.services.desk import Desk
 from amdesk.system import paths
@@ -31,8 +32,9 @@ def _take_filters(desk: Desk) -> None:
     """Filters stood in the settings once, in plain; the name of one may be a client's."""
     kept = dict(desk.settings["filters"])
     if kept and unfinished.read(desk, unfinished.FILTERS) is None:
-        unfinished.keep(desk, unfinished.FILTERS, kept)
-        desk.settings.choose("filters", {})
+        with suppress(AmdeskError):  # no room: they are taken at another start
+            unfinished.keep(desk, unfinished.FILTERS, kept)
+            desk.settings.choose("filters", {})
 
 
 def sweep_drafts(desk: Desk) -> None:

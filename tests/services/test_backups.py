@@ -15,8 +15,18 @@ from amdesk.services import backups, clients, exchange, interactions, reminders,
 from amdesk.services.check import check
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
+from amdesk.services.open_desk import open_desk as open_plainly
 from amdesk.system import paths
-from tests.desks import Clock, MailBox, client_with_contact, dump, open_desk, raw, summary_of_call
+from tests.desks import (
+    Clock,
+    MailBox,
+    MemorySecrets,
+    client_with_contact,
+    dump,
+    open_desk,
+    raw,
+    summary_of_call,
+)
 
 
 @pytest.fixture
@@ -117,6 +127,26 @@ def test_a_copy_goes_to_the_second_folder(kept: Desk, tmp_path: Path) -> None:
     kept.settings.choose("backup_folder", str(stick))
     made = drain(backups.back_up(kept))
     assert (stick / made.name).read_bytes() == made.read_bytes()
+
+
+def test_two_portfolios_with_one_second_folder_leave_each_other_s_backups_there(
+    kept: Desk, tmp_path: Path
+) -> None:
+    stick, secrets, clock = tmp_path / "stick", MemorySecrets(), kept.clock
+    assert isinstance(clock, Clock)
+    stick.mkdir()
+    other = open_plainly(tmp_path / "other", secrets=secrets, clock=clock)
+    for desk in (other, kept):
+        desk.settings.choose("backup_folder", str(stick))
+    made = [drain(backups.back_up(other)).name]
+    for _ in range(2):
+        clock.move(hours=1)
+        drain(backups.back_up(kept))
+    clock.move(days=2)
+    drain(backups.back_up(kept))
+    assert (stick / made[0]).exists()
+    assert len(backups.kept_in(stick)) == 3, "of its own the newest of each day"
+    other.close()
 
 
 def test_a_second_folder_that_is_not_there_is_said_and_the_backup_is_kept(kept: Desk, tmp_path: Path) -> None:
