@@ -325,7 +325,7 @@ def words_of_the_person() -> frozenset[str]:
     cells += [*_FILES, *files, *(cell for text in files for cell in re.split("[,;:\t\n]", text))]
     cells += re.findall(r'"([^"]*)"', Path(pictures.__file__).read_text(encoding="utf-8"))
     cells += [str(cell) for row in (*workbooks.PEOPLE, *workbooks.MORE) for cell in row]
-    cells += ["list.xlsx", "Sheet"]  # as openpyxl calls the first
+    cells += ["list.xlsx", "Sheet", "Partners"]  # its sheets, the first as openpyxl calls it
     cells += [name for _, name in week.countries()]
     cells += [*LIBRARIES, *LIBRARIES.values(), *WORKS, *WORKS.values()]
     cells += [keys for one in PAGE_KEYS.values() for keys in one.keys]
