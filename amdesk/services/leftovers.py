@@ -23,6 +23,9 @@ def sweep(desk: Desk) -> None:
     """At a start: what an earlier one left. Who has the file open is the only one: nobody else needs it."""
     if desk.folder is not None:
         _remove((paths.shown(desk.folder), paths.restoring(desk.folder)))
+        for one in (paths.sidecar, paths.recovery_key, paths.passphrase_key):
+            for half in desk.folder.glob(f".{one(desk.folder).name}.*.new"):  # its writer was killed
+                half.unlink(missing_ok=True)
         sweep_drafts(desk)
         attachments.seal(desk)
         _take_filters(desk)
