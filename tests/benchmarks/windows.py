@@ -53,9 +53,9 @@ def watched(folder, **_more):
     desk = open_desk(folder)
     from amdesk.gui.application import Application
     exec(PAINTED, globals())
-    def show(self, *how):
+    def show(self, *how, **more):
         self.painted = Painted(self.window)
-        shown(self, *how)
+        shown(self, *how, **more)
     shown, Application.show = Application.show, show
     return desk
 unlocked.open_here = watched
