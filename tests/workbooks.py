@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,13 +19,21 @@ PEOPLE: Rows = [
 MORE: Rows = [["Company", "E-mail"], ["Acme", "a@acme.example"]]
 
 
-def book(folder: Path, rows: Rows, **more: Rows) -> Path:
-    """A workbook with a sheet, and with more of them by their names."""
+def filled(rows: Rows, **formats: str) -> Workbook:
+    """A workbook with a sheet; ``formats`` are the number formats of its cells."""
     made = Workbook()
-    first = made.active
-    assert first is not None
+    sheet = made.active
+    assert sheet is not None
     for row in rows:
-        first.append(list(row))
+        sheet.append(list(row))
+    for place, shown in formats.items():
+        sheet[place].number_format = shown
+    return made
+
+
+def book(folder: Path, rows: Rows, **more: Rows) -> Path:
+    """A workbook in a file, with a sheet and with more of them by their names."""
+    made = filled(rows)
     for name, others in more.items():
         sheet = made.create_sheet(name)
         for row in others:
@@ -31,3 +41,25 @@ def book(folder: Path, rows: Rows, **more: Rows) -> Path:
     path = folder / "list.xlsx"
     made.save(path)
     return path
+
+
+def saved(made: Workbook) -> io.BytesIO:
+    """A workbook as the bytes of its file."""
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream
+
+
+def parts_of(data: bytes) -> dict[str, bytes]:
+    """What is packed in a workbook, by its names."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def packed(parts: Mapping[str, bytes], *, way: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """Parts as a packed file; ``way`` is how each is packed."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", way) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return stream.getvalue()

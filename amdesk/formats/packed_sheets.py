@@ -15,11 +15,22 @@ from amdesk.formats import limits
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
-# All that a damaged workbook makes those who read it raise.
+# What a damaged workbook makes those who read it raise; test_damaged_sheets has a file for each of them.
 DAMAGE = (
-    zipfile.BadZipFile, zlib.error, SyntaxError, KeyError, ValueError, TypeError, AttributeError, IndexError,
-    EOFError, OverflowError, NotImplementedError, RuntimeError, RecursionError, AssertionError,
-)  # fmt: skip
+    zipfile.BadZipFile,  # a piece of the packing is another than the table of pieces says
+    zlib.error,  # a piece cannot be unpacked
+    EOFError,  # a piece ends before it should
+    NotImplementedError,  # the packing says it is of a kind still to come
+    SyntaxError,  # a part is no XML
+    KeyError,  # what one part calls by its name is in no other
+    IndexError,  # what one part calls by its number is in no other
+    ValueError,  # an attribute holds something else than a number, a place or one of a few words
+    TypeError,  # an attribute is missing
+    OverflowError,  # a number has more figures than a number can
+    AttributeError,  # a sheet of charts has none
+)
+_PACKING = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the two that the format of workbooks knows
+_AUTHOR = "docProps/core.xml"
 _MOST_PARTS = 5_000
 _MOST_MERGED = 20_000
 _PROLOG = 1 << 16
@@ -51,8 +62,11 @@ def refuse_other_kinds(stream: BinaryIO, *, name: str) -> None:
 def is_ours(stream: BinaryIO) -> bool:
     """Whether a file is a workbook that amdesk wrote."""
     try:
-        with zipfile.ZipFile(stream) as packed, packed.open("docProps/core.xml") as part:
-            return b"<dc:creator>amdesk</dc:creator>" in part.read(_PROLOG)
+        with zipfile.ZipFile(stream) as packed:
+            if _is_locked(packed.getinfo(_AUTHOR)) or not _is_packed_as_usual(packed.getinfo(_AUTHOR)):
+                return False
+            with packed.open(_AUTHOR) as part:
+                return b"<dc:creator>amdesk</dc:creator>" in part.read(_PROLOG)
     except DAMAGE:
         return False
 
@@ -73,10 +87,14 @@ def _look_over(packed: zipfile.ZipFile, name: str) -> None:
     )
     if "xl/workbook.bin" in names:
         raise _save_as_xlsx(name)
-    if "mimetype" in names and packed.read("mimetype").strip() == _ODS:
-        raise _save_as_xlsx(name)
     if {"amdesk.sqlite", "backup.json"} <= names:
         raise AmdeskError(N_("{file} is a backup. Restore it under Settings, in Backups."), file=name)
+    if any(map(_is_locked, parts)):
+        raise _locked(name)
+    if not all(map(_is_packed_as_usual, parts)):
+        raise damaged(name)
+    if "mimetype" in names and packed.read("mimetype").strip() == _ODS:
+        raise _save_as_xlsx(name)
     if "xl/workbook.xml" not in names:
         raise AmdeskError(
             N_(
@@ -84,11 +102,16 @@ def _look_over(packed: zipfile.ZipFile, name: str) -> None:
             ),
             file=name,
         )
-    encrypted = any(part.flag_bits & 1 for part in parts)
-    if encrypted:
-        raise _locked(name)
     if len(parts) > _MOST_PARTS or any(_declares(packed, part) for part in parts):
         raise damaged(name)
+
+
+def _is_locked(part: zipfile.ZipInfo) -> bool:
+    return bool(part.flag_bits & 1)
+
+
+def _is_packed_as_usual(part: zipfile.ZipInfo) -> bool:
+    return part.compress_type in _PACKING
 
 
 def _declares(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import redirect_stdout
 from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -166,10 +167,15 @@ def _loaded(stream: BinaryIO, name: str) -> Workbook:
 
     stream.seek(0)
     try:
-        with warnings.catch_warnings():
+        # openpyxl prints which style it misses, where a script expects JSON
+        with warnings.catch_warnings(), redirect_stdout(None):
             warnings.simplefilter("ignore")
             return load_workbook(stream, read_only=True, data_only=True)
     except DAMAGE:
+        raise damaged(name) from None
+    except OSError as error:
+        if error.errno is not None:
+            raise  # the disk's; openpyxl's own says that no part calls itself the workbook
         raise damaged(name) from None
 
 
@@ -189,7 +195,12 @@ def _texts(cells: _Cells) -> tuple[str, ...]:
 
 
 def _format_of(cell: Any) -> str:
-    return str(cell.number_format) if isinstance(cell.value, int | float) else ""
+    if not isinstance(cell.value, int | float):
+        return ""
+    try:
+        return str(cell.number_format)
+    except IndexError:  # the cell calls a format that is not there; its number is
+        return ""
 
 
 def _joined(cells: tuple[str, ...], beyond: Sequence[str]) -> tuple[str, ...]:

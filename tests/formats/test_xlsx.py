@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import zipfile
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime, time
@@ -20,6 +19,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from amdesk.domain.errors import AmdeskError
 from amdesk.formats import xlsx
 from amdesk.formats.xlsx_writing import Table
+from tests.workbooks import filled, packed, parts_of, saved
 
 NAUGHTY = json.loads((Path(__file__).parents[1] / "data" / "blns.json").read_text(encoding="utf-8"))
 
@@ -28,24 +28,6 @@ def ours(header: Sequence[str], rows: Sequence[Sequence[str]], kinds: Sequence[s
     """A workbook as we write it."""
     table = Table("clients", header, kinds or ["text"] * len(header), rows)
     return b"".join(xlsx.write([table], rtl=False))
-
-
-def theirs(rows: Sequence[Sequence[object]], **formats: str) -> Workbook:
-    """A workbook as another program writes it; ``formats`` are the number formats of cells."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in rows:
-        sheet.append(list(row))
-    for place, shown in formats.items():
-        sheet[place].number_format = shown
-    return book
-
-
-def saved(book: Workbook) -> io.BytesIO:
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream
 
 
 def read(book: Workbook, sheet: str | None = None) -> xlsx.Sheet:
@@ -128,13 +110,13 @@ def test_a_workbook_reads_from_the_right_where_its_people_do_and_keeps_its_heade
 
 def test_a_phone_that_became_a_number_is_a_phone() -> None:
     rows: list[list[object]] = [["Phone", "Zero", "Dashed"], [972541234567.0, 541234567, 541234567]]
-    sheet = read(theirs(rows, B2="0000000000", C2="000-0000000"))
+    sheet = read(filled(rows, B2="0000000000", C2="000-0000000"))
     assert cells(sheet) == [("972541234567", "0541234567", "054-1234567")]
 
 
 @pytest.mark.parametrize("is_mac", [False, True])
 def test_days_are_days_whether_excel_counts_from_1900_or_1904(*, is_mac: bool) -> None:
-    book = theirs([["Day", "When", "At"], [date(1985, 3, 14), datetime(2026, 1, 2, 9, 30), time(8, 5)]])  # noqa: DTZ001
+    book = filled([["Day", "When", "At"], [date(1985, 3, 14), datetime(2026, 1, 2, 9, 30), time(8, 5)]])  # noqa: DTZ001
     if is_mac:
         book.epoch = CALENDAR_MAC_1904
     assert cells(read(book)) == [("1985-03-14", "2026-01-02 09:30", "08:05")]
@@ -142,28 +124,27 @@ def test_days_are_days_whether_excel_counts_from_1900_or_1904(*, is_mac: bool) -
 
 def test_cells_are_what_one_sees_in_them() -> None:
     rows: list[list[object]] = [["a", "b", "c", "d"], [True, 0.25, 1e21, 0.1 + 0.2]]
-    assert cells(read(theirs(rows, B2="0%"))) == [("1", "25%", "1000000000000000000000", "0.3")]
+    assert cells(read(filled(rows, B2="0%"))) == [("1", "25%", "1000000000000000000000", "0.3")]
 
 
 def test_an_error_in_a_cell_is_told_and_left_out() -> None:
-    (row,) = read(theirs([["Name", "Phone"], ["Ann", "#N/A"]])).rows()
+    (row,) = read(filled([["Name", "Phone"], ["Ann", "#N/A"]])).rows()
     assert row.cells == ("Ann", "")
     assert "Phone" in str(row.notice)
     assert "#N/A" in str(row.notice)
 
 
 def test_a_formula_without_its_result_is_never_taken_for_an_empty_cell() -> None:
-    unsolved = saved(theirs([["Name", "Phone"], ["Ann", '=CONCAT("054", "1")']])).getvalue()
+    unsolved = saved(filled([["Name", "Phone"], ["Ann", '=CONCAT("054", "1")']])).getvalue()
     assert "formulas whose results were never saved" in refused(unsolved)
-    with zipfile.ZipFile(io.BytesIO(unsolved)) as old:
-        parts = {one: old.read(one) for one in old.namelist()}
+    parts = parts_of(unsolved)
     sheet = parts["xl/worksheets/sheet1.xml"]
     parts["xl/worksheets/sheet1.xml"] = re.sub(rb"<v ?/>|<v></v>", b"<v>541</v>", sheet)
     assert cells(xlsx.read(io.BytesIO(packed(parts)), name="x.xlsx")) == [("Ann", "541")]
 
 
 def test_titles_above_the_header_blank_rows_and_hidden_rows_change_no_line_number() -> None:
-    book = theirs([["Our clients 2026"], [], ["Name", "Phone"], [], ["Ann", "1"], ["Ben", "2"]])
+    book = filled([["Our clients 2026"], [], ["Name", "Phone"], [], ["Ann", "1"], ["Ben", "2"]])
     sheet = book.active
     assert sheet is not None
     sheet.merge_cells("A1:B1")
@@ -174,7 +155,7 @@ def test_titles_above_the_header_blank_rows_and_hidden_rows_change_no_line_numbe
 
 
 def test_a_header_over_two_rows_and_a_company_over_several_people() -> None:
-    book = theirs(
+    book = filled(
         [
             ["Company", "Phone", None],
             [None, "mobile", "office"],
@@ -194,26 +175,18 @@ def test_a_header_over_two_rows_and_a_company_over_several_people() -> None:
 
 def test_cells_far_beyond_the_header_are_told() -> None:
     rows = [["a", "b"]] + [["x", "y"]] * 40 + [["x", "y", "z"]]
-    *_others, last = read(theirs(rows)).rows()
+    *_others, last = read(filled(rows)).rows()
     assert "Line 42" in str(last.problem)
 
 
 def test_of_several_sheets_one_is_chosen() -> None:
-    book = theirs([["Name"], ["Ann"]])
+    book = filled([["Name"], ["Ann"]])
     book.create_sheet("Empty")
     book.create_sheet("More").append(["Company"])
     assert read(book).sheets == ("Sheet", "More")
     assert read(book, "More").header == ("Company",)
     with pytest.raises(AmdeskError, match="no sheet “Other”"):
         read(book, "Other")
-
-
-def packed(parts: dict[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return stream.getvalue()
 
 
 def test_other_kinds_are_refused_with_a_way_on() -> None:
@@ -240,7 +213,7 @@ def test_entities_are_not_followed() -> None:
 @settings(max_examples=30)
 @given(at=st.floats(0, 1), cut=st.booleans(), byte=st.integers(1, 255))
 def test_a_damaged_workbook_is_read_or_refused(*, at: float, cut: bool, byte: int) -> None:
-    whole = bytearray(saved(theirs([["Name", "Phone"], ["Ann", 1]])).getvalue())
+    whole = bytearray(saved(filled([["Name", "Phone"], ["Ann", 1]])).getvalue())
     place = int(at * (len(whole) - 1))
     if cut:
         del whole[place:]
