@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amdesk.domain.incoming import language_of, may_be_same, may_share_mail
 from amdesk.domain.legal_forms import company, person
@@ -142,6 +142,25 @@ def _of_contacts(one: Known, other: Known) -> set[str]:
     if is_here and same_name("contact", one.name, other.name):
         found.add("name_company")
     return found
+
+
+def as_colleagues(one: Known, other: Known) -> tuple[str, ...]:
+    """By what two contacts are likely the same once their clients are one."""
+    return reasons(one, replace(other, client_id=one.client_id))
+
+
+def is_surely_one(one: Known, other: Known) -> bool:
+    """Whether two contacts of clients that become one need nobody to look at them.
+
+    Names alone do not do where each has an e-mail of their own, and a shared telephone does not without them.
+    """
+    said = as_colleagues(one, other)
+    if one.has_left != other.has_left:
+        return False
+    if "email" in said:
+        return may_be_same(one.name, other.name)
+    mails, others = ({number for number in known.own if "@" in number} for known in (one, other))
+    return "name_company" in said and ("phone" in said or not (mails and others))
 
 
 def _may_share(medium: str, one: str, other: str) -> bool:

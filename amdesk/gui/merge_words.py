@@ -14,6 +14,7 @@ from amdesk.gui import show
 from amdesk.i18n import format as formats
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, current, ngettext
+from amdesk.i18n.countries import country_name
 from amdesk.i18n.languages import LANGUAGES
 from amdesk.services import clients
 from amdesk.services.desk import Desk
@@ -35,6 +36,7 @@ _TOLD: Mapping[str, Callable[[Any], str]] = {
     "vip": lambda value: _("VIP") if value else "",
     "language": lambda value: LANGUAGES[value].name if value in LANGUAGES else value,
     "calendar": lambda value: _(CALENDAR_NAMES.get(value, value)),
+    "country": country_name,
     "preferred_channel": lambda value: _(CHANNEL_NAMES.get(value, value)),
     "next_contact_on": lambda value: show.day(date.fromisoformat(value)),
     "left_on": lambda value: show.day(date.fromisoformat(value)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from amdesk.domain import duplicate
 from amdesk.domain.duplicate import Known, Pair
@@ -110,31 +111,38 @@ def both(desk: Desk, noun: str, stays: int, goes: int) -> Both:
 
 
 def merging(
-    desk: Desk, stays: int, goes: int, *, noun: str = "client", wanted: Mapping[str, str] | None = None
-) -> Generator[Progress, None, None]:
+    desk: Desk, stays: int, goes: int, *, noun: str = "client", wanted: Mapping[str, str] | None = None,
+    people: Mapping[tuple[int, int], Mapping[str, str]] | None = None,
+) -> Generator[Progress, None, None]:  # fmt: skip
     """Let one record go into another, as one step, after a backup; all that belongs to it moves.
 
     ``wanted`` says of fields whose value stays (``stays``, ``goes``, of notes ``both``). The name and the
     code of the one that went find the one that stayed; references that were given stay as they are.
+    ``people`` are contacts of the two clients who become one in the same step, by the ids of who stays and
+    who goes, with what is ``wanted`` of them.
     """
     if stays == goes:
         raise AmdeskError(N_("A record cannot be merged into itself. Choose another one."))
     _rows(desk, noun, stays, goes)
     yield from backups.before_change(desk)
     with desk.step(N_("Merge clients") if noun == "client" else N_("Merge contacts")):
-        one, other = _rows(desk, noun, stays, goes)
-        values = chosen(noun, choices(noun, one, other), wanted or {}) | unasked(noun, one, other)
-        uniting.unite(desk.store, noun, stays, goes, at=desk.now())
-        _write(desk, noun, stays, values)
-        if noun == "contact":
-            uniting.settle(desk.store, stays)
+        _become_one(desk, noun, stays, goes, wanted or {})
+        for (kept, went), said in (people or {}).items():
+            _become_one(desk, "contact", kept, went, said)
 
 
-def merge(
-    desk: Desk, stays: int, goes: int, *, noun: str = "client", wanted: Mapping[str, str] | None = None
-) -> None:
+def _become_one(desk: Desk, noun: str, stays: int, goes: int, wanted: Mapping[str, str]) -> None:
+    one, other = _rows(desk, noun, stays, goes)
+    values = chosen(noun, choices(noun, one, other), wanted) | unasked(noun, one, other)
+    uniting.unite(desk.store, noun, stays, goes, at=desk.now())
+    _write(desk, noun, stays, values)
+    if noun == "contact":
+        uniting.settle(desk.store, stays)
+
+
+def merge(desk: Desk, stays: int, goes: int, **more: Any) -> None:
     """``merging`` to its end, for who does not look at its progress."""
-    for _progress in merging(desk, stays, goes, noun=noun, wanted=wanted):
+    for _progress in merging(desk, stays, goes, **more):
         pass
 
 

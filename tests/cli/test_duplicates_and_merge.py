@@ -42,6 +42,19 @@ def test_a_client_goes_into_another_and_its_code_still_finds_it(twins: Terminal)
     assert list((twins.folder / "backups").glob("amdesk-*.zip"))
 
 
+@pytest.mark.parametrize("options", [(), ("--leave-contacts",)])
+def test_people_at_both_become_one_unless_they_are_to_be_left(
+    twins: Terminal, options: tuple[str, ...]
+) -> None:
+    desk = open_desk(twins.folder)
+    contacts.add(desk, clients.named(desk, "NW2"), name="Stern, Maya")
+    desk.close()
+    told = twins("merge", "NWT", "NW2", *options).out
+    assert ("1 person who was at both is one contact." in told) is not bool(options)
+    (client,) = twins("clients", "NWT", "--json").json
+    assert len(client["contacts"]) == (3 if options else 2)
+
+
 def test_two_that_are_not_the_same_are_left_alone(twins: Terminal) -> None:
     assert twins("merge", "NWT", "NW2", "--not-the-same").out == "Noted: not the same\n"
     assert twins("duplicates", "--json").json == []

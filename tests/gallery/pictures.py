@@ -30,6 +30,7 @@ from amdesk.gui.pages.clients import ClientsPage
 from amdesk.gui.pages.goal import GoalPageView
 from amdesk.gui.pages.goals_board import GoalsBoard
 from amdesk.gui.pages.importing import ImportPage
+from amdesk.gui.pages.merge import MergePage
 from amdesk.gui.pages.reminders import RemindersPage
 from amdesk.gui.pages.summary import SummaryPage
 from amdesk.gui.pages.task import TaskPage
@@ -150,7 +151,20 @@ def twin(desk: Desk) -> int:
         person = contacts.add(desk, made, name="Ruth Penrose", role="Buyer")
         contacts.add_address(desk, made, contact_id=person, medium="email", value="ruth@penrose.example")
         interactions.log(desk, client_id=made, contact_ids=[person], occasion="Prices")
+        _add_people_at_both(desk, made)
     return made
+
+
+def _add_people_at_both(desk: Desk, twin_id: int) -> None:
+    """At the second of the two stands one who surely is at the first as well, and one who may be."""
+    for card, mail, role in zip(
+        clients.page(desk, client(desk)).contacts, ("", "new@hv.example"), ("Buyer", ""), strict=False
+    ):
+        again = contacts.add(desk, twin_id, name=card.contact.name, role=role)
+        for address in () if mail else card.addresses:
+            contacts.add_address(desk, twin_id, contact_id=again, medium=address.medium, value=address.value)
+        if mail:
+            contacts.add_address(desk, twin_id, contact_id=again, medium="email", value=mail)
 
 
 def _with_a_duplicate(desk: Desk, place: Place) -> Place:
@@ -160,6 +174,15 @@ def _with_a_duplicate(desk: Desk, place: Place) -> Place:
 
 def _merge_place(desk: Desk) -> Place:
     return Place("merge", client(desk), within=twin(desk), ask="client")
+
+
+def _go_to_people(window: Window) -> None:
+    page = window.pages.page
+    assert isinstance(page, MergePage)
+    area = page.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    QApplication.processEvents()
+    area.verticalScrollBar().setValue(page.people.y())
 
 
 def _merge_contacts_place(desk: Desk) -> Place:
@@ -628,6 +651,7 @@ SHOTS = (
     Shot("client-message", lambda desk: Place("client", client(desk)), _refuse),
     Shot("duplicates", lambda desk: _with_a_duplicate(desk, Place("duplicates"))),
     Shot("merge", _merge_place),
+    Shot("merge-people", _merge_place, _go_to_people),
     Shot("merge-contacts", _merge_contacts_place),
     Shot("merge-with", lambda desk: Place("merge_with", twin(desk), ask="client")),
     Shot("new-client-like-another", lambda _: Place("edit_client"), _type_a_known_name),

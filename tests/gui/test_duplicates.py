@@ -81,6 +81,35 @@ def test_values_are_chosen_by_arrows_and_what_will_be_is_said(
     assert clients.exactly(desk, "Zephyr Kites Ltd") == [pair[1]]
 
 
+def test_people_at_both_come_along_and_the_doubtful_ones_where_they_are_ticked(
+    window: Window, desk: Desk, pair: tuple[int, int]
+) -> None:
+    first, second = pair
+    for client, mail in ((first, "ada@z.example"), (second, "ada@low.example")):
+        contacts.add(desk, client, name="Ida Holt", role=f"Role {client}")
+        person = contacts.add(desk, client, name="Ada Low")
+        contacts.add_address(desk, client, contact_id=person, medium="email", value=mail)
+    (ida, *_others) = clients.page(desk, second).contacts
+    contacts.remove(desk, ida.contact.id)
+    page = merge_page(window, pair)
+    doubtful, sure = page.people.checks.values()
+    assert (doubtful.isChecked(), sure.isChecked()) == (False, True)
+    doubtful.setFocus()
+    Keyboard(window).press(Key.Key_Space)
+    role = next(one for one in page.people.findChildren(ValueChoice) if one.value == "goes")
+    role.setFocus()
+    Keyboard(window).press(Key.Key_Space)
+    clients.change(desk, first, notes="Friendly, mostly")  # what was ticked and chosen stays so
+    page.merge()
+    settle(page)
+    cards = {card.contact.name: card for card in clients.page(desk, first).contacts}
+    assert len(clients.page(desk, first).contacts) == 2
+    assert cards["Ida Holt"].contact.role == f"Role {second}"
+    assert len(cards["Ada Low"].addresses) == 2
+    window.undo()
+    assert len(clients.page(desk, second).contacts) == 2
+
+
 @english
 def test_a_key_says_that_two_are_not_the_same(window: Window, desk: Desk, pair: tuple[int, int]) -> None:
     window.go(Place("duplicates"))

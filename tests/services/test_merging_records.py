@@ -18,6 +18,7 @@ from amdesk.services import (
     exchange,
     goals,
     interactions,
+    people_at_both,
     personal_dates,
     reminders,
     summaries,
@@ -230,3 +231,55 @@ def test_what_was_decided_leaves_and_comes_back(
 def search_of(desk: Desk, text: str) -> list[int]:
     """The clients that a list searched for this shows."""
     return list(clients.find(desk, text))
+
+
+@pytest.fixture
+def doubled(desk: Desk) -> tuple[int, int]:
+    """Two clients with the same four people, known in different ways, and one at each who is only there."""
+    first, second = (clients.add(desk, name=name) for name in ("Northwind", "Northwind Ltd"))
+    at_first = {"Maya Stern": "maya@n.example", "Dan Reed": "", "Ada Low": "ada@n.example", "Bo": ""}
+    at_second = {
+        "Stern, Maya": "MAYA@n.example",
+        "Dan Reed": "d@n.example",
+        "Ada Low": "a@n.example",
+        "Eve": "",
+    }
+    for client, people in ((first, at_first), (second, at_second)):
+        for name, mail in people.items():
+            person = contacts.add(desk, client, name=name, role="Buyer" if client == second else "")
+            if mail:
+                contacts.add_address(desk, client, contact_id=person, medium="email", value=mail)
+    return first, second
+
+
+def test_people_at_both_clients_become_one_in_the_same_step(desk: Desk, doubled: tuple[int, int]) -> None:
+    there = people_at_both.find(desk, *doubled)
+    assert [(one.stays.name, one.is_sure) for one in there] == [
+        ("Ada Low", False), ("Maya Stern", True), ("Dan Reed", True),
+    ]  # fmt: skip
+    before = desks.dump(desk)
+    duplicates.merge(desk, *doubled, people=people_at_both.sure(desk, *doubled))
+    cards = clients.page(desk, doubled[0]).contacts
+    assert sorted(card.contact.name for card in cards) == [
+        "Ada Low", "Ada Low", "Bo", "Dan Reed", "Eve", "Maya Stern",
+    ]  # fmt: skip
+    maya = next(card for card in cards if card.contact.name == "Maya Stern")
+    assert (maya.contact.role, [address.value for address in maya.addresses]) == ("Buyer", ["maya@n.example"])
+    assert check(desk) == ()
+    desk.undo()
+    assert desks.dump(desk) == before
+
+
+def test_who_left_one_client_was_told_apart_or_could_be_two_is_looked_at(
+    desk: Desk, doubled: tuple[int, int]
+) -> None:
+    first, second = doubled
+    maya, dan = (one for one in people_at_both.find(desk, *doubled) if one.is_sure)
+    contacts.mark_left(desk, maya.goes.id)
+    duplicates.keep_apart(desk, "contact", *dan.ids)
+    contacts.add(desk, first, name="Eve")
+    contacts.add(desk, first, name="Eve")
+    found = people_at_both.find(desk, first, second)
+    assert {one.goes.name: one.is_sure for one in found} == {
+        "Stern, Maya": False, "Ada Low": False, "Eve": False,
+    }  # fmt: skip

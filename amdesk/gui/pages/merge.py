@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,11 +19,12 @@ from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import OneLine, data_label, label, paragraph, rule, set_text
 from amdesk.gui.widgets.layout import bounded, column, empty, scroll
 from amdesk.gui.widgets.merge_fields import MergeFields
+from amdesk.gui.widgets.merge_people import MergePeople
 from amdesk.gui.widgets.outcome import Outcome
 from amdesk.gui.widgets.work_stack import WorkStack, below_outcome
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, sentence
-from amdesk.services import duplicates
+from amdesk.services import duplicates, people_at_both
 from amdesk.services.desk import Desk
 from amdesk.services.duplicates import Both
 
@@ -41,7 +44,8 @@ class MergePage(QWidget):
         self.setObjectName("merge")
         title = _("Merge clients") if noun == "client" else _("Merge contacts")
         self.setAccessibleName(title)
-        self.fields = MergeFields(lambda name, value: merge_words.value_text(desk, name, value))
+        shown = partial(merge_words.value_text, desk)
+        self.fields, self.people = MergeFields(shown), MergePeople(shown)
         self.fields.changed.connect(self._say_what_will_be)
         self._make_tools()
         self.outcome = Outcome(name="merge-outcome")
@@ -71,8 +75,9 @@ class MergePage(QWidget):
         self._will_be = QVBoxLayout()
         self._will_be.setSpacing(SPACE.xs)
         inner = column(
-            self._moves, rule(), self.fields, rule(name="merge-rule"), name="merge-inner", gap=SPACE.m
-        )
+            self._moves, rule(), self.fields, self.people, rule(name="merge-rule"), name="merge-inner",
+            gap=SPACE.m,
+        )  # fmt: skip
         down = inner.layout()
         assert isinstance(down, QVBoxLayout)
         down.insertLayout(0, heads)
@@ -95,6 +100,8 @@ class MergePage(QWidget):
         for head, known in zip(self._heads, (self._both.stays, self._both.goes), strict=True):
             head.show_record(known)
         self.fields.show_choices(self._noun, self._both.choices)
+        is_client = self._noun == "client"
+        self.people.show_people(people_at_both.find(self._desk, *self._ids) if is_client else ())
         set_text(self._moves, merge_words.what_moves(self._both.moves, goes=self._both.goes.name))
         self._say_what_will_be()
 
@@ -102,6 +109,7 @@ class MergePage(QWidget):
         """The other one of the two stays."""
         self._ids = self._ids[1], self._ids[0]
         self.fields.wanted.clear()
+        self.people.forget()
         self.refresh()
 
     def keep_apart(self) -> None:
@@ -115,7 +123,10 @@ class MergePage(QWidget):
             return
         self.outcome.hide()
         self._is_merging = True
-        steps = duplicates.merging(self._desk, *self._ids, noun=self._noun, wanted=dict(self.fields.wanted))
+        steps = duplicates.merging(
+            self._desk, *self._ids, noun=self._noun, wanted=dict(self.fields.wanted),
+            people=self.people.chosen(),
+        )  # fmt: skip
         work = self.stack.start(self._desk.work.pieces(steps), _("Merging"))
         work.done.connect(lambda _none: self._merged())
         work.failed.connect(self._refused)

@@ -19,16 +19,17 @@ Shown = Callable[[str, object], str]
 
 
 class MergeFields(QWidget):
-    """The fields in which two records differ; ``changed`` tells that another value is chosen."""
+    """The fields in which two records differ, if in any; ``changed`` tells of another choice."""
 
     changed = Signal()
 
-    def __init__(self, shown: Shown) -> None:
+    def __init__(self, shown: Shown, *, name: str = "merge") -> None:
         """``shown`` makes a field's value into words."""
         super().__init__()
-        self._shown = shown
+        self._shown, self._name = shown, name
         self.wanted: dict[str, str] = {}
-        self.setObjectName("merge-fields")
+        self.has_any = False
+        self.setObjectName(f"{name}-fields")
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(SPACE.m)
@@ -37,6 +38,7 @@ class MergeFields(QWidget):
         """Show what there is to choose; what was chosen before stays chosen."""
         empty(self._rows)
         there = {one.field for one in choices if one.is_open}
+        self.has_any = bool(there)
         self.wanted = {field: value for field, value in self.wanted.items() if field in there}
         for one in choices:
             if one.is_open:
@@ -46,12 +48,12 @@ class MergeFields(QWidget):
         made = QWidget()
         say_role(made, "Grouping")
         title = _(FIELD_NAMES[noun][choice.field])
-        made.setObjectName(f"merge-{choice.field}")
+        made.setObjectName(f"{self._name}-{choice.field}")
         made.setAccessibleName(title)
         down = QVBoxLayout(made)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(SPACE.xs)
-        down.addWidget(label(title, "caption", name=f"merge-{choice.field}-title"))
+        down.addWidget(label(title, "caption", name=f"{self._name}-{choice.field}-title"))
         across = QHBoxLayout()
         across.setSpacing(SPACE.m)
         down.addLayout(across)
@@ -65,7 +67,7 @@ class MergeFields(QWidget):
 
     def _value(self, choice: Choice, side: str, words: str, title: str, chosen: str) -> ValueChoice:
         made = ValueChoice(
-            words, side, name=f"merge-{choice.field}-{side}", accessible=f"{title}: {words}",
+            words, side, name=f"{self._name}-{choice.field}-{side}", accessible=f"{title}: {words}",
             run=lambda value: self._choose(choice.field, value),
         )  # fmt: skip
         made.blockSignals(True)
