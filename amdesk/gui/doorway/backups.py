@@ -14,7 +14,7 @@ from amdesk.gui import show
 from amdesk.gui.doorway.asked import BackupKeyPage, key_at_hand
 from amdesk.gui.doorway.layout import inside, title
 from amdesk.gui.doorway.page import DoorPage, Refused
-from amdesk.gui.theme import SPACE
+from amdesk.gui.widgets.backup_line import BackupLine
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.layout import column, row
@@ -56,27 +56,19 @@ class BackupsInDoor(DoorPage):
             title(pgettext("title", "Restore a backup")),
             label(said, "muted", name="door-backups-said", wrap=True),
             self.outcome,
-            column(*(lines or [none]), name="door-backups-list"),
+            column(*lines, *([] if lines else [none]), name="door-backups-list"),
             row(self.other, self.back, name="door-backups-beside"),
         )
-        self.first = lines[0].findChild(type(self.other), "door-backup-restore") if lines else self.other
+        self.first = lines[0].restore if lines else self.other
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(self.stack)
 
-    def _line(self, one: Backup) -> QWidget:
+    def _line(self, one: Backup) -> BackupLine:
         at = one.made_at.astimezone(LocalZone())
         when = show.unbroken(formats.moment_text(at, current(), calendar=calendar_in_use()))
-        told = column(
-            label(when, "body", name="door-backup-when"),
-            label(show.size(one.size), "caption", name="door-backup-size"),
-            name="door-backup-told", gap=0,
-        )  # fmt: skip
-        restore = button(_("Restore"), "", name="door-backup-restore", run=partial(self.restore, one.path))
-        restore.setAccessibleName(_("Restore the backup of {moment}").format(moment=when))
-        made = row(told, name="door-backup-line", gap=SPACE.m)
-        made.layout().addWidget(restore, 0, Qt.AlignmentFlag.AlignVCenter)  # type: ignore[union-attr,call-arg]
-        return made
+        go = partial(self.restore, one.path)
+        return BackupLine(when, one.size, _("Restore"), name="door-backup", run=go)
 
     def restore(self, file: Path, key: Key | None = None) -> None:
         """Put it in the place of what cannot be opened, and open that."""

@@ -1,10 +1,11 @@
-"""What a page in the doorway is: it asks for another attempt, or for another page in its place."""
+"""A page in the doorway: it asks for another attempt, or for another page, by the ways on that it offers."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -60,3 +61,18 @@ class DoorPage(QWidget):
     def try_again(self) -> None:
         """The same once more: it may have been mended meanwhile."""
         self.attempt_requested.emit(self.refused.attempt)
+
+
+class Way(NamedTuple):
+    """A way on: the words (message ids) on its card, and what it does with the page that offers it."""
+
+    name: str
+    title: str
+    text: str
+    icon: str
+    go: Callable[[DoorPage], object]
+
+
+def leading_to(made: Callable[[Refused], DoorPage]) -> Callable[[DoorPage], object]:
+    """What goes on to another page about the same refusal."""
+    return lambda page: page.page_requested.emit(made(page.refused))

@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError
 from amdesk.domain.key import Key
-from amdesk.gui import show, theme
+from amdesk.gui import show
 from amdesk.gui.page import Face
-from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.backup_code import BackupCode
+from amdesk.gui.widgets.backup_line import BackupLine
 from amdesk.gui.widgets.backup_look import BackupLook
 from amdesk.gui.widgets.backup_passphrase import BackupPassphrase
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import label, rule
-from amdesk.gui.widgets.layout import bounded, column, empty, row, scroll
+from amdesk.gui.widgets.layout import column, empty, form_area
 from amdesk.gui.widgets.outcome import Outcome
 from amdesk.gui.widgets.work_stack import WorkStack, below_outcome
 from amdesk.i18n.bidi import isolate
@@ -48,10 +49,7 @@ class BackupsPage(QWidget):
         self._key: Key | None = None  # of the backup that is looked at, where it is not ours
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE.s)
-        self.stack = WorkStack(
-            scroll(self._listed(), name="backups-scroll"), self.look, self.code, self.words,
-            name="backups-stack",
-        )  # fmt: skip
+        self.stack = WorkStack(self._listed(), self.look, self.code, self.words, name="backups-stack")
         below_outcome(self, self.outcome, self.stack)
         self.look.restore_requested.connect(self.restore)
         self.look.left.connect(self._show_list)
@@ -77,14 +75,7 @@ class BackupsPage(QWidget):
             parts.append(button(words, "link", name="backups-passphrase", run=self.ask_passphrase))
         first = column(*parts, rule(), name="backups-first")
         first.layout().addLayout(self._list)  # type: ignore[union-attr]
-        first.setMaximumWidth(theme.scaled(SIZE.form))
-        made = QWidget()
-        made.setObjectName("backups-list")
-        down = QVBoxLayout(made)
-        down.setContentsMargins(SPACE.s, 0, SPACE.s, SPACE.l)
-        down.addLayout(bounded(first))
-        down.addStretch()
-        return made
+        return form_area(first, name="backups-scroll", sides=SPACE.s)
 
     def refresh(self) -> None:
         """Look again which there are."""
@@ -103,16 +94,8 @@ class BackupsPage(QWidget):
 
     def _line(self, one: Backup) -> QWidget:
         when = show.moment(self._desk, one.made_at)
-        told = column(
-            label(when, "body", name="backup-when"),
-            label(show.size(one.size), "caption", name="backup-size"),
-            name="backup-told", gap=0,
-        )  # fmt: skip
-        restore = button(_("Restore…"), "", name="backup-restore", run=partial(self.show_contents, one.path))
-        restore.setAccessibleName(_("Restore the backup of {moment}").format(moment=when))
-        made = row(told, name="backup-line", gap=SPACE.m)
-        made.layout().addWidget(restore, 0, Qt.AlignmentFlag.AlignVCenter)  # type: ignore[union-attr,call-arg]
-        return made
+        look = partial(self.show_contents, one.path)
+        return BackupLine(when, one.size, _("Restore…"), name="backup", run=look)
 
     def back_up(self, *, passphrase: str = "") -> None:
         """Make one now; a ``passphrase`` opens it on any machine."""

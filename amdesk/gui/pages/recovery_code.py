@@ -13,19 +13,19 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.key import groups
-from amdesk.gui import code_paper, show, theme
+from amdesk.gui import code_paper, show
 from amdesk.gui.editors import sheet
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
 from amdesk.gui.speaking import announce
-from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.code_shown import CodeShown
 from amdesk.gui.widgets.fields import CodeField
 from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.form import Field, Form
 from amdesk.gui.widgets.labels import label, set_text
-from amdesk.gui.widgets.layout import bounded, column, scroll
+from amdesk.gui.widgets.layout import column, form_area
 from amdesk.i18n.catalog import _
 from amdesk.services import keys
 from amdesk.services.desk import Desk
@@ -209,11 +209,4 @@ def _text(field: Field) -> str:
 
 def _step(*parts: QWidget, name: str) -> QWidget:
     made = column(*parts, name=f"{name}-column", gap=SPACE.l)
-    made.setMaximumWidth(theme.scaled(SIZE.form))
-    inner = QWidget()
-    inner.setObjectName(f"{name}-inner")
-    rows = QVBoxLayout(inner)
-    rows.setContentsMargins(SPACE.xl, SPACE.s, SPACE.xl, SPACE.xl)
-    rows.addLayout(bounded(made))
-    rows.addStretch()
-    return scroll(inner, name=name)
+    return form_area(made, name=name, sides=SPACE.xl, top=SPACE.s)

@@ -9,12 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amdesk.domain.errors import BackupNeedsKeyError
-from amdesk.gui import theme
-from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.ask_secret import AskSecret, ask_code, ask_either
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import label
-from amdesk.gui.widgets.layout import bounded, column, empty, scroll
+from amdesk.gui.widgets.layout import column, empty, fill, form_area
 from amdesk.i18n.catalog import _, sentence
 from amdesk.services import backup_keys
 
@@ -29,20 +28,12 @@ class BackupCode(QWidget):
         super().__init__()
         self.setObjectName("backup-code")
         self.asked: AskSecret | None = None
-        inner = column(name="backup-code-inner", gap=SPACE.m)
-        inner.setMaximumWidth(theme.scaled(SIZE.form))
+        inner = column(name="backup-code-column", gap=SPACE.m)
         down = inner.layout()
         assert isinstance(down, QVBoxLayout)
         self._down = down
-        page = QWidget()
-        page.setObjectName("backup-code-page")
-        around = QVBoxLayout(page)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addLayout(bounded(inner))
-        around.addStretch()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
-        outer.addWidget(scroll(page, name="backup-code-scroll"))
+        area = form_area(inner, name="backup-code-scroll", sides=SPACE.s)
+        fill(QVBoxLayout(self), [area], gap=0, margin=0)
 
     def ask(self, error: BackupNeedsKeyError) -> None:
         """Ask for what opens this backup."""

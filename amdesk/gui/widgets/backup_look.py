@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from amdesk.gui import show, theme
-from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui import show
+from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import TRAILING, label, rule
-from amdesk.gui.widgets.layout import bounded, column, empty, row, scroll
+from amdesk.gui.widgets.layout import column, empty, fill, form_area, row
 from amdesk.i18n.catalog import _
 from amdesk.services.backups import COUNTED, Contents
 from amdesk.services.desk import Desk
@@ -35,22 +35,14 @@ class BackupLook(QWidget):
         back = button(_("Not now"), "", name="backup-look-back", run=self.left.emit)
         said = _("All of it takes the place of what is here now. That is one step, and can be undone.")
         inner = column(self.head, label(said, "muted", name="backup-look-said", wrap=True), rule(),
-                       name="backup-look-inner", gap=SPACE.m)  # fmt: skip
+                       name="backup-look-column", gap=SPACE.m)  # fmt: skip
         down = inner.layout()
         assert isinstance(down, QVBoxLayout)
         down.addLayout(self._rows)
         down.addSpacing(SPACE.m)
         down.addWidget(row(self.go, back, name="backup-look-buttons", gap=SPACE.m))
-        down.addStretch()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
-        inner.setMaximumWidth(theme.scaled(SIZE.form))
-        page = QWidget()
-        page.setObjectName("backup-look-page")
-        around = QVBoxLayout(page)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addLayout(bounded(inner))
-        outer.addWidget(scroll(page, name="backup-look-scroll"))
+        area = form_area(inner, name="backup-look-scroll", sides=SPACE.s)
+        fill(QVBoxLayout(self), [area], gap=0, margin=0)
 
     def show_contents(self, found: Contents) -> None:
         """Show what a backup holds."""

@@ -6,12 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
-from amdesk.gui import theme
-from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.labels import label
-from amdesk.gui.widgets.layout import bounded, column, scroll
+from amdesk.gui.widgets.layout import column, fill, form_area
 from amdesk.gui.widgets.new_passphrase import NewPassphrase
 from amdesk.i18n.catalog import _
 
@@ -37,18 +36,10 @@ class BackupPassphrase(QWidget):
             label(said, "body", name="backup-passphrase-said", wrap=True),
             self.fields,
             Flow([go, back], name="backup-passphrase-ways", gap=SPACE.s),
-            name="backup-passphrase-inner", gap=SPACE.m,
+            name="backup-passphrase-column", gap=SPACE.m,
         )  # fmt: skip
-        inner.setMaximumWidth(theme.scaled(SIZE.form))
-        page = QWidget()
-        page.setObjectName("backup-passphrase-page")
-        around = QVBoxLayout(page)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addLayout(bounded(inner))
-        around.addStretch()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
-        outer.addWidget(scroll(page, name="backup-passphrase-scroll"))
+        area = form_area(inner, name="backup-passphrase-scroll", sides=SPACE.s)
+        fill(QVBoxLayout(self), [area], gap=0, margin=0)
 
     def ask(self) -> None:
         """Ask for one, with nothing typed yet."""

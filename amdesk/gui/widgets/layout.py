@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from amdesk.gui import theme
 from amdesk.gui.speaking import say_role
-from amdesk.gui.theme import SPACE
+from amdesk.gui.theme import SIZE, SPACE
 
 
 def column(*parts: QWidget, name: str, gap: int = SPACE.s, margin: int = 0) -> QWidget:
@@ -86,6 +86,18 @@ def bounded(part: QWidget) -> QHBoxLayout:
     across.addWidget(part, 1)
     across.addStretch()
     return across
+
+
+def form_area(inner: QWidget, *, name: str, sides: int, top: int = 0) -> QScrollArea:
+    """A column no wider than a form, scrolled where the window is lower; the distances are around it."""
+    inner.setMaximumWidth(theme.scaled(SIZE.form))
+    around = QWidget()
+    around.setObjectName(f"{name}-inner")
+    rows = QVBoxLayout(around)
+    rows.setContentsMargins(sides, top, sides, SPACE.xl)
+    rows.addLayout(bounded(inner))
+    rows.addStretch()
+    return scroll(around, name=name)
 
 
 def empty(layout: QLayout) -> None:
