@@ -11,9 +11,9 @@ from pathlib import Path
 from amdesk.services import backups, clients, contacts, duplicates, exchange, interactions, summaries
 from amdesk.system import paths
 from tests.desks import open_desk
+from tests.former import as_left_by
 from tests.hostile import writer
 from tests.hostile.writer import Say
-from tests.store.test_promises_of_before import as_before
 
 PAIRS = 40
 
@@ -60,7 +60,7 @@ def merging(folder: Path, say: Say) -> None:
 
 
 def migrating(folder: Path, say: Say) -> None:
-    as_before(paths.library(folder))
+    as_left_by(paths.library(folder), 7)
     say("open")
     open_desk(folder)
     say("migrated")

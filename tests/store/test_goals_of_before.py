@@ -7,9 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from amdesk.services import check, clients, goals
-from tests.desks import client_with_contact, dump, open_desk, raw
-
-NEW = ("planned_action", "milestone", "measurement", "goal")
+from tests.desks import client_with_contact, dump, open_desk
+from tests.former import as_left_by
 
 
 def test_a_file_without_goals_gets_room_for_them_and_keeps_the_rest(tmp_path: Path) -> None:
@@ -17,7 +16,7 @@ def test_a_file_without_goals_gets_room_for_them_and_keeps_the_rest(tmp_path: Pa
     client, _maya = client_with_contact(first)
     before = dump(first)
     first.close()
-    _as_before(tmp_path / "amdesk.sqlite")
+    as_left_by(tmp_path / "amdesk.sqlite", 5)
     again = open_desk(tmp_path)
     assert dump(again) == before
     its = goals.add(
@@ -30,16 +29,3 @@ def test_a_file_without_goals_gets_room_for_them_and_keeps_the_rest(tmp_path: Pa
     assert goals.find(again) == []
     assert check.check(again) == ()
     again.close()
-
-
-def _as_before(path: Path) -> None:
-    """The file as the version before left it: without these tables and what writes to them."""
-    file = raw(path)
-    file.execute("PRAGMA foreign_keys = OFF")
-    for (name,) in file.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
-        file.execute(f"DROP TRIGGER {name}")
-    for table in NEW:
-        file.execute(f"DROP TABLE {table}")
-    file.execute("DELETE FROM _sqlite_migrations WHERE name = 'm006_goals'")
-    file.execute("PRAGMA user_version = 5")
-    file.close()

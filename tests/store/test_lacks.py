@@ -10,9 +10,9 @@ import pytest
 from amdesk.domain.calendars import PartialDate
 from amdesk.services import clients, contacts
 from amdesk.services.desk import Desk
-from amdesk.store import migrations
-from tests.desks import client_with_contact, open_desk, raw
+from tests.desks import client_with_contact, open_desk
 from tests.desks import desk as open_for_test
+from tests.former import as_left_by
 
 
 @pytest.fixture
@@ -72,24 +72,8 @@ def test_a_file_of_the_first_amdesk_learns_what_its_clients_lack(tmp_path: Path)
     client, _maya = client_with_contact(made)
     bare = clients.add(made, name="Bare")
     made.close()
-    _as_in_the_first(tmp_path / "amdesk.sqlite")
+    as_left_by(tmp_path / "amdesk.sqlite", 1)
     again = open_desk(tmp_path)
     assert lacking(again, client) == ("birthday", "language")
     assert lacking(again, bare) == ("contact",)
     again.close()
-
-
-def _as_in_the_first(path: Path) -> None:
-    """The file as the first amdesk left it: without what the second migration brought."""
-    old = raw(path)
-    triggers = old.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()
-    for (name,) in triggers:
-        old.execute(f"DROP TRIGGER {name}")
-    old.execute("DROP INDEX client_by_name")
-    for column in ("asking", "lacks"):
-        old.execute(f"ALTER TABLE client DROP COLUMN {column}")
-    old.execute("CREATE INDEX client_by_name ON client(sort_name, id, stage, tier) WHERE deleted_at IS NULL")
-    old.execute("DELETE FROM _sqlite_migrations WHERE name = 'm002_what_is_lacking'")
-    old.execute("PRAGMA user_version = 1")
-    old.close()
-    assert migrations.LATEST > 1

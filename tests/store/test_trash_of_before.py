@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.services import clients, trash
 from amdesk.store import migrations
 from tests.desks import client_with_contact, open_desk, raw
+from tests.former import as_left_by
 
 
 def test_its_trash_is_found_and_a_copy_keeps_it_as_it_was(tmp_path: Path) -> None:
@@ -17,7 +19,7 @@ def test_its_trash_is_found_and_a_copy_keeps_it_as_it_was(tmp_path: Path) -> Non
     client, _maya = client_with_contact(made)
     clients.remove(made, client)
     made.close()
-    _as_in_the_eighth(tmp_path / "amdesk.sqlite")
+    as_left_by(tmp_path / "amdesk.sqlite", 8)
     again = open_desk(tmp_path)
     assert [one.title for one in trash.find(again)] == ["Northwind Traders"]
     indexes = again.store.column("SELECT name FROM sqlite_schema WHERE type = 'index'")
@@ -30,22 +32,10 @@ def test_its_trash_is_found_and_a_copy_keeps_it_as_it_was(tmp_path: Path) -> Non
     before.close()
 
 
-def _as_in_the_eighth(path: Path) -> None:
-    """The file as it was before the ninth migration."""
-    old = raw(path)
-    names = old.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'index' AND name LIKE '%_trash'"
-    ).fetchall()
-    for (name,) in names:
-        old.execute(f"DROP INDEX {name}")
-    old.execute("DELETE FROM _sqlite_migrations WHERE name = 'm009_trash'")
-    old.execute("PRAGMA user_version = 8")
-    old.close()
-
-
 def test_where_no_copy_can_be_written_the_file_stays_as_it_was(tmp_path: Path) -> None:
     open_desk(tmp_path).close()
-    _as_in_the_eighth(tmp_path / "amdesk.sqlite")
+    as_left_by(tmp_path / "amdesk.sqlite", 8)
+    shutil.rmtree(tmp_path / "backups", ignore_errors=True)
     (tmp_path / "backups").write_text("a file where the folder should be")
     with pytest.raises(AmdeskError, match="No backup could be written"):
         open_desk(tmp_path)
