@@ -60,10 +60,14 @@ class MailBox:
 
 @dataclass
 class MemorySecrets:
-    """A keyring that is gone with the test; ``refusal`` is what it raises where it cannot be asked."""
+    """A keyring that is gone with the test; ``refusal`` is what it raises where it cannot be asked.
+
+    One that is not ``is_listed`` tells what it keeps under a name, and no names.
+    """
 
     kept: dict[str, str] = field(default_factory=dict)
     refusal: Exception | None = None
+    is_listed: bool = False
 
     def get(self, name: str) -> str | None:
         self._answer()
@@ -76,6 +80,10 @@ class MemorySecrets:
     def remove(self, name: str) -> None:
         self._answer()
         self.kept.pop(name, None)
+
+    def every(self) -> dict[str, str]:
+        self._answer()
+        return dict(self.kept) if self.is_listed else {}
 
     def _answer(self) -> None:
         if self.refusal is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
 from pathlib import Path
 
 from amdesk.domain.errors import AmdeskError
@@ -20,19 +19,14 @@ def make_room(folder: Path) -> None:
     """
     if paths.library(folder).exists():
         raise AmdeskError(N_("The file is there again. Close this, and start amdesk as always."))
-    keys = paths.sidecar(folder), paths.recovery_key(folder), paths.passphrase_key(folder)
+    own = paths.sidecar(folder), paths.recovery_key(folder), paths.passphrase_key(folder)
+    keys = *own, *map(paths.key_copy, own)
     log = (paths.library(folder).with_name(f"{paths.library(folder).name}{ending}") for ending in _BESIDE)
     try:
         for path in (*log, *keys):
             if path.exists():
-                path.replace(_free(path))
+                path.replace(paths.before(path))
     except OSError as error:
         raise AmdeskError(
             N_("Nothing can be renamed in {folder}. Check the folder’s rights."), folder=str(folder)
         ) from error
-
-
-def _free(path: Path) -> Path:
-    """A name beside it that nothing has."""
-    names = (path.with_name(f"{path.stem}-before-{n}{path.suffix}") for n in count(1))
-    return next(one for one in names if not one.exists())

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from contextlib import suppress
-from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,10 +10,10 @@ from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
 from amdesk.formats import backup_archive
-from amdesk.services import keys
+from amdesk.services import key_pages, keys
 from amdesk.services.desk import Desk
-from amdesk.store import sidecar
-from amdesk.system import disk, paths
+from amdesk.store import key_files, sidecar
+from amdesk.system import paths
 from amdesk.system.secrets import Secrets, SecretsUnavailableError
 
 _NAMES = (backup_archive.KEY_PAGE, backup_archive.BY_CODE, backup_archive.BY_PASSPHRASE)
@@ -46,7 +43,7 @@ def _page_again(desk: Desk, key: Key) -> None:
     """The page about the key is written again where it vanished meanwhile: no backup opens without it."""
     if desk.folder is None or sidecar.read(paths.sidecar(desk.folder)) is not None:
         return
-    keys.settle(desk.folder, key)
+    key_pages.settle(desk.folder, key)
     if keys.in_keyring(desk) and desk.secrets is not None:
         with suppress(SecretsUnavailableError):
             keys.remember(desk.folder, key, desk.secrets)
@@ -122,20 +119,9 @@ def take_over(folder: Path, beside: Path, *, key: Key, secrets: Secrets) -> None
         return
     for name in _NAMES:
         if (folder / name).exists():
-            (folder / name).replace(_free(folder / name))
+            (folder / name).replace(paths.before(folder / name))
         if (beside / name).is_file():
-            (folder / name).touch(mode=0o600)
-            with (beside / name).open("rb") as source, (folder / name).open("wb") as target:
-                shutil.copyfileobj(source, target)
-                target.flush()
-                os.fsync(target.fileno())
-    disk.settle(folder)
+            key_files.copy(beside / name, folder / name)
     sidecar.change(paths.sidecar(folder), made=True)
     with suppress(SecretsUnavailableError):
         keys.remember(folder, key, secrets)
-
-
-def _free(path: Path) -> Path:
-    """A name beside it that nothing has."""
-    names = (path.with_name(f"{path.stem}-before-{n}{path.suffix}") for n in count(1))
-    return next(one for one in names if not one.exists())

@@ -25,8 +25,8 @@ from amdesk.services.exporting import Progress
 from amdesk.services.long_work import in_thread
 from amdesk.store import backup as store
 from amdesk.store import snapshot
+from amdesk.store.naming import settle
 from amdesk.system import paths
-from amdesk.system.disk import settle
 
 # What is told of a backup, with what it is called (message ids): the rest goes with these.
 COUNTED = {

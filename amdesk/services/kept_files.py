@@ -19,7 +19,7 @@ from pathlib import Path
 from amdesk.domain.attachment import is_digest
 from amdesk.domain.key import Key
 from amdesk.formats.sealed import BrokenSealError, seal, unseal
-from amdesk.system.disk import settle
+from amdesk.store.naming import settle
 
 _SEALED = ".sealed"
 _HALF = ".new"

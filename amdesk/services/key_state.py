@@ -20,7 +20,8 @@ def can_begin(folder: Path) -> bool:
     said = sidecar.read(paths.sidecar(folder))
     # a page that cannot be read may be that of an encrypted file
     never = not said.made if said is not None else not paths.sidecar(folder).exists()
-    return never and is_new(folder) and not paths.recovery_key(folder).exists()
+    was = not paths.library(folder).exists() and paths.key_copy(paths.sidecar(folder)).exists()
+    return never and is_new(folder) and not was and not paths.recovery_key(folder).exists()
 
 
 def is_new(folder: Path) -> bool:
@@ -33,7 +34,7 @@ def traces(folder: Path) -> tuple[Path, ...]:
     """What tells, where no page does, that there is or was an encrypted file."""
     own = (paths.sidecar(folder), paths.recovery_key(folder), paths.passphrase_key(folder))
     library = paths.library(folder)
-    return own if library.exists() else (*own, _log(library))
+    return own if library.exists() else (*own, paths.key_copy(paths.sidecar(folder)), _log(library))
 
 
 def has_passphrase(folder: Path) -> bool:

@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import NoReturn
 
 from amdesk.domain import key as codes
-from amdesk.domain.errors import AmdeskError, WhyNoKey
+from amdesk.domain.errors import AmdeskError, NeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
-from amdesk.services import key_state
+from amdesk.services import key_pages, key_state
 from amdesk.services.desk import Desk
 from amdesk.store import envelope, opening, plain, sidecar
 from amdesk.store.envelope import Held
-from amdesk.store.sidecar import Keeper, Sidecar, Taken
-from amdesk.system import disk, paths
+from amdesk.store.sidecar import Sidecar
+from amdesk.system import paths
 from amdesk.system.secrets import Secrets, SecretsUnavailableError
 
 _SHORTEST = 8  # letters of a passphrase
@@ -39,6 +39,8 @@ def ask(folder: Path, secrets: Secrets) -> Key | None:
         opening.refuse_empty(library)
     if said is not None:
         return _known(folder, said, secrets)
+    if library.exists() and not key_state.is_new(folder) and (found := _unnamed(folder, secrets)):
+        return found
     if any(one.exists() for one in key_state.traces(folder)):
         raise key_state.refusal(folder, "no_entry" if library.exists() else "missing_file")
     if not key_state.is_new(folder):
@@ -53,7 +55,7 @@ def of_what_was(folder: Path, secrets: Secrets) -> Key | None:
 
     Raises a NeedsKeyError where it takes a passphrase, the recovery code, or a keyring that answers.
     """
-    said = sidecar.read(paths.sidecar(folder))
+    said = sidecar.read(paths.sidecar(folder)) or next(key_pages.others(folder), None)
     if said is None:
         return None
     if said.kept == "passphrase":
@@ -90,9 +92,10 @@ def remember(folder: Path, key: Key, secrets: Secrets) -> None:
 
     A SecretsUnavailableError where there is none: the code, or the passphrase, is asked again next time.
     """
-    said = sidecar.read(paths.sidecar(folder)) or Sidecar(_name(), key.id, "keyring", "confirmed", True)
+    said = sidecar.read(paths.sidecar(folder)) or key_pages.of_key(folder, key)
+    said = said or Sidecar(sidecar.new_name(), key.id, "keyring", "confirmed", made=True)
     if secrets.get(said.library) not in {None, key.hex}:  # the page is that of another file, or was once
-        said = replace(said, library=_name())
+        said = replace(said, library=sidecar.new_name())
     _keep(said.library, key, secrets)
     sidecar.write(paths.sidecar(folder), replace(said, key=key.id, kept="keyring"))
 
@@ -104,10 +107,9 @@ def start_with_passphrase(folder: Path, text: str) -> Key:
         raise key_state.refusal(folder, "no_entry")
     if paths.library(folder).exists():
         plain.look(paths.library(folder))
-    key, library = codes.new_key(), _name()
+    key, library = codes.new_key(), sidecar.new_name()
     sidecar.write(paths.sidecar(folder), Sidecar(library, key.id, "passphrase"))
     held = envelope.begin(paths.passphrase_key(folder), words, Held(key, library))
-    disk.settle(folder)  # no power failure may leave the file without what opens it
     return held.key if held else by_passphrase(folder, text)  # another start was faster: its key counts
 
 
@@ -122,8 +124,8 @@ def new_code(desk: Desk) -> str:
     key, folder, said = _of(desk)
     code = codes.new_code()
     envelope.seal(paths.recovery_key(folder), codes.read_code(code), Held(key, said.library))
-    disk.settle(folder)
     sidecar.change(paths.sidecar(folder), code="shown")
+    key_pages.keep_copies(folder)
     return code
 
 
@@ -141,6 +143,7 @@ def confirm_code(desk: Desk, code: str, typed: Mapping[int, str]) -> None:
             )  # fmt: skip
     _key, folder, _said = _of(desk)
     sidecar.change(paths.sidecar(folder), code="confirmed")
+    key_pages.keep_copies(folder)
 
 
 def has_passphrase(desk: Desk) -> bool:
@@ -152,7 +155,7 @@ def set_passphrase(desk: Desk, text: str) -> None:
     """From now on this passphrase opens the file, and the one before no longer."""
     key, folder, said = _of(desk)
     envelope.seal(paths.passphrase_key(folder), _chosen(text), Held(key, said.library))
-    disk.settle(folder)
+    key_pages.keep_copies(folder)
 
 
 def seal_with(desk: Desk, text: str, path: Path) -> None:
@@ -167,6 +170,7 @@ def remove_passphrase(desk: Desk) -> None:
     if said.kept == "passphrase":
         raise AmdeskError(N_("Without a keyring the passphrase is what opens the file. Choose another one."))
     paths.passphrase_key(folder).unlink(missing_ok=True)
+    key_pages.keep_copies(folder)
 
 
 def in_keyring(desk: Desk) -> bool:
@@ -188,19 +192,6 @@ def fits(desk: Desk, text: str) -> bool:
     return False
 
 
-def settle(folder: Path, key: Key) -> None:
-    """Note that the encrypted file stands in its place and opens: from now on its key is as dear as it is."""
-    place = paths.sidecar(folder)
-    before = sidecar.read(place)
-    if before is None:  # lost, or there was a key before anybody was asked for it
-        kept: Keeper = "passphrase" if key_state.has_passphrase(folder) else "keyring"
-        taken: Taken = "confirmed" if paths.recovery_key(folder).is_file() else ""
-        sidecar.write(place, Sidecar(_name(), key.id, kept, taken))
-    sidecar.change(place, made=True, key=key.id)
-    if sidecar.read(place) != before:
-        disk.settle(folder)
-
-
 def _known(folder: Path, said: Sidecar, secrets: Secrets) -> Key:
     """The key of a folder that has a page about it."""
     begun = key_state.can_begin(folder)
@@ -208,6 +199,8 @@ def _known(folder: Path, said: Sidecar, secrets: Secrets) -> Key:
         raise key_state.refusal(folder, "missing_file")
     if said.kept == "passphrase":
         chosen = not begun or key_state.has_passphrase(folder)
+        if chosen and not key_state.has_passphrase(folder) and (found := _unnamed(folder, secrets)):
+            return found
         raise key_state.refusal(folder, "passphrase" if chosen else "choose_passphrase")
     found = _asked(folder, said, secrets)
     if found is not None:
@@ -215,16 +208,32 @@ def _known(folder: Path, said: Sidecar, secrets: Secrets) -> Key:
     if begun:  # the keyring forgot a key with which nothing was encrypted yet
         paths.sidecar(folder).unlink()
         return _made(folder, secrets)
-    return _needed(folder)
+    return _unnamed(folder, secrets) or _needed(folder)
+
+
+def _unnamed(folder: Path, secrets: Secrets) -> Key | None:
+    """The key that opens the file, where the page in its place does not tell under which name it is kept."""
+    left = next(key_pages.others(folder), None)
+    if left is not None and left.kept == "passphrase" and key_state.has_passphrase(folder):
+        raise key_state.refusal(folder, "passphrase")
+    try:
+        return key_pages.find(folder, secrets)
+    except SecretsUnavailableError as error:
+        if error.reason == "locked" or left is not None:
+            raise _unanswered(folder, error) from error
+        return None
 
 
 def _asked(folder: Path, said: Sidecar, secrets: Secrets) -> Key | None:
     try:
         kept = secrets.get(said.library)
     except SecretsUnavailableError as error:
-        reason: WhyNoKey = "keyring_locked" if error.reason == "locked" else "keyring_gone"
-        raise key_state.refusal(folder, reason) from error
+        raise _unanswered(folder, error) from error
     return codes.key_of(kept) if kept is not None else None
+
+
+def _unanswered(folder: Path, error: SecretsUnavailableError) -> NeedsKeyError:
+    return key_state.refusal(folder, "keyring_locked" if error.reason == "locked" else "keyring_gone")
 
 
 def _needed(folder: Path) -> NoReturn:
@@ -233,7 +242,7 @@ def _needed(folder: Path) -> NoReturn:
 
 def _made(folder: Path, secrets: Secrets) -> Key:
     """A new key: in the keyring, read back, and on the page. The file is made only after that."""
-    key, library = codes.new_key(), _name()
+    key, library = codes.new_key(), sidecar.new_name()
     try:
         _keep(library, key, secrets)
     except SecretsUnavailableError as error:
@@ -241,7 +250,6 @@ def _made(folder: Path, secrets: Secrets) -> Key:
             folder, "keyring_locked" if error.reason == "locked" else "choose_passphrase"
         ) from error
     said = sidecar.begin(paths.sidecar(folder), Sidecar(library, key.id, "keyring"))
-    disk.settle(folder)
     if said.library == library:
         return key
     secrets.remove(library)  # another start was faster: its key counts
@@ -252,13 +260,6 @@ def _keep(library: str, key: Key, secrets: Secrets) -> None:
     secrets.put(library, key.hex)
     if secrets.get(library) != key.hex:
         raise SecretsUnavailableError("failed")
-
-
-def _name() -> str:
-    """A name for a keyring that no other file has."""
-    from uuid import uuid4
-
-    return str(uuid4())
 
 
 def _page(desk: Desk) -> Sidecar | None:

@@ -24,8 +24,9 @@ def sweep(desk: Desk) -> None:
     if desk.folder is not None:
         _remove((paths.shown(desk.folder), paths.restoring(desk.folder)))
         for one in (paths.sidecar, paths.recovery_key, paths.passphrase_key):
-            for half in desk.folder.glob(f".{one(desk.folder).name}.*.new"):  # its writer was killed
-                half.unlink(missing_ok=True)
+            for place in (desk.folder, paths.backups(desk.folder)):
+                for half in place.glob(f".{one(desk.folder).name}.*.new"):  # its writer was killed
+                    half.unlink(missing_ok=True)
         sweep_drafts(desk)
         attachments.seal(desk)
         _take_filters(desk)

@@ -15,7 +15,7 @@ from amdesk.services.desk import Desk
 from amdesk.services.exporting import Progress
 from amdesk.services.kept_files import KeptFiles
 from amdesk.store import plain
-from amdesk.system.disk import settle
+from amdesk.store.naming import settle
 
 
 def seal(desk: Desk, folder: Path) -> Iterator[Progress]:

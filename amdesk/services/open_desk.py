@@ -9,7 +9,7 @@ from pathlib import Path
 from amdesk.domain.errors import CannotOpenError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_, Message
-from amdesk.services import key_state, keys, leftovers
+from amdesk.services import key_pages, key_state, keys, leftovers
 from amdesk.services.desk import Desk
 from amdesk.store import opening, plain
 from amdesk.store.driver import Connection
@@ -45,9 +45,11 @@ def open_desk(
     """
     place, secrets, notes = paths.data_folder(folder), secrets or SystemSecrets(), list[Message]()
     refuse_absent(place)
+    key_pages.mend(place)
     found = None if key_state.is_plain_sample(place) else key or keys.ask(place, secrets)
+    found, connection = _opened_by(place, found, secrets, notes=notes)
     desk = Desk(
-        store=Store(_opened(place, found, notes)),
+        store=Store(connection),
         clock=clock,
         settings=Settings(place / "settings.json"),
         mail=mail or SystemMail(paths.drafts(place)),
@@ -74,6 +76,20 @@ def refuse_absent(folder: Path) -> None:
         )  # fmt: skip
 
 
+def _opened_by(
+    folder: Path, key: Key | None, secrets: Secrets, *, notes: list[Message]
+) -> tuple[Key | None, Connection]:
+    """The file of a folder, and the key that opens it: another than the one given where that is not its."""
+    try:
+        return key, _opened(folder, key, notes)
+    except CannotOpenError as error:
+        may_be_another = key is not None and error.reason in {"damaged", "wrong_key"}
+        other = key_pages.another(folder, key, secrets) if key and may_be_another else None
+        if other is None:
+            raise
+        return other, _opened(folder, other, notes)
+
+
 def _opened(folder: Path, key: Key | None, notes: list[Message]) -> Connection:
     """The file of a folder, encrypted now where it is one of before."""
     library = paths.library(folder)
@@ -88,7 +104,7 @@ def _opened(folder: Path, key: Key | None, notes: list[Message]) -> Connection:
             raise refusal from error
         raise
     if key is not None:
-        keys.settle(folder, key)
+        key_pages.settle(folder, key)
         keep_to_oneself(folder)
     return connection
 

@@ -14,16 +14,16 @@ from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
 from amdesk.formats import backup_archive
 from amdesk.services import backup_keys, keys
+from amdesk.services.backup_places import places
 from amdesk.services.backups import COUNTED, Backup, kept_in
 from amdesk.services.exporting import Progress
 from amdesk.services.open_desk import now
 from amdesk.store import backup as store
 from amdesk.store import driver, opening, plain, salvage
+from amdesk.store.naming import settle
 from amdesk.store.salvage import Saved
 from amdesk.system import paths
-from amdesk.system.disk import settle
 from amdesk.system.secrets import Secrets, SystemSecrets
-from amdesk.system.settings import Settings
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 # What SQLite keeps beside a file: it goes where the file goes, for to another file it would be poison.
@@ -44,18 +44,8 @@ class Found:
 
 def backups_of(folder: Path) -> tuple[Backup, ...]:
     """The backups of a folder that cannot be opened, those in its second folder among them; newest first."""
-    found = {one.path.name: one for place in _places(folder) for one in kept_in(place)}
+    found = {one.path.name: one for place in places(folder) for one in kept_in(place)}
     return tuple(sorted(found.values(), key=lambda one: (one.made_at, one.path.name), reverse=True))
-
-
-def _places(folder: Path) -> Iterator[Path]:
-    try:
-        second = str(Settings(folder / "settings.json")["backup_folder"]).strip()
-    except OSError:
-        second = ""
-    if second:
-        yield Path(second).expanduser()
-    yield paths.backups(folder)
 
 
 def is_free(folder: Path) -> bool:

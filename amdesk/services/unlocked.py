@@ -8,7 +8,7 @@ from pathlib import Path
 
 from amdesk.domain.errors import NeedsKeyError
 from amdesk.domain.key import Key
-from amdesk.services import key_state, keys
+from amdesk.services import key_pages, key_state, keys
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import now, open_desk, refuse_absent
 from amdesk.system import paths
@@ -29,6 +29,7 @@ def open_here(
     """
     place = paths.data_folder(folder)
     refuse_absent(place)
+    key_pages.mend(place)
     try:
         return open_desk(place, key=given(place), clock=clock, secrets=secrets)
     except NeedsKeyError as error:

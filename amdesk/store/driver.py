@@ -23,12 +23,13 @@ IntegrityError = dbapi2.IntegrityError
 connect = dbapi2.connect
 
 
-def opened(path: str, key: Key | str | None, *, timeout: float = 5.0) -> Any:
+def opened(path: str, key: Key | str | None, *, timeout: float = 5.0, uri: bool = False) -> Any:
     """A connection to a file that is encrypted with a key, or with words; without either, to a plain one.
 
+    As a ``uri`` the path says how it is opened as well.
     Whether the key fits is known when something is read: SQLITE_NOTADB says that it does not.
     """
-    connection = connect(path, timeout=timeout, isolation_level=None)
+    connection = connect(path, timeout=timeout, isolation_level=None, uri=uri)
     connection.execute("PRAGMA cipher_log_level = NONE")  # it would tell of our file on stderr
     if key is not None:
         connection.execute(f"PRAGMA key = {literal(key)}")

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from amdesk.domain.errors import AmdeskError
 from amdesk.domain.key import Key, key_of
-from amdesk.domain.messages import N_
-from amdesk.store import driver
-from amdesk.store.naming import place_new
+from amdesk.store import driver, key_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +24,7 @@ def seal(path: Path, words: str, held: Held) -> None:
 
     It is read back before it does. Raises an AmdeskError where it cannot be written.
     """
-    _put(path, words, held, lambda beside: beside.replace(path))
+    key_files.put(path, _sealed(words, held))
 
 
 def begin(path: Path, words: str, held: Held) -> Held | None:
@@ -37,7 +33,7 @@ def begin(path: Path, words: str, held: Held) -> Held | None:
     Nothing where that does not open by these ``words``.
     """
     with suppress(FileExistsError):
-        _put(path, words, held, lambda beside: place_new(beside, path))
+        key_files.put(path, _sealed(words, held), is_new=True)
     return unseal(path, words)
 
 
@@ -54,23 +50,12 @@ def unseal(path: Path, words: str) -> Held | None:
     return Held(key, str(row[1])) if key else None
 
 
-def _put(path: Path, words: str, held: Held, place: Callable[[Path], object]) -> None:
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        os.close(os.open(beside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
-        _write(beside, words, held)
-        _compare(unseal(beside, words), held)
-        place(beside)
-    except FileExistsError:
-        raise
-    except (OSError, driver.DatabaseError) as error:
-        raise AmdeskError(
-            N_("The key could not be kept in {folder}. Check its rights and the room on the disk."),
-            folder=str(path.parent),
-        ) from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+def _sealed(words: str, held: Held) -> Callable[[Path], None]:
+    def write(path: Path) -> None:
+        _write(path, words, held)
+        _compare(unseal(path, words), held)
+
+    return write
 
 
 def _compare(found: Held | None, held: Held) -> None:

@@ -1,4 +1,4 @@
-"""Giving a file that is whole its name, without taking that of another."""
+"""Giving a file that is whole its name: for good, and without taking that of another."""
 
 from __future__ import annotations
 
@@ -16,3 +16,13 @@ def place_new(beside: Path, path: Path) -> None:
         if path.exists():
             raise FileExistsError(path) from None
         beside.rename(path)
+
+
+def settle(folder: Path) -> None:
+    """A file that was moved into a folder is safe under its name only once the folder itself is written."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -73,6 +73,19 @@ def is_free(path: Path) -> bool:
     return True
 
 
+def opens(path: Path, key: Key) -> bool:
+    """Whether a key is that of an encrypted file, which its first page tells: whoever has it open now, and
+    whatever the rest of it is like.
+    """
+    place = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    try:
+        with closing(driver.opened(place, key, uri=True)) as probe:
+            probe.execute("PRAGMA application_id").fetchone()
+    except driver.DatabaseError:
+        return False
+    return True
+
+
 def open_memory() -> Connection:
     """A file that lives in memory, for tests and trials."""
     connection = connect(Path(":memory:"), None)

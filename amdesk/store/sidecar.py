@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast
 
-from amdesk.domain.errors import AmdeskError
-from amdesk.domain.messages import N_
-from amdesk.store.naming import place_new
+from amdesk.store import key_files
 
 Keeper: TypeAlias = Literal["keyring", "passphrase"]
 Taken: TypeAlias = Literal["", "shown", "confirmed"]
@@ -30,6 +27,13 @@ class Sidecar:
     kept: Keeper
     code: Taken = ""
     made: bool = False
+
+
+def new_name() -> str:
+    """A name for a keyring that no other file has."""
+    from uuid import uuid4
+
+    return str(uuid4())
 
 
 def read(path: Path) -> Sidecar | None:
@@ -54,13 +58,13 @@ def of(found: Any) -> Sidecar | None:
 
 def write(path: Path, said: Sidecar) -> None:
     """Put the page in the place of the one that is there."""
-    _put(path, said, lambda beside: beside.replace(path))
+    key_files.put(path, _page(said))
 
 
 def begin(path: Path, said: Sidecar) -> Sidecar:
     """Put the page where none is; what stands there then, which may be another's who was faster."""
     with suppress(FileExistsError):
-        _put(path, said, lambda beside: place_new(beside, path))
+        key_files.put(path, _page(said), is_new=True)
     return read(path) or said
 
 
@@ -71,22 +75,8 @@ def change(path: Path, **values: object) -> None:
         write(path, other)
 
 
-def _put(path: Path, said: Sidecar, place: Callable[[Path], object]) -> None:
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with os.fdopen(os.open(beside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w") as stream:
-            json.dump(asdict(said), stream, indent=1)
-            stream.flush()
-            os.fsync(stream.fileno())
-        place(beside)
-    except FileExistsError:
-        raise
-    except OSError as error:
-        raise AmdeskError(
-            N_("The key could not be kept in {folder}. Check its rights and the room on the disk."),
-            folder=str(path.parent),
-        ) from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+def _page(said: Sidecar) -> Callable[[Path], None]:
+    def write(path: Path) -> None:
+        path.write_text(json.dumps(asdict(said), indent=1), encoding="utf-8")
+
+    return write

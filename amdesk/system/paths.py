@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import count
 from pathlib import Path
 
 from amdesk.domain.errors import AmdeskError
@@ -61,6 +62,17 @@ def set_aside(folder: Path, moment: str) -> Path:
 def sidecar(folder: Path) -> Path:
     """The page that says which key opens the file, and who keeps it."""
     return folder / "key.json"
+
+
+def key_copy(path: Path) -> Path:
+    """The same page or envelope once more, where nobody takes it for something to be tidied away."""
+    return backups(path.parent) / path.name
+
+
+def before(path: Path) -> Path:
+    """A name beside it that nothing has: for what makes room for something else of its name."""
+    names = (path.with_name(f"{path.stem}-before-{n}{path.suffix}") for n in count(1))
+    return next(one for one in names if not one.exists())
 
 
 def recovery_key(folder: Path) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from importlib import import_module
 from typing import Any, Literal, Protocol, TypeAlias, TypeVar
@@ -54,6 +54,10 @@ class Secrets(Protocol):
 
     def remove(self, name: str) -> None: ...
 
+    def every(self) -> Mapping[str, str]:
+        """All that is kept of ours, by name, of a keyring that can be looked through; of others nothing."""
+        ...
+
 
 class SystemSecrets:
     """The keyring of this session: Secret Service or KWallet, Windows' or macOS's own.
@@ -77,6 +81,9 @@ class SystemSecrets:
     def remove(self, name: str) -> None:
         if self.get(name) is not None:
             self._asked(lambda keyring: keyring.delete_password(_SERVICE, name))
+
+    def every(self) -> Mapping[str, str]:
+        return self._asked(lambda keyring: keyring.every() if isinstance(keyring, _SecretService) else {})
 
     def _asked(self, ask: Callable[[Any], T]) -> T:
         """What a keyring answers. Of a foreign library anything may be raised, on the bus or by a daemon."""
@@ -169,6 +176,14 @@ class _SecretService:
         with closing(self._library.dbus_init()) as bus:
             for item in self._items(bus, _names(service, name)):
                 item.delete()
+
+    def every(self) -> dict[str, str]:
+        with closing(self._library.dbus_init()) as bus:
+            found = {}
+            for item in self._items(bus, {"service": _SERVICE}):
+                self._unlock(item)
+                found[str(item.get_attributes().get("username"))] = bytes(item.get_secret()).decode()
+            return found
 
     def _items(self, bus: Any, names: dict[str, str]) -> Any:
         """What is kept under some names; reading makes no collection where there is none."""

@@ -10,8 +10,9 @@ import pytest
 
 from amdesk.domain.errors import AmdeskError, CannotOpenError, NeedsKeyError
 from amdesk.domain.key import new_key
-from amdesk.services import anew, clients, keys, sample
+from amdesk.services import anew, backups, clients, keys, sample
 from amdesk.services.desk import Desk
+from amdesk.services.exchange import drain
 from amdesk.services.open_desk import open_desk
 from amdesk.store import sidecar
 from amdesk.store.plain import is_plain
@@ -65,6 +66,13 @@ def refused(folder: Path, secrets: MemorySecrets) -> NeedsKeyError:
     assert held(folder) == before
     assert secrets.kept == kept
     return refusal.value
+
+
+def cut_short(folder: Path) -> None:
+    """As a start leaves a folder that was killed before the file was made."""
+    paths.library(folder).unlink()
+    sidecar.change(paths.sidecar(folder), made=False)
+    shutil.rmtree(paths.backups(folder))
 
 
 def test_a_first_start_asks_nothing_and_the_next_one_finds_the_key(
@@ -121,16 +129,107 @@ def test_a_log_without_its_file_is_not_written_over(tmp_path: Path, keyring: Mem
     assert refused(tmp_path, keyring).reason == "missing_file"
 
 
-def test_a_lost_page_costs_the_code_and_no_data(folder: Path, keyring: MemorySecrets) -> None:
+def test_a_lost_page_costs_the_code_and_no_data_where_the_keyring_is_empty(
+    folder: Path, keyring: MemorySecrets
+) -> None:
     desk = open_desk(folder, secrets=keyring)
     code = keys.new_code(desk)
     desk.close()
     for harm in (paths.sidecar(folder).unlink, lambda: paths.sidecar(folder).write_text("{")):
         harm()
-        assert refused(folder, keyring).by_code
+        assert refused(folder, MemorySecrets()).by_code
         key = keys.by_code(folder, code)
-        assert names(open_desk(folder, key=key, secrets=keyring)) == ["Northwind Traders"]
-        paths.sidecar(folder).unlink(missing_ok=True)
+        assert names(open_desk(folder, key=key, secrets=MemorySecrets())) == ["Northwind Traders"]
+    assert names(open_desk(folder, secrets=keyring)) == ["Northwind Traders"], "its name is known again"
+
+
+@pytest.mark.parametrize("left", ["copy", "backup", "keyring"])
+def test_a_page_that_is_lost_torn_or_anothers_locks_nobody_out(
+    folder: Path, keyring: MemorySecrets, tmp_path: Path, left: str
+) -> None:
+    here, elsewhere, none = tmp_path / "here", tmp_path / "elsewhere", SecretsUnavailableError("none")
+    open_desk(here, secrets=keyring).close()
+    open_desk(elsewhere, secrets=MemorySecrets()).close()
+    keys.start_with_passphrase(tmp_path / "headless", _WORDS)
+    if left == "backup":
+        drain(backups.back_up(desk := open_desk(folder, secrets=keyring)))
+        desk.close()
+    keyring.is_listed = left == "keyring"
+    page = paths.sidecar(folder)
+    whole = page.read_bytes()
+    for harm in (b"", whole[:40], b"\xff\0\xfe", None, *(
+        paths.sidecar(one).read_bytes() for one in (here, elsewhere, tmp_path / "headless")
+    )):  # fmt: skip
+        page.unlink()
+        if harm is not None:
+            page.write_bytes(harm)
+        if left != "copy":
+            paths.key_copy(page).unlink()
+        keyring.refusal, unlocked = SecretsUnavailableError("locked"), keyring.refusal
+        assert refused(folder, keyring).reason in {"keyring_locked", "passphrase"}
+        keyring.refusal = unlocked
+        assert names(open_desk(folder, secrets=keyring)) == ["Northwind Traders"]
+        assert page.read_bytes() == whole or left == "keyring"
+        for aside in folder.glob("key-before-*"):
+            aside.unlink()
+    assert names(open_desk(here, secrets=keyring)) == []
+    keyring.refusal = none
+    assert refused(folder, keyring).reason == "keyring_gone"
+
+
+def test_where_file_and_page_are_gone_and_a_backup_folder_is_left_nothing_is_made_anew(
+    folder: Path, keyring: MemorySecrets
+) -> None:
+    for path in folder.glob("*.*"):
+        path.unlink()
+    assert refused(folder, keyring).reason == "missing_file"
+    anew.make_room(folder)
+    assert names(open_desk(folder, secrets=keyring)) == []
+
+
+def test_a_file_that_lies_there_alone_opens_by_what_the_keyring_has(
+    folder: Path, keyring: MemorySecrets, tmp_path: Path
+) -> None:
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    shutil.copyfile(paths.library(folder), paths.library(alone))
+    with pytest.raises(CannotOpenError, match="damaged or not made by amdesk"):
+        open_desk(alone, secrets=MemorySecrets(is_listed=True))
+    keyring.is_listed = True
+    assert names(open_desk(alone, secrets=keyring)) == ["Northwind Traders"]
+
+
+def test_what_code_and_passphrase_open_comes_back_when_it_vanished_and_not_when_it_was_taken_away(
+    desk: Desk, folder: Path, keyring: MemorySecrets
+) -> None:
+    code = keys.new_code(desk)
+    keys.set_passphrase(desk, _WORDS)
+    desk.close()
+    open_desk(folder, secrets=keyring).close()
+    for one in (paths.sidecar(folder), paths.recovery_key(folder), paths.passphrase_key(folder)):
+        one.unlink()
+    again = open_desk(folder, secrets=keyring)
+    assert keys.fits(again, code)
+    assert keys.fits(again, _WORDS)
+    keys.remove_passphrase(again)
+    again.close()
+    open_desk(folder, secrets=keyring).close()
+    assert not paths.passphrase_key(folder).exists()
+    assert not paths.key_copy(paths.passphrase_key(folder)).exists()
+
+
+def test_what_opened_the_file_before_one_began_anew_does_not_come_back(
+    desk: Desk, folder: Path, keyring: MemorySecrets
+) -> None:
+    code = keys.new_code(desk)
+    desk.close()
+    open_desk(folder, secrets=keyring).close()
+    paths.library(folder).unlink()
+    anew.make_room(folder)
+    again = open_desk(folder, secrets=keyring)
+    assert not keys.fits(again, code)
+    assert keys.needs_code(again)
+    again.close()
 
 
 def test_a_damaged_file_is_told_as_damaged_while_its_key_is_there(
@@ -144,8 +243,7 @@ def test_a_damaged_file_is_told_as_damaged_while_its_key_is_there(
 
 def test_a_start_that_was_cut_short_goes_on_with_the_same_key(folder: Path, keyring: MemorySecrets) -> None:
     """Killed after the key was kept and before its file was made."""
-    paths.library(folder).unlink()
-    sidecar.change(paths.sidecar(folder), made=False)
+    cut_short(folder)
     open_desk(folder, secrets=keyring).close()
     assert len(keyring.kept) == 1
 
@@ -153,8 +251,7 @@ def test_a_start_that_was_cut_short_goes_on_with_the_same_key(folder: Path, keyr
 def test_a_start_that_was_cut_short_begins_anew_where_the_keyring_forgot(
     folder: Path, keyring: MemorySecrets
 ) -> None:
-    paths.library(folder).unlink()
-    sidecar.change(paths.sidecar(folder), made=False)
+    cut_short(folder)
     keyring.kept.clear()
     open_desk(folder, secrets=keyring).close()
     assert len(keyring.kept) == 1

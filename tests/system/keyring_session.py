@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from contextlib import closing
@@ -38,6 +39,18 @@ def start(folder: Path) -> list[str] | str:
         desk.close()
 
 
+def lost(folder: Path) -> list[str] | str:
+    """A start where page, copy and backups are gone, and another file has its key in the keyring as well."""
+    open_desk(folder / "another").close()
+    paths.sidecar(folder).unlink()
+    shutil.rmtree(paths.backups(folder))
+    desk = open_desk(folder)
+    try:
+        return [line.name for line in clients.lines(desk, clients.find(desk))]
+    finally:
+        desk.close()
+
+
 def story(folder: Path, bus: Any) -> dict[str, object]:
     """A first start, a second one; then the keyring is emptied, filled again by the code, locked."""
     desk = open_desk(folder)
@@ -56,6 +69,7 @@ def story(folder: Path, bus: Any) -> dict[str, object]:
     told["emptied"] = start(folder)
     keys.remember(folder, keys.by_code(folder, code), SystemSecrets())
     told["remembered"] = start(folder)
+    told["without any page"] = lost(folder)
     secretstorage.get_default_collection(bus).lock()
     told["locked"] = start(folder)
     try:

@@ -37,6 +37,7 @@ def test_a_real_secret_service_keeps_the_key_and_is_never_taken_for_empty(tmp_pa
         "again": ["Northwind Traders"],
         "emptied": "no_entry",
         "remembered": ["Northwind Traders"],
+        "without any page": ["Northwind Traders"],
         "locked": "keyring_locked",
         "reason": "locked",
     }
