@@ -19,9 +19,9 @@ from amdesk.services import alarms, backups, sample
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
 from amdesk.services.open_desk import open_in_memory
-from tests.desks import open_desk
+from tests.desks import client_with_contact, open_desk
 
-NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
+NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)  # a Tuesday
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +63,16 @@ def empty_desk() -> Iterator[Desk]:
     desk.close()
 
 
+@pytest.fixture
+def kept_desk(tmp_path: Path) -> Iterator[Desk]:
+    """Nothing in it but what a test sets; unlike a desk in memory it keeps files beside it."""
+    made = open_desk(tmp_path / "desk", clock=lambda: NOW, zone=UTC)
+    made.settings.choose("country", "GB")
+    yield made
+    made.close()
+    shutil.rmtree(tmp_path / "desk")
+
+
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sample portfolio, made once."""
@@ -91,6 +101,12 @@ def desk(filled: Path, tmp_path: Path) -> Iterator[Desk]:
     )
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def client(desk: Desk) -> int:
+    """A client with somebody there."""
+    return client_with_contact(desk)[0]
 
 
 @pytest.fixture

@@ -25,7 +25,6 @@ from amdesk.i18n.format import digits
 from amdesk.services import goals, reminders
 from amdesk.services.desk import Desk
 from amdesk.services.picking import Choice
-from tests.desks import client_with_contact
 from tests.gui.keys import CTRL, Key, Keyboard
 
 
@@ -33,11 +32,6 @@ from tests.gui.keys import CTRL, Key, Keyboard
 def desk(empty_desk: Desk) -> Desk:
     """Nothing in it but what a test sets."""
     return empty_desk
-
-
-@pytest.fixture
-def client(desk: Desk) -> int:
-    return client_with_contact(desk)[0]
 
 
 def orders(desk: Desk, client: int, **values: object) -> int:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
-from pathlib import Path
+from datetime import date
 
 import pytest
 from PySide6.QtTest import QTest
@@ -19,35 +16,14 @@ from amdesk.gui.place import Place
 from amdesk.gui.window import Window
 from amdesk.services import clients, task_links, tasks
 from amdesk.services.desk import Desk
-from tests.desks import client_with_contact, open_desk
+from tests.desks import client_with_contact
 from tests.gui.keys import Key
-
-NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
-
-
-@pytest.fixture(params=["en", "fa"])
-def spoken(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+from tests.gui.task_pages import page
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = open_desk(tmp_path / "desk", clock=lambda: NOW, zone=UTC)
-    yield made
-    made.close()
-    shutil.rmtree(tmp_path / "desk")
-
-
-@pytest.fixture
-def client(desk: Desk) -> int:
-    return client_with_contact(desk)[0]
-
-
-def page(window: Window, one: int) -> TaskPage:
-    window.go(Place("task", one))
-    shown = window.pages.page
-    assert isinstance(shown, TaskPage)
-    return shown
+def desk(kept_desk: Desk) -> Desk:
+    return kept_desk
 
 
 def asked(shown: TaskPage) -> LinkForm:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -23,10 +21,8 @@ from amdesk.gui.place import Place
 from amdesk.gui.window import Window
 from amdesk.services import attachments, goals, tasks
 from amdesk.services.desk import Desk
-from tests.desks import client_with_contact, open_desk
 from tests.gui.keys import CTRL, NONE, Key
-
-NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)  # a Tuesday
+from tests.gui.task_pages import page
 
 
 @pytest.fixture
@@ -35,31 +31,14 @@ def spoken() -> str:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """Nothing in it but what a test sets; files are kept beside it."""
-    made = open_desk(tmp_path / "desk", clock=lambda: NOW, zone=UTC)
-    made.settings.choose("country", "GB")
-    yield made
-    made.close()
-    shutil.rmtree(tmp_path / "desk")
-
-
-@pytest.fixture
-def client(desk: Desk) -> int:
-    return client_with_contact(desk)[0]
+def desk(kept_desk: Desk) -> Desk:
+    return kept_desk
 
 
 def editor(window: Window, place: Place) -> TaskEditor:
     window.go(place)
     shown = window.pages.page
     assert isinstance(shown, TaskEditor)
-    return shown
-
-
-def page(window: Window, one: int) -> TaskPage:
-    window.go(Place("task", one))
-    shown = window.pages.page
-    assert isinstance(shown, TaskPage)
     return shown
 
 

@@ -18,7 +18,6 @@ from amdesk.gui.widgets.menu import Menu
 from amdesk.gui.window import Window
 from amdesk.services import tasks
 from amdesk.services.desk import Desk
-from tests.desks import client_with_contact
 from tests.gui.keys import Key
 
 
@@ -27,11 +26,6 @@ def desk(empty_desk: Desk) -> Desk:
     """Nothing in it but what a test sets."""
     empty_desk.settings.choose("country", "GB")
     return empty_desk
-
-
-@pytest.fixture
-def client(desk: Desk) -> int:
-    return client_with_contact(desk)[0]
 
 
 def page(window: Window, view: str = "list") -> TasksPage:
