@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
@@ -38,21 +39,34 @@ class TitleRow(QWidget):
         self._down.addLayout(self._row)
         self._tools: QWidget | None = None
         self._owner: QWidget | None = None
+        self._holders: WeakKeyDictionary[QWidget, QWidget] = WeakKeyDictionary()
 
     def show_title(self, title: str) -> None:
         """Say where one is."""
         self._title.say(title)
 
     def show_tools(self, tools: Sequence[QWidget], owner: QWidget) -> None:
-        """Put a page's tools at the trailing end; those shown before go back to their page, and with it."""
+        """Put a page's tools at the trailing end; they go with their page.
+
+        Those of other pages wait here, unseen: under another parent they would be dressed anew each time.
+        """
         if self._tools is not None and self._owner is owner:
             return  # news of the same page: what is typed into one of its tools goes on
-        if self._tools is not None and self._owner is not None:
+        if self._tools is not None:
             self._tools.hide()
-            self._tools.setParent(self._owner)
-        self._tools, self._owner = _holder(tools, owner), owner
+            for line in (self._row, self._down):
+                line.removeWidget(self._tools)
+        self._tools, self._owner = self._holder(tools, owner), owner
         self._arrange()
         self._tools.show()
+
+    def _holder(self, tools: Sequence[QWidget], owner: QWidget) -> QWidget:
+        """The row a page's tools stand in: made once, and found again where it waits."""
+        if owner not in self._holders:
+            made = self._holders[owner] = _line_of(tools)
+            made.setParent(self)
+            owner.destroyed.connect(made.deleteLater)
+        return self._holders[owner]
 
     def event(self, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
@@ -75,11 +89,7 @@ class TitleRow(QWidget):
             self._down.addWidget(self._tools)
 
 
-def _holder(tools: Sequence[QWidget], owner: QWidget) -> QWidget:
-    """The row a page's tools stand in: made once, and found again where it waits with its page."""
-    found = owner.findChild(QWidget, "tools", Qt.FindChildOption.FindDirectChildrenOnly)
-    if isinstance(found, QWidget):
-        return found
+def _line_of(tools: Sequence[QWidget]) -> QWidget:
     made = QWidget()
     made.setObjectName("tools")
     line = FlowLayout(made, gap=SPACE.s)

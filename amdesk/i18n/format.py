@@ -52,6 +52,11 @@ _DATES: Mapping[str, Message] = MappingProxyType(
 _DAY_AND_MONTH = Message.named("date", "{day} {month}")
 _DATE_AND_TIME = Message.named("date", "{date}, {time}")
 _SPAN = Message.named("time", "{start}–{end}")
+_NEAR = {
+    -1: Message.named("age", "tomorrow"),
+    0: Message.named("age", "today"),
+    1: Message.named("age", "yesterday"),
+}
 _JALALI_FIGURES = "{year}/{month:02}/{day:02}"
 
 
@@ -158,13 +163,8 @@ def duration_text(minutes: int, code: str) -> str:
 def age_text(days: int, code: str) -> str:
     """How long ago a day was, or how soon it will be: today, yesterday, 3 days ago, in 3 days."""
     words = translation(code)
-    near = {
-        -1: words.pgettext("age", "tomorrow"),
-        0: words.pgettext("age", "today"),
-        1: words.pgettext("age", "yesterday"),
-    }
-    if days in near:
-        return near[days]
+    if days in _NEAR:
+        return words.template(_NEAR[days])
     if days > 0:
         return words.npgettext("age", "{n} day ago", "{n} days ago", n=days).format(n=number_text(days, code))
     return words.npgettext("age", "in {n} day", "in {n} days", n=-days).format(n=number_text(-days, code))

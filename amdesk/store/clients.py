@@ -124,7 +124,7 @@ def find(
         sql += " LIMIT :limit"
     cursor = store.connection.cursor()
     cursor.row_factory = None
-    return array("q", (row[0] for row in cursor.execute(sql, parameters)))
+    return array("q", [id_ for (id_,) in cursor.execute(sql, parameters)])
 
 
 def _narrowing(where: Where, parameters: dict[str, object]) -> Iterator[str]:

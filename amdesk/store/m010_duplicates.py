@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from amdesk.domain.duplicate import name_letters
-
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -40,6 +38,8 @@ _NAMES = (
 
 def of_names_before(db: Database) -> None:
     """The letters of the names that were there before."""
+    from amdesk.domain.duplicate import name_letters  # what only writes is not waited for at a start
+
     found = db.execute(_NAMES).fetchall()
     db.conn.executemany(
         "INSERT OR REPLACE INTO alike(client_id, contact_id, letters) VALUES (?, ?, ?)",

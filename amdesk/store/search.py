@@ -6,7 +6,6 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from amdesk.domain.duplicate import name_letters
 from amdesk.domain.text import fold, fold_index, phone_key, squash
 from amdesk.store.driver import Connection, Row
 from amdesk.store.table import marks
@@ -76,6 +75,8 @@ def _index_clients(connection: Connection, ids: Sequence[int]) -> None:
 
 def _index_names(connection: Connection, ids: Sequence[int]) -> None:
     """The letters of the names of clients and of their people, by which those that are alike are found."""
+    from amdesk.domain.duplicate import name_letters  # what only writes is not waited for at a start
+
     places = marks(ids)
     rows = connection.execute(_NAMES.format(marks=places), [*ids, *ids]).fetchall()
     connection.execute(f"DELETE FROM alike WHERE client_id IN ({places})", ids)

@@ -82,7 +82,8 @@ def noun(cls: type[T], row: AnyRow, **more: object) -> T:
     """A noun made of the columns that bear its fields' names; ``more`` are the fields made otherwise."""
     plan = _plan(cls, tuple(row.keys()))  # type: ignore[arg-type]
     found = {name: read(row[place]) if read else row[place] for name, place, read in plan}
-    return cls(**{**found, **more})
+    found.update(more)
+    return cls(**found)
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -14,6 +13,8 @@ def open_file(file: Path) -> bool:
         if sys.platform == "win32":
             os.startfile(file)
         else:
+            import subprocess  # a start would wait 5 ms for it
+
             command = "open" if sys.platform == "darwin" else "xdg-open"
             subprocess.Popen([command, str(file)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     except OSError:

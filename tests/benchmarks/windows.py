@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.benchmarks.measure import Measure
+from tests.desks import KEY
 
 START = 1.8  # times the empty window
 MEMORY = 80.0  # MB over the empty window, at a million calls
@@ -33,11 +34,13 @@ def end(took):
         kilobytes = next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
     sys.stdout.write(f"{took} {kilobytes / 1024}")
     sys.stdout.flush()
+    leave()
     os._exit(0)
 """
 _EMPTY = (
     "from PySide6.QtWidgets import QApplication, QMainWindow\n"
     + _PAINTED
+    + "leave = lambda: None\n"
     + "app = QApplication([]); window = QMainWindow(); window.resize(1280, 820); painted = Painted(window)\n"
     "window.show(); app.exec()\n"
 )
@@ -48,15 +51,17 @@ _OURS = (
 import os, sys
 from amdesk import app
 from amdesk.services import unlocked
-from tests.desks import open_desk
 def watched(folder, **_more):
-    desk = open_desk(folder)
+    from amdesk.domain.key import Key
+    from amdesk.services.open_desk import open_desk
+    desk = open_desk(folder, key=Key(bytes.fromhex(os.environ["KEY"])))
     from amdesk.gui.application import Application
     exec(PAINTED, globals())
     def show(self, *how, **more):
         self.painted = Painted(self.window)
         shown(self, *how, **more)
     shown, Application.show = Application.show, show
+    globals()["leave"] = desk.close  # else the next start would first look whether the file is whole
     return desk
 unlocked.open_here = watched
 os.environ["AMDESK_DATA"] = sys.argv.pop()
@@ -89,6 +94,7 @@ def _run(script: str, folder: Path, *, settle: int = 0) -> tuple[float, float]:
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    environment["KEY"] = KEY.hex
     environment["STARTED"] = str(time.time())
     command = [sys.executable, "-c", script.replace("SETTLE", str(settle)), str(folder)]
     told = subprocess.run(

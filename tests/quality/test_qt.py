@@ -29,6 +29,7 @@ SLOW = {
 # The first page is asked for when the frame has been painted; what it shows, and faults, can wait till then.
 LATER = {
     "amdesk.domain.client",
+    "amdesk.domain.duplicate",
     "amdesk.domain.points",
     "amdesk.domain.summary",
     "amdesk.gui.copying",
