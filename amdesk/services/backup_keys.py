@@ -118,8 +118,9 @@ def take_over(folder: Path, beside: Path, *, key: Key, secrets: Secrets) -> None
     if said is None or (have is not None and have.key == said.key):
         return
     for name in _NAMES:
-        if (folder / name).exists():
-            (folder / name).replace(paths.before(folder / name))
+        for one in (folder / name, paths.key_copy(folder / name)):
+            if one.exists():
+                one.replace(paths.before(one))
         if (beside / name).is_file():
             key_files.copy(beside / name, folder / name)
     sidecar.change(paths.sidecar(folder), made=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from amdesk.domain.errors import NeedsKeyError, WhyNoKey
 from amdesk.domain.key import Key
 from amdesk.store import plain, sidecar
+from amdesk.store.sidecar import Sidecar, Taken
 from amdesk.system import paths
 
 
@@ -40,6 +42,19 @@ def traces(folder: Path) -> tuple[Path, ...]:
 def has_passphrase(folder: Path) -> bool:
     """Whether a passphrase opens its file."""
     return paths.passphrase_key(folder).is_file()
+
+
+def taken(folder: Path) -> Taken:
+    """Whether there is a recovery code, where no page tells."""
+    return "confirmed" if paths.recovery_key(folder).is_file() else ""
+
+
+def put_back(folder: Path, said: Sidecar) -> None:
+    """Put a page in the place of the one that is there, which is set aside."""
+    place = paths.sidecar(folder)
+    if place.exists():
+        place.replace(paths.before(place))
+    sidecar.write(place, replace(said, made=True))
 
 
 def refuse_to_begin(folder: Path) -> None:

@@ -55,7 +55,9 @@ def of_what_was(folder: Path, secrets: Secrets) -> Key | None:
 
     Raises a NeedsKeyError where it takes a passphrase, the recovery code, or a keyring that answers.
     """
-    said = sidecar.read(paths.sidecar(folder)) or next(key_pages.others(folder), None)
+    from amdesk.services import lost_pages
+
+    said = sidecar.read(paths.sidecar(folder)) or next(lost_pages.others(folder), None)
     if said is None:
         return None
     if said.kept == "passphrase":
@@ -66,7 +68,7 @@ def of_what_was(folder: Path, secrets: Secrets) -> Key | None:
 def by_code(folder: Path, text: str) -> Key:
     """The key that a recovery code stands for; an AmdeskError where it is not that of this folder."""
     code, place = codes.read_code(text), paths.recovery_key(folder)
-    held = envelope.unseal(place, code)
+    held = key_pages.unsealed(place, code)
     if held is None:
         raise AmdeskError(
             N_(
@@ -81,7 +83,7 @@ def by_code(folder: Path, text: str) -> Key:
 
 def by_passphrase(folder: Path, text: str) -> Key:
     """The key that a passphrase opens; an AmdeskError where it does not."""
-    held = envelope.unseal(paths.passphrase_key(folder), _words(text))
+    held = key_pages.unsealed(paths.passphrase_key(folder), _words(text))
     if held is None:
         raise AmdeskError(N_("This passphrase does not open the data. Type it again."))
     return held.key
@@ -92,7 +94,9 @@ def remember(folder: Path, key: Key, secrets: Secrets) -> None:
 
     A SecretsUnavailableError where there is none: the code, or the passphrase, is asked again next time.
     """
-    said = sidecar.read(paths.sidecar(folder)) or key_pages.of_key(folder, key)
+    from amdesk.services import lost_pages
+
+    said = sidecar.read(paths.sidecar(folder)) or lost_pages.of_key(folder, key)
     said = said or Sidecar(sidecar.new_name(), key.id, "keyring", "confirmed", made=True)
     if secrets.get(said.library) not in {None, key.hex}:  # the page is that of another file, or was once
         said = replace(said, library=sidecar.new_name())
@@ -125,7 +129,7 @@ def new_code(desk: Desk) -> str:
     code = codes.new_code()
     envelope.seal(paths.recovery_key(folder), codes.read_code(code), Held(key, said.library))
     sidecar.change(paths.sidecar(folder), code="shown")
-    key_pages.keep_copies(folder)
+    key_pages.changed(folder)
     return code
 
 
@@ -143,7 +147,7 @@ def confirm_code(desk: Desk, code: str, typed: Mapping[int, str]) -> None:
             )  # fmt: skip
     _key, folder, _said = _of(desk)
     sidecar.change(paths.sidecar(folder), code="confirmed")
-    key_pages.keep_copies(folder)
+    key_pages.changed(folder)
 
 
 def has_passphrase(desk: Desk) -> bool:
@@ -155,7 +159,7 @@ def set_passphrase(desk: Desk, text: str) -> None:
     """From now on this passphrase opens the file, and the one before no longer."""
     key, folder, said = _of(desk)
     envelope.seal(paths.passphrase_key(folder), _chosen(text), Held(key, said.library))
-    key_pages.keep_copies(folder)
+    key_pages.changed(folder)
 
 
 def seal_with(desk: Desk, text: str, path: Path) -> None:
@@ -170,7 +174,7 @@ def remove_passphrase(desk: Desk) -> None:
     if said.kept == "passphrase":
         raise AmdeskError(N_("Without a keyring the passphrase is what opens the file. Choose another one."))
     paths.passphrase_key(folder).unlink(missing_ok=True)
-    key_pages.keep_copies(folder)
+    key_pages.changed(folder)
 
 
 def in_keyring(desk: Desk) -> bool:
@@ -213,11 +217,13 @@ def _known(folder: Path, said: Sidecar, secrets: Secrets) -> Key:
 
 def _unnamed(folder: Path, secrets: Secrets) -> Key | None:
     """The key that opens the file, where the page in its place does not tell under which name it is kept."""
-    left = next(key_pages.others(folder), None)
+    from amdesk.services import lost_pages
+
+    left = next(lost_pages.others(folder), None)
     if left is not None and left.kept == "passphrase" and key_state.has_passphrase(folder):
         raise key_state.refusal(folder, "passphrase")
     try:
-        return key_pages.find(folder, secrets)
+        return lost_pages.find(folder, secrets)
     except SecretsUnavailableError as error:
         if error.reason == "locked" or left is not None:
             raise _unanswered(folder, error) from error

@@ -83,8 +83,11 @@ def _opened_by(
     try:
         return key, _opened(folder, key, notes)
     except CannotOpenError as error:
-        may_be_another = key is not None and error.reason in {"damaged", "wrong_key"}
-        other = key_pages.another(folder, key, secrets) if key and may_be_another else None
+        if key is None or error.reason not in {"damaged", "wrong_key"}:
+            raise
+        from amdesk.services import lost_pages
+
+        other = lost_pages.another(folder, key, secrets)
         if other is None:
             raise
         return other, _opened(folder, other, notes)
