@@ -18,6 +18,7 @@ from tests.benchmarks import (
     duplicates,
     encrypted,
     goals,
+    keyring,
     lists,
     pictures,
     ringing,
@@ -63,7 +64,7 @@ def _measures(folder: Path, size: int) -> list[Measure]:
     found += [_named(one, size) for one in duplicates.measures(place)]
     others = [*switches.measures(place, size), windows.start(place), windows.memory(place)]
     if size == WITH_REMINDERS:
-        others += encrypted.measures(place)
+        others += [*encrypted.measures(place), *keyring.measures()]
         others += [*agenda.measures(place, size), *backups.measures(place), *goals.measures(place, size)]
         others += tasks.measures(place, size)
     return [*found, *(_named(one, size) for one in others)]
