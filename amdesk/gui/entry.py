@@ -136,7 +136,9 @@ class EntryView(QWidget):
         for mark in self._marks:
             ink = c.tone(mark.tone).ink if mark.tone else c.muted
             icons.paint(painter, self._place(mark), mark.icon, ink)
-        painter.fillRect(self.rect().adjusted(SPACE.s, self.height() - 1, -SPACE.s, 0), QColor(c.line))
+        if not self.hasFocus():
+            line = self.rect().adjusted(SPACE.s, self.height() - 1, -SPACE.s, 0)
+            painter.fillRect(line, QColor(c.line))
         painter.end()
 
     def _place(self, mark: _Mark) -> QRect:

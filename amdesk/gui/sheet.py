@@ -39,7 +39,7 @@ QWidget[kind="row"]:hover { background: <<hover>>; }
 QWidget[kind="row"]:focus { background: <<selected>>; border-bottom: 2px solid <<focus>>; }
 
 QWidget[kind="entry"] { background: <<page>>; border: none; border-radius: <<radius_s>>px; }
-QWidget[kind="entry"]:focus { background: <<selected>>; }
+QWidget[kind="entry"]:focus { background: <<selected>>; border: 2px solid <<focus>>; }
 
 QMainWindow::separator { width: 0; height: 0; }
 QMenuBar { background: <<side>>; padding: 2px <<space_s>>px; border: none; }
@@ -79,14 +79,14 @@ QPushButton[kind="link"] {
   background: transparent; border: none; border-bottom: 1px solid transparent; color: <<accent>>;
   padding: 1px 0; min-height: 18px; text-align: left;
 }
-QPushButton[kind="link"]:hover { color: <<accent_hover>>; border-bottom: 1px solid <<accent>>; }
-QPushButton[kind="link"]:focus { border-bottom: 2px solid <<focus>>; padding: 1px 0 0 0; }
+QPushButton[kind="link"]:hover { color: <<accent_hover>>; }
+QPushButton[kind="link"]:focus { border: none; border-bottom: 1px solid transparent; padding: 1px 0; }
 QPushButton[kind="name"] {
   background: transparent; border: none; border-bottom: 1px solid transparent;
   padding: 1px 0; min-height: 18px; text-align: left;
 }
 QPushButton[kind="name"]:hover { color: <<accent>>; }
-QPushButton[kind="name"]:focus { border-bottom: 2px solid <<focus>>; padding: 1px 0 0 0; }
+QPushButton[kind="name"]:focus { border: none; border-bottom: 1px solid transparent; padding: 1px 0; }
 QPushButton[kind="gap"] {
   background: <<warn_fill>>; color: <<warn_ink>>; border: 1px solid <<warn_line>>;
   border-radius: <<radius_s>>px; padding: 1px <<space_s>>px; min-height: 18px;

@@ -49,6 +49,7 @@ QPushButton[kind="segment"] { padding: 4px <<space_m>>px; border-color: <<line>>
 QPushButton[kind="segment"]:checked { background: <<selected>>; border-color: <<focus>>; color: <<text>>; }
 QPushButton[kind="segment"]:focus { border: 2px solid <<focus>>; padding: 3px 11px; }
 QPushButton[kind="icon"]:checked { background: <<selected>>; border: 1px solid <<focus>>; }
+QPushButton[kind="icon"]:checked:focus { border: 2px solid <<focus>>; }
 QPushButton::menu-indicator { image: none; width: 14px; }
 QPushButton[kind="icon"]::menu-indicator { image: none; width: 0; }
 

@@ -22,6 +22,7 @@ from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.widgets.flow import FlowLayout, let_it_break
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.layout import empty, scroll
+from amdesk.gui.widgets.ring import hold_keys
 from amdesk.gui.widgets.search import SearchField
 from amdesk.i18n.catalog import _, calendar_in_use, current
 from amdesk.i18n.months import month_title
@@ -109,7 +110,7 @@ class Timeline(QWidget):
         self.area = scroll(past, name="client-timeline")
         say_role(self.area, "List")
         self.area.setAccessibleName(_("Timeline"))
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        hold_keys(self.area)
         self.area.verticalScrollBar().valueChanged.connect(self._reach)
         self.area.installEventFilter(self)
         down = QVBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from amdesk import __version__
@@ -12,6 +12,7 @@ from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.form import Form
 from amdesk.gui.widgets.labels import data_label, label
 from amdesk.gui.widgets.layout import bounded, scroll
+from amdesk.gui.widgets.ring import hold_keys
 from amdesk.i18n.catalog import _
 
 # Libraries and bundled works with their licences (SPDX); a test compares them with what is depended on.
@@ -78,7 +79,7 @@ class AboutPage(QWidget):
         down.addLayout(bounded(form))
         area = scroll(inner, name="about-scroll")
         area.setAccessibleName(_("About amdesk"))
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        hold_keys(area)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)

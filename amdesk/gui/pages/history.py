@@ -20,6 +20,7 @@ from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.layout import empty, scroll
+from amdesk.gui.widgets.ring import hold_keys
 from amdesk.i18n.catalog import _, ngettext
 from amdesk.services import history
 from amdesk.services.desk import Desk
@@ -56,7 +57,7 @@ class HistoryPage(QWidget):
         self._rows.setSpacing(0)
         self.area = scroll(inner, name="history-area")
         say_role(self.area, "List")
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        hold_keys(self.area)
         self.area.verticalScrollBar().valueChanged.connect(self._reach)
         self.area.installEventFilter(self)
         down = QVBoxLayout(self)

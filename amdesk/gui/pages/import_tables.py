@@ -19,6 +19,7 @@ from amdesk.gui.widgets.badge import Badge
 from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.widgets.labels import data_label, label
 from amdesk.gui.widgets.layout import empty
+from amdesk.gui.widgets.ring import hold_keys
 from amdesk.i18n.catalog import _, ngettext, sentence
 from amdesk.services.exchange import Preview
 
@@ -90,6 +91,7 @@ class Mapping(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.as_kind(self, "page")
+        hold_keys(self)
         self.pickers: list[Picker] = []
         ground = QWidget()
         ground.setObjectName("mapping-ground")

@@ -21,6 +21,7 @@ from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.keycaps import KeyCaps
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.layout import margins, scroll
+from amdesk.gui.widgets.ring import hold_keys
 from amdesk.gui.widgets.search import SearchField
 from amdesk.i18n.catalog import _, current, ngettext
 from amdesk.i18n.format import number_text
@@ -87,7 +88,7 @@ class ShortcutsPage(QWidget):
         down.addStretch()
         self.area = scroll(inner, name="keys-scroll")
         self.area.setAccessibleName(_("Keyboard shortcuts"))
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        hold_keys(self.area)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)

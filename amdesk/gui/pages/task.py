@@ -23,6 +23,7 @@ from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.choice_card import ChoiceCard
 from amdesk.gui.widgets.layout import margins, scroll
 from amdesk.gui.widgets.mail_view import MailView
+from amdesk.gui.widgets.ring import hold_keys
 from amdesk.i18n.catalog import _
 from amdesk.services import task_links, tasks
 from amdesk.services.desk import Desk
@@ -74,7 +75,7 @@ class TaskPage(QWidget):
             side.addStretch()
             self._columns.addLayout(side, 1)
         self._area = scroll(inner, name="task-scroll")
-        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        hold_keys(self._area)
         self._area.setAccessibleName(_("Task"))
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         margins(self._whole, leading=0, top=0, trailing=SPACE.l, bottom=0)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from amdesk.gui import icons, theme
 from amdesk.gui.keys import with_keys
+from amdesk.gui.mirror import visual_rect
 from amdesk.gui.theme import RADIUS, RING, SIZE, SPACE, Role
 from amdesk.gui.widgets.labels import never_html
 
@@ -32,6 +33,29 @@ class Primary(QPushButton):
         painter.end()
 
 
+class Link(QPushButton):
+    """Words that lead somewhere: what shows the keys or the mouse is a line below the words, however wide
+    the column is that they stand in.
+    """
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        underline(self)
+
+
+def underline(words: QPushButton) -> None:
+    """Paint the line below the words of a link while it has the keys, or the mouse."""
+    high = RING if words.hasFocus() else 1 if words.isEnabled() and words.underMouse() else 0
+    if not high:
+        return
+    c = theme.colours(words.palette())
+    across = QRect(0, words.height() - high, min(words.sizeHint().width(), words.width()), high)
+    painter = QPainter(words)
+    line = visual_rect(words.layoutDirection(), words.rect(), across)
+    painter.fillRect(line, QColor(c.focus if words.hasFocus() else c.accent))
+    painter.end()
+
+
 class MenuButton(QPushButton):
     """A button that opens a menu, with an arrow at its trailing end: from right to left Qt draws none."""
 
@@ -45,11 +69,14 @@ class MenuButton(QPushButton):
         painter.end()
 
 
+_MADE: dict[str, type[QPushButton]] = {"primary": Primary, "link": Link}
+
+
 def button(
     text: str, kind: str = "plain", *, name: str, icon: str = "", run: Callable[[], object] | None = None
 ) -> QPushButton:
     """A button with words (already translated); ``kind`` is primary, plain, link, gap; empty is outlined."""
-    made = Primary(text) if kind == "primary" else QPushButton(text)
+    made = _MADE.get(kind, QPushButton)(text)
     return _dressed(made, kind, name=name, icon=icon, run=run)
 
 

@@ -6,14 +6,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from amdesk.gui import icons, theme
 from amdesk.gui.theme import SIZE, SPACE, Role
+from amdesk.gui.widgets.buttons import Link
 from amdesk.i18n.bidi import LRM, isolate
 
 
-class DataButton(QPushButton):
+class DataButton(Link):
     """``kind`` is link or name; ``code`` data (numbers, addresses) is always written left to right."""
 
     def __init__(

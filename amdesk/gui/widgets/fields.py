@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -20,6 +20,7 @@ from amdesk.gui import icons, theme
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets import directions
 from amdesk.gui.widgets.labels import reading_direction
+from amdesk.gui.widgets.ring import paint_ring
 from amdesk.i18n.bidi import without_mark
 
 
@@ -229,7 +230,7 @@ class Check(QCheckBox):
         """The words break, as those of a label do."""
         room = QRect(0, 0, max(width - self._beside(), 1), 10_000)
         words = self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text())
-        return max(words.height(), SIZE.control - SPACE.xs)
+        return max(words.height() + 2 * SPACE.xs, SIZE.control - SPACE.xs)
 
     def _beside(self) -> int:
         return self._BOX + SPACE.s + SPACE.xs
@@ -241,7 +242,7 @@ class Check(QCheckBox):
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = self.width() - self._BOX - 1 if rtl else 1
         box = QRect(x, (self.height() - self._BOX) // 2, self._BOX, self._BOX)
-        painter.setPen(QColor(c.focus if self.hasFocus() else c.accent if self.isChecked() else c.field))
+        painter.setPen(QColor(c.accent if self.isChecked() else c.field))
         painter.setBrush(QColor(c.accent if self.isChecked() else c.raised))
         painter.drawRoundedRect(box, theme.RADIUS.s, theme.RADIUS.s)
         if self.isChecked():
@@ -249,14 +250,16 @@ class Check(QCheckBox):
         room = self._BOX + SPACE.s
         words = self.rect().adjusted(0, 0, -room, 0) if rtl else self.rect().adjusted(room, 0, 0, 0)
         painter.setPen(QColor(c.text if self.isEnabled() else c.faint))
-        painter.drawText(
-            words,
-            int(Qt.AlignmentFlag.AlignLeading) | int(Qt.AlignmentFlag.AlignVCenter) | _WRAPPED,
-            self.text(),
-        )
+        how = int(Qt.AlignmentFlag.AlignLeading) | int(Qt.AlignmentFlag.AlignVCenter) | _WRAPPED
+        painter.drawText(words, how, self.text())
+        if self.hasFocus():
+            room = painter.boundingRect(words, how, self.text()).marginsAdded(_AROUND)
+            paint_ring(painter, self, around=QRectF(room & self.rect()))
         painter.end()
 
 
+# From the words of a box to the line that shows that the keys are on it.
+_AROUND = QMargins(SPACE.xs, SPACE.xs, SPACE.xs, SPACE.xs)
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 

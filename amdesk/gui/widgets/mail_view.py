@@ -16,6 +16,7 @@ from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.labels import data_label, label
 from amdesk.gui.widgets.points_read import differences
+from amdesk.gui.widgets.ring import hold_keys
 from amdesk.gui.widgets.segments import Segment, Segments
 from amdesk.i18n.bidi import mark
 from amdesk.i18n.catalog import _
@@ -86,6 +87,7 @@ class MailView(QWidget):
         self.changes.setWidgetResizable(True)
         self.changes.setFrameShape(QScrollArea.Shape.NoFrame)
         theme.as_kind(self.changes, "page")
+        hold_keys(self.changes)
         self._stack = QStackedWidget()
         self._stack.setObjectName("mail-stack")
         self._stack.addWidget(self.body)
