@@ -8,7 +8,7 @@ from amdesk.cli.options import as_json
 from amdesk.cli.output import document, line, moment, plain, tell
 from amdesk.cli.session import Session
 from amdesk.domain.messages import N_, Message
-from amdesk.domain.record_past import Step
+from amdesk.domain.record_past import Past, Step
 from amdesk.domain.record_told import Told
 from amdesk.i18n.catalog import _, calendar_in_use, current, sentence
 from amdesk.i18n.format import moment_text
@@ -24,34 +24,36 @@ def command(session: Session, what: str, *, as_json: bool) -> None:
     """Tell what a client or a call was before, the newest step first."""
     with session.desk() as desk:
         record = history.look(desk, *history.named(desk, what))
-        steps = [(one.step, history.tell(desk, record, one)) for one in record.past]
+        steps = [(one, history.tell(desk, record, one)) for one in record.past]
         if as_json:
-            found = [_step(step, told) for step, told in steps]
+            found = [_step(one, told) for one, told in steps]
             document({"noun": record.noun, "id": record.id, "title": record.title, "steps": found})
         elif not steps:
             tell(Message.of(N_("Nothing has changed yet")))
-        for step, told in steps if not as_json else ():
-            line(_headed(desk, step))
+        for past, told in steps if not as_json else ():
+            line(_headed(desk, past))
             for each in told:
                 line(f"  {sentence(each.message)}")
                 for one in each.lines:
                     line(f"    {'+' if one.is_new else '-'} {one.text}")
 
 
-def _headed(desk: Desk, step: Step) -> str:
-    when = moment_text(step.at.astimezone(desk.zone), current(), calendar=calendar_in_use())
-    return f"{when}  {_said(step)}"
+def _headed(desk: Desk, one: Past) -> str:
+    when = moment_text(one.step.at.astimezone(desk.zone), current(), calendar=calendar_in_use())
+    of = _("was of {name}").format(name=one.of) if one.of else ""
+    return "  ".join(filter(None, (when, _said(one.step), of)))
 
 
 def _said(step: Step) -> str:
     return _("Undone: {step}").format(step=_(step.label)) if step.way == "undone" else _(step.label)
 
 
-def _step(step: Step, told: tuple[Told, ...]) -> dict[str, object]:
+def _step(past: Past, told: tuple[Told, ...]) -> dict[str, object]:
     return {
-        "at": moment(step.at),
-        "step": step.label,
-        "way": step.way,
+        "at": moment(past.step.at),
+        "step": past.step.label,
+        "way": past.step.way,
+        "of": past.of or None,
         "changes": [
             {
                 "noun": one.change.noun,

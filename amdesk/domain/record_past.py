@@ -77,11 +77,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A step that changed a record; ``since`` is the first of the steps of typing that are told as one."""
+    """A step that changed a record; ``since`` is the first of the steps of typing that are told as one.
+
+    ``of`` is what the record was called whose past this was, where it is another that went into this one.
+    """
 
     step: Step
     since: Step
     changes: tuple[Change, ...]
+    of: str = ""
 
 
 def past(lives: Sequence[Life], only: Collection[str] = ()) -> tuple[Past, ...]:
@@ -102,6 +106,12 @@ def past(lives: Sequence[Life], only: Collection[str] = ()) -> tuple[Past, ...]:
         if changes:
             found.append(Past(group[-1], group[0], changes))
     return tuple(reversed(found))
+
+
+def past_of(name: str, lives: Sequence[Life]) -> tuple[Past, ...]:
+    """The past of a record of this name, up to the step in which it went into another."""
+    end = lives[0].turns[-1].step.id if lives else 0
+    return tuple(replace(one, of=name) for one in past(lives) if one.step.id < end)
 
 
 def changed(noun: str, row_id: int, turn: Turn) -> Iterator[Change]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from amdesk.domain.touched import Touched
-from amdesk.gui import standing
+from amdesk.gui import records, standing
 from amdesk.gui.page import Page
 from amdesk.gui.place import Place, Trail, Visit
 from amdesk.gui.registry import PAGES
@@ -58,9 +58,18 @@ class Navigation(QObject):
             self.trail.here.standing = standing.read(self.page)
 
     def hear(self, touched: Touched) -> None:
-        """Ask again where a step changed what is shown, and others when they come back."""
+        """Ask again where a step changed what is shown, and others when they come back.
+
+        The ways back and forward lead to who stayed, whoever gets the id of the one that was merged.
+        """
+        was = self.trail.here.place
+        if "merged" in touched.tables:
+            self.trail.lead(lambda place: records.stayed(self._desk, place))
         if self.page is not None and self.page.TABLES & touched.tables:
-            self._refresh(self.page)
+            if self.trail.here.place == was:
+                self._refresh(self.page)
+            else:
+                self._arrive(self.trail.here)
         elif self._is_in_trouble:
             self._arrive(self.trail.here)
 
@@ -82,6 +91,7 @@ class Navigation(QObject):
         """
         page: Page | None = None
         try:
+            visit.place = records.stayed(self._desk, visit.place)
             with QSignalBlocker(self):  # its news are told as it arrives
                 page = self._page_for(visit.place)
                 page.face.recall(visit.state)

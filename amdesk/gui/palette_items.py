@@ -75,7 +75,8 @@ def run(shell: Shell, item: Item) -> None:
 
 
 def _untyped(desk: Desk, known: dict[str, Item], lately: list[str]) -> list[Item]:
-    chosen = [found for key in lately if (found := known.get(key) or _by_key(desk, key))][:_RECENT]
+    found = (one for key in lately if (one := known.get(key) or _by_key(desk, key)))
+    chosen = list({one.key: one for one in found}.values())[:_RECENT]
     shown = {one.key for one in chosen}
     clients = [_of_record(one) for one in palette.find(desk, "") if one.key not in shown][:_CLIENTS]
     commands = [one for one in known.values() if one.kind == "command" and one.key not in shown]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
@@ -47,12 +48,14 @@ class StepView(QWidget):
         super().__init__()
         self.past = one
         self._told = history.tell(desk, record, one)
-        self._free = [told for told in self._told if history.can_put_back(desk, record, told.change)]
+        can = partial(history.can_put_back, desk, record)
+        self._free = [told for told in self._told if not one.of and can(told.change)]
         self._whole = not history.is_first(one, record) and bool(self._free)
         say_role(self, "ListItem")
         self.setObjectName(f"past-step-{one.step.id}")
         when = show.time_of_day(desk, one.step.at)
-        self.setAccessibleName(show.joined(when, heading(one)))
+        self._of = _("was of {name}").format(name=isolate(one.of)) if one.of else ""
+        self.setAccessibleName(show.joined(when, heading(one), self._of))
         self.setAccessibleDescription("\n".join(sentence(told.message) for told in self._told))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -74,7 +77,9 @@ class StepView(QWidget):
             self.offer.setAccessibleName(_("Put back: {what}").format(what=heading(self.past)))
             head.addWidget(self.offer)
         grid.addLayout(head, 0, 1)
-        for row, told in enumerate(self._told, 1):
+        if self._of:
+            grid.addWidget(label(self._of, "caption", name="past-of", wrap=True), 1, 1)
+        for row, told in enumerate(self._told, 2):
             grid.addWidget(change_told(told), row, 1)
 
     def open_menu(self) -> None:

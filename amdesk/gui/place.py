@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -81,6 +81,11 @@ class Trail:
             del self._visits[self._at :]
             self._at -= 1
         return self.here
+
+    def lead(self, to: Callable[[Place], Place]) -> None:
+        """Let every place of the trail lead to another one."""
+        for visit in self._visits:
+            visit.place = to(visit.place)
 
     def back(self) -> Visit:
         """One place back, or stay."""

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from amdesk.gui.place import Place
+from amdesk.services import duplicates
+from amdesk.services.desk import Desk
 
 # The pages and editors that show one record, with its noun.
 _NOUNS = {
@@ -37,3 +42,24 @@ def history_at(place: Place) -> Place | None:
     if noun is None or place.id is None:
         return None
     return history_of(noun, place.id, place.id if noun == "client" else place.about)
+
+
+def stayed(desk: Desk, place: Place) -> Place:
+    """The same place, of the records that stayed where some of it were merged into others."""
+    noun = _who(place)
+    at = re.fullmatch(r"contact-(\d+)", place.at)
+    return replace(
+        place,
+        id=duplicates.stayed(desk, noun, place.id) if noun and place.id else place.id,
+        about=duplicates.stayed(desk, "client", place.about) if place.about else place.about,
+        at=f"contact-{duplicates.stayed(desk, 'contact', int(at[1]))}" if at else place.at,
+    )
+
+
+def _who(place: Place) -> str:
+    """Which noun that can be merged the id of a place is of."""
+    if place.page in {"history", "merge_with"}:
+        noun = place.ask
+    else:
+        noun = "contact" if place.page == "log_call" else _NOUNS.get(place.page, "")
+    return noun if noun in duplicates.NOUNS else ""

@@ -12,15 +12,15 @@ from amdesk.domain.errors import gone
 from amdesk.domain.interaction import is_reference
 from amdesk.domain.messages import N_, Message
 from amdesk.domain.record_fields import FIELDS, Field
-from amdesk.domain.record_past import Change, Life, Past, Row, past
+from amdesk.domain.record_past import Change, Life, Past, Row, past, past_of
 from amdesk.domain.record_told import Name, Told, plain, title_of, told
 from amdesk.domain.summary import is_editable
 from amdesk.i18n.countries import country_name
 from amdesk.i18n.languages import language
 from amdesk.services import clients, goals, interactions, promises, tasks
 from amdesk.services.desk import Desk
+from amdesk.store import merged, summaries
 from amdesk.store import past as store
-from amdesk.store import summaries
 from amdesk.store.put_back import PuttingBack
 from amdesk.store.table import encode
 
@@ -34,7 +34,10 @@ _OF_DRAFT = frozenset({"closing"})
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record with all that was: ``title`` is what it is or was called, ``client_id`` whose it is."""
+    """A record with all that was: ``title`` is what it is or was called, ``client_id`` whose it is.
+
+    ``past`` has that of records that went into it as well; ``lives`` are its own.
+    """
 
     noun: str
     id: int
@@ -54,7 +57,15 @@ def look(desk: Desk, noun: str, row_id: int) -> Record:
     title = str(title_of(noun, now, _names(desk)))
     if noun == "interaction":
         title = str(now["reference"])
-    return Record(noun, row_id, title, client_id, lives, past(lives))  # type: ignore[arg-type]
+    found = [*past(lives), *_of_formers(desk, noun, str(now["uuid"]))]
+    found.sort(key=lambda one: one.step.id, reverse=True)
+    return Record(noun, row_id, title, client_id, lives, tuple(found))  # type: ignore[arg-type]
+
+
+def _of_formers(desk: Desk, noun: str, uuid: str) -> Iterator[Past]:
+    """The past of those who were merged into a record."""
+    for former, row_id, name in merged.formers(desk.store, noun, uuid):
+        yield from past_of(name, store.lives(desk.store, noun, row_id, uuid=former))
 
 
 def named(desk: Desk, text: str) -> tuple[str, int]:

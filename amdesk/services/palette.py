@@ -9,7 +9,7 @@ from amdesk.domain.client import ClientLine
 from amdesk.domain.goal import GoalLine
 from amdesk.domain.interaction import CallLine
 from amdesk.domain.text import fold
-from amdesk.services import picking, ranking
+from amdesk.services import duplicates, picking, ranking
 from amdesk.services.desk import Desk
 from amdesk.store import clients, contacts, goals, interactions
 from amdesk.store import picking as store
@@ -48,11 +48,12 @@ def find(desk: Desk, text: str) -> list[Record]:
 
 
 def by_key(desk: Desk, key: str) -> Record | None:
-    """The record with this key, unless it is gone."""
+    """The record with this key, or the one into which it was merged, unless it is gone."""
     kind, _, number = key.partition(":")
-    if kind not in _READERS or not number.isdecimal() or not store.is_there(desk.store, kind, int(number)):
+    if kind not in _READERS or not number.isdecimal():
         return None
-    return next(iter(_READERS[kind](desk, int(number))), None)
+    id_ = duplicates.stayed(desk, kind, int(number))
+    return next(iter(_READERS[kind](desk, id_)), None) if store.is_there(desk.store, kind, id_) else None
 
 
 def _chosen(choice: picking.Choice) -> Record:

@@ -15,6 +15,12 @@ def note(desk: Desk, key: str) -> None:
     store.keep(desk.store, _SLOT, {"keys": kept[:_MOST]}, at=desk.now())
 
 
+def rename(desk: Desk, key: str, to: str) -> None:
+    """What had this key is found under another one from now on."""
+    kept = [to if one == key else one for one in listed(desk)]
+    store.keep(desk.store, _SLOT, {"keys": list(dict.fromkeys(kept))}, at=desk.now())
+
+
 def listed(desk: Desk) -> list[str]:
     """The keys noted, the newest first."""
     kept = (store.read(desk.store, _SLOT) or {}).get("keys")

@@ -41,6 +41,32 @@ def stays(store: Store, noun: str, uuids: Sequence[str]) -> dict[str, str]:
     return {row["former"]: row["stays"] for row in rows}
 
 
+def stayed(store: Store, noun: str, row_id: int) -> int | None:
+    """The id of the record into which the one that had this id was merged; nothing where none had it."""
+    former = (
+        "SELECT json_extract(was, '$.uuid') FROM history WHERE noun = ? AND row_id = ? AND is_end = 1 "
+        "ORDER BY id DESC LIMIT 1"
+    )
+    uuid = store.value(former, [noun, row_id])
+    found: int | None = store.value(
+        f"SELECT t.id FROM merged m JOIN {noun} t ON t.uuid = m.stays "
+        "WHERE m.noun = ? AND m.former = ? AND m.former <> m.stays", [noun, uuid],
+    )  # fmt: skip
+    return found
+
+
+def formers(store: Store, noun: str, uuid: str) -> list[tuple[str, int, str]]:
+    """Who was merged into a record, whatever way it took: UUIDs, the ids they had, and their names."""
+    found = store.rows(
+        "SELECT m.former, m.former_name, (SELECT row_id FROM history h WHERE h.noun = m.noun AND is_end = 1 "
+        "AND json_extract(was, '$.uuid') = m.former ORDER BY id DESC LIMIT 1) AS row_id "
+        "FROM merged m WHERE m.noun = ? AND m.stays = ? AND m.former <> m.stays "
+        "GROUP BY m.former ORDER BY m.id",
+        [noun, uuid],
+    )  # fmt: skip
+    return [(one["former"], one["row_id"], one["former_name"]) for one in found if one["row_id"] is not None]
+
+
 def was(store: Store, uuids: Sequence[str]) -> dict[str, list[Was]]:
     """What records held before they were merged, both of a pair; by the UUID that stayed."""
     found: dict[str, list[Was]] = {}

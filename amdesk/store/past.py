@@ -20,8 +20,11 @@ _AT_ONCE = 500
 _WHOLE = frozenset({"summary", "relative"})
 
 
-def lives(store: Store, noun: str, row_id: int) -> tuple[Life, ...]:
-    """The lives of a row and of what is, or was, a part of it: its own first."""
+def lives(store: Store, noun: str, row_id: int, *, uuid: str = "") -> tuple[Life, ...]:
+    """The lives of a row and of what is, or was, a part of it: its own first.
+
+    Of those who had its id one after another it is the last one's, or the life of the one with this ``uuid``.
+    """
     found: list[Life] = []
     steps: dict[int, Step] = {}
     wanted: dict[str, set[int]] = {noun: {row_id}}
@@ -35,7 +38,8 @@ def lives(store: Store, noun: str, row_id: int) -> tuple[Life, ...]:
                     deeper.setdefault(part, set()).update(more)
         wanted = deeper
     family = {(noun, row_id)} | {(one.noun, one.row_id) for one in found if one.noun in _WHOLE}
-    own = next(one for one in reversed(found) if (one.noun, one.row_id) == (noun, row_id))
+    of_id = (one for one in reversed(found) if (one.noun, one.row_id) == (noun, row_id))
+    own = next((one for one in of_id if one.uuid == uuid or not uuid), Life(noun, row_id, ()))
     since = own.turns[0].step.id if own.turns and own.turns[0].before is None else 0
     parts = (_within(one, family, since) for one in found if one.noun != noun)
     return tuple(one for one in (own, *parts) if one.turns)

@@ -24,6 +24,18 @@ def read(store: Store, name: str) -> dict[str, object] | None:
     return None if body is None else json.loads(body)
 
 
+def lead(store: Store, goes: int, stays: int) -> None:
+    """Calls that were begun with one client are with another from now on."""
+    with store.aside():
+        store.execute(
+            "UPDATE unfinished SET body = json_set(body, '$.client', ?) "
+            "WHERE name LIKE 'call%' AND json_extract(body, '$.client') = ?", [stays, goes],
+        )  # fmt: skip
+        store.execute(
+            "UPDATE OR IGNORE unfinished SET name = ? WHERE name = ?", [f"call {stays}", f"call {goes}"]
+        )
+
+
 def forget(store: Store, name: str) -> None:
     """The form was finished or given up."""
     if read(store, name) is not None:

@@ -6,19 +6,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from amdesk.gui import palette_items
 from amdesk.gui.editors.client import ClientEditor
 from amdesk.gui.editors.contact import ContactEditor
+from amdesk.gui.editors.interaction import LogCall
 from amdesk.gui.pages.client import ClientPage
 from amdesk.gui.pages.duplicates import DuplicatesPage
 from amdesk.gui.pages.importing import ImportPage
 from amdesk.gui.pages.merge import MergePage
 from amdesk.gui.pages.merge_with import MergeWith
 from amdesk.gui.place import Place
+from amdesk.gui.records import history_of
 from amdesk.gui.widgets.value_choice import ValueChoice
 from amdesk.gui.window import Window
-from amdesk.services import clients, contacts, duplicates, interactions
+from amdesk.services import clients, contacts, duplicates, interactions, recent
 from amdesk.services.desk import Desk
 from tests.gui.keys import Key, Keyboard
 
@@ -110,6 +113,35 @@ def test_people_at_both_come_along_and_the_doubtful_ones_where_they_are_ticked(
     assert len(clients.page(desk, second).contacts) == 2
 
 
+def test_every_way_to_the_one_that_went_leads_to_the_one_that_stayed(
+    window: Window, desk: Desk, pair: tuple[int, int]
+) -> None:
+    first, second = pair
+    person = clients.page(desk, second).contacts[0].contact.id
+    recent.note(desk, f"client:{second}")
+    window.go(Place("log_call", about=second))
+    call(window).call.line.setFocus()
+    Keyboard(window).type("Begun before")
+    for place in (Place("client", second), Place("edit_contact", person, second), Place("client", first)):
+        window.go(place)
+    duplicates.merge(desk, first, second)
+    clients.add(desk, name="Who has its id now")
+    window.pages.back()
+    assert window.place == Place("edit_contact", person, first)
+    window.pages.back()
+    assert window.place == Place("client", first)
+    assert palette_items.items(window, "", wheres={})[0].place == Place("client", first)
+    window.go(Place("log_call", about=first))
+    assert (call(window).call.line.text(), call(window).who.id) == ("Begun before", first)
+    desk.undo()
+    desk.undo()
+    window.go(Place("client", second))
+    desk.redo()  # it goes while it is shown
+    assert window.place == Place("client", first)
+    window.go(history_of("client", second))
+    assert "Zephyr Kites Ltd" in "".join(one.text() for one in window.findChildren(QLabel, "past-of"))
+
+
 @english
 def test_a_key_says_that_two_are_not_the_same(window: Window, desk: Desk, pair: tuple[int, int]) -> None:
     window.go(Place("duplicates"))
@@ -159,6 +191,12 @@ def test_an_editor_says_quietly_who_is_there_already(
     editor.like.look()
     assert not editor.like.isVisible()
     assert desk.undo_label != "New contact"
+
+
+def call(window: Window) -> LogCall:
+    page = window.pages.page
+    assert isinstance(page, LogCall)
+    return page
 
 
 def merge_page(window: Window, pair: tuple[int, int]) -> MergePage:

@@ -17,6 +17,7 @@ from amdesk.i18n.catalog import sentence
 from amdesk.services import (
     clients,
     contacts,
+    duplicates,
     goals,
     history,
     interactions,
@@ -40,12 +41,13 @@ def mine(clock: Clock) -> Desk:
     return desk(clock)
 
 
-def told(mine: Desk, noun: str, one: int) -> list[tuple[str, list[str]]]:
-    """The steps of a record with their sentences, newest first."""
+def told(mine: Desk, noun: str, one: int, *, of: str = "") -> list[tuple[str, list[str]]]:
+    """The steps of a record, or ``of`` one that went into it, with their sentences, newest first."""
     record = history.look(mine, noun, one)
     return [
         (past.step.label, [sentence(each.message) for each in history.tell(mine, record, past)])
         for past in record.past
+        if past.of == of
     ]
 
 
@@ -105,12 +107,12 @@ def test_people_and_addresses_that_came_and_went_are_named(mine: Desk) -> None:
     personal_dates.add(mine, relative_id=relative, given=PartialDate(3, 14, None, "gregorian"))
     personal_dates.remove_relative(mine, relative)
     contacts.remove(mine, maya)
-    assert told(mine, "client", client)[0] == ("Delete contact", ["Into the trash: Contact “Maya Stern”."])
+    assert told(mine, "client", client)[0] == ("Delete contact", ["Into the trash: contact “Maya Stern”."])
     assert told(mine, "contact", maya)[:2] == [
         ("Delete contact", ["It went into the trash."]),
-        ("Delete relative", ["Removed: Relative “Noa”.", "Removed: Personal date “Birthday”."]),
+        ("Delete relative", ["Removed: relative “Noa”.", "Removed: personal date “Birthday”."]),
     ]
-    assert ("New address", ["Added: Address “maya@northwind.example”."]) in told(mine, "contact", maya)
+    assert ("New address", ["Added: address “maya@northwind.example”."]) in told(mine, "contact", maya)
     assert not any(
         "maya@" in said for _label, all_of_it in told(mine, "client", client) for said in all_of_it
     )
@@ -132,7 +134,7 @@ def test_typing_a_summary_is_told_once_and_every_version_is_there(mine: Desk, cl
     assert [label for label, _said in steps] == [
         "Write summary", "Correct summary", "Summary sent", "Write summary", "Begin summary", "Log call",
     ]  # fmt: skip
-    assert steps[3][1] == ["Added: Point “Ten posters”."]
+    assert steps[3][1] == ["Added: point “Ten posters”."]
     assert any("Summary “version 1”" in said and "Corrected" in said for said in steps[1][1])
 
 
@@ -240,6 +242,25 @@ def test_who_gets_an_id_anew_has_no_past_of_another(mine: Desk) -> None:
     assert second == first
     assert told(mine, "contact", second) == [("New contact", ["It is new here."])]
     assert maya
+
+
+def test_who_stayed_has_the_past_of_those_who_went_into_it(mine: Desk) -> None:
+    first, second, third = (clients.add(mine, name=name) for name in ("Northwind", "Northwind Ltd", "NW"))
+    for one in (first, second, third):
+        contacts.add_address(mine, one, medium="email", value=f"{one}@n.example")
+    clients.change(mine, third, tier="C")
+    clients.change(mine, second, notes="Pays late")
+    before = [told(mine, "client", one) for one in (first, second, third)]
+    duplicates.merge(mine, second, third)
+    duplicates.merge(mine, first, second)
+    clients.add(mine, name="Who has the id of one of them now")
+    assert told(mine, "client", first, of="NW") == before[2]
+    assert told(mine, "client", first, of="Northwind Ltd")[1:] == before[1]
+    assert told(mine, "client", first, of="Northwind Ltd")[0][0] == "Merge clients"
+    assert told(mine, "client", first, of="")[1:] == before[0]
+    for _step in range(3):
+        mine.undo()
+    assert {one.of for one in history.look(mine, "client", first).past} == {""}
 
 
 def test_undo_reaches_through_everything_and_says_each_step(mine: Desk) -> None:
