@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from amdesk.domain.contact import Address
 from amdesk.domain.errors import AmdeskError
+from amdesk.gui.editors.sheet import ToldError
 from amdesk.gui.widgets.addresses import AddressesField, Typed
 from amdesk.services import contacts
 from amdesk.services.desk import Desk
@@ -19,14 +20,14 @@ def keep(
     client_id: int,
     contact_id: int | None = None,
 ) -> None:
-    """Write the differences; an AmdeskError is also shown beside its line."""
+    """Write the differences; a ToldError once an error is shown beside its line."""
     known = {address.id: address for address in before}
     for number, typed in enumerate(field.typed()):
         try:
             _keep_one(desk, typed, known.get(typed.id or 0), client_id=client_id, contact_id=contact_id)
         except AmdeskError as error:
             field.say(number, error)
-            raise
+            raise ToldError(error.message) from error
 
 
 def _keep_one(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -10,9 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
-from amdesk.gui.editors import sheet
-from amdesk.gui.page import Face
-from amdesk.gui.widgets.buttons import button
+from amdesk.gui.editors import goal_part, sheet
 from amdesk.gui.widgets.dates import DateField
 from amdesk.gui.widgets.fields import LineField
 from amdesk.gui.widgets.figures import NumberField
@@ -53,15 +50,10 @@ class MilestoneEditor(QWidget):
             name="milestone-reached-on",
             accessible=_("Reached on"),
         )
-        tools: tuple[QWidget, ...] = sheet.build(
-            self, self._form(), save=self.save, cancel=lambda: self.finished.emit(None)
-        )
-        if one is not None:
-            remove = button(_("Delete"), "plain", name="milestone-remove", icon="remove", run=self._remove)
-            tools = (remove, *tools)
-        self.face = Face(
-            title=lambda: title, tools=tools, status=lambda: goal.name, focus=self.title,
-            memory=lambda: {"typed": sheet.typed(self.fields)}, recall=self._recall,
+        form = self._form()
+        self.face = goal_part.face(
+            self, form, self.fields, title=title, goal=goal.name, save=self.save,
+            leave=lambda: self.finished.emit(None), remove=self._remove if one else None,
         )  # fmt: skip
 
     def _form(self) -> Form:
@@ -107,7 +99,3 @@ class MilestoneEditor(QWidget):
         """Undo brings it back."""
         goals.remove_milestone(self._desk, self._id or 0)
         self.finished.emit(None)
-
-    def _recall(self, memory: Mapping[str, Any]) -> None:
-        if memory:
-            sheet.put_back(self.fields, memory["typed"])

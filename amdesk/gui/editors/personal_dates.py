@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
+from amdesk.gui.editors.sheet import ToldError
 from amdesk.gui.widgets.personal_dates import DateLine, DatesField
 from amdesk.gui.widgets.relatives import RelativeLine, RelativesField
 from amdesk.services import personal_dates
 from amdesk.services.desk import Desk
 
-# Whose form it is: an error there is shown already, beside its line.
-_SHOWN = "value"
-
 
 def keep_dates(
     desk: Desk, field: DatesField, *, contact_id: int | None = None, relative_id: int | None = None
 ) -> None:
-    """Write the differences; an AmdeskError is also shown beside its line."""
+    """Write the differences; a ToldError once an error is shown beside its line."""
     for line in field.lines:
         try:
             _keep_date(desk, line, contact_id=contact_id, relative_id=relative_id)
         except AmdeskError as error:
             line.say(error)
-            raise AmdeskError(error.message, beside=_SHOWN) from error
+            raise ToldError(error.message) from error
 
 
 def _keep_date(desk: Desk, line: DateLine, *, contact_id: int | None, relative_id: int | None) -> None:
@@ -45,7 +43,7 @@ def _keep_date(desk: Desk, line: DateLine, *, contact_id: int | None, relative_i
 
 
 def keep_relatives(desk: Desk, field: RelativesField, *, contact_id: int) -> None:
-    """Write the differences; an AmdeskError is also shown beside its line."""
+    """Write the differences; a ToldError once an error is shown beside its line."""
     for line in field.lines:
         if line.is_out:
             if line.id is not None:
@@ -57,7 +55,7 @@ def keep_relatives(desk: Desk, field: RelativesField, *, contact_id: int) -> Non
             relative_id = _keep_relative(desk, line, contact_id=contact_id)
         except AmdeskError as error:
             line.say(error)
-            raise AmdeskError(error.message, beside=_SHOWN) from error
+            raise ToldError(error.message) from error
         keep_dates(desk, line.dates, relative_id=relative_id)
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from amdesk.domain.goal import SIDE_NAMES
-from amdesk.gui.editors import sheet
-from amdesk.gui.page import Face
-from amdesk.gui.widgets.buttons import button
+from amdesk.gui.editors import goal_part, sheet
 from amdesk.gui.widgets.dates import DateField
 from amdesk.gui.widgets.fields import LineField, Picker
 from amdesk.gui.widgets.form import Field, Form
@@ -50,15 +47,10 @@ class PlannedActionEditor(QWidget):
             DateField(getattr(one, f"{name}_on", None), week=week, name=f"action-{name}-on", accessible=said)
             for name, said in (("start", _("Begins on")), ("due", _("To be done by")), ("done", _("Done on")))
         )
-        tools: tuple[QWidget, ...] = sheet.build(
-            self, self._form(), save=self.save, cancel=lambda: self.finished.emit(None)
-        )
-        if one is not None:
-            remove = button(_("Delete"), "plain", name="action-remove", icon="remove", run=self._remove)
-            tools = (remove, *tools)
-        self.face = Face(
-            title=lambda: title, tools=tools, status=lambda: goal.name, focus=self.title,
-            memory=lambda: {"typed": sheet.typed(self.fields)}, recall=self._recall,
+        form = self._form()
+        self.face = goal_part.face(
+            self, form, self.fields, title=title, goal=goal.name, save=self.save,
+            leave=lambda: self.finished.emit(None), remove=self._remove if one else None,
         )  # fmt: skip
 
     def _form(self) -> Form:
@@ -103,7 +95,3 @@ class PlannedActionEditor(QWidget):
         """Undo brings it back."""
         goals.remove_action(self._desk, self._id or 0)
         self.finished.emit(None)
-
-    def _recall(self, memory: Mapping[str, Any]) -> None:
-        if memory:
-            sheet.put_back(self.fields, memory["typed"])

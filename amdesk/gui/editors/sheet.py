@@ -59,13 +59,19 @@ def tell(fields: Mapping[str, Field], error: AmdeskError | None) -> bool:
     return True
 
 
+class ToldError(AmdeskError):
+    """What is said already beside a line of the form, and only has to end the step."""
+
+
 def kept(fields: Mapping[str, Field], keep: Callable[[], Value]) -> Value | None:
     """Keep what stands in a form: what came of it, or nothing where an error is said beside its field."""
     tell(fields, None)
     try:
         return keep()
+    except ToldError:
+        return None
     except AmdeskError as error:
-        if not tell(fields, error) and error.beside != "value":
+        if not tell(fields, error):
             raise
         return None
 
