@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 # What a table of names holds: a message id, or, where it is ambiguous, a message with its context.
@@ -22,7 +22,7 @@ class Message:
     ``plural`` and ``n`` carry the second form and the count that chooses between them; ``context`` is the
     gettext context of an ambiguous text. A field is text (the user's own words), a number, a date, a moment,
     a tuple of texts (a list), or another message; whoever shows the sentence gives each its form in the
-    reader's language.
+    reader's language. A name that stands inside a sentence ``is_inside``, and begins with a small letter.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Message:
     plural: str | None = None
     n: int | None = None
     context: str | None = None
+    is_inside: bool = False
 
     @staticmethod
     def of(text: str, /, **fields: object) -> Message:
@@ -48,12 +49,23 @@ class Message:
 
     def __str__(self) -> str:
         chosen = self.plural if self.plural is not None and self.n != 1 else self.text
-        return chosen.format_map({name: _plain(value) for name, value in self.fields.items()})
+        said = chosen.format_map({name: _plain(value) for name, value in self.fields.items()})
+        return small(said) if self.is_inside else said
 
 
 def as_message(words: Words) -> Message:
     """What a table of names holds, to be a field of a sentence."""
     return Message(words) if isinstance(words, str) else words
+
+
+def inside(words: Words) -> Message:
+    """What a table of names holds, to stand inside a sentence."""
+    return replace(as_message(words), is_inside=True)
+
+
+def small(said: str) -> str:
+    """The text with a small first letter, unless it begins with an abbreviation."""
+    return said if said[1:2].isupper() else said[:1].lower() + said[1:]
 
 
 def _plain(value: object) -> object:

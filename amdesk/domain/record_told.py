@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from amdesk.domain.calendars import PartialDate
 from amdesk.domain.errors import AmdeskError
-from amdesk.domain.messages import N_, Message, as_message
+from amdesk.domain.messages import N_, Message, as_message, inside
 from amdesk.domain.record_fields import FIELDS, NOUN_NAMES, Field
 from amdesk.domain.record_past import Change, Row
 from amdesk.domain.text import is_blank
@@ -57,7 +57,7 @@ def told(change: Change, main: str, name: Name) -> Told:
     before, after = (value(field, row, name) for row in (change.before, change.after))
     lines: tuple[Line, ...] = ()
     if field.kind == "text" and _is_long(before, after):
-        message = Message.of(N_("Rewritten – {field}:"), field=as_message(field.words))
+        message = Message.of(N_("Rewritten – {field}:"), field=inside(field.words))
         lines = tuple(differing(str(before), str(after)))
     else:
         message = _of_field(field, before, after)
@@ -148,7 +148,7 @@ def _of_whole(change: Change, main: str, name: Name) -> Told:
     if change.noun == main:
         return Told(change, Message(_OF_MAIN[change.how]), Message(""))
     of = {
-        "what": as_message(NOUN_NAMES[change.noun]),
+        "what": inside(NOUN_NAMES[change.noun]),
         "title": title_of(change.noun, change.after or change.before, name),
     }
     back = _PART_BACK.get(change.how, _PART_AGAIN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import astuple, dataclass
 
-from amdesk.domain.messages import N_, Message, Words, as_message
+from amdesk.domain.messages import N_, Message, Words, as_message, inside
 
 # What becomes of a row, with what that is called (message ids).
 KIND_NAMES = {
@@ -47,7 +47,7 @@ class Verdict:
         """All that is worth knowing, a sentence each."""
         change = N_("{field}: “{old}” becomes “{new}”.")
         named = (
-            (N_("Added: {columns}."), tuple(map(as_message, self.added))),
+            (N_("Added: {columns}."), tuple(map(inside, self.added))),
             (N_("No field of their own, so in the notes: {columns}."), self.noted),
             (N_("Left out: {columns}."), self.left_out),
         )

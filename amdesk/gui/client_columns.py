@@ -7,7 +7,7 @@ from collections.abc import Callable
 from amdesk.domain.client import STAGE_NAMES, ClientLine
 from amdesk.domain.messages import N_
 from amdesk.gui import show, words
-from amdesk.gui.column_room import days, room_for
+from amdesk.gui.column_room import ages, days, room_for
 from amdesk.gui.rows import Cell, Column
 from amdesk.gui.widgets.badge import Badge
 from amdesk.i18n import format as formats
@@ -40,7 +40,10 @@ def columns(desk: Desk, shows: Shows) -> tuple[Column[ClientLine], ...]:
         ),
         optional("tier", N_("Tier"), _tier, width=48, sort="tier"),
         optional("vip", N_("VIP"), _vip, width=84, sort="vip"),
-        Column("last", N_("Last contact"), lambda line: _last(desk, line), of_a_day, sort="last_contact_at"),
+        Column(
+            "last", N_("Last contact"), lambda line: _last(desk, line), room_for(map(Cell, ages())),
+            sort="last_contact_at",
+        ),
         Column(
             "next", N_("Next step"), lambda line: _next(desk, line, shows), sort="next_contact_on", share=2
         ),

@@ -38,6 +38,11 @@ def days() -> list[str]:
     return [show.day(date(_LONG_AGO, month, 28)) for month in range(1, 13)]
 
 
+def ages() -> list[str]:
+    """How long ago something was, as lists say it: in days, or by its date."""
+    return [*map(show.age, range(show.RECENT)), *days()]
+
+
 def moments(desk: Desk) -> list[str]:
     """The same with a time of day."""
     return [

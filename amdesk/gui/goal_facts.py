@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amdesk.domain.goal import RHYTHM_NAMES, Goal
+from amdesk.domain.messages import inside
 from amdesk.gui import goal_words, show
 from amdesk.gui.place import Place
 from amdesk.gui.theme import SPACE
@@ -61,7 +62,7 @@ def _facts(goal: Goal) -> Iterator[QWidget]:
             baseline=goal_words.value(goal, goal.baseline), target=goal_words.value(goal, goal.target)
         ),
         _("From {start} until {due}").format(start=show.day(goal.start_on), due=show.day(goal.due_on)),
-        _("Measured: {rhythm}").format(rhythm=_(RHYTHM_NAMES[goal.rhythm])),
+        _("Measured: {rhythm}").format(rhythm=_(inside(RHYTHM_NAMES[goal.rhythm]))),
         _("Shared with the client") if goal.shared else _("Not shared with the client"),
     ]
     if goal.ended_on:

@@ -15,7 +15,7 @@ from amdesk.i18n.catalog import _, calendar_in_use, current, ngettext, toman_in_
 from amdesk.services import agenda
 from amdesk.services.desk import Desk
 
-_RECENT = 31
+RECENT = 31
 # Within a date; after a comma a line may end.
 _SPACE = re.compile("(?<![,،]) ")
 
@@ -104,7 +104,12 @@ def ago(desk: Desk, at: datetime | None) -> str:
         return ""
     on = at.astimezone(desk.zone).date()
     days = (desk.today() - on).days
-    return formats.age_text(days, current()) if 0 <= days < _RECENT else day(on)
+    return age(days) if 0 <= days < RECENT else day(on)
+
+
+def age(days: int) -> str:
+    """How long ago something was that is not far back."""
+    return formats.age_text(days, current())
 
 
 def count(n: int) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from amdesk.domain.calendars import PartialDate
 from amdesk.domain.errors import AmdeskError
-from amdesk.domain.messages import Message, Words
+from amdesk.domain.messages import Message, Words, small
 from amdesk.i18n.bidi import isolate_within
 from amdesk.i18n.format import date_text, listed, moment_text, number_text, partial_text, time_text
 from amdesk.i18n.languages import language as language_of
@@ -77,12 +77,12 @@ def sentence(said: Message | AmdeskError, *, language: str | None = None, calend
     message = said.message if isinstance(said, AmdeskError) else said
     code = language or current()
     calendar = calendar or (None if language else calendar_in_use())
-    template = translation(code).template(message)
-    if not message.fields:
-        return template
-    return template.format_map(
-        {name: _shown(value, code, calendar) for name, value in message.fields.items()}
-    )
+    said_now = translation(code).template(message)
+    if message.fields:
+        said_now = said_now.format_map(
+            {name: _shown(value, code, calendar) for name, value in message.fields.items()}
+        )
+    return small(said_now) if message.is_inside else said_now
 
 
 def _shown(value: object, code: str, calendar: str | None) -> str:

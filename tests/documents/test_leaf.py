@@ -87,7 +87,7 @@ def test_the_state_of_a_goal_is_said_in_words(page: tuple[str, str]) -> None:
         "he": "לפי התוכנית",
         "fa": "طبق برنامه",
         "ru": "По плану",
-        "el": "Εντός πορείας",
+        "el": "Σε καλό δρόμο",
     }
     code, html = page
     assert f">{states[code]}</span>" in html

@@ -323,7 +323,7 @@ def test_what_was_changed_by_hand_is_not_replaced_without_a_word(tmp_path: Path)
     contacts.change(at_work, bob, role="Chair", birthday=None)
     seen = exchange.preview(at_work, listed(tmp_path, text))
     assert (
-        said(seen.verdicts[0]) == "Tier: “B” becomes “A”. Role: “Chair” becomes “Founder”. Added: Birthday."
+        said(seen.verdicts[0]) == "Tier: “B” becomes “A”. Role: “Chair” becomes “Founder”. Added: birthday."
     )
 
 
@@ -332,7 +332,7 @@ def test_what_an_update_adds_is_named(tmp_path: Path) -> None:
     bring(at_work, listed(tmp_path, "Company,Contact,VIP\nAcme,Bob,no\n"))
     text = "Company,Contact,Mobile,Notes,VIP,Stage\nAcme,Bob,+972527654321,golf,yes,at risk\n"
     told = said(exchange.preview(at_work, listed(tmp_path, text)).verdicts[0])
-    assert told == ("VIP: “no” becomes “yes”. Stage: “Active client” becomes “At risk”. Added: Phone, Notes.")
+    assert told == ("VIP: “no” becomes “yes”. Stage: “Active client” becomes “At risk”. Added: phone, notes.")
 
 
 def test_what_amdesk_would_overwrite_of_its_own_is_named_too(tmp_path: Path) -> None:

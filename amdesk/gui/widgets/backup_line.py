@@ -32,5 +32,5 @@ class BackupLine(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(SPACE.m)
         across.addWidget(told)
+        across.addStretch()  # the buttons of a list stand below one another
         across.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignVCenter)
-        across.addStretch()

@@ -51,7 +51,8 @@ def _selectable(made: QLabel) -> None:
 def set_text(made: QLabel, text: str) -> None:
     """Words that read in the window's direction, even where they begin with a name in the other one."""
     rtl = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    made.setText(mark(text, rtl=rtl) if text and (rtl or FSI in text) else text)
+    is_marked = bool(text) and (rtl or FSI in text or first_strong(text) == "rtl")
+    made.setText(mark(text, rtl=rtl) if is_marked else text)
 
 
 def data_label(text: str, kind: str = "body", *, name: str, wrap: bool = False) -> QLabel:
