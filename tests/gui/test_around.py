@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
 from amdesk.gui.editors.interaction import LogCall
 from amdesk.gui.pages.clients import ClientsPage
@@ -169,3 +169,24 @@ def test_alt_and_an_arrow_leads_back_where_the_keys_are_in_a_field(keyboard: Key
     keyboard.press(Key.Key_F, CTRL)
     keyboard.press(Key.Key_Left, ALT)
     assert keyboard.window.place == Place("today")
+
+
+def test_tab_comes_to_the_place_one_is_in_and_arrows_look_around_without_going(keyboard: Keyboard) -> None:
+    window = keyboard.window
+    window.go(Place("settings"))
+    window.findChild(QPushButton, "side-log").setFocus()  # type: ignore[union-attr]
+    keyboard.press(Key.Key_Tab)
+    assert keyboard.at.objectName() == "side-settings"
+    for _step in range(3):
+        keyboard.press(Key.Key_Down)
+    assert (keyboard.at.objectName(), window.place.page) == ("side-calls", "settings")
+    keyboard.press(Key.Key_Up)
+    keyboard.press(Key.Key_Return)
+    assert window.place.page == "clients"
+
+
+def test_on_a_page_of_its_own_tab_comes_to_the_first_place(keyboard: Keyboard) -> None:
+    keyboard.window.go(Place("keys"))
+    keyboard.window.findChild(QPushButton, "side-log").setFocus()  # type: ignore[union-attr]
+    keyboard.press(Key.Key_Tab)
+    assert keyboard.at.objectName() == "side-today"

@@ -97,6 +97,16 @@ def test_a_new_file_shows_its_code_and_takes_it_by_keyboard_alone(own_desk: Desk
     assert keys.by_code(own_desk.folder, " ".join(code)) == own_desk.key
 
 
+def test_the_code_itself_is_come_to_by_tab_and_can_be_selected_by_keys(own_desk: Desk, start: Start) -> None:
+    page = page_of(start(own_desk))
+    QTest.keyClick(focused(), Qt.Key.Key_Backtab)
+    for _ in range(3):
+        QTest.keyClick(focused(), Qt.Key.Key_Backtab)
+    assert focused() is page.code
+    QTest.keyClick(page.code, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert tuple(page.code.selectedText().split()) == shown_code(page)
+
+
 def test_a_wrong_group_is_said_beside_its_field_and_escape_shows_the_code_again(
     own_desk: Desk, start: Start
 ) -> None:

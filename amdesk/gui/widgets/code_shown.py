@@ -23,6 +23,7 @@ class CodeShown(QLabel):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt lets the mouse only come to what is selected
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMargin(SPACE.l)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from amdesk.gui import icons, theme
@@ -11,9 +11,16 @@ from amdesk.gui.colours import Colours
 from amdesk.gui.mirror import visual_rect
 from amdesk.gui.theme import RADIUS, RING, SIZE, SPACE
 
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
 
 class NavItem(QAbstractButton):
-    """One place of the side bar: a picture, its words, and a count where one is worth saying."""
+    """One place of the side bar: a picture, its words, and a count where one is worth saying.
+
+    ``stepped`` asks for the keys to go on to another.
+    """
+
+    stepped = Signal(int)
 
     def __init__(self, text: str, icon: str, *, name: str) -> None:
         super().__init__()
@@ -28,11 +35,11 @@ class NavItem(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_count(self, count: str) -> None:
-        """Show a count (already in the language's digits), or none when empty."""
+    def set_count(self, count: str, told: str) -> None:
+        """Show a count (already in the language's digits), or none when empty; ``told`` says it aloud."""
         self._count = count
         self.updateGeometry()
-        self.setAccessibleDescription(count)
+        self.setAccessibleDescription(told if count else "")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -41,6 +48,14 @@ class NavItem(QAbstractButton):
         words = font.horizontalAdvance(self.text()) + SIZE.icon + 3 * SPACE.m
         counted = font.horizontalAdvance(self._count) + SPACE.s if self._count else 0
         return QSize(words + counted, max(SIZE.row + SPACE.xs // 2, font.height() + SPACE.m))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down only go there, as in a list; Qt would open each place on the way."""
+        by = _STEPS.get(Qt.Key(event.key()))
+        if by is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(by)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -105,9 +120,14 @@ class SideBar(QWidget):
         item.toggled.connect(lambda on: self.chosen.emit(page) if on and not self._lighting else None)
         item.pressed.connect(lambda: setattr(self, "_was_lit", item.isChecked()))
         item.clicked.connect(lambda: self.chosen.emit(page) if self._was_lit else None)
+        item.stepped.connect(lambda by: self._step(item, by))
         self._group.addButton(item)
         self._rows.addWidget(item)
         self.items[page] = item
+
+    def _step(self, item: NavItem, by: int) -> None:
+        items = list(self.items.values())
+        items[(items.index(item) + by) % len(items)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_widget(self, widget: QWidget) -> None:
         """Something else than a place."""
@@ -119,10 +139,13 @@ class SideBar(QWidget):
         self._rows.addStretch()
 
     def light(self, page: str) -> None:
-        """Show which place one is in."""
+        """Show which place one is in; Tab stops there, or at the first."""
         self._lighting = True
         self._group.setExclusive(False)  # a page that has no place here leaves all of them unlit
         for name, item in self.items.items():
             item.setChecked(name == page)
         self._group.setExclusive(True)
+        stop = page if page in self.items else next(iter(self.items))
+        for name, item in self.items.items():
+            item.setFocusPolicy(Qt.FocusPolicy.TabFocus if name == stop else Qt.FocusPolicy.NoFocus)
         self._lighting = False
