@@ -5,7 +5,7 @@ A *life* is one row from the first that is known of it to now; a *turn* is what 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -88,16 +88,15 @@ class Past:
     of: str = ""
 
 
-def past(lives: Sequence[Life], only: Collection[str] = ()) -> tuple[Past, ...]:
-    """The steps that changed a record, newest first; of its rows those of ``only`` these nouns, or all."""
-    chosen = [one for one in lives if not only or one.noun in only]
+def past(lives: Sequence[Life]) -> tuple[Past, ...]:
+    """The steps that changed a record, newest first."""
     by_step: dict[int, dict[tuple[str, int], Turn]] = {}
     steps: dict[int, Step] = {}
-    for life in chosen:
+    for life in lives:
         for turn in life.turns:
             steps[turn.step.id] = turn.step
             by_step.setdefault(turn.step.id, {})[life.noun, life.row_id] = turn
-    order = {(one.noun, one.row_id): place for place, one in enumerate(chosen)}
+    order = {(one.noun, one.row_id): place for place, one in enumerate(lives)}
     found = []
     for group in _joined([steps[one] for one in sorted(steps)]):
         turns = _merged(by_step[one.id] for one in group)

@@ -149,19 +149,17 @@ def merge(desk: Desk, stays: int, goes: int, **more: Any) -> None:
         pass
 
 
-def like_client(
-    desk: Desk, *, name: str, reach: Iterable[tuple[str, str]] = (), country: str, but: int | None = None
-) -> Pair | None:
+def like_client(desk: Desk, *, name: str, reach: Iterable[tuple[str, str]] = (), country: str) -> Pair | None:
     """The client in use who is most likely the one being typed, if there is one."""
     typed = _typed("client", name, reach, country, client_id=0)
     ids = {client for client, _contact in store.same_number(desk.store, [*typed.own])} if typed.own else set()
     letters = duplicate.name_letters("client", name)
     ids.update(store.same_letters(desk.store, letters) if letters else ())
-    return _most_like(desk, typed, ids - {but})
+    return _most_like(desk, typed, ids)
 
 
 def like_contact(
-    desk: Desk, client_id: int, *, name: str, reach: Iterable[tuple[str, str]] = (), but: int | None = None
+    desk: Desk, client_id: int, *, name: str, reach: Iterable[tuple[str, str]] = ()
 ) -> Pair | None:
     """The contact in use, here or at another client, who is most likely the person being typed."""
     typed = _typed("contact", name, reach, people.country_of(desk, client_id), client_id=client_id)
@@ -169,7 +167,7 @@ def like_contact(
     ids = {contact for _client, contact in numbers if contact is not None}
     letters = duplicate.name_letters("contact", name)
     ids.update(store.same_letters(desk.store, letters, client_id=client_id) if letters else ())
-    return _most_like(desk, typed, ids - {but})
+    return _most_like(desk, typed, ids)
 
 
 def likely(desk: Desk, noun: str, row_id: int) -> list[Pair]:
@@ -205,8 +203,6 @@ def by_uuid(desk: Desk, noun: str, uuid: str) -> int | None:
 
 def stayed(desk: Desk, noun: str, row_id: int) -> int:
     """The id of a record, or of the one that stayed where it was merged into another."""
-    if desk.store.value(f"SELECT 1 FROM {noun} WHERE id = ?", [row_id]):
-        return row_id
     return merged.stayed(desk.store, noun, row_id) or row_id
 
 

@@ -42,7 +42,9 @@ def stays(store: Store, noun: str, uuids: Sequence[str]) -> dict[str, str]:
 
 
 def stayed(store: Store, noun: str, row_id: int) -> int | None:
-    """The id of the record into which the one that had this id was merged; nothing where none had it."""
+    """The id of the record into which the one that had this id was merged; nothing where none was."""
+    if store.row(f"SELECT 1 FROM {noun} WHERE id = ?", [row_id]) is not None:
+        return None  # the id may have been given again
     former = (
         "SELECT json_extract(was, '$.uuid') FROM history WHERE noun = ? AND row_id = ? AND is_end = 1 "
         "ORDER BY id DESC LIMIT 1"
