@@ -108,7 +108,7 @@ _OF: Mapping[str, tuple[Field, ...]] = {
         _field(N_("Client"), "client_id", kind="client"),
         _field(Message.named("column", "State"), "state", "done_at", names=reminder.STATE_NAMES),
         _field(Message.named("measurement", "Day"), "due_on", "first_on", kind="day"),
-        _field(N_("Time"), "clock", "zone", kind="clock"),
+        _field(N_("Time"), "clock", "zone"),
         _field(N_("Rings"), "lead_minutes", kind="minutes"),
         _field(N_("Repeat"), "repeat", names=REPEAT_NAMES),
         _field(N_("Kind"), "kind", names=reminder.KIND_NAMES),

@@ -42,11 +42,6 @@ class Work(QObject):
         self._timer.timeout.connect(self._go_on)
         self._timer.start()
 
-    @property
-    def is_running(self) -> bool:
-        """Whether there is more to do."""
-        return self._steps is not None
-
     def stop(self) -> None:
         """Stop in the middle: closing a generator makes its step roll back."""
         if self._steps is not None:

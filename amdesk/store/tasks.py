@@ -269,8 +269,3 @@ def assignees(store: Store) -> list[Row]:
         "SELECT side, assignee, assignee_address, assignee_language, max(id) AS latest FROM task "
         "WHERE assignee <> '' AND deleted_at IS NULL GROUP BY side, assignee ORDER BY latest DESC"
     )
-
-
-def count_open(store: Store) -> int:
-    """How many tasks are open."""
-    return int(store.value(f"SELECT count(*) FROM task WHERE {IS_OPEN} AND {_THERE}"))
