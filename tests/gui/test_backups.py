@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from amdesk.gui.pages.backups import BackupsPage
 from amdesk.gui.place import Place
+from amdesk.gui.widgets.backup_line import BackupLine
+from amdesk.gui.widgets.layout import column
 from amdesk.gui.window import Window
 from amdesk.services import backup_keys, backups, clients, keys
 from amdesk.services.desk import Desk
@@ -44,6 +46,20 @@ def test_the_command_makes_one_and_says_so(window: Window, desk: Desk, qtbot: Qt
     made = backups.kept(desk)
     assert made[0].path.name in page.outcome.words.text()
     qtbot.waitUntil(lambda: lines(page) == len(made) == 2)
+
+
+def test_the_buttons_of_kept_backups_stand_below_one_another(qtbot: QtBot) -> None:
+    lines = [
+        BackupLine(when, 1_000_000, "Restore…", name="backup", run=lambda: None)
+        for when in ("10 Mar 2026, 09:30", "9 Mar 2026, 09:30")
+    ]
+    listed = column(*lines, name="listed")
+    qtbot.addWidget(listed)
+    listed.resize(560, 200)
+    listed.show()
+    ends = {one.restore.mapTo(listed, one.restore.rect().topRight()).x() for one in lines}
+    assert len(ends) == 1
+    assert ends.pop() > listed.width() - 40
 
 
 def test_a_backup_is_looked_into_restored_and_taken_back(window: Window, desk: Desk, qtbot: QtBot) -> None:

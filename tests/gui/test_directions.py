@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from amdesk.gui.widgets import directions
 from amdesk.gui.widgets.fields import LineField, TextField
-from amdesk.gui.widgets.labels import paragraph
+from amdesk.gui.widgets.labels import label, paragraph
 from amdesk.gui.widgets.points_line import PointLine
 from tests.gui.fields import ink, press, shown, write
 
@@ -159,3 +159,9 @@ def reads(field: LineField | QTextEdit) -> Qt.LayoutDirection:
     if isinstance(field, QTextEdit):
         return field.document().firstBlock().textDirection()
     return field.layoutDirection()
+
+
+def test_a_line_of_the_window_begins_where_the_others_do_whatever_it_begins_with(qtbot: QtBot) -> None:
+    line = label("سهم فروش", name="line")
+    qtbot.addWidget(line)
+    assert line.text().startswith(LRM)

@@ -9,7 +9,7 @@ import pytest
 
 from amdesk.domain.calendars import PartialDate
 from amdesk.domain.errors import AmdeskError
-from amdesk.domain.messages import Message
+from amdesk.domain.messages import Message, inside
 from amdesk.i18n.catalog import _, current, ngettext, npgettext, pgettext, sentence, set_language
 from amdesk.i18n.format import moment_text
 
@@ -87,3 +87,16 @@ def test_a_persian_month_is_joined_to_the_year_behind_it_and_to_nothing_else() -
     whole, without = PartialDate(1, 5, 1984), PartialDate(1, 5)
     assert sentence(Message.of("{on}", on=whole), language="fa") == "۵ ژانویهٔ ۱۹۸۴"
     assert sentence(Message.of("{on}", on=without), language="fa") == "۵ ژانویه"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", "Added: birthday, VIP."),
+        ("ru", "Добавлено: день рождения, VIP."),
+        ("el", "Προστέθηκαν: γενέθλια, VIP."),
+    ],
+)
+def test_a_name_inside_a_sentence_begins_with_a_small_letter(code: str, said: str) -> None:
+    names = (inside("Birthday"), inside("VIP"))
+    assert sentence(Message.of("Added: {columns}.", columns=names), language=code) == said
