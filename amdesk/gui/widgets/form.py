@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui import theme
+from amdesk.gui.speaking import announce
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets import help_mark
 from amdesk.gui.widgets.fields import mark_wrong
@@ -18,7 +19,8 @@ from amdesk.i18n.catalog import sentence
 
 
 class Field(QWidget):
-    """One field with its name; ``say`` shows a sentence beside it, ``hint`` is there while all is well.
+    """One field with its name; ``say`` shows a sentence beside it and has it read out, ``hint`` is there while all
+    is well.
 
     What a field understands while one types takes the place of the hint, or stands beside it where there is
     none; what it cannot read is said below.
@@ -34,8 +36,8 @@ class Field(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE.xs)
         self._name = name = label(title, "caption", name=f"name-{editor.objectName()}")
-        name.setBuddy(editor)
         if title:
+            name.setBuddy(editor)
             editor.setAccessibleDescription(hint)  # its name is heard already
         self.below = label(hint, "caption", name=f"below-{editor.objectName()}", wrap=True)
         with_words = self._with_words(editor)
@@ -82,6 +84,8 @@ class Field(QWidget):
         self.below.setVisible(bool(words))
         self.editor.setAccessibleDescription(words)
         mark_wrong(self.editor, error)
+        if error:
+            announce(self, words, at_once=True)  # the keys may be in the field already: nothing else tells
 
 
 class Form(QWidget):
