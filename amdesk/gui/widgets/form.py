@@ -19,8 +19,8 @@ from amdesk.i18n.catalog import sentence
 
 
 class Field(QWidget):
-    """One field with its name; ``say`` shows a sentence beside it and has it read out, ``hint`` is there while all
-    is well.
+    """One field with its name; ``say`` shows a sentence beside it and has it read out, ``hint`` is there
+    while all is well.
 
     What a field understands while one types takes the place of the hint, or stands beside it where there is
     none; what it cannot read is said below.
