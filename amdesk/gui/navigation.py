@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from amdesk.domain.touched import Touched
 from amdesk.gui import records, standing
@@ -141,6 +141,8 @@ class Navigation(QObject):
     def _show(self, page: Page) -> None:
         left, self.page = self.page, page
         self._is_in_trouble = False
+        if left is not None and left is not page and page.face.focus is not None:
+            _take_keys_from(left)
         self.stack.setCurrentWidget(cast(QWidget, page))
         if left is not None and left is not page and left not in self._kept.values():
             _discard(self.stack, cast(QWidget, left))
@@ -175,3 +177,11 @@ class Navigation(QObject):
 def _discard(stack: QStackedWidget, page: QWidget) -> None:
     stack.removeWidget(page)
     page.deleteLater()
+
+
+def _take_keys_from(page: Page) -> None:
+    """A page that goes with the keys on it would hand them to a neighbour, who is read out, on their way."""
+    focus = QApplication.focusWidget()
+    grounds = (cast(QWidget, page), *page.face.tools)
+    if focus is not None and any(one is focus or one.isAncestorOf(focus) for one in grounds):
+        focus.clearFocus()

@@ -190,3 +190,18 @@ def test_on_a_page_of_its_own_tab_comes_to_the_first_place(keyboard: Keyboard) -
     keyboard.window.findChild(QPushButton, "side-log").setFocus()  # type: ignore[union-attr]
     keyboard.press(Key.Key_Tab)
     assert keyboard.at.objectName() == "side-today"
+
+
+@pytest.mark.parametrize("place", [Place("clients"), Place("client", 1), Place("edit_client", 1)])
+def test_on_the_way_to_a_page_the_keys_are_on_nothing_else(keyboard: Keyboard, place: Place) -> None:
+    """Whatever has them, be it for a moment, is read out."""
+    window = keyboard.window
+    window.go(Place("calls"))
+    went: list[str] = []
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.focusChanged.connect(lambda _old, new: went.append(new.objectName()) if new is not None else None)
+    window.go(place)
+    landed = QApplication.focusWidget()
+    assert landed is not None
+    assert set(went) == {landed.objectName()}
