@@ -33,7 +33,7 @@ class AgendaList(QWidget):
         super().__init__()
         say_role(self, "List")
         self.setObjectName("today-inner")
-        self.setMaximumWidth(theme.scaled(SIZE.reading))
+        self.setMaximumWidth(theme.scaled(SIZE.agenda))
         self.setAccessibleName(_("Today"))
         self.lines: list[AgendaRow] = []
         self._groups: Sequence[Group] = ()
@@ -60,7 +60,7 @@ class AgendaList(QWidget):
             self._add_lines(to_come)
         fills = nothing is not None and not to_come
         # what says that nothing is here stands in the middle of the page, as on every other one
-        self.setMaximumWidth(_ANY_WIDTH if fills else theme.scaled(SIZE.reading))
+        self.setMaximumWidth(_ANY_WIDTH if fills else theme.scaled(SIZE.agenda))
         self._rows.addStretch(0 if fills else 1)  # what room is left stands below
         self._settle()
         if row is not None and self.lines:

@@ -51,11 +51,13 @@ class NextEditor(QWidget):
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(SPACE.xs)
-        for part in (
-            label(_("Next step"), "caption", name="next-step-name"), self.step,
-            label(_("Next contact on"), "caption", name="next-contact-name"), self.on, self._said,
-        ):  # fmt: skip
-            down.addWidget(part)
+        down.addWidget(label(_("Next step"), "caption", name="next-step-name"))
+        down.addWidget(self.step)
+        down.addSpacing(SPACE.s)
+        down.addWidget(label(_("Next contact on"), "caption", name="next-contact-name"))
+        down.addWidget(self.on)
+        down.addWidget(self._said)
+        down.addSpacing(SPACE.s)
         across = QHBoxLayout()
         across.setSpacing(SPACE.s)
         across.addWidget(button(_("Save"), "primary", name="next-save", run=self.keep))

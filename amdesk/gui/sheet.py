@@ -159,10 +159,10 @@ QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; height: 
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: <<slider>>; border-radius: 3px; margin: 3px; }
+QScrollBar::handle { background: <<slider>>; border-radius: 2px; margin: 4px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
-QScrollBar::handle:hover { background: <<faint>>; }
+QScrollBar::handle:hover { background: <<faint>>; border-radius: 3px; margin: 3px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }

@@ -46,7 +46,7 @@ class TaskBoard(QWidget):
         self.setAccessibleName(_("Board of tasks"))
         self._follow: int | None = None
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, SPACE.s, 0, SPACE.s)
+        grid.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, SPACE.s)
         grid.setSpacing(SPACE.m)
         self.quadrants = {name: _Part(name, cell, fetch) for name in QUADRANT_NAMES}
         for name, part in self.quadrants.items():

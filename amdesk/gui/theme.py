@@ -54,6 +54,7 @@ class Size(NamedTuple):
     promises: int = 256
     form: int = 560
     reading: int = 960
+    agenda: int = 1080
     leaf: int = 840
     action: int = 132
     palette: int = 640

@@ -210,11 +210,11 @@ class ChaseForm(QWidget):
         self.setObjectName("chase-form")
         notice = Notice(name="chase-notice")
         notice.ask(_("Remind the client with this mail?"))
-        row = FlowLayout(gap=SPACE.m)
+        row = FlowLayout(gap=SPACE.s, below=SPACE.s)
         made = [self._way(way, main=number == 0) for number, way in enumerate(ways)]
         told = button(_("Reminded by phone"), "", name="chase-said", run=self.said.emit)
         for part in (
-            button(_("Cancel"), "plain", name="chase-cancel", run=self.closed.emit), told, *reversed(made)
+            *made, told, button(_("Cancel"), "plain", name="chase-cancel", run=self.closed.emit)
         ):  # fmt: skip
             row.addWidget(part)
         for number, guard in enumerate(guards):

@@ -48,8 +48,11 @@ class AskForm(QWidget):
             field.setMinimumWidth(theme.scaled(5 * SPACE.xxl))
             line.addWidget(field)
         notice.down.addLayout(line)
+        if more:
+            notice.down.addSpacing(SPACE.xs)
         for part in more:
             notice.down.addWidget(part)
+        notice.down.addSpacing(SPACE.s)
         foot = FlowLayout(gap=SPACE.s)
         foot.addWidget(button(yes, "primary", name=f"{name}-ok", run=self.done.emit))
         foot.addWidget(button(_("Cancel"), "plain", name=f"{name}-cancel", run=self.closed.emit))

@@ -84,8 +84,11 @@ class LeafPage(QWidget):
         down.setContentsMargins(SPACE.l, 0, SPACE.l, SPACE.l)
         down.setSpacing(SPACE.m)
         acts = self.acts.buttons(shareable=self._kind != "prepare")
-        down.addWidget(Flow([*acts, *self._choosers(), *shown], name="leaf-acts"))
-        down.addWidget(self.acts.outcome)
+        above = QVBoxLayout()
+        above.setContentsMargins(SPACE.s, 0, SPACE.s, 0)  # in line with the title
+        above.addWidget(Flow([*acts, *self._choosers(), *shown], name="leaf-acts", gap=SPACE.s))
+        above.addWidget(self.acts.outcome)
+        down.addLayout(above)
         down.addWidget(self.view, 1)
 
     def _choosers(self) -> list[QWidget]:

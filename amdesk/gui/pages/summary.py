@@ -170,6 +170,7 @@ class SummaryPage(QWidget):
             self._form.hide()
             self._form.deleteLater()
         had, self._form = self._form, as_widget(form)
+        self.acts.step_back(asking=self._form is not None)
         if self._form is not None:
             self._slot.addWidget(self._form)
             self._form.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -18,7 +18,7 @@ from amdesk.gui.summary_state import SEND, Act, acts, further, known, version_wo
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets import help_mark
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
-from amdesk.gui.widgets.buttons import button, icon_button
+from amdesk.gui.widgets.buttons import button, icon_button, stand_out
 from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.widgets.labels import label, set_text
 from amdesk.i18n.bidi import isolate
@@ -110,13 +110,15 @@ class SummaryActs(QWidget):
         self._row.setSpacing(SPACE.s)
         self._shown: object = None
         self._main: QPushButton | None = None
+        self._stands_out: tuple[QPushButton, str] | None = None
+        self._is_asking = False
 
     def show_acts(self, summary: Summary | None, *, ways: Sequence[str], silence: bool) -> None:
         """Show what can be done; the same again leaves the buttons and the keys where they are."""
         now = (acts(summary), further(summary, silence=silence), tuple(ways))
         if now == self._shown:
             return
-        self._shown = now
+        self._shown, self._stands_out = now, None
         while (item := self._row.takeAt(0)) is not None:
             if (before := item.widget()) is not None:
                 before.hide()
@@ -129,6 +131,14 @@ class SummaryActs(QWidget):
         self._main = made[0] if made else more
         for one, other in pairwise([*made, more]):
             QWidget.setTabOrder(one, other)
+        self.step_back(asking=self._is_asking)
+
+    def step_back(self, *, asking: bool) -> None:
+        """As long as something is asked, what answers it stands out, and nothing here."""
+        self._is_asking = asking
+        if self._stands_out is not None:
+            main, icon = self._stands_out
+            stand_out(main, icon=icon, on=not asking)
 
     def take_keys(self) -> None:
         """Put the keys on the main thing that can be done."""
@@ -140,6 +150,8 @@ class SummaryActs(QWidget):
         made = button(
             _(act.label), kind, name=f"act-{act.verb}", icon=act.icon, run=lambda: self.asked.emit(act.verb)
         )
+        if act.main:
+            self._stands_out = (made, act.icon)
         if act == SEND:
             made.setToolTip(with_keys(_(act.label), key_of("summary.main")))
         return made

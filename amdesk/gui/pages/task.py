@@ -19,7 +19,7 @@ from amdesk.gui.task_links import TaskLinks
 from amdesk.gui.task_outcomes import TaskOutcomes
 from amdesk.gui.task_parts import OutcomeCards, TaskFacts, TaskPast
 from amdesk.gui.theme import SIZE, SPACE
-from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.buttons import button, stand_out
 from amdesk.gui.widgets.choice_card import ChoiceCard
 from amdesk.gui.widgets.layout import margins, scroll
 from amdesk.gui.widgets.mail_view import MailView
@@ -169,6 +169,7 @@ class TaskPage(QWidget):
             self._form.hide()
             self._form.deleteLater()
         had, self._form = self._form, form if isinstance(form, QWidget) else None
+        stand_out(self._settle, icon="done", on=self._form is None)
         if self._form is not None:
             self._slot.addWidget(self._form)
             self.cards.hide()

@@ -21,7 +21,7 @@ from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.fields import Picker
-from amdesk.gui.widgets.flow import FlowLayout
+from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.search import SearchField
 from amdesk.gui.widgets.segments import Segment, Segments
 from amdesk.i18n.catalog import _, ngettext
@@ -76,13 +76,14 @@ class TasksPage(QWidget):
         self._none_yet, self._none_found = self._empty_states()
         for part in (self._none_yet, self._none_found):
             self.views.addWidget(part)
-        above = FlowLayout(gap=SPACE.m)
-        for choice in (self.view, self.whose):
-            above.addWidget(choice)
+        above = Flow([self.view, self.whose], name="tasks-above", gap=SPACE.m)
+        around = QVBoxLayout()
+        around.setContentsMargins(SPACE.s, 0, SPACE.s, 0)  # where the words of the list begin
+        around.addWidget(above)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
         rows.setSpacing(SPACE.s)
-        rows.addLayout(above)
+        rows.addLayout(around)
         rows.addWidget(self.views)
         self.face = Face(
             title=lambda: _("Tasks"), tools=(self.search, new), status=self._status,

@@ -80,7 +80,7 @@ class WelcomePage(QWidget):
             ),
             Step(2, _("Who I am"), _("Signs the mails to your clients; nobody else is told."), self._me()),
             Step(3, _("Your clients"), "", self._ways()),
-            name="welcome-steps", gap=SPACE.xl,
+            name="welcome-steps", gap=SPACE.l + SPACE.xs,
         )  # fmt: skip
         made.setMaximumWidth(theme.scaled(SIZE.form) + SPACE.xxl)
         return made

@@ -39,6 +39,7 @@ class ClosingBar(QWidget):
             )
         )
         down.addWidget(label(where, "muted", name="closing-words", wrap=True))
+        down.addSpacing(SPACE.s)
         row = QHBoxLayout()
         row.setSpacing(SPACE.s)
         self.stay = button(

@@ -23,7 +23,7 @@ class Primary(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self.hasFocus():
+        if not self.hasFocus() or self.property("kind") != "primary":
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -100,6 +100,17 @@ def _dressed(
     if run is not None:
         made.clicked.connect(lambda *_: run())
     return made
+
+
+def stand_out(made: QPushButton, *, icon: str, on: bool) -> None:
+    """Let a primary button be the one that counts, or an outlined one as long as another one does."""
+    kind = "primary" if on else ""
+    if made.property("kind") == kind:
+        return
+    theme.as_kind(made, kind)
+    made.setFont(theme.font("strong" if on else "body"))
+    made.setIcon(icons.icon(icon, _INK.get(kind, Role.ButtonText)))
+    theme.restyle(made)
 
 
 def at_least(made: QPushButton, width: int) -> None:

@@ -31,8 +31,8 @@ class Empty(QWidget):
         rows.addWidget(Picture(icon, "", pixels=SIZE.big_icon), 0, Qt.AlignmentFlag.AlignHCenter)
         self.title = label(title, "title", name="empty-title", wrap=True)
         self.text = label(text, "muted", name="empty-text", wrap=True)
-        self.text.setMaximumWidth(theme.scaled(SIZE.form))
         for words in (self.title, self.text):
+            words.setMaximumWidth(theme.scaled(SIZE.form))
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             rows.addLayout(_in_the_middle([words], share=10))
         self.text.setVisible(bool(text))

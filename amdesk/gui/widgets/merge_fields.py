@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.domain.merge_choices import BOTH, FIELD_NAMES, GOES, STAYS, Choice
@@ -60,7 +60,7 @@ class MergeFields(QWidget):
         chosen = self.wanted.get(choice.field, choice.usual)
         for side, value in ((STAYS, choice.stays), (GOES, choice.goes)):
             words = self._shown(choice.field, value) or "–"
-            across.addWidget(self._value(choice, side, words, title, chosen), 1, Qt.AlignmentFlag.AlignTop)
+            across.addWidget(self._value(choice, side, words, title, chosen), 1)
         if choice.can_be_both:
             down.addWidget(self._value(choice, BOTH, _("Both, one below the other"), title, chosen))
         return made
