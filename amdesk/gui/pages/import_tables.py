@@ -72,7 +72,7 @@ def _why(line: _Line) -> Cell:
 _COLUMNS: tuple[Column[_Line], ...] = (
     Column("line", N_("Line"), lambda line: Cell(show.count(line.verdict.line)), 72, align="trailing"),
     Column("verdict", N_("What becomes of it"), _verdict, 168),
-    Column("title", N_("Whom it is about"), lambda line: Cell(line.verdict.title), 240),
+    Column("title", N_("Whom it is about"), lambda line: Cell(line.verdict.title), 280),
     Column("why", N_("Worth knowing"), _why),
 )
 
