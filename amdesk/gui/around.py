@@ -14,6 +14,7 @@ from amdesk.gui.commands import Shell
 from amdesk.gui.page import Page
 from amdesk.gui.tab_order import Ground
 from amdesk.gui.widgets import help_mark
+from amdesk.gui.widgets.ring import note_use
 from amdesk.gui.window_place import SideSplit
 
 if TYPE_CHECKING:
@@ -124,8 +125,10 @@ class WindowAround(QObject):
             if handle is not None:
                 handle.installEventFilter(self)
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            note_use(self._window, by_keys=True)
             return watched is self._window and (self._leaves(event) or _presses(event))
         elif event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            note_use(self._window, by_keys=False)
             return watched is not self._window and self._turns_back(event)
         return super().eventFilter(watched, event)
 

@@ -8,14 +8,18 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from amdesk.gui.application import Application
 from amdesk.gui.colours import LIGHT
+from amdesk.gui.place import Place
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.fields import Check
 from amdesk.gui.widgets.layout import column
+from amdesk.gui.window import Window
+from amdesk.services import clients
 from amdesk.services.desk import Desk
 from tests.gallery.pictures import SHOTS
 from tests.quality.walkers import settle
@@ -113,3 +117,17 @@ def test_the_line_around_a_box_keeps_to_its_words(qapp: QApplication, qtbot: QtB
     dots = ring(qapp, box)
     assert dots
     assert max(dot.x() for dot in dots) < box.sizeHint().width() + 2
+
+
+def test_who_uses_the_mouse_is_shown_a_large_area_s_line_only_at_the_first_key(
+    window: Window,
+) -> None:
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton)
+    window.go(Place("client", clients.find(window.desk, "Harbour")[0]))
+    area = window.findChild(QWidget, "client-timeline")
+    assert isinstance(area, QWidget)
+    line = area.findChild(QWidget, "ring")
+    assert isinstance(line, QWidget)
+    assert (area.hasFocus(), line.isVisible()) == (True, False)
+    QTest.keyClick(area, Qt.Key.Key_Shift)
+    assert line.isVisible()

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from amdesk.gui import theme
 from amdesk.gui.theme import RADIUS, RING
+
+_USED = "keys_used"
+_BY_TAB = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+
+
+def note_use(window: QWidget, *, by_keys: bool) -> None:
+    """Note what a window was last used by."""
+    if window.property(_USED) != by_keys:
+        window.setProperty(_USED, by_keys)
 
 
 def paint_ring(painter: QPainter, widget: QWidget, *, around: QRectF | None = None) -> None:
@@ -25,28 +32,35 @@ def paint_ring(painter: QPainter, widget: QWidget, *, around: QRectF | None = No
 
 
 class Ring(QWidget):
-    """Lies above an area while that has the keys itself, and where ``needed`` says that nothing in it shows
-    them. The area's own frame would move what it holds.
+    """Lies above an area while that has the keys itself: a frame of its own would move what it holds.
+
+    So large a line is for whoever uses the keys: who came by the mouse sees it at the first key.
     """
 
-    def __init__(self, area: QAbstractScrollArea, *, needed: Callable[[], bool] = lambda: True) -> None:
+    def __init__(self, area: QAbstractScrollArea) -> None:
         super().__init__(area)
-        self._area, self._needed = area, needed
+        self._area = area
         self.setObjectName("ring")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
         area.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn and self._needed():
-            self.setGeometry(self._area.rect())
-            self.raise_()
-            self.show()
+        if event.type() == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
+            if event.reason() in _BY_TAB or self.window().property(_USED):
+                self._come()
+        elif event.type() == QEvent.Type.KeyPress and self._area.hasFocus():
+            self._come()
         elif event.type() == QEvent.Type.FocusOut:
             self.hide()
         elif event.type() == QEvent.Type.Resize:
             self.setGeometry(self._area.rect())
         return super().eventFilter(watched, event)
+
+    def _come(self) -> None:
+        self.setGeometry(self._area.rect())
+        self.raise_()
+        self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
