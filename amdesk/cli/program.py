@@ -94,6 +94,12 @@ def run(
         return _could_not(error, words)
     except (click.Abort, KeyboardInterrupt):
         return STOPPED
+    except Exception as error:
+        from amdesk.services import damage
+
+        if (damaged := damage.told(error)) is None:
+            raise
+        return _could_not(damaged, words)
     return code if isinstance(code, int) else DONE
 
 

@@ -19,7 +19,7 @@ from amdesk.services.backups import COUNTED, Backup, kept_in
 from amdesk.services.exporting import Progress
 from amdesk.services.open_desk import now
 from amdesk.store import backup as store
-from amdesk.store import driver, opening, plain, salvage
+from amdesk.store import driver, opening, plain, salvage, write_log
 from amdesk.store.naming import settle
 from amdesk.store.salvage import Saved
 from amdesk.system import paths
@@ -109,6 +109,7 @@ def save_readable(folder: Path, key: Key | None) -> Generator[Progress, None, Fo
         for ending in ("", "-wal"):  # reading it may write into its log: what there is stays untouched
             with suppress(FileNotFoundError):
                 shutil.copyfile(f"{source}{ending}", f"{copied}{ending}")
+        write_log.mend(copied)
         saved = yield from _read(
             salvage.save_readable(copied, fresh, None if plain.is_plain(copied) else key)
         )

@@ -10,7 +10,7 @@ from pathlib import Path
 from amdesk.domain.errors import AlreadyOpenError, AmdeskError, CannotOpenError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_, Message
-from amdesk.store import copying, driver, history, kept, migrations, soundness
+from amdesk.store import copying, driver, history, kept, migrations, soundness, write_log
 from amdesk.store.driver import Connection
 from amdesk.store.naming import place_new
 from amdesk.store.transaction import transaction
@@ -43,6 +43,8 @@ def open_file(path: Path, key: Key | None, *, notes: list[Message] | None = None
     if not path.exists():
         _make(path, key)
     refuse_empty(path)
+    if left_open and write_log.is_broken(path):  # SQLite would forget what is behind that
+        raise damaged(path)
     connection = connect(path, key)
     try:
         check_made_by(connection, path)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 from amdesk.cli.program import run
 from amdesk.services import clients
 from tests.cli.terminal import NotingWindow, Terminal
-from tests.desks import open_desk
+from tests.desks import open_desk, raw
 
 
 def test_the_demo_draws_its_first_page_and_ends(terminal: Terminal, tmp_path: Path) -> None:
@@ -71,3 +72,15 @@ def test_what_is_wrong_with_the_file_is_said_and_ends_with_one(northwind: Termin
     sentence = "The last contact kept with client NWT is not that of their calls."
     assert (shown.code, shown.out) == (1, sentence + "\n")
     assert (told.code, told.json) == (1, {"ok": False, "problems": [sentence]})
+
+
+def test_damage_met_on_the_way_is_a_sentence_and_no_traceback(northwind: Terminal) -> None:
+    path = northwind.folder / "amdesk.sqlite"
+    with closing(raw(path)) as held:
+        (page,) = held.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'client'").fetchone()
+    data = bytearray(path.read_bytes())
+    data[(page - 1) * 4096 + 300] ^= 1
+    path.write_bytes(data)
+    told = northwind("clients")
+    assert (told.code, told.out) == (1, "")
+    assert told.err.startswith("A part of your file is damaged")
