@@ -8,8 +8,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from amdesk.domain.touched import Touched
+from amdesk.gui import show
 from amdesk.gui.about_reminders import ALL_THAT_CAME
 from amdesk.gui.daily_backup import DailyBackup
+from amdesk.gui.forgetting import Forgetting
 from amdesk.gui.lock import Lock
 from amdesk.gui.place import Place
 from amdesk.gui.tray.closing import ClosingBar
@@ -49,6 +51,8 @@ class Presence(QObject):
         self.backup = DailyBackup(desk, self)
         self.backup.refused.connect(lambda error: self._window().say(error))
         self.ringing.alarm.looked.connect(self.backup.look)
+        self.forgetting = Forgetting(desk, self)
+        self.ringing.alarm.looked.connect(self.forgetting.look)
         self.ringing.alarm.rang.connect(lambda _: self._window().pages.hear(_RANG))
 
     def start(self) -> None:
@@ -59,6 +63,7 @@ class Presence(QObject):
             self._listener = Listener(self._desk.folder, self)
             self._listener.show_requested.connect(self.show_window)
         self.adopt(self._window())
+        self.forgetting.begin()
         trash.let_go(self._desk)
         attachments.let_go(self._desk)
         self.ringing.start()
@@ -69,6 +74,7 @@ class Presence(QObject):
         QApplication.setQuitOnLastWindowClosed(True)
         self.lock.close()
         self.backup.stop()
+        self.forgetting.stop()
         self.ringing.stop()
         if self._listener is not None:
             self._listener.close()

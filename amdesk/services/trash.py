@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from amdesk.domain.messages import N_
 from amdesk.domain.text import fold
 from amdesk.domain.trash import KEPT_FOR, Trashed
+from amdesk.services import forgetting
 from amdesk.services.desk import Desk
 from amdesk.store import attachments
 from amdesk.store import trash as store
+
+_FOR_GOOD = N_("Delete for good")
+_LET_GO = N_("Let go what was in the trash for 90 days")
 
 
 def find(desk: Desk, text: str = "") -> list[Trashed]:
@@ -27,7 +31,7 @@ def put_back(desk: Desk, wanted: Sequence[Trashed]) -> None:
 
 def remove(desk: Desk, wanted: Sequence[Trashed]) -> None:
     """Remove records for good, with all that hangs on them; until the program ends that can be undone."""
-    with desk.step(N_("Delete for good")):
+    with desk.step(_FOR_GOOD):
         _remove(desk, wanted)
 
 
@@ -35,9 +39,14 @@ def let_go(desk: Desk) -> int:
     """Remove what has been in the trash for 90 days; how many records that were."""
     old = store.older_than(desk.store, desk.now() - KEPT_FOR)
     if old:
-        with desk.step(N_("Let go what was in the trash for 90 days")):
+        with desk.step(_LET_GO):
             _remove(desk, old)
     return len(old)
+
+
+def forget(desk: Desk) -> None:
+    """Keep no former values of what was removed, at an end or a beginning: nothing of it is undone then."""
+    forgetting.values(desk, (_FOR_GOOD, _LET_GO))
 
 
 def _remove(desk: Desk, wanted: Sequence[Trashed]) -> None:
@@ -45,6 +54,7 @@ def _remove(desk: Desk, wanted: Sequence[Trashed]) -> None:
     for one in sorted(wanted, key=lambda one: one.noun == "client"):
         store.remove(desk.store, one)
     attachments.remove_ownerless(desk.store)
+    forgetting.note(desk)
 
 
 def _holds(one: Trashed, words: Sequence[str]) -> bool:

@@ -26,6 +26,7 @@ PRAGMAS = (
     "recursive_triggers = ON",
     "trusted_schema = OFF",  # what stands in the file may call no more than it could do by itself
     "temp_store = MEMORY",
+    "secure_delete = FAST",  # within pages; whole ones are overwritten where it matters (forgetting)
     "cache_size = -65536",  # pages in it are decrypted already: with half of it a search takes twice as long
 )
 _BUSY_SECONDS = 2.0

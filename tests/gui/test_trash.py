@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication
+
+from amdesk.gui.forgetting import Forgetting
 from amdesk.gui.pages.trash import TrashPage
 from amdesk.gui.place import Place
 from amdesk.gui.window import Window
 from amdesk.services import clients, interactions, trash
 from amdesk.services.desk import Desk
+from amdesk.services.forgetting import has_words
 from tests.gui.keys import Key, Keyboard
 
 
@@ -58,3 +62,16 @@ def test_it_is_narrowed_by_kind_and_by_words(window: Window, desk: Desk) -> None
     assert page.list.currentWidget() is not page.table
     page.clear()
     assert page.table.rows.rowCount() == 2
+
+
+def test_for_good_means_no_trace_once_the_program_has_ended(window: Window, desk: Desk) -> None:
+    client = clients.add(desk, name="Whippoorwill")
+    clients.remove(desk, client)
+    trash.remove(desk, trash.find(desk))
+    forgetting = Forgetting(desk, window)
+    forgetting.look()
+    while has_words(desk):
+        QApplication.processEvents()
+    forgetting.stop()
+    told = desk.store.column("SELECT was FROM history")
+    assert not [one for one in told if "Whippoorwill" in one]
