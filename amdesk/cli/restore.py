@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import click
@@ -11,15 +13,19 @@ from amdesk.cli.options import as_json
 from amdesk.cli.output import document, line, table
 from amdesk.cli.progress import follow
 from amdesk.cli.session import Session
-from amdesk.cli.unlocking import key_of_backup
-from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError, CannotOpenError
+from amdesk.cli.unlocking import asked, key_of_backup, open_desk
+from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError, CannotOpenError, NeedsKeyError
+from amdesk.domain.key import Key
 from amdesk.i18n.catalog import _
-from amdesk.services import backups, recovery
+from amdesk.services import backups, keys, recovery
 from amdesk.services.backups import Contents
 from amdesk.services.unlocked import given
+from amdesk.system.secrets import SecretsUnavailableError, SystemSecrets
 
-# Why a file cannot be opened, where a backup in its place mends it.
-_MENDED = frozenset({"damaged", "empty", "missing_file"})
+# Why a file cannot be opened, where a backup in its place mends it; and where what is brought for the backup
+# may open the file itself as well.
+_MENDED = frozenset({"damaged", "empty", "missing_file", "not_ours"})
+_LOST = frozenset({"no_entry", "wrong_key", "keyring_gone"})
 
 
 @click.command("restore", help=_("Put the records of the backup FILE in the place of those that are here."))
@@ -29,32 +35,54 @@ _MENDED = frozenset({"damaged", "empty", "missing_file"})
 @click.pass_obj
 def command(session: Session, file: Path, *, dry_run: bool, as_json: bool) -> None:
     """Restore a backup; what was here before is backed up first, and where to is said."""
+    restore = partial(_restore, session, file, dry_run=dry_run, as_json=as_json)
     try:
-        _restore(session, file, dry_run=dry_run, as_json=as_json)
+        restore(ask=_unless_lost)
     except CannotOpenError as error:
-        if dry_run or error.reason not in _MENDED:
+        if dry_run or error.reason not in _MENDED | _LOST:
             raise
-        aside = _bring_back(error, file)
-        if as_json:
-            document({"file": str(file), "before": str(aside) if aside else None})
-        elif aside is not None:
-            line(_("What could not be opened is kept in {file}.").format(file=aside))
+        brought = _bring_back(error, file, as_json=as_json)
+        if brought is not None:
+            restore(ask=lambda _error: brought)
 
 
-def _bring_back(error: CannotOpenError, file: Path) -> Path | None:
-    """Put the backup in the place of a file that cannot be opened; where that is kept now."""
+def _unless_lost(error: NeedsKeyError) -> Key:
+    """What is lacking is asked for, but not the code of a file in whose place a backup is to be put."""
+    if error.reason in _LOST:
+        raise error
+    return asked(error)
+
+
+def _bring_back(error: CannotOpenError, file: Path, *, as_json: bool) -> Key | None:
+    """Put the backup in the place of a file that cannot be opened, and say where that is kept now.
+
+    Where what was brought for the backup opens the file after all, all is left as it is: that key is
+    returned.
+    """
     key = given(error.folder)
     if key is None:
         with suppress(AmdeskError):
             key = recovery.key_of(error.folder)
     try:
-        return follow(recovery.bring_back(error.folder, file, key), _("Restoring"))
+        aside = follow(recovery.bring_back(error.folder, file, key), _("Restoring"))
     except BackupNeedsKeyError as needs:
-        return follow(recovery.bring_back(error.folder, file, key_of_backup(needs)), _("Restoring"))
+        key = key_of_backup(needs, folder=error.folder)
+        if error.reason in _LOST and recovery.opens(error.folder, key):
+            with suppress(SecretsUnavailableError):
+                keys.remember(error.folder, key, SystemSecrets())
+            return key
+        aside = follow(recovery.bring_back(error.folder, file, key), _("Restoring"))
+    if as_json:
+        document({"file": str(file), "before": str(aside) if aside else None})
+    elif aside is not None:
+        line(_("What could not be opened is kept in {file}.").format(file=aside))
+    return None
 
 
-def _restore(session: Session, file: Path, *, dry_run: bool, as_json: bool) -> None:
-    with session.desk() as desk:
+def _restore(
+    session: Session, file: Path, *, ask: Callable[[NeedsKeyError], Key], dry_run: bool, as_json: bool
+) -> None:
+    with session.desk(opener=partial(open_desk, ask=ask)) as desk:
         key = None
         try:
             found = follow(backups.look(desk, file), _("Reading"))

@@ -65,11 +65,14 @@ class Session:
     opener: Opener | None = None
 
     @contextmanager
-    def desk(self, as_of: datetime | None = None) -> Iterator[Desk]:
-        """The desk on the folder, its clock standing still at ``as_of`` where one is named."""
+    def desk(self, as_of: datetime | None = None, *, opener: Opener | None = None) -> Iterator[Desk]:
+        """The desk on the folder, its clock standing still at ``as_of`` where one is named.
+
+        An ``opener`` asks for what is lacking in a way of its own.
+        """
         from amdesk.cli.unlocking import open_desk
 
-        opened = self.opener or open_desk
+        opened = self.opener or opener or open_desk
         desk = opened(self.folder, clock=lambda: as_of) if as_of else opened(self.folder)
         spoken = self.language or str(desk.settings["language"]) or current()
         set_language(spoken, calendar=str(desk.settings["calendar"]))

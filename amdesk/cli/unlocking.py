@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -15,7 +16,7 @@ from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError, NeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_, Message
 from amdesk.i18n.catalog import _
-from amdesk.services import backup_keys, key_state, keys
+from amdesk.services import backup_keys, key_state, keys, recovery
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import now
 from amdesk.services.unlocked import open_here
@@ -28,10 +29,18 @@ from amdesk.system.secrets import (
 )
 
 
-def open_desk(folder: Path | None, *, clock: Callable[[], datetime] = now) -> Desk:
-    """The desk on a folder; what was never there before says on stderr how its recovery code is taken."""
+def open_desk(
+    folder: Path | None,
+    *,
+    clock: Callable[[], datetime] = now,
+    ask: Callable[[NeedsKeyError], Key] | None = None,
+) -> Desk:
+    """The desk on a folder; what was never there before says on stderr how its recovery code is taken.
+
+    Whoever knows more of what is lacking can ``ask`` for the key in another way.
+    """
     new = not paths.library(paths.data_folder(folder)).exists()
-    desk = open_here(folder, clock=clock, ask=_asked)
+    desk = open_here(folder, clock=clock, ask=ask or asked)
     if new and keys.needs_code(desk):
         tell(Message.of(N_(
             "Your data is encrypted. Take its recovery code with “amdesk recovery-code”, or in the window: "
@@ -40,8 +49,10 @@ def open_desk(folder: Path | None, *, clock: Callable[[], datetime] = now) -> De
     return desk
 
 
-def _asked(error: NeedsKeyError) -> Key:
+def asked(error: NeedsKeyError) -> Key:
     """The key by what the person types; the refusal, with what to do, where nobody can."""
+    if error.by_code and (given := recovery_code_of_environment()):
+        return _put_back(error, keys.by_code(error.folder, given))
     if not can_ask():
         raise _without_terminal(error) from error
     if may_choose(error):
@@ -54,7 +65,12 @@ def _asked(error: NeedsKeyError) -> Key:
         return key_typed(error.folder, click.prompt(_("Passphrase"), hide_input=True, err=True))
     tell(error.message)
     words = _("Recovery code or passphrase") if error.by_passphrase else _("Recovery code")
-    key = key_typed(error.folder, click.prompt(words, hide_input=True, err=True))
+    return _put_back(error, key_typed(error.folder, click.prompt(words, hide_input=True, err=True)))
+
+
+def _put_back(error: NeedsKeyError, key: Key) -> Key:
+    """Keep a key that was brought, where there is a keyring; an AmdeskError where it was tried already."""
+    key_state.not_tried(error, key)
     with suppress(SecretsUnavailableError):
         keys.remember(error.folder, key, SystemSecrets())
     return key
@@ -79,14 +95,18 @@ def key_typed(folder: Path, typed: str) -> Key:
     return keys.by_code(folder, typed)
 
 
-def key_of_backup(error: BackupNeedsKeyError) -> Key:
-    """The key of a backup from another machine, by its recovery code: in the environment, or typed."""
+def key_of_backup(error: BackupNeedsKeyError, *, folder: Path | None = None) -> Key:
+    """The key of a backup by its recovery code: in the environment, or typed.
+
+    Where the file of its ``folder`` cannot be opened, what opens that counts as well.
+    """
+    read = partial(recovery.key_by, folder) if folder is not None else backup_keys.key_of
     given = recovery_code_of_environment()
     if given:
-        return backup_keys.key_of(error.file, given)
+        return read(error.file, given)
     if words := passphrase_of_environment():
         with suppress(AmdeskError):  # it may be that of the file here
-            return backup_keys.key_of(error.file, words)
+            return read(error.file, words)
     if not can_ask():
         raise AmdeskError(
             N_("{why} Type it on a terminal, or put it into the variable AMDESK_RECOVERY_CODE."),
@@ -94,8 +114,8 @@ def key_of_backup(error: BackupNeedsKeyError) -> Key:
         ) from error
     tell(error.message)
     either = backup_keys.has_passphrase(error.file)
-    asked = _("Recovery code or passphrase") if either else _("Recovery code")
-    return backup_keys.key_of(error.file, click.prompt(asked, hide_input=True, err=True))
+    words = _("Recovery code or passphrase") if either else _("Recovery code")
+    return read(error.file, click.prompt(words, hide_input=True, err=True))
 
 
 def new_passphrase() -> str:
@@ -116,6 +136,14 @@ def can_ask() -> bool:
 
 
 def _without_terminal(error: NeedsKeyError) -> AmdeskError:
+    if error.by_code and error.reason in {"no_entry", "wrong_key", "keyring_gone"}:
+        return AmdeskError(
+            N_(
+                "{why} Type the recovery code on a terminal, or put it into the variable "
+                "AMDESK_RECOVERY_CODE."
+            ),
+            why=error.message,
+        )
     if error.reason != "missing_file" and (may_choose(error) or error.by_passphrase):
         return AmdeskError(
             N_("{why} Type it on a terminal, or put it into the variable AMDESK_PASSPHRASE."),

@@ -104,10 +104,12 @@ _NO_KEY: dict[WhyNoKey, str] = {
         "recovery code."
     ),
     "no_entry": N_(
-        "The keyring has no key for the data in {folder}, which stays as it is. Use the recovery code."
+        "The keyring has no key for the data in {folder}, which stays as it is. Use the recovery code, or "
+        "restore a backup."
     ),
     "wrong_key": N_(
-        "The key is not that of the data in {folder}, which stays as it is. Use the recovery code."
+        "The key is not that of the data in {folder}, which stays as it is. Use the recovery code, or "
+        "restore a backup."
     ),
     "missing_file": N_(
         "The key of your data is in {folder}, but the file with the records is gone. Put it back, or restore "
@@ -130,11 +132,17 @@ class BackupNeedsKeyError(AmdeskError):
 class NeedsKeyError(CannotOpenError):
     """The person's file is not opened for want of its key, and nothing was changed.
 
-    ``by_code`` and ``by_passphrase`` tell what would open it.
+    ``by_code`` and ``by_passphrase`` tell what would open it, ``tried`` the id of a key that does not.
     """
 
     def __init__(
-        self, folder: Path, reason: WhyNoKey, *, by_code: bool = False, by_passphrase: bool = False
+        self,
+        folder: Path,
+        reason: WhyNoKey,
+        *,
+        by_code: bool = False,
+        by_passphrase: bool = False,
+        tried: str = "",
     ) -> None:
         super().__init__(_NO_KEY[reason], reason=reason, folder=folder)
-        self.by_code, self.by_passphrase = by_code, by_passphrase
+        self.by_code, self.by_passphrase, self.tried = by_code, by_passphrase, tried

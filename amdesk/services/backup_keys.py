@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from amdesk.domain import key as codes
 from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
@@ -13,6 +14,7 @@ from amdesk.formats import backup_archive
 from amdesk.services import key_pages, keys
 from amdesk.services.desk import Desk
 from amdesk.store import key_files, sidecar
+from amdesk.store.sidecar import Sidecar
 from amdesk.system import paths
 from amdesk.system.secrets import Secrets, SecretsUnavailableError
 
@@ -43,16 +45,17 @@ def _page_again(desk: Desk, key: Key) -> None:
     """The page about the key is written again where it vanished meanwhile: no backup opens without it."""
     if desk.folder is None or sidecar.read(paths.sidecar(desk.folder)) is not None:
         return
-    key_pages.settle(desk.folder, key)
+    key_pages.settle(desk.folder, key, desk.store.connection)
     if keys.in_keyring(desk) and desk.secrets is not None:
         with suppress(SecretsUnavailableError):
             keys.remember(desk.folder, key, desk.secrets)
 
 
-def fitting(file: Path, folder: Path, key: Key | None) -> Key | None:
+def fitting(file: Path, folder: Path, key: Key | None, *, secrets: Secrets | None) -> Key | None:
     """The key with which a backup opens that is about to be taken out into a folder.
 
-    Nothing for one from before there were keys; a BackupNeedsKeyError where it is not the one given.
+    Nothing for one from before there were keys; a BackupNeedsKeyError where it is neither the one given nor
+    kept in the keyring.
     """
     backup_archive.take_keys(file, folder)
     said = sidecar.read(folder / backup_archive.KEY_PAGE)
@@ -60,9 +63,20 @@ def fitting(file: Path, folder: Path, key: Key | None) -> Key | None:
         (folder / name).unlink(missing_ok=True)  # they come out again with all the rest
     if said is None:
         return None
-    if key is None or key.id != said.key:
+    found = key if key is not None and key.id == said.key else _kept(said, secrets)
+    if found is None:
         raise BackupNeedsKeyError(file)
-    return key
+    return found
+
+
+def _kept(said: Sidecar, secrets: Secrets | None) -> Key | None:
+    """The key that a page tells of, where the keyring has it: a backup of another folder of this machine."""
+    if secrets is None:
+        return None
+    with suppress(SecretsUnavailableError):
+        found = codes.key_of(secrets.get(said.library) or "")
+        return found if found is not None and found.id == said.key else None
+    return None
 
 
 def key_of(file: Path, text: str) -> Key:

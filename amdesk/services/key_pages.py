@@ -11,14 +11,15 @@ from pathlib import Path
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.key import Key
 from amdesk.services import key_state
-from amdesk.store import envelope, key_files, sidecar
+from amdesk.store import envelope, key_files, opening, sidecar
+from amdesk.store.driver import Connection
 from amdesk.store.envelope import Held
 from amdesk.store.sidecar import Keeper, Sidecar
 from amdesk.system import paths
 
 
-def settle(folder: Path, key: Key) -> None:
-    """Note that the encrypted file stands in its place and opens: from now on its key is as dear as it is."""
+def settle(folder: Path, key: Key, connection: Connection) -> None:
+    """Note that the encrypted file stands in its place, open: from now on its key is as dear as it is."""
     place = paths.sidecar(folder)
     before = sidecar.read(place)
     if before is None or before.key != key.id:  # lost, or another's; or this key is known without any page
@@ -27,7 +28,7 @@ def settle(folder: Path, key: Key) -> None:
         from amdesk.services import lost_pages
 
         key_state.put_back(folder, lost_pages.of_key(folder, key) or new)
-    sidecar.change(place, made=True)
+    sidecar.change(place, made=True, file=opening.mark_of(connection))
     _copy(place)
     for one in _envelopes(folder):
         if not paths.key_copy(one).exists():  # else this one may be damaged, and the copy is not

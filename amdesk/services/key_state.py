@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from amdesk.domain.errors import NeedsKeyError, WhyNoKey
+from amdesk.domain.errors import AmdeskError, NeedsKeyError, WhyNoKey
 from amdesk.domain.key import Key
-from amdesk.store import plain, sidecar
+from amdesk.domain.messages import N_
+from amdesk.store import opening, plain, sidecar
 from amdesk.store.sidecar import Sidecar, Taken
 from amdesk.system import paths
 
@@ -65,17 +66,36 @@ def refuse_to_begin(folder: Path) -> None:
 
 def refusal_of(folder: Path, key: Key) -> NeedsKeyError | None:
     """That a key is not the one of the file, where what lies beside it says so; else the file is damaged."""
-    said = sidecar.read(paths.sidecar(folder))
-    if said is not None and said.key == key.id:
+    library, said = paths.library(folder), sidecar.read(paths.sidecar(folder))
+    if opening.opens(library, key) or not any(one.exists() for one in traces(folder)):
         return None
-    return refusal(folder, "wrong_key") if any(one.exists() for one in traces(folder)) else None
+    if said is not None and said.key == key.id and not _is_another(library, said):
+        return None
+    return refusal(folder, "wrong_key", tried=key.id)
 
 
-def refusal(folder: Path, reason: WhyNoKey) -> NeedsKeyError:
+def _is_another(library: Path, said: Sidecar) -> bool:
+    mark = opening.mark(library)
+    return bool(mark and said.file) and mark != said.file
+
+
+def refusal(folder: Path, reason: WhyNoKey, *, tried: str = "") -> NeedsKeyError:
     """Why the file is not opened, with what would open it."""
-    return NeedsKeyError(
-        folder, reason, by_code=paths.recovery_key(folder).is_file(), by_passphrase=has_passphrase(folder)
-    )
+    by_code, by_passphrase = paths.recovery_key(folder).is_file(), has_passphrase(folder)
+    return NeedsKeyError(folder, reason, by_code=by_code, by_passphrase=by_passphrase, tried=tried)
+
+
+def not_tried(error: NeedsKeyError, key: Key) -> Key:
+    """A key that was brought; an AmdeskError where it is the very one with which the file did not open."""
+    if error.tried == key.id:
+        raise AmdeskError(
+            N_(
+                "That is right, but the file in {folder} does not open by it: it is another’s, or damaged. "
+                "Restore a backup."
+            ),
+            folder=str(error.folder),
+        )
+    return key
 
 
 def _log(library: Path) -> Path:

@@ -107,7 +107,7 @@ def _opened(folder: Path, key: Key | None, notes: list[Message]) -> Connection:
             raise refusal from error
         raise
     if key is not None:
-        key_pages.settle(folder, key)
+        key_pages.settle(folder, key, connection)
         keep_to_oneself(folder)
     return connection
 

@@ -58,6 +58,11 @@ def key_of(folder: Path, secrets: Secrets | None = None) -> Key | None:
     return keys.of_what_was(folder, secrets or SystemSecrets())
 
 
+def opens(folder: Path, key: Key) -> bool:
+    """Whether a key that was brought opens the file as it is."""
+    return paths.library(folder).exists() and opening.opens(paths.library(folder), key)
+
+
 def key_by(folder: Path, file: Path, text: str) -> Key:
     """The key of a backup by what the person types: the passphrase or code of the folder, or of the backup.
 
@@ -77,8 +82,9 @@ def bring_back(
     All is taken apart and looked through beside its place first: until the last moment nothing is changed.
     A BackupNeedsKeyError says that it takes another ``key``, any other AmdeskError why it cannot be done.
     """
+    kept = secrets or SystemSecrets()
     with _beside(folder) as beside:
-        fits = backup_keys.fitting(file, beside, key)
+        fits = backup_keys.fitting(file, beside, key, secrets=kept)
         total = backup_archive.size(file)
         if shutil.disk_usage(beside).free < total + _ROOM:
             raise AmdeskError(
@@ -91,7 +97,7 @@ def bring_back(
         _take_files(beside, folder)
         before = _put_in_place(fresh, folder)
         if fits is not None:
-            backup_keys.take_over(folder, beside, key=fits, secrets=secrets or SystemSecrets())
+            backup_keys.take_over(folder, beside, key=fits, secrets=kept)
         return before
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from amdesk.domain.errors import NeedsKeyError
 from amdesk.domain.key import Key
@@ -35,7 +36,15 @@ def open_here(
     except NeedsKeyError as error:
         if ask is None:
             raise
-        return open_desk(place, key=ask(error), clock=clock, secrets=secrets)
+        return _opened(place, ask(error), clock=clock, secrets=secrets)
+
+
+def _opened(place: Path, key: Key, **more: Any) -> Desk:
+    try:
+        return open_desk(place, key=key, **more)
+    except NeedsKeyError as error:
+        key_state.not_tried(error, key)  # nobody is told to bring what was brought already
+        raise
 
 
 def given(folder: Path) -> Key | None:

@@ -31,6 +31,7 @@ PRAGMAS = (
 )
 _BUSY_SECONDS = 2.0
 _LEAST = 512  # bytes of the smallest page
+_MARK = 16  # bytes of SQLCipher's salt
 
 
 def open_file(path: Path, key: Key | None, *, notes: list[Message] | None = None) -> Connection:
@@ -87,6 +88,25 @@ def opens(path: Path, key: Key) -> bool:
     except driver.DatabaseError:
         return False
     return True
+
+
+def mark(path: Path) -> str:
+    """What an encrypted file begins with, drawn when it was made and kept ever since: no two have the same.
+
+    Nothing for what is no such file, or was written over. Never to be asked of a file that is open: closing
+    it after reading would give up its locks.
+    """
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_MARK)
+    except OSError:
+        return ""
+    return head.hex() if len(set(head)) >= _MARK // 2 else ""
+
+
+def mark_of(connection: Connection) -> str:
+    """The mark of a file that is open."""
+    return str(connection.execute("PRAGMA cipher_salt").fetchone()[0])
 
 
 def open_memory() -> Connection:

@@ -19,7 +19,7 @@ Taken: TypeAlias = Literal["", "shown", "confirmed"]
 class Sidecar:
     """``library`` is the name under which a keyring has the key, ``key`` the key's id, ``code`` whether its
     recovery code was taken. ``made`` tells that the encrypted file stood in its place: before that, nothing
-    is lost with the key.
+    is lost with the key. ``file`` is the mark of that file: another's has another.
     """
 
     library: str
@@ -27,6 +27,7 @@ class Sidecar:
     kept: Keeper
     code: Taken = ""
     made: bool = False
+    file: str = ""
 
 
 def new_name() -> str:
@@ -49,11 +50,12 @@ def of(found: Any) -> Sidecar | None:
     """The page in what was read of JSON."""
     if not isinstance(found, dict):
         return None
-    library, key, kept, code = (found.get(name) for name in ("library", "key", "kept", "code"))
+    library, key, kept, code, file = (found.get(name) for name in ("library", "key", "kept", "code", "file"))
     if not (isinstance(library, str) and isinstance(key, str) and kept in {"keyring", "passphrase"}):
         return None
     taken = code if code in {"shown", "confirmed"} else ""
-    return Sidecar(library, key, cast(Keeper, kept), cast(Taken, taken), found.get("made") is not False)
+    made, mark = found.get("made") is not False, file if isinstance(file, str) else ""
+    return Sidecar(library, key, cast(Keeper, kept), cast(Taken, taken), made, mark)
 
 
 def write(path: Path, said: Sidecar) -> None:

@@ -61,6 +61,33 @@ def test_a_backup_and_the_code_are_enough_on_another_machine(northwind: Terminal
     assert laptop.in_a_process("clients", "--json", AMDESK_PASSPHRASE=WORDS).json == before
 
 
+def test_whoever_lost_the_key_gets_in_by_the_code_and_gets_the_data_back_by_a_backup_and_its_code(
+    northwind: Terminal, tmp_path: Path
+) -> None:
+    before = northwind("clients", "--json").json
+    code = northwind("recovery-code").out.strip()
+    made = northwind("backup", tmp_path / "all.zip").out.strip()
+    lost = {"AMDESK_PASSPHRASE": ""}
+    paths.passphrase_key(northwind.folder).unlink()
+    paths.key_copy(paths.passphrase_key(northwind.folder)).unlink()
+    for page in (paths.sidecar(northwind.folder), paths.key_copy(paths.sidecar(northwind.folder))):
+        page.unlink()
+    refused = northwind.in_a_process("restore", made, **lost)
+    assert refused.code == 1
+    assert "AMDESK_RECOVERY_CODE" in refused.err
+    given = {**lost, "AMDESK_RECOVERY_CODE": code}
+    assert northwind.in_a_process("clients", "--json", **given).json == before
+    told = northwind.in_a_process("restore", made, "--json", **given)
+    assert told.json["counts"]["client"] == 1, "the file opens by the code: what was there is backed up first"
+    other = Terminal(tmp_path / "other")
+    assert other.in_a_process("clients", AMDESK_PASSPHRASE=WORDS).code == 0
+    paths.library(northwind.folder).write_bytes(paths.library(other.folder).read_bytes())
+    assert "does not open" in northwind.in_a_process("clients", **given).err
+    told = northwind.in_a_process("restore", made, "--json", **given)
+    assert Path(told.json["before"]).is_file()
+    assert northwind.in_a_process("clients", "--json", **given).json == before
+
+
 def test_a_new_code_is_one_document_in_json(northwind: Terminal) -> None:
     assert CODE.fullmatch(northwind("recovery-code", "--json").json["code"])
 

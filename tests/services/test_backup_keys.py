@@ -67,6 +67,18 @@ def test_the_code_of_the_day_opens_the_backup_of_that_day(desk: Desk) -> None:
     assert drain(backups.look(desk, made)).counts["client"] == 1, "on the same machine no code is asked"
 
 
+def test_another_folder_of_the_same_machine_takes_a_backup_without_any_code(tmp_path: Path) -> None:
+    keyring = MemorySecrets()
+    one, other = (open_desk(tmp_path / name, secrets=keyring, clock=Clock()) for name in ("one", "other"))
+    client_with_contact(one)
+    made = drain(backups.back_up(one))
+    assert drain(backups.look(other, made)).counts["client"] == 1
+    drain(backups.restore(other, made))
+    assert dump(other) == dump(one)
+    one.close()
+    other.close()
+
+
 def test_a_backup_from_before_there_was_a_code_says_so(desk: Desk) -> None:
     made = drain(backups.back_up(desk))
     with pytest.raises(AmdeskError, match="before there was a recovery code"):

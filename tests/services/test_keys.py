@@ -10,7 +10,7 @@ import pytest
 
 from amdesk.domain.errors import AmdeskError, CannotOpenError, NeedsKeyError
 from amdesk.domain.key import new_key
-from amdesk.services import anew, backups, clients, keys, sample
+from amdesk.services import anew, backups, clients, key_state, keys, sample
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
 from amdesk.services.open_desk import open_desk
@@ -242,6 +242,26 @@ def test_a_damaged_file_is_told_as_damaged_while_its_key_is_there(
     with pytest.raises(CannotOpenError) as refusal:
         open_desk(folder, secrets=keyring)
     assert refusal.value.reason == "damaged"
+
+
+def test_a_page_or_a_file_of_another_folder_is_told_as_such_and_the_code_is_asked(
+    desk: Desk, folder: Path, keyring: MemorySecrets, tmp_path: Path
+) -> None:
+    code, other, empty = keys.new_code(desk), tmp_path / "other", MemorySecrets()
+    desk.close()
+    open_desk(other, secrets=empty).close()
+    own = paths.library(folder).read_bytes()
+    shutil.copyfile(paths.library(other), paths.library(folder))
+    refusal = refused(folder, keyring)
+    assert (refusal.reason, refusal.by_code) == ("wrong_key", True)
+    with pytest.raises(AmdeskError, match="another’s, or damaged"):
+        key_state.not_tried(refusal, keys.by_code(folder, code))
+    paths.library(folder).write_bytes(own)
+    shutil.copyfile(paths.sidecar(other), paths.sidecar(folder))
+    refusal = refused(folder, empty)
+    assert (refusal.reason, refusal.by_code) == ("wrong_key", True)
+    key = key_state.not_tried(refusal, keys.by_code(folder, code))
+    assert names(open_desk(folder, key=key, secrets=empty)) == ["Northwind Traders"]
 
 
 def test_a_start_that_was_cut_short_goes_on_with_the_same_key(folder: Path, keyring: MemorySecrets) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -20,7 +20,7 @@ from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.new_passphrase import NewPassphrase
 from amdesk.i18n.catalog import _, sentence
-from amdesk.services import keys
+from amdesk.services import key_state, keys
 from amdesk.system.secrets import Secrets, SystemSecrets
 
 
@@ -31,7 +31,7 @@ class PassphrasePage(DoorPage):
         super().__init__(refused)
         self.setObjectName("door-passphrase")
         self.setAccessibleName(_("Type your passphrase"))
-        read = partial(keys.by_passphrase, folder_of(refused))
+        read = another(refused, keys.by_passphrase)
         self.asked = ask_passphrase(read, go=_("Open"), others=[self._other()])
         self.asked.opened.connect(lambda key: let_in(self, key))
         self.first = self.asked.line
@@ -64,7 +64,7 @@ class CodePage(DoorPage):
         self.setObjectName("door-code")
         self.setAccessibleName(_("Enter the recovery code"))
         self.asked = ask_code(
-            partial(keys.by_code, folder_of(refused)), go=_("Open"),
+            another(refused, keys.by_code), go=_("Open"),
             others=[button(_("Back"), "", name="door-back", run=self.back_requested.emit)],
         )  # fmt: skip
         self.asked.opened.connect(lambda key: let_in(self, key))
@@ -112,6 +112,17 @@ class ChoosePassphrasePage(DoorPage):
             self.fields.say(error)
         else:
             let_in(self, key)
+
+
+def another(refused: Refused, read: Callable[[Path, str], Key]) -> Callable[[str], Key]:
+    """What reads the key from what is typed, and says where it is the very one that did not open the file."""
+    folder, error = folder_of(refused), refused.error
+
+    def key(text: str) -> Key:
+        found = read(folder, text)
+        return key_state.not_tried(error, found) if isinstance(error, NeedsKeyError) else found
+
+    return key
 
 
 def let_in(page: DoorPage, key: Key) -> None:
