@@ -6,38 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from amdesk.domain.client import GAPS
-from amdesk.domain.messages import N_, Message, Words
+from amdesk.domain.messages import Words
+from amdesk.domain.record_fields import FIELDS
 
 STAYS, GOES, BOTH = "stays", "goes", "both"
-# Columns (a birthday is one of them here) with what they are called, in the order in which they are chosen.
-FIELD_NAMES: Mapping[str, Mapping[str, Words]] = {
-    "client": {
-        "name": Message.named("company", "Name"),
-        "code": N_("Code"),
-        "stage": N_("Stage"),
-        "tier": N_("Tier"),
-        "vip": N_("VIP"),
-        "language": N_("Language of their mails"),
-        "calendar": N_("Their calendar"),
-        "country": N_("Country"),
-        "next_step": N_("Next step"),
-        "next_contact_on": N_("Next contact on"),
-        "notes": N_("Notes"),
-    },
-    "contact": {
-        "name": Message.named("person", "Name"),
-        "client_id": N_("Client"),
-        "role": N_("Role"),
-        "language": N_("Language"),
-        "preferred_channel": N_("Preferred channel"),
-        "preferred_hours": N_("Preferred hours"),
-        "birthday": N_("Birthday"),
-        "left_on": N_("No longer there since"),
-        "notes": N_("Notes"),
-    },
-}
-_EITHER = frozenset({"vip", "left_on"})  # nothing says something there
 BIRTHDAY = ("birth_month", "birth_day", "birth_year", "birth_calendar")
+_UNASKED = frozenset({"asking"})  # follows by itself
+
+
+def _names(noun: str) -> dict[str, Words]:
+    named = {name: field.words for name, field in FIELDS[noun].items() if name not in _UNASKED}
+    return {"birthday" if name in BIRTHDAY else name: words for name, words in named.items()}
+
+
+# What is chosen of each noun, called as in its history and in that order; a birthday is one field here.
+FIELD_NAMES: Mapping[str, Mapping[str, Words]] = {noun: _names(noun) for noun in ("client", "contact")}
+_EITHER = frozenset({"vip", "left_on"})  # nothing says something there
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from amdesk.gui.place import Place
-from amdesk.services import duplicates
+from amdesk.services import merged
 from amdesk.services.desk import Desk
 
 # The pages and editors that show one record, with its noun.
@@ -50,9 +50,9 @@ def stayed(desk: Desk, place: Place) -> Place:
     at = re.fullmatch(r"contact-(\d+)", place.at)
     return replace(
         place,
-        id=duplicates.stayed(desk, noun, place.id) if noun and place.id else place.id,
-        about=duplicates.stayed(desk, "client", place.about) if place.about else place.about,
-        at=f"contact-{duplicates.stayed(desk, 'contact', int(at[1]))}" if at else place.at,
+        id=merged.stayed(desk, noun, place.id) if noun and place.id else place.id,
+        about=merged.stayed(desk, "client", place.about) if place.about else place.about,
+        at=f"contact-{merged.stayed(desk, 'contact', int(at[1]))}" if at else place.at,
     )
 
 
@@ -62,4 +62,4 @@ def _who(place: Place) -> str:
         noun = place.ask
     else:
         noun = "contact" if place.page == "log_call" else _NOUNS.get(place.page, "")
-    return noun if noun in duplicates.NOUNS else ""
+    return noun if noun in merged.NOUNS else ""

@@ -9,16 +9,15 @@ from typing import Any
 from amdesk.domain import duplicate
 from amdesk.domain.duplicate import Known, Pair
 from amdesk.domain.errors import AmdeskError, gone
-from amdesk.domain.merge_choices import FIELD_NAMES, Choice, choices, chosen, unasked
+from amdesk.domain.merge_choices import Choice, choices, chosen, unasked
 from amdesk.domain.messages import N_
 from amdesk.services import backups, recent
 from amdesk.services import contacts as people
 from amdesk.services.desk import Desk
 from amdesk.services.exporting import Progress
-from amdesk.store import clients, contacts, merged, records, unfinished, uniting
+from amdesk.services.merged import NOUNS
+from amdesk.store import clients, contacts, records, unfinished, uniting
 from amdesk.store import duplicates as store
-
-NOUNS = tuple(FIELD_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,11 +198,6 @@ def by_uuid(desk: Desk, noun: str, uuid: str) -> int | None:
     """The id of a record in use, by its UUID or that of one that was merged into it."""
     found = records.ids(desk.store, noun, [uuid]).get(uuid)
     return found if found is not None and uniting.row(desk.store, noun, found) else None
-
-
-def stayed(desk: Desk, noun: str, row_id: int) -> int:
-    """The id of a record, or of the one that stayed where it was merged into another."""
-    return merged.stayed(desk.store, noun, row_id) or row_id
 
 
 def known(desk: Desk, noun: str, row_id: int) -> Known:

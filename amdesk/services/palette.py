@@ -9,7 +9,7 @@ from amdesk.domain.client import ClientLine
 from amdesk.domain.goal import GoalLine
 from amdesk.domain.interaction import CallLine
 from amdesk.domain.text import fold
-from amdesk.services import duplicates, picking, ranking
+from amdesk.services import merged, picking, ranking
 from amdesk.services.desk import Desk
 from amdesk.store import clients, contacts, goals, interactions
 from amdesk.store import picking as store
@@ -52,7 +52,7 @@ def by_key(desk: Desk, key: str) -> Record | None:
     kind, _, number = key.partition(":")
     if kind not in _READERS or not number.isdecimal():
         return None
-    id_ = duplicates.stayed(desk, kind, int(number))
+    id_ = merged.stayed(desk, kind, int(number))
     return next(iter(_READERS[kind](desk, id_)), None) if store.is_there(desk.store, kind, id_) else None
 
 

@@ -27,7 +27,7 @@ from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.widgets.menu import Menu
 from amdesk.gui.widgets.search import SearchField
 from amdesk.i18n.catalog import _, ngettext
-from amdesk.services import duplicates
+from amdesk.services import duplicates, merged
 from amdesk.services.desk import Desk
 
 
@@ -68,7 +68,7 @@ class DuplicatesPage(QWidget):
         search = SearchField(
             name="duplicates-search", accessible=_("Find duplicates"), placeholder=_("Name or client")
         )
-        kinds = [(noun, _(NOUN_NAMES[noun])) for noun in duplicates.NOUNS]
+        kinds = [(noun, _(NOUN_NAMES[noun])) for noun in merged.NOUNS]
         kind = Picker(
             [("", _("Everything")), *kinds], "", name="duplicates-kind", accessible=_("Kind"), kind="filter"
         )
