@@ -37,6 +37,8 @@ def save(code: str, day: date, file: Path) -> None:
     """Write it into a file that only its owner can read; an AmdeskError where that is not possible."""
     text = "\n\n".join([*_words(day), code]) + "\n"
     try:
+        if file.exists():
+            file.chmod(0o600)  # one that is there keeps its rights when it is written anew
         with os.fdopen(os.open(file, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as stream:
             stream.write(text.encode())
     except OSError as error:

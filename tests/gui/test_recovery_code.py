@@ -173,6 +173,7 @@ def test_it_can_be_copied_and_saved_where_only_its_owner_reads_it(
     copy.click()
     code = "-".join(shown_code(page))
     assert QApplication.clipboard().text() == code
+    (tmp_path / "code.txt").touch(0o644)
     page.save(tmp_path / "code.txt")
     assert code in (tmp_path / "code.txt").read_text("utf-8")
     assert (tmp_path / "code.txt").stat().st_mode & 0o077 == 0

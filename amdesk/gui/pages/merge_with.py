@@ -24,6 +24,9 @@ from amdesk.services import duplicates, picking
 from amdesk.services.desk import Desk
 from amdesk.services.picking import Choice
 
+_OFFERED = 20
+_LOOKED_AT = 60  # clients and contacts, of which those of the other kind are left out
+
 
 class MergeWith(QWidget):
     """A line that finds the other client or contact, and above it those that are likely meant."""
@@ -74,10 +77,10 @@ class MergeWith(QWidget):
 
     def _find(self, text: str) -> list[Choice]:
         is_client = self._noun == "client"
-        found = picking.pick(self._desk, text, limit=60)
+        found = picking.pick(self._desk, text, limit=_LOOKED_AT)
         if is_client:
-            return [one for one in found if one.contact_id is None and one.client_id != self._id][:20]
-        return [one for one in found if one.contact_id not in (None, self._id)][:20]
+            return [one for one in found if one.contact_id is None and one.client_id != self._id][:_OFFERED]
+        return [one for one in found if one.contact_id not in (None, self._id)][:_OFFERED]
 
     def _picked(self, choice: Choice) -> None:
         other = choice.client_id if self._noun == "client" else choice.contact_id
