@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -153,6 +154,29 @@ def test_a_column_can_be_taken_for_something_else(page: ImportPage, desk: Desk, 
     people = [card.contact for card in clients.page(desk, clients.find(desk)[0]).contacts]
     assert people
     assert {person.role for person in people} == {""}
+
+
+def test_a_column_taken_for_something_else_by_keys_keeps_the_keys(page: ImportPage, qtbot: QtBot) -> None:
+    look(page, HEBREW, qtbot)
+    role = page.view.mapping.pickers[2]
+    role.setFocus()
+    was = role.value()
+    QTest.keyClick(role, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: not page.stack.is_working)
+    assert role.value() != was
+    assert page.view.preview is not None
+    assert page.view.preview.mapping[2] == role.value()
+    assert role.hasFocus()
+
+
+def test_the_columns_of_another_file_are_seen_whole(page: ImportPage, qtbot: QtBot) -> None:
+    mapping = page.view.mapping
+    for file in (HEBREW, DATA / "clients-greek-cp1253.csv"):
+        look(page, file, qtbot)
+        values = mapping.findChild(QLabel, "mapping-0-1")
+        assert isinstance(values, QLabel)
+        assert values.mapTo(mapping, values.rect().bottomLeft()).y() < mapping.height()
+    assert mapping.height() > 3 * mapping.pickers[0].height()
 
 
 def test_what_was_brought_is_said_and_can_be_undone(page: ImportPage, desk: Desk, qtbot: QtBot) -> None:

@@ -93,6 +93,7 @@ class Mapping(QScrollArea):
         theme.as_kind(self, "page")
         hold_keys(self)
         self.pickers: list[Picker] = []
+        self._columns: object = None
         ground = QWidget()
         ground.setObjectName("mapping-ground")
         theme.as_kind(ground, "page")
@@ -104,7 +105,13 @@ class Mapping(QScrollArea):
         self._ground = ground
 
     def show_preview(self, found: Preview) -> None:
-        """Show the columns of a file."""
+        """Show the columns of a file; the same ones, taken for something else, stay as they are."""
+        columns = (found.header, found.fields, found.sample)
+        if columns == self._columns:
+            for picker, field in zip(self.pickers, found.mapping, strict=True):
+                picker.choose(field)
+            return
+        self._columns = columns
         empty(self._grid)
         self.pickers = []
         choices: list[tuple[object, str]] = [
@@ -126,6 +133,8 @@ class Mapping(QScrollArea):
                 said = data_label(_short(value), "caption", name=f"mapping-{number}-{row}")
                 self._grid.addWidget(said, 2 + row, number)
         self._grid.setColumnStretch(len(found.header), 1)
+        for part in self._ground.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            part.setVisible(self._grid.indexOf(part) >= 0)  # Qt shows them later, and reckons without them
         self.setFixedHeight(self._ground.sizeHint().height() + SPACE.m)
 
     def chosen(self) -> tuple[str | None, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui import show
@@ -44,6 +44,7 @@ class ImportPage(QWidget):
         self._desk = desk
         self._waiting: list[Path] = []
         self._path: Path | None = None
+        self._at = ""  # where the keys were when the file was asked for once more
         self._before: dict[str, int] = {}
         self._alike = 0  # pairs that the list brought which are likely one
         self.setObjectName("import")
@@ -119,6 +120,8 @@ class ImportPage(QWidget):
         if self._path is None:
             return
         self.outcome.hide()
+        focus = QApplication.focusWidget()
+        self._at = focus.objectName() if focus is not None and self.view.isAncestorOf(focus) else ""
         words = _("Reading {file}").format(file=self._path.name)
         steps = exchange.previewing(self._desk, self._path, encoding=encoding, mapping=mapping, sheet=sheet)
         work = self._start(steps, words)
@@ -159,7 +162,9 @@ class ImportPage(QWidget):
         if found.refusal is not None:
             self.outcome.say(sentence(found.refusal), tone="danger")
         self._offer(go=brings, other=True)
-        (self.go if brings else self.other).setFocus(Qt.FocusReason.OtherFocusReason)
+        at = self.view.findChild(QWidget, self._at) if self._at else None
+        go = self.go if brings else self.other
+        (at if isinstance(at, QWidget) else go).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refused(self, error: AmdeskError, encoding: str | None) -> None:
         """Say what is wrong with the file; with a wrong encoding, another can be chosen."""

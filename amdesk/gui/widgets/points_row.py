@@ -90,7 +90,7 @@ class PointRow(QWidget):
         self.fields: ActionFields | ChangeFields | None = None
         self._fields_kind = ""
         self._build()
-        self.chip.show_kind(point.kind)
+        self._show_kind(point.kind)
         self.line.show_text(point.text)
         self._fields_for(point)
         self.line.textChanged.connect(self._typed)
@@ -130,11 +130,15 @@ class PointRow(QWidget):
     def show_point(self, point: Point) -> None:
         """Show the point as the file has it."""
         self._kept = point
-        self.chip.show_kind(point.kind)
+        self._show_kind(point.kind)
         if self.line.text().strip() != point.text:
             self.line.show_text(point.text)
         self._fields_for(point)
         self._look_for_date()
+
+    def _show_kind(self, kind: str) -> None:
+        self.chip.show_kind(kind)
+        self.line.setAccessibleDescription(self.chip.accessibleName())
 
     def become(self, kind: str) -> None:
         """Make it another kind of point; the words stay."""
