@@ -12,15 +12,18 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from amdesk.domain.errors import AmdeskError
+from amdesk.domain.interaction import CHANNEL_NAMES
 from amdesk.domain.points import Point
 from amdesk.domain.summary import STATE_NAMES
-from amdesk.gui import dropped_mail
+from amdesk.gui import dropped_mail, show
+from amdesk.gui.column_room import room_for
 from amdesk.gui.editors.interaction import LogCall
 from amdesk.gui.navigation import Navigation
 from amdesk.gui.pages.calls import CallsPage
 from amdesk.gui.pages.client import ClientPage
 from amdesk.gui.pages.clients import ClientsPage
 from amdesk.gui.place import Place, Trail
+from amdesk.gui.rows import Cell
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets import badge
 from amdesk.gui.widgets.badge import Badge
@@ -94,6 +97,8 @@ def test_the_states_have_the_room_they_need_and_the_names_have_the_rest(
     badges = [badge.size(Badge(_(one))).width() for one in STATE_NAMES.values()]
     assert max(badges) + 2 * SPACE.s <= width["state"] < max(badges) + 4 * SPACE.s
     assert width["client"] > width["when"]
+    usual = show.joined(_(CHANNEL_NAMES["mobile"]), show.minutes(25))
+    assert width["when"] >= room_for([Cell("", usual)])
 
 
 def test_what_is_read_follows_what_changes(page: CallsPage, desk: Desk) -> None:

@@ -58,7 +58,7 @@ class KeyPage(DoorPage):
         said = _("Type your passphrase") if error.by_passphrase else _("Enter the recovery code")
         self.setObjectName("door-key")
         self.setAccessibleName(said)
-        back = button(_("Back"), "", name="door-back", run=self.back_requested.emit)
+        back = button(_("Back"), "", name="door-back", icon="back", run=self.back_requested.emit)
         read: Callable[[Path, str], Key] = keys.by_passphrase if error.by_passphrase else keys.by_code
         ask = ask_passphrase if error.by_passphrase else ask_code
         self.asked = ask(partial(read, error.folder), go=_("Go on"), others=[back])
@@ -88,7 +88,7 @@ class BackupKeyPage(DoorPage):
         self.setObjectName("door-backup-key")
         self.setAccessibleName(said)
         self._then = then
-        back = button(_("Back"), "", name="door-back", run=self.back_requested.emit)
+        back = button(_("Back"), "", name="door-back", icon="back", run=self.back_requested.emit)
         ask = ask_passphrase if by_passphrase else ask_code
         read = partial(recovery.key_by, folder, error.file)
         self.asked = ask(read, go=_("Go on"), others=[back])

@@ -53,7 +53,7 @@ class PassphrasePage(DoorPage):
         """The way back, where one came here from another page."""
         if self._is_first:
             return _quit(self)
-        return button(_("Back"), "", name="door-back", run=self.back_requested.emit)
+        return button(_("Back"), "", name="door-back", icon="back", run=self.back_requested.emit)
 
 
 class CodePage(DoorPage):
@@ -65,7 +65,7 @@ class CodePage(DoorPage):
         self.setAccessibleName(_("Enter the recovery code"))
         self.asked = ask_code(
             another(refused, keys.by_code), go=_("Open"),
-            others=[button(_("Back"), "", name="door-back", run=self.back_requested.emit)],
+            others=[button(_("Back"), "", name="door-back", icon="back", run=self.back_requested.emit)],
         )  # fmt: skip
         self.asked.opened.connect(lambda key: let_in(self, key))
         self.first = self.asked.line
