@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from amdesk.domain.messages import N_, Message, Words
 from amdesk.gui import theme
+from amdesk.gui.speaking import announce
 from amdesk.gui.theme import SPACE, ToneName
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.buttons import button
@@ -58,5 +59,6 @@ class Outcome(QWidget):
         self.onward.setAccessibleName(onward)
         self.onward.setVisible(bool(onward))
         self.show()
+        announce(self, words)
         if onward:
             self.onward.setFocus(Qt.FocusReason.OtherFocusReason)
