@@ -40,7 +40,9 @@ _OWNER = {
 _PLAYED_AT_ONCE = 10_000
 # Statements about one row that can be one about many: to understand one, with all its triggers, takes SQLite
 # longer than to carry it out.
-_JOINABLE = re.compile(r"(INSERT INTO \w+\([^)]*\) VALUES|DELETE FROM \w+ WHERE id=)(.+)", re.DOTALL)
+_JOINABLE = re.compile(
+    r"(INSERT INTO \w+\([^)]*\) VALUES|DELETE FROM \w+ WHERE id=|UPDATE \w+ SET .+ WHERE id=)(.+)", re.DOTALL
+)
 _MOST = 500  # rows of one
 
 
@@ -182,7 +184,8 @@ class UndoLog:
 
 
 def _joined(statements: Iterable[str]) -> Iterator[str]:
-    """The same work in fewer statements: rows of a noun that are put back, or go, one right after another."""
+    """The same work in fewer statements: rows of a noun that are put back, go, or become the same in something,
+    one right after another."""
     parts = ((found[1], found[2]) if (found := _JOINABLE.fullmatch(sql)) else ("", sql) for sql in statements)
     for head, group in groupby(parts, key=itemgetter(0)):
         own = (values for _head, values in group)
@@ -200,10 +203,11 @@ def _on_insert(noun: str) -> str:
 
 
 def _on_change(noun: str, names: list[str]) -> Iterator[str]:
-    assignments = "||','||".join(f"'{n}='||quote(old.{n})" for n in names)
+    changed = "||".join(f"iif(old.{n} IS new.{n}, '', ',{n}='||quote(old.{n}))" for n in names)
+    differs = " OR ".join(f"old.{n} IS NOT new.{n}" for n in names)
     values = "||','||".join(f"quote(old.{n})" for n in names)
-    yield f"CREATE TEMP TRIGGER undo_{noun}_update AFTER UPDATE ON main.{noun} " + _note(
-        noun, "new", f"'UPDATE {noun} SET '||{assignments}||' WHERE id='||new.id"
+    yield f"CREATE TEMP TRIGGER undo_{noun}_update AFTER UPDATE ON main.{noun} WHEN {differs} " + _note(
+        noun, "new", f"'UPDATE {noun} SET '||substr({changed}, 2)||' WHERE id='||new.id"
     )
     yield f"CREATE TEMP TRIGGER undo_{noun}_delete AFTER DELETE ON main.{noun} " + _note(
         noun, "old", f"'INSERT INTO {noun}({','.join(names)}) VALUES('||{values}||')'"

@@ -233,3 +233,38 @@ def test_rows_that_are_put_back_together_keep_every_letter() -> None:
         assert dump(at) == states[0]
         at.redo()
         assert dump(at) == states[1]
+
+
+def test_rows_that_became_the_same_together_are_each_what_they_were_again() -> None:
+    at = desk()
+    was = ["O'Hara WHERE id=3", "", "A", "one\ntwo", "A", "A", "id=7 WHERE id=8", "A"]
+    client, *_others = (clients.add(at, name=f"Firm {n}", notes=notes) for n, notes in enumerate(was))
+    states = [dump(at)]
+    with at.step("All alike"):
+        at.store.execute("UPDATE client SET notes = 'B', vip = id % 2, tier = iif(id < 4, 'A', tier)")
+        clients.change(at, client, notes="C")
+        at.store.execute("UPDATE client SET notes = 'B'")
+    states.append(dump(at))
+    for _again in range(2):
+        at.undo()
+        assert dump(at) == states[0]
+        at.redo()
+        assert dump(at) == states[1]
+    with at.step("Nothing"):
+        at.store.execute("UPDATE client SET notes = notes")
+    at.undo()
+    assert dump(at) == states[0]
+
+
+def test_undo_of_what_became_of_many_rows_takes_a_few_statements() -> None:
+    at = desk()
+    with at.step("Many"):
+        for n in range(600):
+            clients.add(at, name=f"Firm {n}")
+    with at.step("All alike"):
+        at.store.execute("UPDATE client SET vip = 1")
+    told: list[str] = []
+    at.store.connection.set_trace_callback(told.append)
+    at.undo()
+    at.store.connection.set_trace_callback(None)
+    assert len({one for one in told if one.startswith("UPDATE client SET vip")}) == 2
