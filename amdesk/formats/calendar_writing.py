@@ -3,104 +3,109 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import lru_cache
 
 from amdesk.formats.calendar_entry import Entry, fit, wrapped
-
-if TYPE_CHECKING:
-    from icalendar import Component
+from amdesk.formats.content_lines import escape, fold
 
 OWN_PREFIX = "X-AMDESK-"
 _FIRST, _LAST = date(2000, 1, 1), date(2050, 1, 1)  # for which days the zones' rules are told
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # nobody knows when it was changed
 _ENTRIES_A_PIECE = 50
+_HEAD = (
+    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//amdesk//amdesk//EN", "CALSCALE:GREGORIAN",
+    "X-WR-CALNAME:amdesk",
+)  # fmt: skip
 
 
 def write(entries: Iterable[Entry]) -> Iterator[bytes]:
     """The calendar in pieces; reading gives the entries back."""
-    from icalendar import Calendar
-
-    zones = Calendar()
+    zones: dict[tzinfo, datetime] = {}
     pieces: list[bytes] = []
-    waiting = 0
     for waiting, entry in enumerate(entries, 1):
-        component = _component(entry)
-        zones.add_component(_when_of(component))
-        pieces.append(component.to_ical())
+        if isinstance(entry.starts, datetime) and entry.starts.tzinfo is not None:
+            zones.setdefault(entry.starts.tzinfo, entry.starts)
+        pieces.append(b"".join(map(fold, _lines_of(entry))))
         if waiting % _ENTRIES_A_PIECE == 0:
             yield b""
-    yield _head()
-    zones.add_missing_timezones(first_date=_FIRST, last_date=_LAST)
-    yield b"".join(zone.to_ical() for zone in zones.timezones)
+    yield b"".join(map(fold, _HEAD))
+    yield _told(zones.values())
     yield from pieces
-    yield b"END:VCALENDAR\r\n"
+    yield fold("END:VCALENDAR")
 
 
-def _head() -> bytes:
-    lines = (
-        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//amdesk//amdesk//EN", "CALSCALE:GREGORIAN",
-        "X-WR-CALNAME:amdesk",
-    )  # fmt: skip
-    return "".join(f"{line}\r\n" for line in lines).encode()
+def _told(moments: Iterable[datetime]) -> bytes:
+    """The zones of some moments, with their rules."""
+    from icalendar import Calendar, Event
+
+    zones = Calendar()
+    for when in moments:
+        bare = Event()
+        bare.add("dtstart", when)
+        zones.add_component(bare)
+    zones.add_missing_timezones(first_date=_FIRST, last_date=_LAST)
+    return b"".join(zone.to_ical() for zone in zones.timezones)
 
 
-def _when_of(component: Component) -> Component:
-    """An event with nothing but the time of another: of all others only its zone matters."""
-    from icalendar import Event
-
-    bare = Event()
-    if "DTSTART" in component:
-        bare["DTSTART"] = component["DTSTART"]
-    return bare
-
-
-def _component(entry: Entry) -> Component:
-    from icalendar import Event, Todo, vText
-
-    made: Component = Todo() if entry.kind == "VTODO" else Event()
-    made.add("uid", entry.uid)
-    changed_at = (entry.changed_at or entry.created_at or _LONG_AGO).astimezone(UTC)
-    made.add("dtstamp", changed_at)  # without a METHOD both say when it was last changed
-    made.add("last-modified", changed_at)
+def _lines_of(entry: Entry) -> Iterator[str]:
+    """The content lines of an entry, not yet folded."""
+    changed_at = _utc(entry.changed_at or entry.created_at or _LONG_AGO)
+    yield from (f"BEGIN:{entry.kind}", f"UID:{escape(entry.uid)}")
+    yield from (f"DTSTAMP:{changed_at}", f"LAST-MODIFIED:{changed_at}")  # without a METHOD both say the same
     if entry.created_at is not None:
-        made.add("created", entry.created_at.astimezone(UTC))
-    made.add("summary", fit(entry.title))
-    for name, when in (("dtstart", entry.starts), ("due", entry.due)):
+        yield f"CREATED:{_utc(entry.created_at)}"
+    yield f"SUMMARY:{escape(fit(entry.title))}"
+    for name, when in (("DTSTART", entry.starts), ("DUE", entry.due)):
         if when is not None:
-            made.add(name, when)
+            yield name + _when(when)
     if entry.kind == "VEVENT":
-        made.add("transp", "TRANSPARENT")  # nobody is busy for being reminded
-    _add_more(made, entry)
-    for name, value in entry.own.items():
-        made.add(OWN_PREFIX + name.replace("_", "-").upper(), vText(wrapped(value)))
-    for alarm in entry.alarms:
-        _add_alarm(made, entry, alarm)
-    return made
-
-
-def _add_more(made: Component, entry: Entry) -> None:
-    from icalendar import vRecur
-
+        yield "TRANSP:TRANSPARENT"  # nobody is busy for being reminded
     if entry.rule:
-        made.add("rrule", vRecur.from_ical(entry.rule))
+        yield f"RRULE:{_rule(entry.rule)}"
     for name, text in (
-        ("description", entry.text), ("status", entry.status), ("related-to", entry.related_to),
+        ("DESCRIPTION", entry.text), ("STATUS", entry.status), ("RELATED-TO", entry.related_to),
     ):  # fmt: skip
         if text:
-            made.add(name, fit(text))
+            yield f"{name}:{escape(fit(text))}"
     if entry.categories:
-        made.add("categories", list(entry.categories))
+        yield f"CATEGORIES:{','.join(map(escape, entry.categories))}"
     if entry.priority:
-        made.add("priority", entry.priority)
+        yield f"PRIORITY:{entry.priority}"
+    for name, value in entry.own.items():
+        yield f"{OWN_PREFIX}{name.replace('_', '-').upper()}:{escape(wrapped(value))}"
+    for alarm in entry.alarms:
+        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{escape(fit(entry.title))}")
+        at = isinstance(alarm, datetime)
+        yield f"TRIGGER;VALUE=DATE-TIME:{_utc(alarm)}" if at else f"TRIGGER:{_lasting(alarm)}"
+        yield "END:VALARM"
+    yield f"END:{entry.kind}"
 
 
-def _add_alarm(made: Component, entry: Entry, alarm: object) -> None:
-    from icalendar import Alarm
+def _utc(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
-    rings = Alarm()
-    rings.add("action", "DISPLAY")
-    rings.add("description", fit(entry.title))
-    at = {"VALUE": "DATE-TIME"} if isinstance(alarm, datetime) else {}
-    rings.add("trigger", alarm.astimezone(UTC) if isinstance(alarm, datetime) else alarm, parameters=at)
-    made.add_component(rings)
+
+def _when(when: date | datetime) -> str:
+    """A day or moment as the rest of its line."""
+    if not isinstance(when, datetime):
+        return f";VALUE=DATE:{when.isoformat().replace('-', '')}"
+    from icalendar.prop import vDDDTypes
+
+    told = vDDDTypes(when)
+    params = told.params.to_ical().decode()
+    return f"{params and ';'}{params}:{told.to_ical().decode()}"
+
+
+@lru_cache(maxsize=1 << 8)
+def _rule(rule: str) -> str:
+    from icalendar import vRecur
+
+    return str(vRecur.from_ical(rule).to_ical().decode())
+
+
+@lru_cache(maxsize=1 << 8)
+def _lasting(span: timedelta) -> str:
+    from icalendar import vDuration
+
+    return str(vDuration(span).to_ical().decode())

@@ -80,6 +80,7 @@ class _Work:
                 self._people[str(person.row["uuid"])] = (str(person.row["name"]), uuid)
         nouns = ("reminder", "task", "client", "contact", "personal_date")
         self._changed = {noun: store.changed_at(desk.store, noun) for noun in nouns}
+        self._columns = {noun: records.columns(desk.store, noun) for noun in STANDARD}
 
     def all_rows(self, noun: str, *, relatives: bool = False) -> Iterator[dict[str, Any]]:
         """Every row in use."""
@@ -224,7 +225,7 @@ class _Work:
     def _own(self, noun: str, row: Mapping[str, Any]) -> dict[str, str]:
         """The columns that calendars have no words for, but for those that hold nothing."""
         cells = {"record": noun}
-        for column in records.columns(self._desk.store, noun):
+        for column in self._columns[noun]:
             value = row[column.name]
             is_told = value not in (None, "", 0) or column.name == "told"
             if column.name not in STANDARD[noun] and is_told:
