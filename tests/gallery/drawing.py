@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from amdesk.gui import theme as theming
@@ -64,7 +65,8 @@ def _save(app: QApplication, widget: QWidget, path: Path) -> None:
 
 
 def _settle(app: QApplication) -> None:
-    """Let layouts, deferred refreshes and deletions happen."""
+    """Let layouts, deferred refreshes and deletions happen; outside its loop Qt has to be told to delete."""
     for _ in range(5):
         app.sendPostedEvents()
         app.processEvents()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
