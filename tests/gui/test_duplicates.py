@@ -52,7 +52,9 @@ def test_a_pair_is_found_merged_by_enter_and_taken_back_by_undo(
     Keyboard(window).press(Key.Key_Return)
     merge = window.pages.page
     assert isinstance(merge, MergePage)
-    assert "1 call, 1 contact" in merge._moves.text()
+    moves = merge.findChild(QLabel, "merge-moves")
+    assert isinstance(moves, QLabel)
+    assert "1 call, 1 contact" in moves.text()
     Keyboard(window).press(Key.Key_Return)
     settle(merge)
     assert isinstance(window.pages.page, DuplicatesPage)

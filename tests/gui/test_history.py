@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
 from amdesk.domain.client import STAGE_NAMES
 from amdesk.gui.commands import COMMANDS
@@ -93,5 +93,7 @@ def test_every_record_knows_the_way_to_its_history(window: Window, desk: Desk, c
     task = tasks.add(desk, title="Count", client_id=client)
     for noun, one in (("client", client), ("contact", maya), ("task", task)):
         page = shown(window, noun, one)
-        page._open.click()
+        (way,) = (one for one in page.face.tools if one.objectName() == "history-open")
+        assert isinstance(way, QPushButton)
+        way.click()
         assert window.place.page == ("task" if noun == "task" else "client")
