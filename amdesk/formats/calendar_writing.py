@@ -76,8 +76,7 @@ def _lines_of(entry: Entry) -> Iterator[str]:
         yield f"{OWN_PREFIX}{name.replace('_', '-').upper()}:{escape(wrapped(value))}"
     for alarm in entry.alarms:
         yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{escape(fit(entry.title))}")
-        at = isinstance(alarm, datetime)
-        yield f"TRIGGER;VALUE=DATE-TIME:{_utc(alarm)}" if at else f"TRIGGER:{_lasting(alarm)}"
+        yield f"TRIGGER{_rings(alarm)}"
         yield "END:VALARM"
     yield f"END:{entry.kind}"
 
@@ -105,7 +104,10 @@ def _rule(rule: str) -> str:
 
 
 @lru_cache(maxsize=1 << 8)
-def _lasting(span: timedelta) -> str:
+def _rings(alarm: timedelta | datetime) -> str:
+    """When an alarm rings as the rest of its line: a moment in UTC, or so long from the start."""
     from icalendar import vDuration
 
-    return str(vDuration(span).to_ical().decode())
+    if isinstance(alarm, datetime):
+        return f";VALUE=DATE-TIME:{_utc(alarm)}"
+    return f":{vDuration(alarm).to_ical().decode()}"  # type: ignore[no-untyped-call]
