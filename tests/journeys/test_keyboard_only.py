@@ -15,7 +15,7 @@ from amdesk.gui.place import Place
 from amdesk.services import clients, contacts, interactions
 from amdesk.services.desk import Desk
 from tests import desks
-from tests.gui.keys import ALT, CTRL, SHIFT, Key, Keyboard
+from tests.gui.keys import ALT, CTRL, NONE, SHIFT, Key, Keyboard
 
 LIST = Path(__file__).parents[1] / "data" / "clients-greek-cp1253.csv"
 
@@ -55,6 +55,17 @@ def test_a_call_is_logged(northwind: int, keyboard: Keyboard, desk: Desk) -> Non
     assert (call.occasion, call.channel, call.client_id) == ("Rates for spring", "meeting", northwind)
     assert clients.get(desk, northwind).next_contact_on == date(2026, 12, 18)
     assert keyboard.window.place == Place("today")
+
+
+def test_a_form_is_kept_and_left_by_the_same_keys_from_its_buttons(keyboard: Keyboard, desk: Desk) -> None:
+    before = len(clients.find(desk, ""))
+    for key, modifier in ((Key.Key_Escape, NONE), (Key.Key_S, CTRL)):
+        command(keyboard, "new client")
+        keyboard.type("Brightwell Learning")
+        tab_to(keyboard, "edit-client-cancel")
+        keyboard.press(key, modifier)
+        assert keyboard.window.place.page != "edit_client"
+    assert len(clients.find(desk, "")) == before + 1
 
 
 def test_a_client_is_added(keyboard: Keyboard, desk: Desk) -> None:

@@ -35,18 +35,22 @@ def build(
     outer = QVBoxLayout(page)
     outer.setContentsMargins(0, 0, 0, 0)
     outer.addWidget(scroll(inner, name=f"{page.objectName()}-scroll"))
-    keys_to(page, save=save, cancel=cancel)
-    return (
+    tools = (
         button(_("Cancel"), "plain", name=f"{page.objectName()}-cancel", run=cancel),
         button(_("Save"), "primary", name=f"{page.objectName()}-save", run=save),
     )
+    keys_to(page, *tools, save=save, cancel=cancel)
+    return tools
 
 
-def keys_to(page: QWidget, *, save: Callable[[], object], cancel: Callable[[], object]) -> None:
-    """The keys that keep what stands on a page, and the one that leaves it."""
-    for keys in SAVE_KEYS:
-        _shortcut(page, keys, save)
-    _shortcut(page, key_of("form.cancel"), cancel)
+def keys_to(*parts: QWidget, save: Callable[[], object], cancel: Callable[[], object]) -> None:
+    """The keys that keep what stands on a page, and the one that leaves it: on the page, and on its tools,
+    which stand beside the title.
+    """
+    for part in parts:
+        for keys in SAVE_KEYS:
+            _shortcut(part, keys, save)
+        _shortcut(part, key_of("form.cancel"), cancel)
 
 
 def tell(fields: Mapping[str, Field], error: AmdeskError | None) -> bool:

@@ -79,7 +79,7 @@ class ReadMeasurements(QWidget):
         self.keep = button("", "primary", name="readings-keep", run=self.save)
         cancel = button(_("Cancel"), "plain", name="readings-cancel", run=self._cancel)
         self._lay_out()
-        keys_to(self, save=self.save, cancel=self._cancel)
+        keys_to(self, cancel, self.keep, save=self.save, cancel=self._cancel)
         self.text.textChanged.connect(self._read)
         self.face = Face(
             title=lambda: _("Paste measurements"), tools=(cancel, self.keep), status=lambda: self._goal.name,

@@ -52,9 +52,10 @@ class MergePage(QWidget):
         self.stack = WorkStack(scroll(self._laid_out(), name="merge-scroll"), name="merge-stack")
         below_outcome(self, self.outcome, self.stack)
         self.stack.stopped.connect(self._stopped)
-        sheet.keys_to(self, save=self.merge, cancel=self.leave)
+        tools = (self.swap, self.apart, self.go)
+        sheet.keys_to(self, *tools, save=self.merge, cancel=self.leave)
         self.face = Face(
-            title=lambda: title, tools=(self.swap, self.apart, self.go), status=self._status, focus=self.go,
+            title=lambda: title, tools=tools, status=self._status, focus=self.go,
             client=lambda: self._both.stays.client_id if self._both else None,
         )  # fmt: skip
 
