@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
@@ -97,6 +98,8 @@ class Navigation(QObject):
                 page.face.recall(visit.state)
                 page.refresh()
             self._show(page)
+            if PAGES[visit.place.page].acts:
+                visit.place = replace(visit.place, ask="")
         except Exception as error:  # noqa: BLE001 - told on the page, and a mistake of ours in the log too
             if page is not None and page is not self.page:
                 _discard(self.stack, cast(QWidget, page))

@@ -14,7 +14,8 @@ from amdesk.services.desk import Desk
 class PageKind(NamedTuple):
     """One line of the table: how a page is built, and, if it is in the side bar, its words and picture.
 
-    A page that can ``turn`` to another record of its kind is kept as those of the side bar are.
+    A page that can ``turn`` to another record of its kind is kept as those of the side bar are. One that
+    ``acts`` does at once what it is asked for: not again when somebody comes back to it.
     """
 
     id: str
@@ -24,6 +25,7 @@ class PageKind(NamedTuple):
     side: Literal["top", "bottom", ""] = ""
     belongs_to: str = ""
     turn: Callable[[Page, Place], None] | None = None
+    acts: bool = False
 
     @property
     def is_kept(self) -> bool:
@@ -289,7 +291,7 @@ _ALL = (
     PageKind("merge_with", _merge, belongs_to="clients"),
     PageKind("import", _import, belongs_to="clients"),
     PageKind("export", _export, belongs_to="clients"),
-    PageKind("backups", _backups, belongs_to="settings"),
+    PageKind("backups", _backups, belongs_to="settings", acts=True),
     PageKind("recovery_code", _key, belongs_to="settings"),
     PageKind("passphrase", _key, belongs_to="settings"),
     PageKind("welcome", _welcome),

@@ -48,6 +48,17 @@ def test_the_command_makes_one_and_says_so(window: Window, desk: Desk, qtbot: Qt
     qtbot.waitUntil(lambda: lines(page) == len(made) == 2)
 
 
+def test_coming_back_makes_no_other_backup(window: Window, desk: Desk, qtbot: QtBot) -> None:
+    rest(page_of(window, Place("backups", ask="now")), qtbot)
+    made = len(backups.kept(desk))
+    window.go(Place("settings"))
+    window.pages.back()
+    page = window.pages.page
+    assert isinstance(page, BackupsPage)
+    rest(page, qtbot)
+    assert len(backups.kept(desk)) == made
+
+
 def test_the_buttons_of_kept_backups_stand_below_one_another(qtbot: QtBot) -> None:
     lines = [
         BackupLine(when, 1_000_000, "Restore…", name="backup", run=lambda: None)
