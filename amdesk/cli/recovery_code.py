@@ -18,9 +18,12 @@ from amdesk.services import keys
 def command(session: Session, *, as_json: bool) -> None:
     """Show the code on stdout alone, so that it can be printed; what it is for is said beside."""
     with session.desk() as desk:
+        is_another = keys.has_code(desk)
         code = keys.new_code(desk)
         keys.confirm_code(desk, code, {})
     tell(Message.of(N_("Write it down, and keep it apart from this machine. It is not shown again.")))
+    if is_another:
+        tell(Message.of(keys.OF_ITS_DAY))
     if as_json:
         document({"code": code})
     else:

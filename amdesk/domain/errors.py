@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -118,14 +119,18 @@ _NO_KEY: dict[WhyNoKey, str] = {
 }
 
 
-class BackupNeedsKeyError(AmdeskError):
-    """A backup is encrypted with another key than the file that is open; ``file`` is the backup."""
+_ENCRYPTED = N_("{file} is encrypted with a key that is not here. Type the recovery code it was made with.")
+_ENCRYPTED_ON = N_("{file} is encrypted with a key that is not here. Type the recovery code of {day}.")
 
-    def __init__(self, file: Path) -> None:
-        super().__init__(
-            N_("{file} is encrypted with a key that is not here. Type the recovery code it was made with."),
-            file=file.name,
-        )
+
+class BackupNeedsKeyError(AmdeskError):
+    """A backup is encrypted with another key than the file that is open; ``file`` is the backup.
+
+    The recovery code of a ``day`` opens it, where that is known.
+    """
+
+    def __init__(self, file: Path, day: date | None = None) -> None:
+        super().__init__(_ENCRYPTED if day is None else _ENCRYPTED_ON, file=file.name, day=day)
         self.file = file
 
 

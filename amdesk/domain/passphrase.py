@@ -1,13 +1,18 @@
-"""How well a passphrase keeps: how long guessing it would take, with no rule that nobody asked for."""
+"""What a passphrase is, and how well it keeps: how long guessing it would take, with no other rule."""
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import pairwise
 from math import log2
 from typing import Literal, TypeAlias
 
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.messages import N_
+
 Strength: TypeAlias = Literal["", "weak", "fair", "strong"]
 
+_SHORTEST = 8  # letters
 # Bits that a guess at random would have to find, on top of the slow derivation that the file itself asks for.
 _FAIR = 36
 _STRONG = 60
@@ -21,6 +26,23 @@ def strength(text: str) -> Strength:
         return ""
     bits = _told_apart(text) * log2(_signs(text))
     return "strong" if bits >= _STRONG else "fair" if bits >= _FAIR else "weak"
+
+
+def words(text: str) -> str:
+    """A passphrase as it counts, however a keyboard composes its letters; some bytes are none."""
+    readable = text.encode(errors="backslashreplace").decode()
+    return unicodedata.normalize("NFC", readable).replace("\0", "").strip()
+
+
+def chosen(text: str) -> str:
+    """A passphrase that is chosen; an AmdeskError where it is too short."""
+    found = words(text)
+    if len(found) < _SHORTEST:
+        raise AmdeskError(
+            N_("The passphrase is too short. Take {least} letters or more; several words are best."),
+            least=_SHORTEST,
+        )
+    return found
 
 
 def _signs(text: str) -> int:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -65,7 +68,7 @@ def fitting(file: Path, folder: Path, key: Key | None, *, secrets: Secrets | Non
         return None
     found = key if key is not None and key.id == said.key else _kept(said, secrets)
     if found is None:
-        raise BackupNeedsKeyError(file)
+        raise BackupNeedsKeyError(file, _code_day(file, said))
     return found
 
 
@@ -80,15 +83,18 @@ def _kept(said: Sidecar, secrets: Secrets | None) -> Key | None:
 
 
 def key_of(file: Path, text: str) -> Key:
-    """The key of a backup by the recovery code, or the passphrase, that it was made with.
+    """The key of a backup by the recovery code it was made with, or by the passphrase; by a newer code where
+    what that opens lies beside the backup.
 
-    Raises an AmdeskError where it is neither.
+    Raises an AmdeskError where it is none of them.
     """
     with TemporaryDirectory(prefix="amdesk-") as aside:
         folder = Path(aside)
         backup_archive.take_keys(file, folder)
+        said = sidecar.read(folder / backup_archive.KEY_PAGE)
         envelopes = paths.recovery_key(folder).is_file(), paths.passphrase_key(folder).is_file()
-        if not any(envelopes):
+        beside = [envelope for _page, envelope in _beside(file, said)]
+        if not any(envelopes) and not beside:
             raise AmdeskError(
                 N_(
                     "{file} was made before there was a recovery code. Only the machine it was made on can "
@@ -99,10 +105,40 @@ def key_of(file: Path, text: str) -> Key:
         for one in (keys.by_passphrase, keys.by_code):
             with suppress(AmdeskError):
                 return one(folder, text)
-    raise AmdeskError(
-        N_("This does not open {file}. What counts is the recovery code of the day on which it was made."),
-        file=file.name,
-    )
+        for newer in beside:
+            with suppress(AmdeskError, OSError):
+                shutil.copyfile(newer, paths.recovery_key(folder))
+                if said is not None and (found := keys.by_code(folder, text)).id == said.key:
+                    return found
+        raise _closed(file, _code_day(file, said))
+
+
+def _closed(file: Path, day: date | None) -> AmdeskError:
+    return AmdeskError(
+        N_("This does not open {file}. What counts is the recovery code of {day}.")
+        if day is not None
+        else N_(
+            "This does not open {file}. What counts is the recovery code of the day on which it was made."
+        ),
+        file=file.name, day=day,
+    )  # fmt: skip
+
+
+def _code_day(file: Path, said: Sidecar | None) -> date | None:
+    """The day of the newest recovery code that opens a backup, where it is known."""
+    newer = (sidecar.read(page) for page, _envelope in _beside(file, said))
+    return next((one.day for one in (*newer, said) if one is not None and one.day is not None), None)
+
+
+def _beside(file: Path, said: Sidecar | None) -> Iterator[tuple[Path, Path]]:
+    """Page and envelope of the same key that lie beside a backup, for it was made before a newer code was."""
+    if said is None:
+        return
+    names = (backup_archive.KEY_PAGE, backup_archive.BY_CODE), key_pages.names_beside(said.key)
+    for page, envelope in ((file.with_name(one), file.with_name(other)) for one, other in names):
+        found = sidecar.read(page)
+        if found is not None and found.key == said.key and envelope.is_file():
+            yield page, envelope
 
 
 def has_passphrase(file: Path) -> bool:

@@ -19,7 +19,7 @@ from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
 from amdesk.domain.rotation import to_keep
 from amdesk.formats import backup_archive
-from amdesk.services import attachments, backup_keys, damage, keys, old_backups
+from amdesk.services import attachments, backup_keys, damage, key_pages, keys, old_backups
 from amdesk.services.desk import Desk
 from amdesk.services.exporting import Progress
 from amdesk.services.long_work import in_thread
@@ -241,6 +241,7 @@ def _copy_aside(desk: Desk, made: Path, now: datetime) -> Iterator[Progress]:
                 os.fsync(target.fileno())
                 yield Progress(target.tell(), size, "bytes")
         beside.replace(folder / made.name)
+        key_pages.lay_beside(desk)
         # another portfolio may keep its backups in the same folder
         _rotate([one for one in kept_in(folder) if backup_keys.is_of(one.path, desk.key)], now)
         yield from old_backups.seal(desk, folder)

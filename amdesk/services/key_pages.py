@@ -11,6 +11,7 @@ from pathlib import Path
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.key import Key
 from amdesk.services import key_state
+from amdesk.services.desk import Desk
 from amdesk.store import envelope, key_files, opening, sidecar
 from amdesk.store.driver import Connection
 from amdesk.store.envelope import Held
@@ -39,6 +40,8 @@ def changed(folder: Path) -> None:
     """Let the copies be as what stands beside the file, for that was changed, or taken away."""
     for one in (paths.sidecar(folder), *_envelopes(folder)):
         _copy(one)
+    if paths.passphrase_key(folder) not in _envelopes(folder):
+        paths.key_copy(paths.passphrase_key(folder)).unlink(missing_ok=True)
 
 
 def mend(folder: Path) -> None:
@@ -60,8 +63,31 @@ def unsealed(place: Path, words: str) -> Held | None:
     return envelope.unseal(place, words) or (envelope.unseal(copy, words) if is_another else None)
 
 
+def lay_beside(desk: Desk) -> None:
+    """Put page and envelope beside the backups in the second folder: the newest code opens all of these.
+
+    Where that cannot be done each opens by the code of its day.
+    """
+    chosen = str(desk.settings["backup_folder"]).strip()
+    if desk.key is None or desk.folder is None or not chosen:
+        return
+    for one, name in zip((paths.sidecar, paths.recovery_key), names_beside(desk.key.id), strict=True):
+        place = Path(chosen).expanduser() / name
+        if place.parent.is_dir() and one(desk.folder).is_file():
+            with suppress(AmdeskError, OSError):
+                key_files.copy(one(desk.folder), place)
+
+
+def names_beside(key_id: str) -> tuple[str, str]:
+    """What page and envelope are called where backups of others may lie as well."""
+    return f"amdesk-{key_id}.json", f"amdesk-{key_id}.key"
+
+
 def _envelopes(folder: Path) -> tuple[Path, ...]:
-    return paths.recovery_key(folder), paths.passphrase_key(folder)
+    """Those of which a copy may lie among the backups: a passphrase that only locks the window opens none."""
+    said = sidecar.read(paths.sidecar(folder))
+    only = (paths.recovery_key(folder),)
+    return (*only, paths.passphrase_key(folder)) if said is None or said.kept == "passphrase" else only
 
 
 def _copy(one: Path) -> None:

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 from amdesk.domain import key as codes
+from amdesk.domain import passphrase
 from amdesk.domain.errors import AmdeskError, NeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
@@ -23,7 +23,11 @@ from amdesk.store.sidecar import Sidecar
 from amdesk.system import paths
 from amdesk.system.secrets import Secrets, SecretsUnavailableError
 
-_SHORTEST = 8  # letters of a passphrase
+# Said to whoever takes a new recovery code and had one before.
+OF_ITS_DAY = N_(
+    "A backup that you copied elsewhere before today still takes the code of its day: keep that one as long "
+    "as you keep the backup."
+)
 
 
 def ask(folder: Path, secrets: Secrets) -> Key | None:
@@ -83,7 +87,7 @@ def by_code(folder: Path, text: str) -> Key:
 
 def by_passphrase(folder: Path, text: str) -> Key:
     """The key that a passphrase opens; an AmdeskError where it does not."""
-    held = key_pages.unsealed(paths.passphrase_key(folder), _words(text))
+    held = key_pages.unsealed(paths.passphrase_key(folder), passphrase.words(text))
     if held is None:
         raise AmdeskError(N_("This passphrase does not open the data. Type it again."))
     return held.key
@@ -106,7 +110,7 @@ def remember(folder: Path, key: Key, secrets: Secrets) -> None:
 
 def start_with_passphrase(folder: Path, text: str) -> Key:
     """The key of a folder that has none yet, kept by a passphrase: for where no keyring is."""
-    words = _chosen(text)
+    words = passphrase.chosen(text)
     if not key_state.can_begin(folder):
         raise key_state.refusal(folder, "no_entry")
     if paths.library(folder).exists():
@@ -123,13 +127,20 @@ def needs_code(desk: Desk) -> bool:
     return said is not None and said.code != "confirmed"
 
 
+def has_code(desk: Desk) -> bool:
+    """Whether the person has taken a recovery code, with which backups were made since."""
+    said = _page(desk)
+    return said is not None and said.code == "confirmed"
+
+
 def new_code(desk: Desk) -> str:
     """A recovery code to be written down, in groups; from now on the one before counts no longer."""
     key, folder, said = _of(desk)
     code = codes.new_code()
     envelope.seal(paths.recovery_key(folder), codes.read_code(code), Held(key, said.library))
-    sidecar.change(paths.sidecar(folder), code="shown")
+    sidecar.change(paths.sidecar(folder), code="shown", code_on=desk.today().isoformat())
     key_pages.changed(folder)
+    key_pages.lay_beside(desk)
     return code
 
 
@@ -158,14 +169,14 @@ def has_passphrase(desk: Desk) -> bool:
 def set_passphrase(desk: Desk, text: str) -> None:
     """From now on this passphrase opens the file, and the one before no longer."""
     key, folder, said = _of(desk)
-    envelope.seal(paths.passphrase_key(folder), _chosen(text), Held(key, said.library))
+    envelope.seal(paths.passphrase_key(folder), passphrase.chosen(text), Held(key, said.library))
     key_pages.changed(folder)
 
 
 def seal_with(desk: Desk, text: str, path: Path) -> None:
     """Put the key into an envelope of its own that a passphrase opens: for a backup that goes elsewhere."""
     key, _folder, said = _of(desk)
-    envelope.seal(path, _chosen(text), Held(key, said.library))
+    envelope.seal(path, passphrase.chosen(text), Held(key, said.library))
 
 
 def remove_passphrase(desk: Desk) -> None:
@@ -277,19 +288,3 @@ def _of(desk: Desk) -> tuple[Key, Path, Sidecar]:
     if desk.key is None or desk.folder is None or said is None:
         raise AmdeskError(N_("This data is not encrypted, so it has no key."))
     return desk.key, desk.folder, said
-
-
-def _words(text: str) -> str:
-    """A passphrase as it counts, however a keyboard composes its letters; some bytes are none."""
-    readable = text.encode(errors="backslashreplace").decode()
-    return unicodedata.normalize("NFC", readable).replace("\0", "").strip()
-
-
-def _chosen(text: str) -> str:
-    words = _words(text)
-    if len(words) < _SHORTEST:
-        raise AmdeskError(
-            N_("The passphrase is too short. Take {least} letters or more; several words are best."),
-            least=_SHORTEST,
-        )
-    return words

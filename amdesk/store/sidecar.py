@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast
 
@@ -20,6 +21,7 @@ class Sidecar:
     """``library`` is the name under which a keyring has the key, ``key`` the key's id, ``code`` whether its
     recovery code was taken. ``made`` tells that the encrypted file stood in its place: before that, nothing
     is lost with the key. ``file`` is the mark of that file: another's has another.
+    ``code_on`` is the day, as ISO has it, of which the recovery code is.
     """
 
     library: str
@@ -28,6 +30,15 @@ class Sidecar:
     code: Taken = ""
     made: bool = False
     file: str = ""
+    code_on: str = ""
+
+    @property
+    def day(self) -> date | None:
+        """The day of the recovery code, where it is known."""
+        try:
+            return date.fromisoformat(self.code_on)
+        except ValueError:
+            return None
 
 
 def new_name() -> str:
@@ -50,12 +61,12 @@ def of(found: Any) -> Sidecar | None:
     """The page in what was read of JSON."""
     if not isinstance(found, dict):
         return None
-    library, key, kept, code, file = (found.get(name) for name in ("library", "key", "kept", "code", "file"))
+    library, key, kept, code = (found.get(name) for name in ("library", "key", "kept", "code"))
     if not (isinstance(library, str) and isinstance(key, str) and kept in {"keyring", "passphrase"}):
         return None
     taken = code if code in {"shown", "confirmed"} else ""
-    made, mark = found.get("made") is not False, file if isinstance(file, str) else ""
-    return Sidecar(library, key, cast(Keeper, kept), cast(Taken, taken), made, mark)
+    made, file, code_on = found.get("made") is not False, found.get("file"), found.get("code_on")
+    return Sidecar(library, key, cast(Keeper, kept), cast(Taken, taken), made, *map(_text, (file, code_on)))
 
 
 def write(path: Path, said: Sidecar) -> None:
@@ -75,6 +86,10 @@ def change(path: Path, **values: object) -> None:
     said = read(path)
     if said is not None and (other := replace(said, **values)) != said:  # type: ignore[arg-type]
         write(path, other)
+
+
+def _text(found: Any) -> str:
+    return found if isinstance(found, str) else ""
 
 
 def _page(said: Sidecar) -> Callable[[Path], None]:

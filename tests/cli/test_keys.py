@@ -50,6 +50,7 @@ def test_a_backup_and_the_code_are_enough_on_another_machine(northwind: Terminal
     code = northwind("recovery-code")
     assert CODE.fullmatch(code.out.strip())
     assert "not shown again" in code.err
+    assert "the code of its day" in code.err
     made = northwind("backup", tmp_path / "all.zip").out.strip()
     laptop = Terminal(tmp_path / "laptop")
     assert laptop.in_a_process("clients", AMDESK_PASSPHRASE=WORDS).code == 0

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Event
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
 from amdesk.domain.errors import AmdeskError, NeedsKeyError, WhyNoKey
 from amdesk.gui.doorway.key_ways import AnewPage, WaitingPage
@@ -16,10 +17,13 @@ from amdesk.gui.doorway.window import Doorway
 from amdesk.gui.lock_window import LockWindow
 from amdesk.gui.pages.passphrase import PassphrasePage
 from amdesk.gui.pages.recovery_code import RecoveryCodePage
+from amdesk.gui.pages.settings import SettingsPage
 from amdesk.gui.place import Place
+from amdesk.gui.theme import SIZE
 from amdesk.gui.window import Window
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import open_in_memory
+from tests.desks import open_desk
 
 _FOLDER = Path("/home/noa/.local/share/amdesk")
 _CODE = "7ERH-MT2S-5YS5-SWZN-MBCX-H1Q4-5JGX-818R"
@@ -67,7 +71,7 @@ def locked(*, wrong: bool = False) -> QWidget:
 def show_code(window: Window) -> None:
     """The recovery code as a new file shows it."""
     visit = window.pages.trail.go(Place("recovery_code"))
-    visit.state = {"code": _CODE}
+    visit.state = {"code": _CODE, "is_another": True}
     window.pages._arrive(visit)
 
 
@@ -79,6 +83,23 @@ def ask_groups(window: Window) -> None:
     page.ask_groups()
     wrong = "Group {number} was typed differently. Compare it with what you wrote down."
     page.typed[0].say(AmdeskError(wrong, number=page.asked[0]))
+
+
+def key_in_settings() -> QWidget:
+    """What opens the records, in the settings of an encrypted file: the sample has no key."""
+    with TemporaryDirectory() as folder:
+        desk = open_desk(Path(folder))
+        page = SettingsPage(desk)
+        page.refresh()
+        desk.close()
+    page.resize(SIZE.window[0] - SIZE.side_bar, SIZE.window[1])
+    page.show()
+    QApplication.processEvents()
+    area = page.findChild(QScrollArea, "settings-scroll")
+    assert isinstance(area, QScrollArea)
+    assert page.key is not None
+    area.ensureWidgetVisible(page.key, 0, page.height() // 2)
+    return page
 
 
 def type_passphrase(window: Window) -> None:

@@ -182,6 +182,18 @@ def test_it_can_be_copied_and_saved_where_only_its_owner_reads_it(
     assert said.isVisible()
 
 
+def test_whoever_had_a_code_is_told_which_backups_still_take_that_one(own_desk: Desk, qtbot: QtBot) -> None:
+    first, second = RecoveryCodePage(own_desk), RecoveryCodePage(own_desk)
+    for page in (first, second):
+        qtbot.addWidget(page)
+        page.refresh()
+        page.show()
+        keys.confirm_code(own_desk, "-".join(shown_code(page)), {})
+    assert not first.older.isVisible()
+    assert second.older.isVisible()
+    assert "code of its day" in second.older.text()
+
+
 def test_on_paper_it_stands_in_groups(tongue: str) -> None:
     code = "-".join(["AB12"] * 8)
     written = html(code, NOW.date())

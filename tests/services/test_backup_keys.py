@@ -57,14 +57,36 @@ def test_a_new_machine_takes_the_backup_and_the_code_and_keeps_its_own_key(desk:
     assert not dump(laptop)["client"]
 
 
-def test_the_code_of_the_day_opens_the_backup_of_that_day(desk: Desk) -> None:
+def test_a_backup_that_lies_alone_takes_the_code_of_its_day_and_says_of_which(
+    desk: Desk, laptop: Desk, tmp_path: Path
+) -> None:
+    old = keys.new_code(desk)
+    alone = drain(backups.back_up(desk)).rename(tmp_path / "alone.zip")
+    desk.clock.move(days=40)  # type: ignore[attr-defined]
+    new = keys.new_code(desk)
+    assert backup_keys.key_of(alone, old) == desk.key
+    with pytest.raises(AmdeskError, match="of 2026-12-14"):
+        backup_keys.key_of(alone, new)
+    with pytest.raises(BackupNeedsKeyError, match="the recovery code of 2026-12-14"):
+        drain(backups.look(laptop, alone))
+    assert drain(backups.look(desk, alone)).counts["client"] == 1, "on the same machine no code is asked"
+
+
+@pytest.mark.parametrize("place", ["own", "second"])
+def test_the_newest_code_opens_all_backups_that_lie_together(desk: Desk, tmp_path: Path, place: str) -> None:
+    second = tmp_path / "stick"
+    second.mkdir()
+    desk.settings.choose("backup_folder", str(second))
+    before = drain(backups.back_up(desk))
     old = keys.new_code(desk)
     made = drain(backups.back_up(desk))
     new = keys.new_code(desk)
-    assert backup_keys.key_of(made, old) == desk.key
-    with pytest.raises(AmdeskError, match="of the day"):
-        backup_keys.key_of(made, new)
-    assert drain(backups.look(desk, made)).counts["client"] == 1, "on the same machine no code is asked"
+    carried = shutil.copytree(made.parent if place == "own" else second, tmp_path / "carried")
+    for one in (before, made):
+        assert backup_keys.key_of(carried / one.name, new) == desk.key
+    assert backup_keys.key_of(carried / made.name, old) == desk.key
+    with pytest.raises(AmdeskError, match="What counts is the recovery code of"):
+        backup_keys.key_of(carried / made.name, "0" * 32)
 
 
 def test_another_folder_of_the_same_machine_takes_a_backup_without_any_code(tmp_path: Path) -> None:
@@ -79,8 +101,10 @@ def test_another_folder_of_the_same_machine_takes_a_backup_without_any_code(tmp_
     other.close()
 
 
-def test_a_backup_from_before_there_was_a_code_says_so(desk: Desk) -> None:
+def test_a_backup_from_before_there_was_a_code_says_so(desk: Desk, tmp_path: Path) -> None:
     made = drain(backups.back_up(desk))
+    keys.new_code(desk)
+    made = made.rename(tmp_path / "alone.zip")
     with pytest.raises(AmdeskError, match="before there was a recovery code"):
         backup_keys.key_of(made, "0" * 32)
 

@@ -199,26 +199,29 @@ def test_a_file_that_lies_there_alone_opens_by_what_the_keyring_has(
     assert names(open_desk(alone, secrets=keyring)) == ["Northwind Traders"]
 
 
-def test_what_code_and_passphrase_open_comes_back_when_it_vanished_and_not_when_it_was_taken_away(
+def test_what_code_and_passphrase_open_comes_back_when_it_vanished_or_was_torn(tmp_path: Path) -> None:
+    none = MemorySecrets(refusal=SecretsUnavailableError("none"))
+    desk = open_desk(tmp_path, key=keys.start_with_passphrase(tmp_path, _WORDS), secrets=none)
+    code = keys.new_code(desk)
+    desk.close()
+    for harm in (Path.unlink, lambda one: one.write_bytes(b"\0" * 4096)):
+        for one in (paths.sidecar(tmp_path), paths.recovery_key(tmp_path), paths.passphrase_key(tmp_path)):
+            harm(one)
+        key = keys.by_passphrase(tmp_path, _WORDS)
+        assert keys.by_code(tmp_path, code) == key
+        open_desk(tmp_path, key=key, secrets=none).close()
+        assert refused(tmp_path, none).reason == "passphrase"
+
+
+def test_a_passphrase_that_only_locks_the_window_does_not_lie_among_the_backups_nor_come_back(
     desk: Desk, folder: Path, keyring: MemorySecrets
 ) -> None:
-    code = keys.new_code(desk)
     keys.set_passphrase(desk, _WORDS)
+    assert not list(paths.backups(folder).glob("passphrase*"))
+    keys.remove_passphrase(desk)
     desk.close()
     open_desk(folder, secrets=keyring).close()
-    for harm in (Path.unlink, lambda one: one.write_bytes(b"\0" * 4096)):
-        for one in (paths.sidecar(folder), paths.recovery_key(folder), paths.passphrase_key(folder)):
-            harm(one)
-        again = open_desk(folder, secrets=keyring)
-        assert keys.fits(again, code)
-        assert keys.fits(again, _WORDS)
-        again.close()
-    again = open_desk(folder, secrets=keyring)
-    keys.remove_passphrase(again)
-    again.close()
-    open_desk(folder, secrets=keyring).close()
     assert not paths.passphrase_key(folder).exists()
-    assert not paths.key_copy(paths.passphrase_key(folder)).exists()
 
 
 def test_what_opened_the_file_before_one_began_anew_does_not_come_back(

@@ -48,6 +48,7 @@ class RecoveryCodePage(QWidget):
         super().__init__()
         self._desk, self._then = desk, then
         self._code = ""
+        self._is_another = False
         self.asked: tuple[int, ...] = ()
         self.setObjectName("recovery")
         self.setAccessibleName(_("Recovery code"))
@@ -64,7 +65,7 @@ class RecoveryCodePage(QWidget):
         outer.addWidget(self.stack)
         self.face = Face(
             title=lambda: _("Recovery code"), focus=self.kept, quiet=True,
-            memory=lambda: {"code": self._code}, recall=self._recall,
+            memory=lambda: {"code": self._code, "is_another": self._is_another}, recall=self._recall,
         )  # fmt: skip
 
     def _showing(self) -> QWidget:
@@ -76,6 +77,8 @@ class RecoveryCodePage(QWidget):
             "Write it down or print it, and keep it elsewhere than this computer. "
             "Only the newest code counts."
         )
+        self.older = label(_(keys.OF_ITS_DAY), "muted", name="recovery-older", wrap=True)
+        self.older.hide()
         self.kept = button(_("I have kept it"), "primary", name="recovery-kept", run=self.ask_groups)
         ways = (
             button(_("Copy"), "", name="recovery-copy", icon="copy", run=self._copy),
@@ -88,6 +91,7 @@ class RecoveryCodePage(QWidget):
             Flow(ways, name="recovery-ways", gap=SPACE.s),
             self.said,
             label(advice, "muted", name="recovery-advice", wrap=True),
+            self.older,
             Flow([self.kept, self._later("recovery-later")], name="recovery-on", gap=SPACE.s),
             name="recovery-showing",
         )
@@ -111,7 +115,9 @@ class RecoveryCodePage(QWidget):
     def refresh(self) -> None:
         """Make a code where none was shown yet."""
         if not self._code:
+            self._is_another = keys.has_code(self._desk)
             self._code = keys.new_code(self._desk)
+        self.older.setVisible(self._is_another)
         self.code.show_groups(groups(self._code))
 
     def show_code(self) -> None:
@@ -150,6 +156,7 @@ class RecoveryCodePage(QWidget):
 
     def _recall(self, memory: Mapping[str, Any]) -> None:
         self._code = str(memory.get("code", self._code))
+        self._is_another = bool(memory.get("is_another"))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._code)
