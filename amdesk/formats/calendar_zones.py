@@ -11,6 +11,12 @@ from zoneinfo import ZoneInfo
 from amdesk.formats.content_lines import Property
 
 _MOST_RULES = 200
+# What a zone that is told wrongly makes icalendar raise.
+_NO_ZONE = (
+    ValueError,  # a moment, an offset or a rule is none, or stands where none may
+    KeyError,  # it has no name
+    AttributeError,  # it has two names, or a part of it is another's
+)
 _TELLING = frozenset("TZID BEGIN END DTSTART RRULE RDATE TZOFFSETFROM TZOFFSETTO TZNAME".split())
 # What a zone's rule may say: one that could come round more often than once a year is no zone's.
 _PARTS = frozenset({"BYMONTH", "BYDAY", "BYMONTHDAY", "UNTIL", "WKST"})
@@ -39,7 +45,7 @@ class Zones:
         try:
             zone: tzinfo = cast("Timezone", Timezone.from_ical(text)).to_tz()
             datetime(2026, 1, 1, tzinfo=zone).utcoffset()
-        except (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, AssertionError):
+        except _NO_ZONE:
             return None
         return zone
 
