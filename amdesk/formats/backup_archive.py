@@ -20,6 +20,7 @@ from pathlib import Path
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.domain.moments import is_in_reach
+from amdesk.formats import packing
 
 RECORDS = "amdesk.sqlite"
 # What opens the records: the page that tells which key it takes; and that, by the code, by a passphrase.
@@ -32,8 +33,6 @@ _FILE = re.compile(r"files/[0-9a-f]{64}(\.sealed)?")
 _PIECE = 1 << 20
 _SETTLED = 8 << 20  # bytes after which the disk is waited for: all at once in the end would take long
 _MAKER = "amdesk"
-_PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-_ENCRYPTED = 0x1  # the bit of a member's flags; reading such a one is a RuntimeError
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,8 @@ def write(
     page = {"made_by": _MAKER, "made_at": told.made_at.isoformat(), "counts": dict(told.counts)}
     done = 0
     with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as stream:
-        packing = zipfile.ZIP_DEFLATED if packs else zipfile.ZIP_STORED
-        with zipfile.ZipFile(stream, "w", packing, compresslevel=1) as archive:
+        way = zipfile.ZIP_DEFLATED if packs else zipfile.ZIP_STORED
+        with zipfile.ZipFile(stream, "w", way, compresslevel=1) as archive:
             archive.writestr(_PAGE, json.dumps(page))
             for name, source in members:
                 with source.open("rb") as of, archive.open(name, "w", force_zip64=True) as into:
@@ -125,7 +124,7 @@ def _members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
 
 
 def _is_ours(member: zipfile.ZipInfo) -> bool:
-    return member.compress_type in _PACKINGS and not member.flag_bits & _ENCRYPTED
+    return packing.is_plain(member) and not packing.is_locked(member)
 
 
 def _page(archive: zipfile.ZipFile) -> bytes:

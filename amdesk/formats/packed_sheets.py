@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
-from amdesk.formats import limits
+from amdesk.formats import limits, packing
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
@@ -29,7 +29,6 @@ DAMAGE = (
     OverflowError,  # a number has more figures than a number can
     AttributeError,  # a sheet of charts has none
 )
-_PACKING = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the two that the format of workbooks knows
 _AUTHOR = "docProps/core.xml"
 _MOST_PARTS = 5_000
 _MOST_MERGED = 20_000
@@ -63,9 +62,10 @@ def is_ours(stream: BinaryIO) -> bool:
     """Whether a file is a workbook that amdesk wrote."""
     try:
         with zipfile.ZipFile(stream) as packed:
-            if _is_locked(packed.getinfo(_AUTHOR)) or not _is_packed_as_usual(packed.getinfo(_AUTHOR)):
+            member = packed.getinfo(_AUTHOR)
+            if packing.is_locked(member) or not packing.is_plain(member):
                 return False
-            with packed.open(_AUTHOR) as part:
+            with packed.open(member) as part:
                 return b"<dc:creator>amdesk</dc:creator>" in part.read(_PROLOG)
     except DAMAGE:
         return False
@@ -89,9 +89,9 @@ def _look_over(packed: zipfile.ZipFile, name: str) -> None:
         raise _save_as_xlsx(name)
     if {"amdesk.sqlite", "backup.json"} <= names:
         raise AmdeskError(N_("{file} is a backup. Restore it under Settings, in Backups."), file=name)
-    if any(map(_is_locked, parts)):
+    if any(map(packing.is_locked, parts)):
         raise _locked(name)
-    if not all(map(_is_packed_as_usual, parts)):
+    if not all(map(packing.is_plain, parts)):
         raise damaged(name)
     if "mimetype" in names and packed.read("mimetype").strip() == _ODS:
         raise _save_as_xlsx(name)
@@ -104,14 +104,6 @@ def _look_over(packed: zipfile.ZipFile, name: str) -> None:
         )
     if len(parts) > _MOST_PARTS or any(_declares(packed, part) for part in parts):
         raise damaged(name)
-
-
-def _is_locked(part: zipfile.ZipInfo) -> bool:
-    return bool(part.flag_bits & 1)
-
-
-def _is_packed_as_usual(part: zipfile.ZipInfo) -> bool:
-    return part.compress_type in _PACKING
 
 
 def _declares(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:

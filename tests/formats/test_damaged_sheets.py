@@ -8,6 +8,7 @@ import struct
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from tempfile import TemporaryFile
 
 import pytest
 
@@ -26,7 +27,11 @@ def whole() -> dict[str, bytes]:
 
 
 def read(data: bytes) -> list[tuple[str, ...]]:
-    return [row.cells for row in xlsx.read(io.BytesIO(data), name="list.xlsx").rows()]
+    """A file on the disk, which may refuse a place that memory lets pass."""
+    with TemporaryFile() as file:
+        file.write(data)
+        file.seek(0)
+        return [row.cells for row in xlsx.read(file, name="list.xlsx").rows()]
 
 
 def refused(data: bytes) -> str:
@@ -79,6 +84,9 @@ DAMAGED: dict[str, Callable[[], bytes]] = {
     "a kind of packing still to come": lambda: listed(6, 254, size="<B"),
     "packed as no workbook is, broken": lambda: listed(10, zipfile.ZIP_BZIP2, size="<H"),
     "packed as no workbook is, too": lambda: packed(whole(), way=zipfile.ZIP_LZMA),
+    "a piece that begins before the file": lambda: b"PK\x05\x06".join(
+        packed(whole())[500:].split(b"PK\x05\x06")
+    ),
     "a part that is no XML": lambda: changed(STYLES, b"<styleSheet", b"<"),
     "a sheet that is no XML": lambda: changed(SHEET, b"</row>", b""),
     "a sheet that is called and is not there": lambda: changed(RELATIONS, b'Id="rId1"', b'Id="rId99"'),
