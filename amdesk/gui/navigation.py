@@ -13,6 +13,7 @@ from amdesk.gui import records, standing
 from amdesk.gui.page import Page
 from amdesk.gui.place import Place, Trail, Visit
 from amdesk.gui.registry import PAGES
+from amdesk.gui.speaking import keys_are_at
 from amdesk.services import damage
 from amdesk.services.desk import Desk
 
@@ -109,6 +110,8 @@ class Navigation(QObject):
         if page.face.focus is not None:
             page.face.focus.clearFocus()  # the stack may have given it the keys before the page was filled
             page.face.focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not page.face.focus.hasFocus():
+                keys_are_at(QApplication.focusWidget())
         if visit.place.at:
             standing.stand_at(page, visit.place.at)
         if again:

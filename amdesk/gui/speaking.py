@@ -36,6 +36,15 @@ def _interface(_key: str, thing: QObject) -> QAccessibleInterface | None:
     return QAccessibleWidget(thing, QAccessible.Role[role])
 
 
+def keys_are_at(widget: QWidget | None) -> None:
+    """Tell where the keys came to rest: where a page hands them on, Qt tells of the page last."""
+    if widget is None or not QAccessible.isActive():
+        return
+    from PySide6.QtGui import QAccessibleEvent
+
+    QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Focus))
+
+
 def announce(source: QObject, text: str, *, at_once: bool = False) -> None:
     """Have a line (already translated) read out; ``at_once`` breaks into what is being read."""
     if not text or not QAccessible.isActive():

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from amdesk.gui import theme
@@ -15,6 +22,7 @@ from amdesk.gui.rows import Index, Rows
 from amdesk.gui.table_columns import TableColumns
 from amdesk.gui.table_header import Header
 
+_BY_TAB = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 _CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -121,6 +129,12 @@ class Table(QTableView):
         """Come in from the search field: the keys are on the first row if they were on none."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.currentIndex().isValid() and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0, 0))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tab comes to a row: Qt goes to the first one only once in the life of a list."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_TAB and not self.currentIndex().isValid() and self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(0, 0))
 
     def currentChanged(self, current: Index, previous: Index) -> None:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from amdesk.gui.application import Application
 from amdesk.gui.colours import LIGHT
 from amdesk.gui.place import Place
+from amdesk.gui.table import Table
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.fields import Check
 from amdesk.gui.widgets.layout import column
@@ -131,3 +132,18 @@ def test_who_uses_the_mouse_is_shown_a_large_area_s_line_only_at_the_first_key(
     assert (area.hasFocus(), line.isVisible()) == (True, False)
     QTest.keyClick(area, Qt.Key.Key_Shift)
     assert line.isVisible()
+
+
+def test_tab_comes_to_a_row_of_a_list_that_has_been_filled_anew(window: Window) -> None:
+    window.go(Place("clients"))
+    table = window.findChild(Table, "clients-table")
+    assert isinstance(table, Table)
+    table.setFocus()
+    window.begin_find()
+    QTest.keyClicks(QApplication.focusWidget(), "zzz")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not table.currentIndex().isValid()
+    for _ in range(9):
+        if not table.hasFocus():
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert (table.hasFocus(), table.currentIndex().row()) == (True, 0)
