@@ -54,6 +54,11 @@ class Colours(NamedTuple):
         found = getattr(self, name, None)
         return found if isinstance(found, Tone) else self.quiet
 
+    def chosen(self) -> Colours:
+        """The same on a row that is chosen: there the tints of states would be lost in its own."""
+        tones = {name: one for name, one in self._asdict().items() if isinstance(one, Tone)}
+        return self._replace(**{name: one._replace(fill=self.raised) for name, one in tones.items()})
+
 
 LIGHT = Colours(
     page="#ffffff",

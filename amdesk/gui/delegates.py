@@ -63,7 +63,8 @@ class CellDelegate(QStyledItemDelegate):
         if index.column() == self._leads():
             paint_mark(painter, option, c, held=index.row() == self._held())
         inner = option.rect.adjusted(SPACE.s, 0, -SPACE.s, 0)
-        self._paint_cell(painter, inner, cell, option.direction, c)
+        chosen = option.state & State.State_Selected
+        self._paint_cell(painter, inner, cell, option.direction, c.chosen() if chosen else c)
         painter.restore()
 
     def _paint_cell(
@@ -135,7 +136,10 @@ class CellDelegate(QStyledItemDelegate):
         draw_text(painter, words, cell.text, direction, trailing=self._align == "trailing", written=code)
         x = rect.left() + used + SPACE.s
         for badge, size in zip(cell.badges, sizes, strict=True):
-            box = QRect(x, rect.center().y() - size.height() // 2 + 1, size.width(), size.height())
+            room = min(size.width(), rect.left() + rect.width() - x)  # a narrow column cuts it
+            if room < min(size.width(), SPACE.xl):
+                break
+            box = QRect(x, rect.center().y() - size.height() // 2 + 1, room, size.height())
             badges.paint(
                 painter, QStyle.visualRect(direction, rect, box), badge, direction=direction, colours=c
             )

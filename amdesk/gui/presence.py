@@ -85,6 +85,9 @@ class Presence(QObject):
         status.test_requested.connect(self.ringing.test)
         status.all_requested.connect(lambda: self.go(ALL_THAT_CAME))
         status.paused.connect(self.ringing.alarm.pause)
+        item = window.side.items["reminders"]
+        status.counted.connect(lambda n, told: item.set_count(show.count(n) if n else "", told))
+        status.refresh()
         window.status.add(status)
         window.around.quit_requested.connect(self.quit)
         window.around.lock_requested.connect(self.lock_now)

@@ -25,7 +25,8 @@ Go = Callable[[Place], object]
 
 def to_read(desk: Desk, task: Task) -> QWidget:
     """A task, with whose it is and until when."""
-    return column(paragraph(task.title, name="promise-text"), _told(desk, task), name="promise", gap=0)
+    told = _told(desk, task, show.joined)
+    return column(paragraph(task.title, name="promise-text"), told, name="promise", gap=0)
 
 
 def to_do(desk: Desk, task: Task, go: Go) -> QWidget:
@@ -35,7 +36,7 @@ def to_do(desk: Desk, task: Task, go: Go) -> QWidget:
     across = QHBoxLayout()
     across.setContentsMargins(0, 0, 0, 0)
     across.setSpacing(0)
-    across.addWidget(_told(desk, task), 1)
+    across.addWidget(_told(desk, task, _below), 1)
     for name, icon, words, run in (
         ("open", "open", _("Open: {text}"), go_there),
         ("done", "done", _("Done: {text}"), partial(tasks.finish, desk, task.id)),
@@ -52,10 +53,15 @@ def to_do(desk: Desk, task: Task, go: Go) -> QWidget:
     return made
 
 
-def _told(desk: Desk, task: Task) -> QWidget:
+def _below(*parts: str) -> str:
+    """A line each: beside two buttons there is room for one of them."""
+    return "\n".join(parts)
+
+
+def _told(desk: Desk, task: Task, put: Callable[..., str]) -> QWidget:
     late = task.is_late(desk.today())
     until = _("until {date}").format(date=show.day(task.due_on)) if task.due_on else _("no date agreed")
     if task.due_on is not None and late:
         until = show.overdue(task.due_on)
-    said = show.joined(isolate(who(task)), until)
+    said = put(isolate(who(task)), until)
     return label(said, "error" if late else "caption", name="promise-who", wrap=True)

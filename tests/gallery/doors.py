@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from amdesk.domain.errors import AlreadyOpenError, CannotOpenError
 from amdesk.gui.doorway.backups import BackupsInDoor
 from amdesk.gui.doorway.page import Attempt
+from amdesk.gui.doorway.saving import SavingPage
 from amdesk.gui.doorway.window import Doorway
 from amdesk.services.desk import Desk
+from amdesk.services.recovery import Found
 
 _FOLDER = Path("/home/noa/.local/share/amdesk")
 REASONS = {
@@ -55,3 +57,20 @@ def backups() -> QWidget:
         door = _door(folder, "damaged")
         door.show_page(BackupsInDoor(door.refused))
         return door
+
+
+def saving(found: Found | None = None) -> QWidget:
+    """Saving what can be read: offered, or what was found."""
+    door = _door(_FOLDER, "damaged")
+    page = SavingPage(door.refused)
+    door.show_page(page)
+    if found is not None:
+        page.show_found(found)
+    return door
+
+
+FOUND = Found(
+    {"client": 1_204, "contact": 2_881, "interaction": 9_310, "summary": 8_764, "goal": 212, "task": 1_377,
+     "reminder": 96, "attachment": 41},
+    has_gaps=True, damaged=_FOLDER / "amdesk-damaged-20260310.sqlite",
+)  # fmt: skip

@@ -63,7 +63,7 @@ from amdesk.services.exchange import drain
 from amdesk.services.task_links import link
 from amdesk.services.week import Week
 from tests import workbooks
-from tests.gallery import doors, locks, ringing
+from tests.gallery import doors, locks, moves, ringing
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -626,7 +626,7 @@ def _look_into_backup(window: Window) -> None:
 def _ask_for_code(window: Window) -> None:
     page = window.pages.page
     assert isinstance(page, BackupsPage)
-    page.show_refusal(BackupNeedsKeyError(Path("amdesk-20261214T120000Z.zip")))
+    page.show_refusal(BackupNeedsKeyError(Path("amdesk-20261214T120000Z.zip"), date(2026, 3, 3)))
 
 
 def _ask_for_passphrase(window: Window) -> None:
@@ -790,8 +790,14 @@ BESIDE = (
     Beside("fault", lambda: dialogs.FaultWindow("ValueError\n  amdesk/gui/rows.py:88 line")),
     *(Beside(f"door-{reason}", partial(doors.refused, reason)) for reason in doors.REASONS),
     Beside("door-backups", doors.backups),
+    Beside("door-saving", doors.saving),
+    Beside("door-saved", partial(doors.saving, doors.FOUND)),
+    Beside("door-moving", moves.under_way),
+    Beside("door-moving-refused", moves.refused),
+    Beside("settings-move", moves.asked),
     *(Beside(f"door-key-{reason}", partial(locks.lacking, reason)) for reason in locks.REASONS),
     Beside("door-key-code", locks.code_asked),
+    Beside("settings-key", locks.key_in_settings),
     Beside("door-key-waiting", locks.waiting),
     Beside("door-key-anew", locks.anew),
     Beside("locked", locks.locked),

@@ -113,7 +113,8 @@ class CallsPage(QWidget):
         client = DataButton(
             name, "name", name="read-client", run=lambda: self.place_requested.emit(whose)
         )  # fmt: skip
-        named = column(client, name="calls-read-client", margin=SPACE.s)
+        named = column(client, name="calls-read-client")
+        named.setContentsMargins(SPACE.s, 0, SPACE.s, 0)  # over the picture of the call
         inner = column(named, view, name="calls-read", gap=0, margin=SPACE.s)
         inner.layout().addStretch()  # type: ignore[union-attr]
         return scroll(inner, name="calls-reading")

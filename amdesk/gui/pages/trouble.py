@@ -59,7 +59,8 @@ class TroublePage(QWidget):
             run=self.door_requested.emit,
         )  # fmt: skip
         back = button(_("Back"), "", name="trouble-back", icon="back", run=self.left.emit)
-        return Empty("warning", sentence(error.message), told, actions=[mend, back])
+        why = f"{sentence(error.message)}\n\n{told}"
+        return Empty("warning", _("This page could not be shown"), why, actions=[mend, back])
 
     def _failed(self, error: Exception) -> Empty:
         what = faults.note(type(error), error.__traceback__)

@@ -59,6 +59,7 @@ class WelcomePage(QWidget):
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(SPACE.xl, 0, SPACE.xl, SPACE.l)
         rows.addLayout(bounded(self._steps()))
+        rows.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll(inner, name="welcome-scroll"))
@@ -80,7 +81,7 @@ class WelcomePage(QWidget):
             ),
             Step(2, _("Who I am"), _("Signs the mails to your clients; nobody else is told."), self._me()),
             Step(3, _("Your clients"), "", self._ways()),
-            name="welcome-steps", gap=SPACE.l + SPACE.xs,
+            name="welcome-steps", gap=SPACE.xl,
         )  # fmt: skip
         made.setMaximumWidth(theme.scaled(SIZE.form) + SPACE.xxl)
         return made

@@ -22,9 +22,10 @@ class AlarmStatus(QWidget):
     """“Checked 10:42 · next 11:00”; and what the tray has, where the desktop has none.
 
     ``test_requested`` asks to ring for real, ``all_requested`` for the reminders, ``paused`` gives until when
-    nothing is to ring, or nothing.
+    nothing is to ring, or nothing; ``counted`` tells how many have come, and that in words.
     """
 
+    counted = Signal(int, str)
     test_requested = Signal()
     all_requested = Signal()
     paused = Signal(object)
@@ -52,11 +53,12 @@ class AlarmStatus(QWidget):
         """Say what the alarm knows."""
         has_tray = Tray.is_there()
         self.pause.setVisible(not has_tray)
-        come = 0 if has_tray or self._alarm.checked_at is None else alarms.count_come(self._desk)
+        come = 0 if self._alarm.checked_at is None else alarms.count_come(self._desk)
         told = ngettext("{n} reminder has come", "{n} reminders have come", come).format(n=show.count(come))
         self.come.setText(told)
         self.come.setAccessibleName(told)
-        self.come.setVisible(bool(come))
+        self.come.setVisible(bool(come) and not has_tray)
+        self.counted.emit(come, told)
         set_text(self.words, self._words())
 
     def _words(self) -> str:

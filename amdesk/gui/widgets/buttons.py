@@ -108,6 +108,7 @@ def stand_out(made: QPushButton, *, icon: str, on: bool) -> None:
     if made.property("kind") == kind:
         return
     theme.as_kind(made, kind)
+    made.setFont(theme.font("caption"))  # fonts that differ in weight only are the same to Qt
     made.setFont(theme.font("strong" if on else "body"))
     made.setIcon(icons.icon(icon, _INK.get(kind, Role.ButtonText)))
     theme.restyle(made)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy
 
 from amdesk.gui import icons, theme
+from amdesk.gui.colours import Colours
+from amdesk.gui.commands import COMMANDS
 from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.widgets import keycaps
 from amdesk.gui.widgets.fields import LineField
 
 
@@ -41,8 +44,21 @@ class SearchField(LineField):
         x = self.width() - SPACE.s - SIZE.icon if self._rtl else SPACE.s
         painter = QPainter(self)
         glass = QRect(x, (self.height() - SIZE.icon) // 2, SIZE.icon, SIZE.icon)
-        icons.paint(painter, glass, "search", theme.colours(self.palette()).faint)
+        c = theme.colours(self.palette())
+        icons.paint(painter, glass, "search", c.faint)
+        if not self.hasFocus() and not self.text():
+            self._paint_keys(painter, c)
         painter.end()
+
+    def _paint_keys(self, painter: QPainter, c: Colours) -> None:
+        """The keys that lead here, at the trailing end, where the words leave them room."""
+        keys = COMMANDS["edit.find"].shortcut
+        room = keycaps.size(keys)
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText()) + SIZE.icon + 4 * SPACE.s
+        if words + room.width() + SPACE.s <= self.width():
+            x = SPACE.s if self._rtl else self.width() - SPACE.s - room.width()
+            at = QPoint(x, (self.height() - room.height()) // 2)
+            keycaps.paint(painter, QRect(at, room), keys, colours=c)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
