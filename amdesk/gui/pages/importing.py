@@ -21,6 +21,7 @@ from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.outcome import Outcome
 from amdesk.gui.widgets.work_stack import WorkStack, below_outcome
+from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, pgettext, sentence
 from amdesk.services import duplicates, exchange
 from amdesk.services.desk import Desk
@@ -122,7 +123,7 @@ class ImportPage(QWidget):
         self.outcome.hide()
         focus = QApplication.focusWidget()
         self._at = focus.objectName() if focus is not None and self.view.isAncestorOf(focus) else ""
-        words = _("Reading {file}").format(file=self._path.name)
+        words = _("Reading {file}").format(file=isolate(self._path.name))
         steps = exchange.previewing(self._desk, self._path, encoding=encoding, mapping=mapping, sheet=sheet)
         work = self._start(steps, words)
         work.done.connect(self._show_preview)

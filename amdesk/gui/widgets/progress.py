@@ -32,7 +32,8 @@ class Progressing(QWidget):
         self.bar.setFixedWidth(SIZE.form)
         said = _("Nothing is kept until it is done; stopping, or leaving this page, takes all of it back.")
         hint = label(said, "caption", name=f"{name}-hint", wrap=True)
-        hint.setFixedWidth(SIZE.form)
+        for lines in (self.words, hint):
+            lines.setFixedWidth(SIZE.form)
         down = QVBoxLayout(self)
         down.setSpacing(SPACE.m)
         down.addStretch(2)
