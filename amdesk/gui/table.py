@@ -94,12 +94,18 @@ class Table(QTableView):
             self.columns.fit()
 
     def show_ids(self, ids: Sequence[int]) -> None:
-        """Show these rows; the one the keys were on is found again, and the list stays in place."""
+        """Show these rows; the one the keys were on is found again, and the list stays in place.
+
+        Where that row is gone and the keys are here, they are on the one that has come to its place.
+        """
         kept, at = self.current_id(), self.verticalScrollBar().value()
+        row = self.currentIndex().row()
         chosen = self.selected_ids()
         self.rows.set_ids(ids)
         if kept is not None:
             self.select_id(kept)
+        if kept is not None and self.hasFocus() and not self.currentIndex().isValid() and ids:
+            self.setCurrentIndex(self.rows.index(min(row, len(ids) - 1), 0))
         if len(chosen) > 1:
             self._select_all(chosen)
         self.verticalScrollBar().setValue(at)

@@ -102,6 +102,21 @@ def test_the_keys_stay_on_the_record_when_the_list_changes(qtbot: QtBot) -> None
     assert table.current_id() is None
 
 
+def test_where_the_record_is_gone_the_keys_are_on_the_one_in_its_place(qtbot: QtBot) -> None:
+    made, _ = rows(1, 2, 3)
+    table = Table(made, name="list", accessible="List")
+    qtbot.addWidget(table)
+    with qtbot.waitActive(table):
+        table.show()
+        table.activateWindow()
+    table.setFocus()
+    table.select_id(2)
+    for left, held in (([1, 3], 3), ([1], 1), ([], None)):
+        table.show_ids(left)
+        assert table.current_id() == held
+        assert table.selected_ids() == ([held] if held else [])
+
+
 def test_enter_and_a_click_open_a_row(qtbot: QtBot) -> None:
     made, _ = rows(4, 5)
     table = Table(made, name="list", accessible="List")
