@@ -11,7 +11,7 @@ from typing import Any, Literal, Protocol, TypeAlias, TypeVar
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
-from amdesk.system import secret_service
+from amdesk.system import kwallet, secret_service
 
 Why: TypeAlias = Literal["none", "locked", "failed"]
 T = TypeVar("T")
@@ -115,13 +115,18 @@ def _says_locked(error: BaseException | None) -> bool:
 
 
 def _keyring(*, waits: bool) -> Any:
-    """The first of those that are allowed which is there."""
+    """The first of those that are allowed which is there; one that is there and fails is not none."""
+    failed: Exception | None = None
     for name in _asked_of():
         try:
             return _made(name, waits=waits)
-        except Exception:  # noqa: BLE001, S112 - not there, whatever its library says to that
+        except (_NotThereError, ImportError):
             continue
-    raise SecretsUnavailableError("none")
+        except SecretsUnavailableError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever its library raises
+            failed = failed or error
+    raise SecretsUnavailableError("failed" if failed else "none") from failed
 
 
 def _asked_of() -> tuple[str, ...]:
@@ -141,9 +146,23 @@ def _made(name: str, *, waits: bool) -> Any:
         return _SecretService(waits=waits)
     module, _, kind = name.rpartition(".")
     found = getattr(import_module(module), kind)
-    if found.priority < 0:
-        raise RuntimeError(name)
+    if not _is_there(found):
+        raise _NotThereError(name)
+    if name in _KWALLET and not waits and not kwallet.is_open(found.bus_name, found.object_path):
+        raise SecretsUnavailableError("locked")
     return found()
+
+
+def _is_there(backend: Any) -> bool:
+    """Whether a backend can be used on this system: keyring has them raise a RuntimeError where not."""
+    try:
+        return bool(backend.priority >= 0)
+    except RuntimeError:
+        return False
+
+
+class _NotThereError(Exception):
+    """There is no such keyring in this session."""
 
 
 class _SecretService:
@@ -154,9 +173,13 @@ class _SecretService:
 
         self._waits = waits
         self._library = secretstorage
-        with closing(secretstorage.dbus_init()) as bus:
+        try:
+            bus = secretstorage.dbus_init()
+        except (OSError, secretstorage.SecretServiceNotAvailableException) as error:
+            raise _NotThereError("no bus") from error
+        with closing(bus):
             if not secretstorage.check_service_availability(bus):
-                raise RuntimeError("no Secret Service")
+                raise _NotThereError("no Secret Service")
 
     def get_password(self, service: str, name: str) -> str | None:
         with closing(self._library.dbus_init()) as bus:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,21 +19,23 @@ _NEEDED = ("dbus-run-session", "gnome-keyring-daemon")
 _LACKING = [one for one in _NEEDED if shutil.which(one) is None]
 
 
-@pytest.mark.skipif(bool(_LACKING), reason=f"not installed here: {', '.join(_LACKING)}")
-def test_a_real_secret_service_keeps_the_key_and_is_never_taken_for_empty(tmp_path: Path) -> None:
-    for name in ("home", "run"):
-        (tmp_path / name).mkdir(mode=0o700)
-    (tmp_path / "data").mkdir()
+def told_in_a_session(script: str, place: Path) -> Any:
+    """What a script of tests tells as JSON, run on a bus of its own."""
+    for name in ("home", "run", "data"):
+        (place / name).mkdir(mode=0o700)
     environment = {
-        "PATH": os.environ["PATH"], "HOME": str(tmp_path / "home"), "XDG_RUNTIME_DIR": str(tmp_path / "run"),
+        "PATH": os.environ["PATH"], "HOME": str(place / "home"), "XDG_RUNTIME_DIR": str(place / "run"),
         "LC_ALL": "C.UTF-8", "PYTHONPATH": str(_ROOT),
     }  # fmt: skip
-    command = ["dbus-run-session", "--", sys.executable, "-m", "tests.system.keyring_session"]
-    done = subprocess.run(
-        [*command, str(tmp_path / "data")], env=environment, cwd=tmp_path, capture_output=True, check=False
-    )
+    command = ["dbus-run-session", "--", sys.executable, "-m", f"tests.system.{script}", str(place / "data")]
+    done = subprocess.run(command, env=environment, cwd=place, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()[-2000:]
-    assert json.loads(done.stdout) == {
+    return json.loads(done.stdout)
+
+
+@pytest.mark.skipif(bool(_LACKING), reason=f"not installed here: {', '.join(_LACKING)}")
+def test_a_real_secret_service_keeps_the_key_and_is_never_taken_for_empty(tmp_path: Path) -> None:
+    assert told_in_a_session("keyring_session", tmp_path) == {
         "kept": True,
         "again": ["Northwind Traders"],
         "emptied": "no_entry",
@@ -40,6 +43,15 @@ def test_a_real_secret_service_keeps_the_key_and_is_never_taken_for_empty(tmp_pa
         "without any page": ["Northwind Traders"],
         "locked": "keyring_locked",
         "reason": "locked",
+    }
+
+
+@pytest.mark.skipif(bool(_LACKING), reason=f"not installed here: {', '.join(_LACKING)}")
+def test_a_keyring_that_fails_is_not_none_and_a_wallet_that_is_shut_is_not_waited_for(tmp_path: Path) -> None:
+    assert told_in_a_session("wallet_session", tmp_path) == {
+        "failing": "failed",
+        "wallet": [False, True],
+        "no wallet": False,
     }
 
 
