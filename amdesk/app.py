@@ -61,10 +61,11 @@ def open_window(
         shown, code = _shown(desk, language=language, how=how, picture=picture, was_asked=was_asked)
         if not shown.wants_door or desk.folder is None:
             return code
-        from amdesk.services import damage
+        from amdesk.services import damage, moving
 
-        refusal = damage.refusal(desk.folder)
-        desk = _through_the_doorway(folder, refusal, language=language, has_eyes=picture is None)
+        refusal = moving.under_way(desk) or damage.refusal(desk.folder)
+        given = {"key": desk.key} if refusal.reason == "moving" else {}
+        desk = _through_the_doorway(folder, refusal, language=language, has_eyes=picture is None, **given)
         how, was_asked = "window", True
 
 
@@ -121,7 +122,9 @@ def _desk_before_qt(folder: Path | None) -> Desk:
     return open_here(folder, secrets=SystemSecrets(waits=False))  # the doorway waits, with a window
 
 
-def _through_the_doorway(folder: Path | None, error: AmdeskError, *, language: str, has_eyes: bool) -> Desk:
+def _through_the_doorway(
+    folder: Path | None, error: AmdeskError, *, language: str, has_eyes: bool, **given: object
+) -> Desk:
     """The desk that the person gets to after a refusal; the last refusal is raised where they do not."""
     if not has_eyes or not _has_screen():
         raise error
@@ -131,7 +134,7 @@ def _through_the_doorway(folder: Path | None, error: AmdeskError, *, language: s
 
     app = application.make_qt(sys.argv[:1])
     dressed = application.dress(app, folder, language)
-    door = window.Doorway(Attempt(folder), error, _attempt)
+    door = window.Doorway(Attempt(folder, given), error, _attempt)
     try:
         desk = window.stand(app, door)
     finally:

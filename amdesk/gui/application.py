@@ -120,11 +120,16 @@ class Application(QObject):
 
     def _warn_of_place(self) -> None:
         """Once, and without keeping anybody from anything."""
+        there = Place("settings", at="data-place")
+        if place_of_data.has_just_moved(self._desk):
+            place_of_data.told(self._desk)
+            self.window.go(there)
+            return
         if (warning := place_of_data.warning(self._desk)) is None:
             return
         place_of_data.told(self._desk)
-        go = partial(self.window.go, Place("settings", at="setting-backup_folder"))
-        self.window.message.say(catalog.sentence(warning), way=catalog._("Where backups go…"), run=go)
+        go = partial(self.window.go, there)
+        self.window.message.say(catalog.sentence(warning), way=catalog._("Where your data lie…"), run=go)
 
     def _keep_log(self) -> None:
         """Faults are noted beside the data, for who wants to report one."""
@@ -196,6 +201,8 @@ class Application(QObject):
             self._switch_autostart()
         elif key in {"lock_after", "locked"}:
             self._switch_lock(key)
+        elif key == "moving_to":
+            self._to_the_door()
         elif key in _IN_EVERY_TEXT:
             self._build_anew(self._desk.settings["language"])
 

@@ -170,6 +170,10 @@ _ALL = (
     Command("data.back_up", N_("Back up now"), lambda s: s.go(Place("backups", ask="now")), "", "export"),
     Command("data.backups", N_("Restore a backup…"), _go("backups"), "", "import"),
     Command(
+        "data.move", N_("Move my data to…"), lambda s: s.go(Place("settings", at="data-place")), "", "folder",
+        lambda s: s.desk.folder is not None,
+    ),
+    Command(
         "window.lock", N_("Lock"), lambda s: s.around.lock(), "Ctrl+Shift+L", "private",
         lambda s: s.desk.key is not None,
     ),

@@ -28,6 +28,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             LINE,
             "data.back_up",
             "data.backups",
+            "data.move",
             LINE,
             "page.print",
             LINE,

@@ -30,6 +30,10 @@ def sweep(desk: Desk) -> None:
         sweep_drafts(desk)
         attachments.seal(desk)
         _take_filters(desk)
+        if desk.settings["moving_to"]:
+            from amdesk.services import moving
+
+            moving.given_up(desk)
 
 
 def _take_filters(desk: Desk) -> None:

@@ -43,8 +43,7 @@ def open_desk(
     when the file cannot be opened, is not ours, or is open elsewhere; a NeedsKeyError where the key is not to
     be had.
     """
-    place, secrets, notes = paths.data_folder(folder), secrets or SystemSecrets(), list[Message]()
-    refuse_absent(place)
+    place, secrets, notes = place_of(folder), secrets or SystemSecrets(), list[Message]()
     key_pages.mend(place)
     found = None if key_state.is_plain_sample(place) else key or keys.ask(place, secrets)
     found, connection = _opened_by(place, found, secrets, notes=notes)
@@ -62,6 +61,26 @@ def open_desk(
     )
     leftovers.sweep(desk)
     return desk
+
+
+def place_of(folder: Path | None) -> Path:
+    """The folder of a desk, the person's own where none is named; where its data were moved, that one.
+
+    Raises a CannotOpenError where it is not there.
+    """
+    place = paths.data_folder(folder)
+    if place != paths.named_folder(folder) and not any(
+        one.exists() for one in (paths.library(place), paths.sidecar(place))
+    ):
+        raise CannotOpenError(
+            N_(
+                "Your data were moved to {folder}, and nothing of them is there now. Connect the disk that "
+                "it is on, and try again."
+            ),
+            reason="no_folder", folder=place,
+        )  # fmt: skip
+    refuse_absent(place)
+    return place
 
 
 def refuse_absent(folder: Path) -> None:

@@ -30,6 +30,11 @@ def warning(desk: Desk) -> Message | None:
     return None
 
 
+def has_just_moved(desk: Desk) -> bool:
+    """Whether the data have come here, and their person was not shown yet where they are."""
+    return bool(desk.settings["moved_from"]) and desk.settings["told_of_folder"] != str(desk.folder)
+
+
 def told(desk: Desk) -> None:
     """Do not say it again of this folder."""
     desk.settings.choose("told_of_folder", str(desk.folder))

@@ -11,7 +11,7 @@ from amdesk.domain.errors import NeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.services import key_pages, key_state, keys
 from amdesk.services.desk import Desk
-from amdesk.services.open_desk import now, open_desk, refuse_absent
+from amdesk.services.open_desk import now, open_desk, place_of
 from amdesk.system import paths
 from amdesk.system.secrets import Secrets, passphrase_of_environment
 
@@ -28,8 +28,7 @@ def open_here(
     Where neither opens the file whoever can ``ask`` the person brings the key. Raises what ``open_desk``
     does.
     """
-    place = paths.data_folder(folder)
-    refuse_absent(place)
+    place = place_of(folder)
     key_pages.mend(place)
     try:
         return open_desk(place, key=given(place), clock=clock, secrets=secrets)

@@ -1,8 +1,8 @@
 """SQLite's log beside a file, after a program did not come to close it: whether what it holds is whole.
 
 SQLite takes of a log what comes before the first frame that does not fit, and forgets all behind it without
-a word. That is right for what a power failure cut off in the middle, which nobody was told is kept. Where more
-than one transaction stands whole behind such a frame, the log was damaged later, and records would be lost.
+a word. That is right for what a power failure cut off in the middle, which nobody was told is kept. Where
+more than one transaction stands whole behind such a frame, the log was damaged later: records would be lost.
 """
 
 from __future__ import annotations
@@ -76,11 +76,11 @@ def _page_size(log: bytes) -> int:
 
 
 def _frames(log: bytes, size: int, order: int, *, is_whole: bool) -> Iterator[_Frame]:
-    before: Sum = struct.unpack(">II", log[24:32])  # type: ignore[assignment]
+    before: Sum = struct.unpack(">II", log[24:32])
     salt = log[16:24] if is_whole else log[_HEADER + 8 : _HEADER + 16]
     for start in range(_HEADER, len(log) - _FRAME - size + 1, _FRAME + size):
         head = log[start : start + _FRAME]
-        kept: Sum = struct.unpack(">II", head[16:24])  # type: ignore[assignment]
+        kept: Sum = struct.unpack(">II", head[16:24])
         page = log[start + _FRAME : start + _FRAME + size]
         fits = head[8:16] == salt and _sum(head[:8] + page, before, order=order) == kept
         yield _Frame(start + _FRAME + size, kept, fits, ends=head[4:8] != bytes(4))

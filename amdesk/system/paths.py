@@ -9,10 +9,18 @@ from pathlib import Path
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.i18n import places
+from amdesk.system import moved
 
 
 def data_folder(chosen: Path | None = None) -> Path:
-    """The folder that holds everything of one person: the one chosen, else the system's place for it."""
+    """The folder that holds everything of one person: the one chosen, else the system's place for it, or
+    where its data were moved to.
+    """
+    return moved.follow(named_folder(chosen))
+
+
+def named_folder(chosen: Path | None = None) -> Path:
+    """The folder that is named, or the system's own place, wherever its data lie now."""
     named = os.environ.get("AMDESK_DATA")
     try:
         if chosen is not None:
@@ -31,7 +39,7 @@ def data_folder(chosen: Path | None = None) -> Path:
 def can_be_made(folder: Path) -> bool:
     """Whether a folder is there, or has a place to be made in; the system's own place always has."""
     try:
-        own = data_folder()
+        own = named_folder()
     except AmdeskError:  # there is no such place: a folder was named instead of it
         own = None
     root = own if own is not None and own in (folder, *folder.parents) else folder
@@ -41,7 +49,7 @@ def can_be_made(folder: Path) -> bool:
 
 def demo_folder(chosen: Path | None = None) -> Path:
     """The sample portfolio's folder: never the person's own."""
-    return data_folder(chosen) / "demo" if chosen is None else data_folder(chosen)
+    return named_folder() / "demo" if chosen is None else named_folder(chosen)
 
 
 def sample_mark(folder: Path) -> Path:

@@ -168,6 +168,8 @@ SETTINGS = (
     ),
     Setting("welcomed", "", "flag", False, ""),
     Setting("told_of_folder", "", "text", "", ""),
+    Setting("moving_to", "", "text", "", ""),
+    Setting("moved_from", "", "text", "", ""),
     Setting("locked", "", "flag", False, ""),
     Setting("window", "", "text", "", ""),
     Setting("side_bar", "", "text", "", ""),

@@ -7,6 +7,7 @@ from itertools import groupby
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from amdesk.gui.data_place import DataPlace
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
 from amdesk.gui.theme import SPACE
@@ -39,11 +40,15 @@ class SettingsPage(QWidget):
         self.form = Form(name="settings-form")
         self._desk = desk
         self.key: KeyField | None = None
+        self.place: DataPlace | None = None
         shown = [one for one in SETTINGS if not one.is_remembered and (desk.key or one.key not in _OF_KEY)]
         for group, settings in groupby(shown, key=lambda setting: setting.group):
             self.form.heading(_(group), name="settings-group")
             for setting in settings:
                 self.form.add(setting_field(desk, setting, self.setting_changed.emit))
+                if setting.key == "backup_folder" and desk.folder is not None:
+                    self.place = DataPlace(desk, lambda: self.setting_changed.emit("moving_to"))
+                    self.form.add(self.place)
                 if setting.key in _OF_KEY:
                     self.key = KeyField(desk, self.place_requested.emit)
                     self.form.add(self.key)

@@ -1,0 +1,258 @@
+"""Moving one's data to another folder: all of it is copied and read back there before a start goes there.
+
+Until the last moment the data lie where they did, and after it in the new folder; where they were, a copy is
+left until the person lets go of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Generator, Iterator
+from contextlib import closing, suppress
+from functools import partial
+from pathlib import Path
+
+from amdesk.domain.errors import AmdeskError, CannotOpenError
+from amdesk.domain.key import Key
+from amdesk.domain.messages import N_
+from amdesk.services.desk import Desk
+from amdesk.services.exporting import Progress
+from amdesk.services.long_work import in_thread
+from amdesk.store import driver, opening, snapshot
+from amdesk.store.store import Store
+from amdesk.system import moved, paths, room, shared_place
+from amdesk.system.disk import settle
+from amdesk.system.settings import Settings
+
+_NAME = "amdesk"
+# What is ours in a folder beside the file: others may keep theirs there as well.
+_FILES = ("amdesk-*.sqlite*", "key*.json", "recovery*.key", "passphrase*.key", "settings.*", "faults.log*")
+_FOLDERS = (paths.backups, paths.files, paths.drafts)
+_PIECE = 1 << 20
+_ROOM = 1 << 20
+
+
+def place_in(chosen: Path) -> Path:
+    """Where the data go when a folder is chosen: one of their own in it."""
+    return chosen if chosen.name == _NAME else chosen / _NAME
+
+
+def look(desk: Desk, to: Path) -> None:
+    """Raises an AmdeskError where a person's data cannot be moved to a folder, or would not be safe there."""
+    folder = _folder(desk)
+    if _is_within(to, folder) or _is_within(folder, to):
+        raise AmdeskError(N_("Your data cannot be moved within their own folder. Choose another one."))
+    if whose := shared_place.synchronised_by(to):
+        raise AmdeskError(
+            N_(
+                "{program} copies {folder} while you write, and a copy made in the middle is damaged. Choose "
+                "a folder of this machine alone."
+            ),
+            program=whose, folder=str(to),
+        )  # fmt: skip
+    if shared_place.is_on_network(to):
+        raise AmdeskError(
+            N_(
+                "{folder} lies on a network drive: when the connection breaks, the file may be damaged. "
+                "Choose a folder of this machine alone."
+            ),
+            folder=str(to),
+        )
+    _refuse_taken(to)
+    _refuse_full(folder, to)
+
+
+def begin(desk: Desk, to: Path) -> None:
+    """Note what is to be done once the file is closed; looked at before that."""
+    look(desk, to)
+    desk.settings.choose("moving_to", str(to))
+
+
+def under_way(desk: Desk) -> CannotOpenError | None:
+    """Why the file is closed, where its data are to be moved now: the folder, and where ``to``."""
+    to = str(desk.settings["moving_to"])
+    if desk.folder is None or not to:
+        return None
+    return CannotOpenError(
+        N_("Everything goes from {folder} to {to}."), reason="moving", folder=desk.folder, to=to
+    )
+
+
+def given_up(desk: Desk) -> None:
+    """At a start: what a program that was killed in the middle has left at the other end goes."""
+    if (to := str(desk.settings["moving_to"])) and desk.folder is not None:
+        shutil.rmtree(_beside(Path(to)), ignore_errors=True)
+        with suppress(AmdeskError):
+            desk.settings.choose("moving_to", "")
+
+
+def move(folder: Path, to: Path, key: Key | None) -> Generator[Progress, None, Path]:
+    """Copy everything, read it back, and let every start go there; nobody else opens the file meanwhile.
+
+    Killed at any moment, or stopped, one folder is whole and is the one that opens. Raises an AmdeskError
+    where it cannot be done; then all is as it was.
+    """
+    staged = _beside(to)
+    with closing(opening.connect(paths.library(folder), key)) as connection:
+        try:
+            _refuse_taken(to)
+            shutil.rmtree(staged, ignore_errors=True)
+            staged.mkdir(mode=0o700, parents=True)
+            yield from _copied(folder, staged, Store(connection), key)
+            kept = Settings(staged / "settings.json")
+            kept.choose("moving_to", "")
+            kept.choose("moved_from", str(folder))
+            _arrive(staged, to)
+            moved.point(folder, to)
+        except (OSError, driver.DatabaseError) as error:
+            raise AmdeskError(
+                N_(
+                    "Your data could not be copied to {folder}: the disk is full, or may not be written to. "
+                    "They stay where they are."
+                ),
+                folder=str(to),
+            ) from error
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)
+            with suppress(AmdeskError):
+                Settings(folder / "settings.json").choose("moving_to", "")
+    return to
+
+
+def left_behind(desk: Desk) -> Path | None:
+    """The folder from which the data were moved here, while a copy still lies there."""
+    before = Path(str(desk.settings["moved_from"]))
+    if desk.folder is None or not before.is_absolute() or before == desk.folder:
+        return None
+    # only what leads here is surely a copy: elsewhere somebody may have begun anew
+    return before if moved.follow(before) == desk.folder and paths.library(before).exists() else None
+
+
+def let_go(desk: Desk) -> None:
+    """Remove the copy that was left behind; the page that leads here stays.
+
+    Raises an AmdeskError where it cannot be removed.
+    """
+    before = left_behind(desk)
+    try:
+        if before is not None:
+            for one in (*_lying(before), *before.glob(f"{paths.library(before).name}*")):
+                one.unlink(missing_ok=True)
+            for place in (*(of(before) for of in _FOLDERS), paths.shown(before)):
+                shutil.rmtree(place, ignore_errors=True)
+    except OSError as error:
+        raise AmdeskError(
+            N_("The copy in {folder} could not be deleted. Check the folder’s rights."), folder=str(before)
+        ) from error
+    desk.settings.choose("moved_from", "")
+
+
+def _folder(desk: Desk) -> Path:
+    if desk.folder is None or paths.sample_mark(desk.folder).exists():
+        raise AmdeskError(N_("The sample has a folder of its own, and stays there."))
+    return desk.folder
+
+
+def _beside(to: Path) -> Path:
+    return to.with_name(f".{to.name}.moving")
+
+
+def _is_within(folder: Path, outer: Path) -> bool:
+    return folder.resolve().is_relative_to(outer.resolve())
+
+
+def _refuse_taken(to: Path) -> None:
+    """A folder from which data were moved away, and nothing of them is left, can take them again."""
+    if not to.exists():
+        return
+    own = (paths.library(to), paths.sidecar(to), paths.recovery_key(to), *(of(to) for of in _FOLDERS))
+    if not to.is_dir() or any(one.exists() for one in own):
+        raise AmdeskError(
+            N_("There are data of amdesk in {folder} already. Choose another folder."), folder=str(to)
+        )
+
+
+def _refuse_full(folder: Path, to: Path) -> None:
+    there = next(one for one in to.parents if one.is_dir())
+    needed = paths.library(folder).stat().st_size + sum(one.stat().st_size for one in _lying(folder))
+    if shutil.disk_usage(there).free < needed + _ROOM:
+        raise AmdeskError(
+            N_("There is not enough room in {folder} for your data. Choose another folder."),
+            folder=str(there),
+        )
+    if not room.is_there(there):
+        raise AmdeskError(
+            N_("{folder} may not be written to. Choose another folder, or change its rights."),
+            folder=str(there),
+        )
+
+
+def _lying(folder: Path) -> list[Path]:
+    """What is ours in a folder beside the file itself; nothing that is half-written."""
+    beside = (one for pattern in _FILES for one in folder.glob(pattern))
+    within = (
+        one
+        for of in _FOLDERS
+        for one in of(folder).rglob("*")
+        if not any(part.startswith(".") for part in one.relative_to(folder).parts)
+    )
+    return sorted({one for one in (*beside, *within) if one.is_file()})
+
+
+def _copied(folder: Path, staged: Path, store: Store, key: Key | None) -> Iterator[Progress]:
+    lying, library = _lying(folder), paths.library(folder)
+    sizes = [one.stat().st_size for one in lying]
+    records = library.stat().st_size
+    total, done = 2 * records + sum(sizes), 0
+    fresh = paths.library(staged)
+    for done, _size in snapshot.take(store, fresh, key):
+        yield Progress(done, total, "bytes")
+    said = Progress(done, total, "bytes")
+    if found := (yield from in_thread(partial(snapshot.faults, fresh, key), said)):
+        raise AmdeskError(N_("The copy of your file is not sound, and was not kept: {reason}."), reason=found)
+    _settled(fresh)
+    done = 2 * records
+    for one, size in zip(lying, sizes, strict=True):
+        _copy(one, staged / one.relative_to(folder))
+        done += size
+        yield Progress(done, total, "bytes")
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a file and read it back; an OSError where it is not the same."""
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+    shutil.copystat(source, target)
+    _settled(target)
+    if _digest(source) != _digest(target):
+        raise OSError("what was written reads back differently")
+
+
+def _digest(path: Path) -> bytes:
+    made = hashlib.sha256()
+    with path.open("rb") as stream:
+        while piece := stream.read(_PIECE):
+            made.update(piece)
+    return made.digest()
+
+
+def _settled(path: Path) -> None:
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+    path.chmod(0o600)
+
+
+def _arrive(staged: Path, to: Path) -> None:
+    """Give what is whole its name; the file comes last where there is a folder of that name already."""
+    for one in (staged, *(of(staged) for of in _FOLDERS if of(staged).is_dir())):
+        settle(one)
+    if not to.exists():
+        staged.rename(to)
+    else:
+        library = paths.library(staged)
+        for one in sorted(staged.iterdir(), key=lambda one: one == library):
+            one.replace(to / one.name)
+        moved.forget(to)
+    settle(to.parent)

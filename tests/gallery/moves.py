@@ -1,0 +1,72 @@
+"""Moving one's data elsewhere: asked for in the settings, under way in the doorway."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from amdesk.domain.errors import AmdeskError, CannotOpenError
+from amdesk.gui.doorway.moving import MovingPage
+from amdesk.gui.doorway.page import Attempt
+from amdesk.gui.doorway.window import Doorway
+from amdesk.gui.pages.settings import SettingsPage
+from amdesk.gui.theme import SIZE
+from amdesk.services.desk import Desk
+from amdesk.services.exporting import Progress
+from tests.desks import open_desk
+
+_FOLDER = Path("/home/noa/Dropbox/amdesk")
+_TO = Path("/home/noa/Documents/amdesk")
+
+
+def asked() -> QWidget:
+    """Where the data would go, before they do."""
+    with TemporaryDirectory() as folder:
+        desk = open_desk(Path(folder))
+        page = SettingsPage(desk)
+        assert page.place is not None
+        with TemporaryDirectory() as disk:
+            page.place.plan(Path(disk))
+        desk.close()
+    page.resize(SIZE.window[0] - SIZE.side_bar, SIZE.window[1])
+    page.show()
+    QApplication.processEvents()
+    area = page.findChild(QScrollArea, "settings-scroll")
+    assert isinstance(area, QScrollArea)
+    area.ensureWidgetVisible(page.place, 0, page.height() // 2)
+    return page
+
+
+def under_way() -> QWidget:
+    """Half of it is copied."""
+    door, page = _moving()
+    page.stack.progress.begin(page.accessibleName())
+    page.stack.progress.show_progress(Progress(48_000_000, 107_000_000, "bytes"))
+    page.stack.setCurrentWidget(page.stack.progress)
+    return door
+
+
+def refused() -> QWidget:
+    """There was no room after all."""
+    door, page = _moving()
+    page.outcome.say("There is not enough room in /home/noa for your data.", tone="danger")
+    return door
+
+
+def _moving() -> tuple[Doorway, MovingPage]:
+    told = "Everything goes from {folder} to {to}."
+    error = CannotOpenError(told, reason="moving", folder=_FOLDER, to=str(_TO))
+    door = Doorway(Attempt(_FOLDER), error, _shut)
+    page = door.pages.currentWidget()
+    assert isinstance(page, MovingPage)
+    soon = page.findChild(QTimer)
+    assert isinstance(soon, QTimer)
+    soon.stop()
+    return door, page
+
+
+def _shut(_attempt: Attempt) -> Desk:
+    raise AmdeskError("Nobody comes in here.")
