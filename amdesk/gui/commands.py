@@ -171,7 +171,7 @@ _ALL = (
     Command("data.backups", N_("Restore a backup…"), _go("backups"), "", "import"),
     Command(
         "data.move", N_("Move my data to…"), lambda s: s.go(Place("settings", at="data-place")), "", "folder",
-        lambda s: s.desk.folder is not None,
+        lambda s: s.desk.key is not None,
     ),
     Command(
         "window.lock", N_("Lock"), lambda s: s.around.lock(), "Ctrl+Shift+L", "private",

@@ -46,7 +46,7 @@ class SettingsPage(QWidget):
             self.form.heading(_(group), name="settings-group")
             for setting in settings:
                 self.form.add(setting_field(desk, setting, self.setting_changed.emit))
-                if setting.key == "backup_folder" and desk.folder is not None:
+                if setting.key == "backup_folder" and desk.key is not None:
                     self.place = DataPlace(desk, lambda: self.setting_changed.emit("moving_to"))
                     self.form.add(self.place)
                 if setting.key in _OF_KEY:
