@@ -21,22 +21,23 @@ class Searched(QStackedWidget):
     """``find`` gives the ids for what is typed and for what is picked in ``by``; ``counted``, they are shown.
 
     The value that ``by`` begins with narrows nothing; whatever else makes an empty list is one that has none
-    found, and a list without anything has ``none_yet``.
+    found, and a list without anything has ``none_yet``. ``whole`` is what the table is a part of, if it is.
     """
 
     counted = Signal()
 
     def __init__(
         self, table: Table, search: SearchField, find: Find, *, none_yet: Empty, none_found: Empty,
-        by: Picker | Segments | None = None,
+        by: Picker | Segments | None = None, whole: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
         self.table, self.search, self.by = table, search, by
+        self._shown = whole or table
         self._find = find
         self._all = by.value() if by is not None else None
         self._none_yet, self._none_found = none_yet, none_found
         self.setObjectName(f"{table.objectName()}-stack")
-        for state in (table, none_yet, none_found):
+        for state in (self._shown, none_yet, none_found):
             self.addWidget(state)
         search.textChanged.connect(lambda _text: self.refresh())
         search.down_pressed.connect(table.take_focus)
@@ -55,7 +56,7 @@ class Searched(QStackedWidget):
         found = self._find(self.search.text(), picked)
         self.table.show_ids(found)
         empty = self._none_found if self.search.text() or picked != self._all else self._none_yet
-        self.setCurrentWidget(self.table if found else empty)
+        self.setCurrentWidget(self._shown if found else empty)
         self.counted.emit()
 
     def clear(self) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from amdesk.domain.summary import STATE_NAMES
 from amdesk.gui import show
@@ -18,6 +18,7 @@ from amdesk.gui.list_memory import ListMemory
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
 from amdesk.gui.rows import Rows
+from amdesk.gui.searched import Searched
 from amdesk.gui.table import Table
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
@@ -65,28 +66,24 @@ class CallsPage(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self._stack = QStackedWidget()
-        self._stack.setObjectName("calls-stack")
         self.beside = Beside(
             self._desk, self.table, self.table, self._read, key="calls",
             room=Room(wide=960, high=660, shares=(11, 9), few=("client", "when", "state")),
         )  # fmt: skip
-        self._none_yet, self._none_found = self._empty_states()
-        for state in (self.beside, self._none_yet, self._none_found):
-            self._stack.addWidget(state)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
-        rows.addWidget(self._stack)
+        none_yet, none_found = self._empty_states()
+        self.found = Searched(
+            self.table, self.search, self._find, none_yet=none_yet, none_found=none_found, by=self.state,
+            whole=self.beside,
+        )  # fmt: skip
+        self.found.fill(self)
         self.face = Face(
             title=lambda: _("Calls"), tools=(self.search, self.state, self.list.button), status=self._status,
-            focus=self.table, find=self.search, memory=self._memory, recall=self._recall,
+            focus=self.table, find=self.search, memory=self.found.memory, recall=self.found.recall,
             parts=(self.table, self.beside.pane), retold=self.counted,
         )  # fmt: skip
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(lambda _text: self.refresh())
-        self.search.down_pressed.connect(self.table.take_focus)
-        self.state.picked.connect(lambda _value: self.refresh())
+        self.found.counted.connect(self._read_again)
         self.table.opened.connect(self.acts.open_summary)
         self.acts.place_requested.connect(self.place_requested)
 
@@ -124,36 +121,25 @@ class CallsPage(QWidget):
 
     def refresh(self) -> None:
         """Ask again for what is looked for."""
-        self.list.wear()
-        text, state = self.search.text(), self.state.value()
-        states = (str(state),) if state else ()
-        found = interactions.find(self._desk, text, states=states, limit=_NEWEST)
-        self._count = len(found)
-        self.table.show_ids(found)
-        empty = self._none_found if text or state else self._none_yet
-        self._stack.setCurrentWidget(self.beside if found else empty)
-        self.beside.shown_id = None  # what is read may have changed as well
-        self.beside.refresh()
-        self.counted.emit()
+        self.found.refresh()
 
     def clear(self) -> None:
         """Look for nothing in particular."""
-        self.state.choose(None)
-        self.search.clear()
-        self.refresh()
+        self.found.clear()
+
+    def _find(self, text: str, state: object) -> Sequence[int]:
+        self.list.wear()
+        states = (str(state),) if state else ()
+        found = interactions.find(self._desk, text, states=states, limit=_NEWEST)
+        self._count = len(found)
+        return found
+
+    def _read_again(self) -> None:
+        """What is read beside the list may have changed as well."""
+        self.beside.shown_id = None
+        self.beside.refresh()
+        self.counted.emit()
 
     def _status(self) -> str:
         counted = show.calls_count(self._count)
         return _("The newest {calls}").format(calls=counted) if self._count == _NEWEST else counted
-
-    def _memory(self) -> Mapping[str, object]:
-        return {"text": self.search.text(), "state": self.state.value(), "row": self.table.current_id()}
-
-    def _recall(self, memory: Mapping[str, object]) -> None:
-        if not memory:
-            return
-        self.search.setText(str(memory["text"]))
-        self.state.choose(memory["state"])
-        self.refresh()
-        if isinstance(memory["row"], int):
-            self.table.select_id(memory["row"])
