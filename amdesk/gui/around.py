@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QWidget
 
 from amdesk.gui import parts
 from amdesk.gui.commands import Shell
+from amdesk.gui.own_keys import presses
 from amdesk.gui.page import Page
 from amdesk.gui.tab_order import Ground
 from amdesk.gui.widgets import help_mark
@@ -126,7 +127,7 @@ class WindowAround(QObject):
                 handle.installEventFilter(self)
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             note_use(self._window, by_keys=True)
-            return watched is self._window and (self._leaves(event) or _presses(event))
+            return watched is self._window and (self._leaves(event) or presses(event))
         elif event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             note_use(self._window, by_keys=False)
             return watched is not self._window and self._turns_back(event)
@@ -147,14 +148,3 @@ class WindowAround(QObject):
         else:
             return False
         return True
-
-
-def _presses(event: QKeyEvent) -> bool:
-    """Enter that no form wanted presses the button with the keys, as Space does: Qt asks the desktop."""
-    focus = QApplication.focusWidget()
-    is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat()
-    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    if not is_enter or not plain or not isinstance(focus, QAbstractButton):
-        return False
-    focus.click()
-    return True

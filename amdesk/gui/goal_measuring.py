@@ -11,6 +11,7 @@ from amdesk.domain.goal import Measurement
 from amdesk.domain.messages import N_
 from amdesk.gui import theme
 from amdesk.gui.editors import sheet
+from amdesk.gui.own_keys import presses_button
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.dates import DateField
@@ -143,6 +144,8 @@ class MeasuringLine(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter keeps it from any of the fields; Escape leaves a change, then the line."""
+        if presses_button(event):
+            return
         if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.save()
         elif event.key() == Qt.Key.Key_Escape and self._is_begun():

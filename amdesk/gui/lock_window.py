@@ -10,6 +10,7 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.gui import theme
 from amdesk.gui.doorway.layout import inside, title
+from amdesk.gui.own_keys import presses
 from amdesk.gui.tab_order import Ground
 from amdesk.gui.theme import SIZE
 from amdesk.gui.widgets.ask_secret import AskSecret, ask_code, ask_passphrase
@@ -103,7 +104,7 @@ class LockWindow(QWidget):
         """Escape goes back from the code to the passphrase."""
         if event.key() == Qt.Key.Key_Escape:
             self._turn(0)
-        else:
+        elif not presses(event):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from amdesk.gui.pages.backups import BackupsPage
@@ -88,6 +90,18 @@ def test_a_backup_is_looked_into_restored_and_taken_back(window: Window, desk: D
     assert page.outcome.undo.isVisible()
     page.outcome.undo.click()
     assert len(clients.find(desk, "")) == len(before) + 1
+
+
+def test_escape_leaves_the_look_into_a_backup_for_the_list(window: Window, desk: Desk, qtbot: QtBot) -> None:
+    page = page_of(window, Place("backups", ask="now"))
+    rest(page, qtbot)
+    page.findChildren(QPushButton, "backup-restore")[0].click()
+    rest(page, qtbot)
+    for ask in (lambda: None, page.ask_passphrase):
+        ask()
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        assert (window.place.page, page.stack.currentIndex()) == ("backups", 0)
+        assert page.now.hasFocus()
 
 
 def test_a_backup_gone_meanwhile_is_said(window: Window, desk: Desk, qtbot: QtBot) -> None:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from amdesk.domain.errors import AlreadyOpenError, AmdeskError
@@ -87,6 +89,25 @@ def test_a_backup_takes_the_place_of_a_damaged_file_and_that_is_kept(
     assert [line.name for line in clients.lines(door.desk, clients.find(door.desk))] == ["Northwind Traders"]
     (aside,) = folder.glob("amdesk-set-aside-*.sqlite")
     assert aside.read_bytes() == damaged
+
+
+def test_by_keys_alone_one_goes_in_and_back_again(door: Doorway, qtbot: QtBot) -> None:
+    door.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is shown(door).first)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    inner = shown(door)
+    assert isinstance(inner, BackupsInDoor)
+    while QApplication.focusWidget() is not inner.back:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(inner.back, Qt.Key.Key_Return)
+    first = shown(door).first
+    assert first is not None
+    assert (first.objectName(), first.hasFocus()) == ("door-restore", True)
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert shown(door).first is first
+    QTest.keyClick(first, Qt.Key.Key_Escape)
+    assert door.isVisible(), "there is no way back from the first page"
 
 
 def test_it_can_be_tried_again_without_another_start(door: Doorway, folder: Path, qtbot: QtBot) -> None:

@@ -81,6 +81,12 @@ def unlock(window: LockWindow, text: str) -> None:
     QTest.keyClick(window.passphrase.line, Qt.Key.Key_Return)
 
 
+def at() -> QWidget:
+    found = QApplication.focusWidget()
+    assert isinstance(found, QWidget)
+    return found
+
+
 def said(window: QWidget) -> str:
     """All that it says and is called."""
     parts = [window, *window.findChildren(QWidget)]
@@ -121,6 +127,25 @@ def test_who_forgot_the_passphrase_gets_in_with_the_code(start: Start, own_desk:
     QTest.keyClicks(window.code.line, code.lower().replace("-", " "))
     QTest.keyClick(window.code.line, Qt.Key.Key_Return)
     assert running.window.isVisible()
+
+
+def test_by_keys_alone_one_comes_to_the_code_and_back(start: Start, qtbot: QtBot) -> None:
+    running = start()
+    presence_of(running).lock_now()
+    window = locked(running)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    assert at() is window.passphrase.line
+    for _ in range(6):
+        if at().objectName() != "lock-code":
+            QTest.keyClick(at(), Qt.Key.Key_Tab)
+    QTest.keyClick(at(), Qt.Key.Key_Return)
+    assert at() is window.code.line
+    QTest.keyClick(at(), Qt.Key.Key_Tab)
+    QTest.keyClick(at(), Qt.Key.Key_Tab)
+    assert at().objectName() == "lock-back"
+    QTest.keyClick(at(), Qt.Key.Key_Return)
+    assert at() is window.passphrase.line
 
 
 def test_what_rings_meanwhile_leads_nowhere_until_it_is_unlocked(

@@ -107,6 +107,15 @@ def test_the_code_itself_is_come_to_by_tab_and_can_be_selected_by_keys(own_desk:
     assert tuple(page.code.selectedText().split()) == shown_code(page)
 
 
+def test_enter_on_later_leaves_and_does_not_ask(own_desk: Desk, start: Start) -> None:
+    running = start(own_desk)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused().objectName() == "recovery-later"
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert running.window.place == Place("today")
+    assert keys.needs_code(own_desk)
+
+
 def test_a_wrong_group_is_said_beside_its_field_and_escape_shows_the_code_again(
     own_desk: Desk, start: Start
 ) -> None:

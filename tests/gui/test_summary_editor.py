@@ -313,6 +313,17 @@ def test_sent_text_can_only_be_read(keyboard: Keyboard, desk: Desk, window: Wind
     assert page(window).mail.body.isReadOnly()
 
 
+def test_enter_on_cancel_confirms_nothing(keyboard: Keyboard, desk: Desk, summary: int) -> None:
+    keyboard.type("The budget goes up")
+    keyboard.press(Key.Key_Return, CTRL)
+    keyboard.press(Key.Key_Return)
+    keyboard.press(Key.Key_Return, CTRL)
+    while keyboard.at.objectName() != "confirm-cancel":
+        keyboard.press(Key.Key_Tab)
+    keyboard.press(Key.Key_Return)
+    assert summaries.get(desk, summary).state == "sent"
+
+
 def test_confirming_needs_a_name(keyboard: Keyboard, desk: Desk, window: Window, summary: int) -> None:
     keyboard.type("The budget goes up")
     keyboard.press(Key.Key_Return, CTRL)

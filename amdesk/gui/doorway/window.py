@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AlreadyOpenError, AmdeskError
 from amdesk.gui import theme
 from amdesk.gui.background import patience
 from amdesk.gui.doorway.page import Attempt, DoorPage, Refused
 from amdesk.gui.doorway.registry import page_for
+from amdesk.gui.own_keys import presses
 from amdesk.gui.tab_order import Ground
 from amdesk.gui.theme import SIZE
 from amdesk.gui.tray.mark import mark
 from amdesk.services import recovery
 from amdesk.services.desk import Desk
 
+_WAYS_BACK = ("door-back", "door-stop")
 _LOOK_EVERY = 1500  # milliseconds
 
 
@@ -96,6 +98,15 @@ class Doorway(QWidget):
         below = self.pages.currentWidget()
         if isinstance(below, DoorPage) and below.first is not None:
             below.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back where a page has a way back, Enter presses the button with the keys."""
+        found = (self.pages.currentWidget().findChild(QPushButton, name) for name in _WAYS_BACK)
+        back = next((one for one in found if isinstance(one, QPushButton) and one.isVisible()), None)
+        if event.key() == Qt.Key.Key_Escape and back is not None:
+            back.click()
+        elif not presses(event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from amdesk.domain.errors import AmdeskError
+from amdesk.domain.errors import AmdeskError, DiskError
 from amdesk.domain.interaction import CHANNELS, Interaction
 from amdesk.domain.messages import N_
 from amdesk.gui import theme
@@ -18,7 +19,7 @@ from amdesk.gui.editors.saving import Saver
 from amdesk.gui.editors.sheet import beside, tell
 from amdesk.gui.keys import keys_text, with_keys
 from amdesk.gui.open_work import forget_open, keep_open
-from amdesk.gui.own_keys import OwnKeys
+from amdesk.gui.own_keys import OwnKeys, presses_button
 from amdesk.gui.page import Face
 from amdesk.gui.page_keys import key_of, keys_of
 from amdesk.gui.place import Place
@@ -79,8 +80,9 @@ class LogCall(QWidget):
         for tool in (self.call.watch, onward, save):  # they stand in the window's frame, outside of the panel
             OwnKeys(tool, {"call.onward": partial(self.save, summarise=True)})
         self.face = Face(
-            title=lambda: _("Log a call"), tools=(self.call.watch, onward, save), focus=self._first_field()
-        )
+            title=lambda: _("Log a call"), tools=(self.call.watch, onward, save), focus=self._first_field(),
+            settle=self.saver.flush,
+        )  # fmt: skip
 
     def _first_field(self) -> QWidget:
         return self.call.line if self.who.id is not None else self.who.pick
@@ -229,6 +231,8 @@ class LogCall(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter logs from any field, Ctrl+Enter goes on."""
+        if presses_button(event):
+            return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.save(summarise=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         else:
@@ -247,5 +251,6 @@ class LogCall(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():
             self.saver.flush()
-            forget_open(self._desk)
+            with suppress(DiskError):  # nothing is lost with it
+                forget_open(self._desk)
         super().hideEvent(event)

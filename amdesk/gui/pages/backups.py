@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.gui import show
+from amdesk.gui.own_keys import OwnKeys
 from amdesk.gui.page import Face
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.backup_code import BackupCode
@@ -57,6 +58,8 @@ class BackupsPage(QWidget):
         self.code.left.connect(self._show_list)
         self.words.chosen.connect(lambda words: self.back_up(passphrase=words))
         self.words.left.connect(self._show_list)
+        for part in (self.look, self.code, self.words):
+            OwnKeys(part, {"form.cancel": self._show_list})
         self.outcome.undo_requested.connect(self._undo)
         self.stack.stopped.connect(lambda: self.outcome.say(_("Stopped. Nothing was changed."), tone="info"))
         self.face = Face(

@@ -15,6 +15,7 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.key import groups
 from amdesk.gui import code_paper, show
 from amdesk.gui.editors import sheet
+from amdesk.gui.own_keys import presses_button
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
 from amdesk.gui.speaking import announce
@@ -187,6 +188,8 @@ class RecoveryCodePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the step on; Escape shows the code again, and from there leaves."""
+        if presses_button(event):
+            return
         typing = self.stack.currentIndex() == 1
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             (self.confirm if typing else self.ask_groups)()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.gui.background import patience
+from amdesk.gui.own_keys import presses_button
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.fields import CodeField
@@ -74,6 +75,8 @@ class AskSecret(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter tries it."""
+        if presses_button(event):
+            return
         if event.key() in _ENTER:
             self.go()
         else:
