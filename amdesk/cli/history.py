@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from amdesk.cli.options import as_json
@@ -30,12 +32,17 @@ def command(session: Session, what: str, *, as_json: bool) -> None:
             document({"noun": record.noun, "id": record.id, "title": record.title, "steps": found})
         elif not steps:
             tell(Message.of(N_("Nothing has changed yet")))
-        for past, told in steps if not as_json else ():
-            line(_headed(desk, past))
-            for each in told:
-                line(f"  {sentence(each.message)}")
-                for one in each.lines:
-                    line(f"    {'+' if one.is_new else '-'} {one.text}")
+        else:
+            for past, told in steps:
+                line(_headed(desk, past))
+                _show(told)
+
+
+def _show(changes: Sequence[Told]) -> None:
+    for change in changes:
+        line(f"  {sentence(change.message)}")
+        for one in change.lines:
+            line(f"    {'+' if one.is_new else '-'} {one.text}")
 
 
 def _headed(desk: Desk, one: Past) -> str:
