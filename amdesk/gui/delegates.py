@@ -136,10 +136,10 @@ class CellDelegate(QStyledItemDelegate):
         draw_text(painter, words, cell.text, direction, trailing=self._align == "trailing", written=code)
         x = rect.left() + used + SPACE.s
         for badge, size in zip(cell.badges, sizes, strict=True):
-            room = min(size.width(), rect.left() + rect.width() - x)  # a narrow column cuts it
-            if room < min(size.width(), SPACE.xl):
+            wide = min(size.width(), rect.left() + rect.width() - x)  # a narrow column cuts it
+            if wide < min(size.width(), SPACE.xl):
                 break
-            box = QRect(x, rect.center().y() - size.height() // 2 + 1, room, size.height())
+            box = QRect(x, rect.center().y() - size.height() // 2 + 1, wide, size.height())
             badges.paint(
                 painter, QStyle.visualRect(direction, rect, box), badge, direction=direction, colours=c
             )

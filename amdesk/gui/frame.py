@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from amdesk.gui import theme
 from amdesk.gui.commands import COMMANDS
@@ -15,7 +15,7 @@ from amdesk.gui.speaking import announce
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import icon_button
 from amdesk.gui.widgets.flow import FlowLayout, let_it_break
-from amdesk.gui.widgets.labels import OneLine, label, set_text
+from amdesk.gui.widgets.labels import OneLine
 from amdesk.gui.widgets.layout import margins
 from amdesk.i18n.catalog import _
 
@@ -126,7 +126,10 @@ class StatusLine(QWidget):
         theme.as_kind(self, "status")
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.xl, SPACE.xs, SPACE.xl, SPACE.xs)
-        self._words = label(_BLANK, "caption", name="status")
+        row.setSpacing(SPACE.m)
+        self._words = OneLine("caption", name="status", is_data=False)
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._words.say(_BLANK)
         self._said = ""
         self._row = row
         row.addWidget(self._words, 1)
@@ -140,4 +143,4 @@ class StatusLine(QWidget):
         if text != self._said:
             announce(self, text)
         self._said = text
-        set_text(self._words, text or _BLANK)
+        self._words.say(text or _BLANK)

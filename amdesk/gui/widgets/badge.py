@@ -62,7 +62,10 @@ def paint(
     painter.setPen(QColor(tone.ink))
     painter.setFont(theme.font("caption"))
     painter.setLayoutDirection(direction)
-    painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter), badge.text)
+    words = badge.text
+    if rect.width() < size(badge).width():
+        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
+    painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter), words)
     painter.restore()
 
 

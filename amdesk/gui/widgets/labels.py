@@ -94,11 +94,14 @@ class _Paragraph(QLabel):
 
 
 class OneLine(QLabel):
-    """A line of the person's data that is cut where it does not fit; the whole of it is its tool tip."""
+    """A line of the person's data, or of words of the program with data in them (``is_data`` is false), that
+    is cut where it does not fit; the whole of it is its tool tip.
+    """
 
-    def __init__(self, kind: str, *, name: str) -> None:
+    def __init__(self, kind: str, *, name: str, is_data: bool = True) -> None:
         super().__init__()
         self._whole = ""
+        self._is_data = is_data
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(LEADING)
@@ -126,7 +129,7 @@ class OneLine(QLabel):
 
     def _cut(self) -> None:
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
-        set_text(self, isolate(shown))
+        set_text(self, isolate(shown) if self._is_data else shown)
         self.setToolTip("" if shown == self._whole else tool_tip(self._whole))
 
 
