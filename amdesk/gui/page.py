@@ -18,6 +18,7 @@ class Face(NamedTuple):
     ``retold`` says that title or status are to be asked again, for a page that refreshes by itself.
     F6 goes through ``parts``, where there are several; ``verbs`` are the commands only this page can run,
     by their ids, as far as they are possible now; ``client`` is the one of the line the keys are on.
+    ``settle`` puts what is typed into the file before the page is left, and raises where that takes it not.
     """
 
     title: Callable[[], str]
@@ -33,6 +34,7 @@ class Face(NamedTuple):
     setting_changed: SignalInstance | None = None
     retold: SignalInstance | None = None
     client: Callable[[], int | None] = lambda: None
+    settle: Callable[[], object] = lambda: None
 
 
 class Page(Protocol):

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from amdesk.domain.errors import DamagedError, DiskError
 from amdesk.gui.editors.client import ClientEditor
+from amdesk.gui.editors.interaction import LogCall
 from amdesk.gui.pages.clients import ClientsPage
 from amdesk.gui.pages.trouble import TroublePage
 from amdesk.gui.place import Place
@@ -109,3 +110,30 @@ def _filled_up(desk: Desk) -> Callable[[], object]:
     pages = desk.store.value("PRAGMA page_count")
     desk.store.connection.execute(f"PRAGMA max_page_count = {pages}").fetchall()
     return lambda: desk.store.connection.execute(f"PRAGMA max_page_count = {pages * 10}").fetchall()
+
+
+@pytest.mark.parametrize("leave", ["aside", "elsewhere"])
+def test_words_that_the_disk_does_not_take_stay_on_the_screen_until_it_does(
+    desk: Desk, window: Window, leave: str
+) -> None:
+    window.go(Place("log_call"))
+    page = window.pages.page
+    assert isinstance(page, LogCall)
+    make_room = _filled_up(desk)
+    page.call.line.setText("Agreed on the spring campaign. " * 2_000)
+
+    def go() -> None:
+        page.saver.touch("call", page._keep)
+        window.go(Place("clients")) if leave == "elsewhere" else window.pages._finish(None)
+
+    with pytest.raises(DiskError):
+        go()
+    assert window.pages.page is page
+    assert page.call.line.text().startswith("Agreed")
+    make_room()
+    go()
+    assert window.pages.page is not page
+    window.go(Place("log_call"))
+    again = window.pages.page
+    assert isinstance(again, LogCall)
+    assert again.call.line.text().startswith("Agreed")

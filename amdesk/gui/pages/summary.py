@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from amdesk.domain.errors import AmdeskError
+from amdesk.domain.errors import AmdeskError, DiskError
 from amdesk.domain.summary import Summary, is_editable
 from amdesk.gui import theme
 from amdesk.gui.background import Work
@@ -65,6 +66,7 @@ class SummaryPage(QWidget):
             quiet=True,
             parts=(self.head, self.editor, self._trailing),
             verbs=lambda: _verbs(self),
+            settle=self.editor.saver.flush,
         )
 
     def _build(self) -> None:
@@ -229,7 +231,8 @@ class SummaryPage(QWidget):
         """Left on purpose: all is kept, and no crash will have to bring it back."""
         if not event.spontaneous():
             self.editor.saver.flush()
-            forget_open(self._desk)
+            with suppress(DiskError):  # nothing is lost with it
+                forget_open(self._desk)
         super().hideEvent(event)
 
 
