@@ -12,6 +12,7 @@ from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
 from amdesk.store import driver, opening
 from amdesk.store.driver import Connection
+from amdesk.store.transaction import is_damage
 
 _HEAD = b"SQLite format 3\0"
 _NEW = ".encrypted"
@@ -58,6 +59,8 @@ def encrypt(path: Path, key: Key) -> None:
         if os.name != "posix":
             beside.replace(path)
     except (OSError, driver.DatabaseError) as error:
+        if is_damage(error):
+            raise opening.damaged(path) from error
         raise CannotOpenError(
             N_("{file} could not be encrypted, and stays as it is. Make room on the disk and start again."),
             reason="not_encrypted", folder=path.parent, file=str(path),

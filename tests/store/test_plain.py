@@ -202,3 +202,14 @@ def test_a_plain_copy_put_in_the_place_of_the_encrypted_file_is_moved_as_well(fo
     desk.close()
     assert raw(paths.library(folder)).execute("SELECT count(*) FROM client").fetchone()[0] == 1
     assert desk.key == KEY
+
+
+def test_an_index_of_words_that_does_not_fit_is_damage_and_not_a_lack_of_room(folder: Path) -> None:
+    held = opening.connect(paths.library(folder), None)
+    held.execute("DELETE FROM interaction_search_idx")
+    held.execute("UPDATE interaction_search_data SET block = x'00' WHERE id > 10")
+    held.close()
+    with pytest.raises(CannotOpenError) as refusal:
+        open_plainly(folder, secrets=MemorySecrets())
+    assert refusal.value.reason == "damaged"
+    assert plain.is_plain(paths.library(folder))
