@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from amdesk.domain.errors import AmdeskError, DamagedError
-from amdesk.gui import fonts, speaking, theme
+from amdesk.gui import file_dialogs, fonts, speaking, theme
 from amdesk.gui.faults import Hook
 from amdesk.gui.place import Place, Trail
 from amdesk.gui.restoring import restore_unfinished
@@ -44,6 +44,7 @@ def make_qt(arguments: list[str]) -> QApplication:
     app.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     fonts.load()
     speaking.install()
+    file_dialogs.install(app)
     return app
 
 
