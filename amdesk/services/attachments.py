@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from amdesk.domain.attachment import LARGEST_FILE, Attachment, safe_name
@@ -71,6 +72,11 @@ def remove(desk: Desk, attachment_id: int) -> None:
     _get(desk, attachment_id)
     with desk.step(N_("Remove file")):
         desk.store.delete("attachment", attachment_id)
+
+
+def is_kept(desk: Desk, digest: str) -> bool:
+    """Whether what a file held is still there, also when no record has it any more."""
+    return desk.folder is not None and _files(desk).has(digest)
 
 
 def readable(desk: Desk, attachment_id: int) -> Path:
@@ -174,11 +180,26 @@ def let_go(desk: Desk) -> int:
 
     To be called when a session begins: while it lasts, undo may bring back what was taken off long ago.
     """
-    if desk.folder is None or any(desk.folder.glob(paths.set_aside(desk.folder, "*").name)):
-        return 0  # a file that was set aside may come back, and has its own
+    if desk.folder is None or _has_set_aside(desk.folder):
+        return 0
     since = desk.now() - KEPT_FOR
-    wanted = {one.sha256 for one in store.every(desk.store)} | set(store.had_since(desk.store, since))
-    return _files(desk).let_go(wanted, before=since)
+    return _files(desk).let_go(_wanted(desk, since), before=since)
+
+
+def forget(desk: Desk) -> None:
+    """Remove what no record has and no history knows any more: it was deleted for good."""
+    if desk.folder is not None and not _has_set_aside(desk.folder):
+        _files(desk).let_go(_wanted(desk, datetime.min.replace(tzinfo=UTC)), before=desk.now())
+
+
+def _wanted(desk: Desk, since: datetime) -> set[str]:
+    """What tells the contents of files that records have, or have had since then."""
+    return {one.sha256 for one in store.every(desk.store)} | set(store.had_since(desk.store, since))
+
+
+def _has_set_aside(folder: Path) -> bool:
+    """Whether there is a file that was set aside: it may come back, and has its own."""
+    return any(folder.glob(paths.set_aside(folder, "*").name))
 
 
 def _get(desk: Desk, attachment_id: int) -> Attachment:

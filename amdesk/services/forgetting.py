@@ -30,13 +30,14 @@ def words(desk: Desk) -> Generator[None, None, None]:
         unfinished.keep(desk, _SLOT, {**there, "words": False})
 
 
-def values(desk: Desk, labels: Sequence[str]) -> None:
-    """Forget the former values, at the end of a program or when the next begins: nothing is undone then."""
+def values(desk: Desk, labels: Sequence[str]) -> bool:
+    """Forget the former values, at the end of a program or when the next begins; whether there were any."""
     there = unfinished.read(desk, _SLOT)
     if there is None:
-        return
+        return False
     store.values(desk.store, labels=labels, since=int(str(there["since"])))
     if there.get("words"):
         unfinished.keep(desk, _SLOT, {**there, "since": records.last_id(desk.store, "step") + 1})
     else:
         unfinished.forget(desk, _SLOT)
+    return True

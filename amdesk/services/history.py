@@ -17,7 +17,7 @@ from amdesk.domain.record_told import Name, Told, plain, title_of, told
 from amdesk.domain.summary import is_editable
 from amdesk.i18n.countries import country_name
 from amdesk.i18n.languages import language
-from amdesk.services import clients, goals, interactions, promises, tasks
+from amdesk.services import attachments, clients, goals, interactions, promises, tasks
 from amdesk.services.desk import Desk
 from amdesk.store import merged, summaries
 from amdesk.store import past as store
@@ -173,7 +173,7 @@ def _putting(desk: Desk, record: Record) -> Iterator[None]:
 def _is_free(desk: Desk, noun: str, row: Row, *, field: str = "") -> bool:
     """Whether a row may be written again: what was sent to a client, and how it stands, is as it is."""
     if noun == "attachment":
-        return False
+        return attachments.is_kept(desk, str(row["sha256"]))  # for 90 days
     if noun == "summary":
         found = summaries.get(desk.store, int(str(row["id"])))
         return field in _OF_DRAFT and found is not None and is_editable(found)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from amdesk.domain.messages import N_
 from amdesk.domain.text import fold
 from amdesk.domain.trash import KEPT_FOR, Trashed
+from amdesk.services import attachments as files
 from amdesk.services import forgetting
 from amdesk.services.desk import Desk
 from amdesk.store import attachments
@@ -46,7 +47,8 @@ def let_go(desk: Desk) -> int:
 
 def forget(desk: Desk) -> None:
     """Keep no former values of what was removed, at an end or a beginning: nothing of it is undone then."""
-    forgetting.values(desk, (_FOR_GOOD, _LET_GO))
+    if forgetting.values(desk, (_FOR_GOOD, _LET_GO)):
+        files.forget(desk)
 
 
 def _remove(desk: Desk, wanted: Sequence[Trashed]) -> None:

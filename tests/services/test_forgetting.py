@@ -8,6 +8,7 @@ import pytest
 
 from amdesk.domain.points import Point
 from amdesk.services import (
+    attachments,
     clients,
     contacts,
     duplicates,
@@ -104,3 +105,19 @@ def test_who_gets_the_id_of_what_is_forgotten_begins_anew() -> None:
     trash.forget(desk)
     client = clients.add(desk, name="Now")
     assert [one.step.label for one in history.look(desk, "client", client).past] == ["New client"]
+
+
+def test_files_go_with_their_task_and_those_of_others_stay(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path / "data")
+    for title in ("Goes", "Stays"):
+        (tmp_path / f"{title}.txt").write_text(title)
+        task = tasks.add(desk, title=title)
+        attachments.add(desk, "task", tasks.get(desk, task).uuid, tmp_path / f"{title}.txt")
+    tasks.remove(desk, tasks.find(desk)[0])
+    goes = trash.find(desk)
+    trash.remove(desk, goes)
+    assert len(list(paths.files(tmp_path / "data").iterdir())) == 2  # an undo brings it back
+    trash.forget(desk)
+    assert len(list(paths.files(tmp_path / "data").iterdir())) == 1
+    assert check(desk) == ()
+    desk.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from amdesk.domain.record_past import Change, Past
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import sentence
 from amdesk.services import (
+    attachments,
     clients,
     contacts,
     duplicates,
@@ -28,7 +30,8 @@ from amdesk.services import (
     trash,
 )
 from amdesk.services.desk import Desk
-from tests.desks import Clock, client_with_contact, desk
+from amdesk.system import paths
+from tests.desks import Clock, client_with_contact, desk, open_desk
 
 
 @pytest.fixture
@@ -221,6 +224,26 @@ def test_a_point_taken_out_of_a_draft_comes_back_with_its_task(mine: Desk, clock
     gone = next(c for past in record.past for c in past.changes if c.noun == "point" and c.how == "removed")
     history.put_back(mine, record, gone)
     assert [tasks.get(mine, one).title for one in tasks.find(mine)] == ["Send figures"]
+
+
+def test_a_file_taken_off_a_task_is_put_back_while_what_it_held_is_kept(tmp_path: Path) -> None:
+    kept = open_desk(tmp_path / "data")
+    (tmp_path / "plan.txt").write_text("The plan")
+    task = tasks.add(kept, title="Draw the plan")
+    uuid = tasks.get(kept, task).uuid
+    attachments.remove(kept, attachments.add(kept, "task", uuid, tmp_path / "plan.txt"))
+    record = history.look(kept, "task", task)
+    gone = record.past[0].changes[0]
+    assert history.can_put_back(kept, record, gone)
+    history.put_back(kept, record, gone)
+    (file,) = attachments.of(kept, "task", uuid)
+    assert attachments.contents(kept, file) == b"The plan"
+    kept.undo()
+    assert attachments.of(kept, "task", uuid) == []
+    for sealed in paths.files(tmp_path / "data").iterdir():
+        sealed.unlink()
+    assert not history.can_put_back(kept, record, gone)
+    kept.close()
 
 
 def test_a_code_that_another_client_has_by_now_is_refused(mine: Desk) -> None:
