@@ -25,7 +25,7 @@ _NARROWEST, _WIDEST = 8, 60
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A list on its way into a sheet; ``kinds`` says of each column whether it holds text, number or day."""
+    """A list as it leaves, its cells as texts; ``kinds`` says whether a column holds text, number or day."""
 
     name: str
     header: Sequence[str]

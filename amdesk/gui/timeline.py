@@ -14,15 +14,14 @@ from amdesk.domain.timeline import Entry
 from amdesk.gui import theme
 from amdesk.gui.entry import EntryView
 from amdesk.gui.place import Place
-from amdesk.gui.speaking import say_role
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.widgets.flow import FlowLayout, let_it_break
 from amdesk.gui.widgets.labels import label
-from amdesk.gui.widgets.layout import empty, scroll
-from amdesk.gui.widgets.ring import hold_keys
+from amdesk.gui.widgets.layout import empty
+from amdesk.gui.widgets.reading_list import reading_list
 from amdesk.gui.widgets.search import SearchField
 from amdesk.i18n.catalog import _, calendar_in_use, current
 from amdesk.i18n.months import month_title
@@ -101,16 +100,7 @@ class Timeline(QWidget):
         self.narrowing.changed.connect(self._look)
         self.narrowing.search.down_pressed.connect(lambda: self.step(1))
         self.narrowing.search.entered.connect(lambda: self.step(1))
-        past = QWidget()
-        past.setObjectName("past")
-        past.setMaximumWidth(theme.scaled(SIZE.reading))
-        self._past = QVBoxLayout(past)
-        self._past.setContentsMargins(SPACE.l, 0, SPACE.l, SPACE.xl)
-        self._past.setSpacing(0)
-        self.area = scroll(past, name="client-timeline")
-        say_role(self.area, "List")
-        self.area.setAccessibleName(_("Timeline"))
-        hold_keys(self.area)
+        self.area, self._past = reading_list(_("Timeline"), name="client-timeline", within="past")
         self.area.verticalScrollBar().valueChanged.connect(self._reach)
         self.area.installEventFilter(self)
         down = QVBoxLayout(self)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
 from amdesk.domain.contact import MEDIA
 from amdesk.formats import csv, xlsx
@@ -46,16 +45,6 @@ _AMOUNTS = frozenset({"baseline", "target", "value"})
 _Files = Iterator[tuple[str, Iterable[bytes]]]
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
-    """A table as it leaves: what each column holds, and its cells as texts."""
-
-    name: str
-    header: Sequence[str]
-    kinds: Sequence[str]
-    rows: Iterable[Sequence[str]]
-
-
 def csv_files(desk: Desk, *, relatives: bool) -> _Files:
     """A file for each table."""
     for one in _lists(desk.store, relatives=relatives):
@@ -64,26 +53,24 @@ def csv_files(desk: Desk, *, relatives: bool) -> _Files:
 
 def book(desk: Desk, *, relatives: bool) -> _Files:
     """All of them in one workbook, whose columns begin where one begins to read."""
-    tables = (
-        Table(one.name, one.header, one.kinds, one.rows) for one in _lists(desk.store, relatives=relatives)
-    )
+    tables = _lists(desk.store, relatives=relatives)
     yield BOOK, xlsx.write(tables, rtl=language(catalog.current()).rtl)
 
 
-def _lists(of: Store, *, relatives: bool) -> Iterator[_List]:
+def _lists(of: Store, *, relatives: bool) -> Iterator[Table]:
     width = export_people.Width({medium: store.most_addresses(of, medium) for medium in MEDIA})
     people = (row for client in store.clients(of) for row in export_people.rows(client, width))
-    yield _List(CLIENTS, width.header, width.kinds, people)
+    yield Table(CLIENTS, width.header, width.kinds, people)
     for noun, name in TABLES.items():
         if relatives or noun != "relative":
             yield _table(of, noun, name, relatives=relatives)
 
 
-def _table(of: Store, noun: str, name: str, *, relatives: bool) -> _List:
+def _table(of: Store, noun: str, name: str, *, relatives: bool) -> Table:
     columns = records.columns(of, noun)
     rows = records.records(of, noun, trash=False, relatives=relatives)
     cells = ([to_cell(column, row[column.name]) for column in columns] for row in rows)
-    return _List(name, [one.name for one in columns], [_kind(one) for one in columns], cells)
+    return Table(name, [one.name for one in columns], [_kind(one) for one in columns], cells)
 
 
 def _kind(column: Column) -> str:

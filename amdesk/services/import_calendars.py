@@ -15,6 +15,7 @@ from amdesk.services import clients, interactions, summaries
 from amdesk.services.calendar_events import Events
 from amdesk.services.calendar_plans import Call, Plan, own_plan
 from amdesk.services.desk import Desk
+from amdesk.services.import_facts import NoList
 from amdesk.services.import_tables import TableMerger, Told
 from amdesk.services.merging import Merger
 from amdesk.store import known, records
@@ -39,15 +40,10 @@ _BATCH = 100  # a strange rule takes its time, and one may want to stop
 _RANK = ("duplicate", "update", "new", "error")
 
 
-class CalendarSource:
+class CalendarSource(NoList):
     """A file of events and tasks."""
 
     kind = "calendar"
-    delimiter = sheet = ""
-    sheets: tuple[str, ...] = ()
-    header: tuple[str, ...] = ()
-    mapping: tuple[str | None, ...] = ()
-    sample: tuple[tuple[str, ...], ...] = ()
 
     def __init__(self, data: bytes, *, name: str, encoding: str | None) -> None:
         self.encoding = encoding or calendar.encoding_of(data, name=name)

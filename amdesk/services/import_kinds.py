@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from amdesk.domain import columns
 from amdesk.domain.errors import AmdeskError
@@ -16,6 +16,7 @@ from amdesk.formats.listing import Listing
 from amdesk.i18n import catalog
 from amdesk.services import import_cards, import_lists
 from amdesk.services.desk import Desk
+from amdesk.services.import_facts import NoList, OfList
 from amdesk.services.import_headers import check_mapping, refuse_a_row_as_header
 from amdesk.services.import_tables import TABLES, TableMerger, Told, told_by_list
 from amdesk.services.merging import Merger
@@ -27,51 +28,6 @@ T = TypeVar("T")
 
 Mapping = Sequence[str | None]
 _BATCH = 500
-_SAMPLE = 20
-
-
-class Source(Protocol):
-    """A file that can be imported.
-
-    ``kind`` is csv (a list), table (one of amdesk's own tables as a list), measurements, workbook (all of
-    amdesk's own tables in one), vcard, calendar or archive. Encoding, delimiter, sheets, header, mapping and
-    the first rows are those of a list and empty elsewhere.
-    """
-
-    kind: str
-    encoding: str
-    delimiter: str
-    sheets: tuple[str, ...]
-    sheet: str
-    header: tuple[str, ...]
-    mapping: tuple[str | None, ...]
-    sample: tuple[tuple[str, ...], ...]
-    size: int
-
-    @property
-    def position(self) -> int:
-        """How much of ``size`` has been merged."""
-        ...
-
-    def merged(self, desk: Desk) -> Iterator[list[Verdict]]:
-        """Merge the rows inside the desk's step, some at a time."""
-        ...
-
-
-class OfList:
-    """What every source that is a list tells of it."""
-
-    def __init__(self, sheet: Listing) -> None:
-        self._sheet = sheet
-        self.encoding, self.delimiter = sheet.encoding, sheet.delimiter
-        self.sheets, self.sheet = sheet.sheets, sheet.sheet
-        self.header, self.size = sheet.header, sheet.size
-        self.sample = tuple(row.cells for row in islice(sheet.rows(), _SAMPLE))
-
-    @property
-    def position(self) -> int:
-        """How much of ``size`` has been merged."""
-        return self._sheet.position
 
 
 class ListSource(OfList):
@@ -92,15 +48,10 @@ class ListSource(OfList):
         yield from _merged(desk, import_lists.incoming(self._sheet, self.mapping), is_trial=self._is_trial)
 
 
-class CardSource:
+class CardSource(NoList):
     """A file of cards."""
 
     kind = "vcard"
-    delimiter = sheet = ""
-    sheets: tuple[str, ...] = ()
-    header: tuple[str, ...] = ()
-    mapping: tuple[str | None, ...] = ()
-    sample: tuple[tuple[str, ...], ...] = ()
 
     def __init__(self, data: bytes, *, name: str, encoding: str | None, is_trial: bool) -> None:
         self._is_trial = is_trial
@@ -119,7 +70,6 @@ class TableSource(OfList):
     """One of amdesk's own tables as a list."""
 
     kind = "table"
-    mapping: tuple[str | None, ...] = ()
 
     def __init__(self, sheet: Listing, noun: str) -> None:
         super().__init__(sheet)
@@ -133,16 +83,11 @@ class TableSource(OfList):
             yield merger.take(batch)
 
 
-class ArchiveSource:
+class ArchiveSource(NoList):
     """Everything in one JSON file."""
 
     kind = "archive"
     encoding = "utf-8"
-    delimiter = sheet = ""
-    sheets: tuple[str, ...] = ()
-    header: tuple[str, ...] = ()
-    mapping: tuple[str | None, ...] = ()
-    sample: tuple[tuple[str, ...], ...] = ()
 
     def __init__(self, data: bytes, *, name: str) -> None:
         self._tables = json_archive.read(data, name=name).tables

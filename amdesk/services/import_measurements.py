@@ -18,6 +18,7 @@ from amdesk.formats.delimited import Row
 from amdesk.formats.listing import Listing
 from amdesk.services import clients, goals
 from amdesk.services.desk import Desk
+from amdesk.services.import_facts import OfList
 from amdesk.services.measuring import Known, Manner
 from amdesk.store import goals as store
 from amdesk.store import records
@@ -60,22 +61,14 @@ def refusal(verdicts: Sequence[Verdict], *, file: str) -> Message | None:
     )
 
 
-class MeasurementSource:
+class MeasurementSource(OfList):
     """A list of measurements: each row names a day, a client, one of the client's goals, and a value."""
 
     kind = KIND
-    mapping: tuple[str | None, ...] = ()
 
     def __init__(self, sheet: Listing, columns: dict[str, int]) -> None:
-        self._sheet, self._columns = sheet, columns
-        self.encoding, self.delimiter = sheet.encoding, sheet.delimiter
-        self.sheets, self.sheet = sheet.sheets, sheet.sheet
-        self.header, self.size = sheet.header, sheet.size
-        self.sample = tuple(row.cells for row in islice(sheet.rows(), 20))
-
-    @property
-    def position(self) -> int:
-        return self._sheet.position
+        super().__init__(sheet)
+        self._columns = columns
 
     def merged(self, desk: Desk) -> Iterator[list[Verdict]]:
         work = _Work(desk, self._columns, self._manner(desk), self.header)

@@ -17,12 +17,12 @@ from amdesk.formats.listing import Listing
 from amdesk.services import import_measurements
 from amdesk.services.desk import Desk
 from amdesk.services.import_calendars import CalendarSource
+from amdesk.services.import_facts import NoList, Source
 from amdesk.services.import_kinds import (
     ArchiveSource,
     CardSource,
     ListSource,
     Mapping,
-    Source,
     TableSource,
 )
 from amdesk.services.import_tables import noun_of
@@ -136,15 +136,11 @@ def _listed(desk: Desk, sheet: Listing, chosen: _Chosen) -> Source:
     return ListSource(desk, sheet, mapping=chosen.mapping, is_trial=chosen.is_trial)
 
 
-class BookSource:
+class BookSource(NoList):
     """All of amdesk's own tables as the sheets of one workbook, in the order of their references."""
 
     kind = "workbook"
-    encoding = delimiter = sheet = ""
-    sheets: tuple[str, ...] = ()
-    header: tuple[str, ...] = ()
-    mapping: tuple[str | None, ...] = ()
-    sample: tuple[tuple[str, ...], ...] = ()
+    encoding = ""
 
     def __init__(self, desk: Desk, book: xlsx.Book) -> None:
         # what a sheet brings, those after it refer to: it has to be there even in a trial

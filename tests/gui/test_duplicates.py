@@ -14,7 +14,6 @@ from amdesk.gui.editors.contact import ContactEditor
 from amdesk.gui.editors.interaction import LogCall
 from amdesk.gui.pages.client import ClientPage
 from amdesk.gui.pages.duplicates import DuplicatesPage
-from amdesk.gui.pages.importing import ImportPage
 from amdesk.gui.pages.merge import MergePage
 from amdesk.gui.pages.merge_with import MergeWith
 from amdesk.gui.place import Place
@@ -24,6 +23,7 @@ from amdesk.gui.window import Window
 from amdesk.services import clients, contacts, duplicates, interactions, recent
 from amdesk.services.desk import Desk
 from tests.gui.keys import Key, Keyboard
+from tests.gui.working import bring, settle
 
 english = pytest.mark.parametrize("spoken", ["en"], indirect=True)
 
@@ -228,24 +228,12 @@ def is_shown(part: QWidget) -> bool:
     return row is not None and not row.isHidden()
 
 
-def settle(page: MergePage | ImportPage) -> None:
-    """Let the work that was begun come to its end."""
-    while page.stack.is_working:
-        QApplication.processEvents()
-
-
 @english
 def test_an_import_says_who_is_likely_there_already(window: Window, desk: Desk, tmp_path: Path) -> None:
     clients.add(desk, name="Zephyr Kites")
     file = tmp_path / "more.csv"
     file.write_text("Company,Name\nZephyr Kites Limited,Ida Holt\n", encoding="utf-8")
-    window.go(Place("import"))
-    page = window.pages.page
-    assert isinstance(page, ImportPage)
-    page.open_files([file])
-    settle(page)
-    page.run()
-    settle(page)
+    page = bring(window, file)
     assert "1 likely duplicate" in page.outcome.words.text()
     page.outcome.onward.click()
     assert isinstance(window.pages.page, DuplicatesPage)

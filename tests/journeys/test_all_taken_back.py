@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from amdesk.gui.pages.backups import BackupsPage
 from amdesk.gui.pages.duplicates import DuplicatesPage
-from amdesk.gui.pages.importing import ImportPage
 from amdesk.gui.pages.merge import MergePage
 from amdesk.gui.place import Place
 from amdesk.gui.window import Window
@@ -22,6 +21,7 @@ from amdesk.services.exchange import drain
 from tests.desks import Clock, MailBox, client_with_contact, dump, open_desk
 from tests.files import listed
 from tests.gui.keys import CTRL, SHIFT, Key, Keyboard
+from tests.gui.working import bring, settle
 
 LIST = (
     "Company,Name,E-mail,Notes\n"
@@ -68,16 +68,6 @@ def test_import_merge_and_restore_are_taken_back_one_after_the_other_and_done_ag
     assert check(desk) == ()
 
 
-def bring(window: Window, file: Path) -> None:
-    window.go(Place("import"))
-    page = window.pages.page
-    assert isinstance(page, ImportPage)
-    page.open_files([file])
-    settle(page)
-    page.run()
-    settle(page)
-
-
 def merge(window: Window, keyboard: Keyboard) -> None:
     """The likely pair, from the list of duplicates, by Enter; Maya is at both."""
     window.go(Place("duplicates"))
@@ -103,8 +93,3 @@ def restore(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not page.stack.is_working)
     page.look.go.click()
     qtbot.waitUntil(lambda: not page.stack.is_working)
-
-
-def settle(page: ImportPage | MergePage) -> None:
-    while page.stack.is_working:
-        QApplication.processEvents()

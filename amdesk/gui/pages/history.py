@@ -14,13 +14,12 @@ from amdesk.gui import show, theme
 from amdesk.gui.page import Face
 from amdesk.gui.past_steps import StepView, title_words
 from amdesk.gui.records import place_of
-from amdesk.gui.speaking import say_role
-from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.labels import label
-from amdesk.gui.widgets.layout import empty, scroll
-from amdesk.gui.widgets.ring import hold_keys
+from amdesk.gui.widgets.layout import empty
+from amdesk.gui.widgets.reading_list import reading_list
 from amdesk.i18n.catalog import _, ngettext
 from amdesk.services import history
 from amdesk.services.desk import Desk
@@ -49,15 +48,7 @@ class HistoryPage(QWidget):
         self._day: date | None = None
         self.views: list[StepView] = []
         self.setObjectName("history")
-        inner = QWidget()
-        inner.setObjectName("history-steps")
-        inner.setMaximumWidth(theme.scaled(SIZE.reading))
-        self._rows = QVBoxLayout(inner)
-        self._rows.setContentsMargins(SPACE.l, 0, SPACE.l, SPACE.xl)
-        self._rows.setSpacing(0)
-        self.area = scroll(inner, name="history-area")
-        say_role(self.area, "List")
-        hold_keys(self.area)
+        self.area, self._rows = reading_list(_("History"), name="history-area", within="history-steps")
         self.area.verticalScrollBar().valueChanged.connect(self._reach)
         self.area.installEventFilter(self)
         down = QVBoxLayout(self)
@@ -75,7 +66,6 @@ class HistoryPage(QWidget):
         held = next((view.past.step.id for view in self.views if view.hasFocus()), None)
         self._record = history.look(self._desk, self._noun, self._id)
         self.setAccessibleName(self._title())
-        self.area.setAccessibleName(_("History"))
         empty(self._rows)
         self.views, self._day = [], None
         self._append(self._record.past[: self._shown])
