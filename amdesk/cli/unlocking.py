@@ -78,9 +78,7 @@ def _put_back(error: NeedsKeyError, key: Key) -> Key:
 
 def may_choose(error: NeedsKeyError) -> bool:
     """Whether a passphrase can be chosen: nothing is encrypted yet, and no keyring is there or opens here."""
-    return error.reason == "choose_passphrase" or (
-        error.reason == "keyring_locked" and key_state.can_begin(error.folder)
-    )
+    return error.reason == "choose_passphrase" or (error.reason == "keyring_locked" and error.is_new)
 
 
 def key_typed(folder: Path, typed: str) -> Key:

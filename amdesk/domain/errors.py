@@ -134,10 +134,17 @@ class BackupNeedsKeyError(AmdeskError):
         self.file = file
 
 
+_NO_KEY_YET = N_(
+    "The keyring in which the key of your data is to be kept is locked. Unlock it and try again, or choose a "
+    "passphrase."
+)
+
+
 class NeedsKeyError(CannotOpenError):
     """The person's file is not opened for want of its key, and nothing was changed.
 
-    ``by_code`` and ``by_passphrase`` tell what would open it, ``tried`` the id of a key that does not.
+    ``by_code`` and ``by_passphrase`` tell what would open it, ``tried`` the id of a key that does not. Where
+    it ``is_new`` there is no file yet, and its key has still to be kept somewhere.
     """
 
     def __init__(
@@ -148,6 +155,8 @@ class NeedsKeyError(CannotOpenError):
         by_code: bool = False,
         by_passphrase: bool = False,
         tried: str = "",
+        is_new: bool = False,
     ) -> None:
-        super().__init__(_NO_KEY[reason], reason=reason, folder=folder)
-        self.by_code, self.by_passphrase, self.tried = by_code, by_passphrase, tried
+        text = _NO_KEY_YET if is_new and reason == "keyring_locked" else _NO_KEY[reason]
+        super().__init__(text, reason=reason, folder=folder)
+        self.by_code, self.by_passphrase, self.tried, self.is_new = by_code, by_passphrase, tried, is_new

@@ -82,7 +82,9 @@ def _is_another(library: Path, said: Sidecar) -> bool:
 def refusal(folder: Path, reason: WhyNoKey, *, tried: str = "") -> NeedsKeyError:
     """Why the file is not opened, with what would open it."""
     by_code, by_passphrase = paths.recovery_key(folder).is_file(), has_passphrase(folder)
-    return NeedsKeyError(folder, reason, by_code=by_code, by_passphrase=by_passphrase, tried=tried)
+    return NeedsKeyError(
+        folder, reason, by_code=by_code, by_passphrase=by_passphrase, tried=tried, is_new=can_begin(folder)
+    )
 
 
 def not_tried(error: NeedsKeyError, key: Key) -> Key:

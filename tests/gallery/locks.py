@@ -7,10 +7,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
 from amdesk.domain.errors import AmdeskError, NeedsKeyError, WhyNoKey
-from amdesk.gui.doorway.key_ways import AnewPage, WaitingPage
+from amdesk.gui.doorway.key_ways import AnewPage, LockedKeyringPage, WaitingPage
 from amdesk.gui.doorway.keys import CodePage
 from amdesk.gui.doorway.page import Attempt, DoorPage, Refused
 from amdesk.gui.doorway.window import Doorway
@@ -51,6 +52,25 @@ def code_asked() -> QWidget:
 def waiting() -> QWidget:
     """The keyring does not answer yet."""
     return _with(lambda refused: WaitingPage(refused, Event().wait))
+
+
+def waiting_for_a_new_file() -> QWidget:
+    """Nor is there a key yet: the system asks for the password of a new keyring."""
+    door = locked_for_a_new_file()
+    door.show_page(WaitingPage(door.refused, Event().wait))
+    return door
+
+
+def locked_for_a_new_file() -> Doorway:
+    """The keyring stayed locked, and nothing is encrypted yet."""
+    door = Doorway(Attempt(_FOLDER), NeedsKeyError(_FOLDER, "passphrase"), _shut)
+    refused = Refused(Attempt(_FOLDER), NeedsKeyError(_FOLDER, "keyring_locked", is_new=True), _FOLDER)
+    door.refused = refused
+    page = LockedKeyringPage(refused)
+    for timer in page.findChildren(QTimer):
+        timer.stop()
+    door.show_page(page)
+    return door
 
 
 def anew() -> QWidget:

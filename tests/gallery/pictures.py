@@ -799,6 +799,8 @@ BESIDE = (
     Beside("door-key-code", locks.code_asked),
     Beside("settings-key", locks.key_in_settings),
     Beside("door-key-waiting", locks.waiting),
+    Beside("door-key-waiting-new", locks.waiting_for_a_new_file),
+    Beside("door-key-locked-new", locks.locked_for_a_new_file),
     Beside("door-key-anew", locks.anew),
     Beside("locked", locks.locked),
     Beside("locked-wrong", partial(locks.locked, wrong=True)),

@@ -190,6 +190,42 @@ def test_a_locked_keyring_is_waited_for_while_the_window_lives(
     assert is_in(door, qtbot)
 
 
+def test_a_new_file_waits_for_a_locked_keyring_in_the_window_or_takes_a_passphrase_instead(
+    folder: Path, secrets: SlowSecrets, knock: Knock, qtbot: QtBot
+) -> None:
+    secrets.refusal = SecretsUnavailableError("locked")
+    secrets.put = _refuse_all(secrets.refusal)  # type: ignore[method-assign]
+    door = knock()
+    qtbot.waitUntil(lambda: shown(door).objectName() in {"door-waiting", "door-refused"})
+    qtbot.waitUntil(lambda: shown(door).objectName() == "door-refused")
+    assert "is to be kept" in said(door)
+    press(door, "door-choose")
+    press(door, "door-back")
+    secrets.put = lambda _name, _secret: secrets.unlocked.wait(20)  # type: ignore[method-assign,return-value]
+    secrets.unlocked.clear()
+    press(door, "door-unlock")
+    assert "of a new one" in said(door)
+    press(door, "door-instead")
+    secrets.unlocked.set()
+    enter(door, "new-passphrase-first", WORDS)
+    enter(door, "new-passphrase-again", WORDS)
+    qtbot.waitUntil(lambda: door.desk is not None)
+    assert door.desk is not None
+    assert keys.has_passphrase(door.desk)
+    assert not keys.in_keyring(door.desk)
+
+
+def test_a_keyring_that_was_unlocked_and_has_no_key_says_that(
+    code: str, secrets: SlowSecrets, knock: Knock, qtbot: QtBot
+) -> None:
+    secrets.get = _refuse(SecretsUnavailableError("locked"))  # type: ignore[method-assign, assignment]
+    secrets.kept.clear()
+    door = knock()
+    del secrets.get
+    qtbot.waitUntil(lambda: shown(door).findChild(QAbstractButton, "door-code") is not None)
+    qtbot.waitUntil(lambda: getattr(door.refused.error, "reason", "") == "no_entry")
+
+
 def test_the_passphrase_that_unlocks_the_program_opens_its_file_too(
     code: str, folder: Path, secrets: SlowSecrets, knock: Knock, qtbot: QtBot
 ) -> None:
@@ -217,6 +253,13 @@ def test_where_the_file_is_gone_beginning_anew_is_said_plainly_and_deletes_nothi
     assert door.desk is not None
     assert not clients.find(door.desk)
     assert len(list(folder.glob("*-before-1.*"))) == 2
+
+
+def _refuse_all(error: Exception) -> Callable[[str, str], None]:
+    def put(_name: str, _secret: str) -> None:
+        raise error
+
+    return put
 
 
 def _refuse(error: Exception) -> Callable[[str], str | None]:

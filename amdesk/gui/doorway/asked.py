@@ -12,11 +12,11 @@ from amdesk.domain.key import Key
 from amdesk.gui.background import patience
 from amdesk.gui.doorway.layout import inside, title
 from amdesk.gui.doorway.page import DoorPage, Refused
-from amdesk.gui.widgets.ask_secret import ask_code, ask_passphrase
+from amdesk.gui.widgets.ask_secret import ask_code, ask_either, ask_passphrase
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import label
 from amdesk.i18n.catalog import _, sentence
-from amdesk.services import keys, recovery
+from amdesk.services import backup_keys, keys, recovery
 from amdesk.system import paths
 
 Then = Callable[[Key], object]
@@ -83,13 +83,16 @@ class BackupKeyPage(DoorPage):
     def __init__(self, page: DoorPage, error: BackupNeedsKeyError, then: Then) -> None:
         super().__init__(page.refused)
         folder = page.refused.folder or error.file.parent
-        by_passphrase = paths.passphrase_key(folder).is_file()
-        said = _("Type your passphrase") if by_passphrase else _("Enter the recovery code")
+        if paths.passphrase_key(folder).is_file():
+            said, ask = _("Type your passphrase"), ask_passphrase
+        elif backup_keys.has_passphrase(error.file):
+            said, ask = _("Recovery code or passphrase"), ask_either
+        else:
+            said, ask = _("Enter the recovery code"), ask_code
         self.setObjectName("door-backup-key")
         self.setAccessibleName(said)
         self._then = then
         back = button(_("Back"), "", name="door-back", icon="back", run=self.back_requested.emit)
-        ask = ask_passphrase if by_passphrase else ask_code
         read = partial(recovery.key_by, folder, error.file)
         self.asked = ask(read, go=_("Go on"), others=[back])
         self.asked.opened.connect(self._go_on)

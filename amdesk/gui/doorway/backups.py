@@ -26,6 +26,7 @@ from amdesk.i18n.catalog import _, calendar_in_use, current, pgettext, sentence
 from amdesk.services import recovery
 from amdesk.services.backups import Backup
 from amdesk.system import paths
+from amdesk.system.secrets import SystemSecrets
 from amdesk.system.zone import LocalZone
 
 
@@ -74,7 +75,10 @@ class BackupsInDoor(DoorPage):
         """Put it in the place of what cannot be opened, and open that."""
         self.outcome.hide()
         known = key or key_at_hand(self)
-        work = self.stack.start(recovery.bring_back(self._folder, file, known), _("Restoring"))
+        # nobody waits for a keyring here: where it is locked the code is asked
+        kept = self.refused.attempt.given.get("secrets") or SystemSecrets(waits=False)
+        steps = recovery.bring_back(self._folder, file, known, secrets=kept)
+        work = self.stack.start(steps, _("Restoring"))
         given = {"key": known} if known is not None else {}
         work.done.connect(lambda _: self.attempt_requested.emit(self.refused.attempt.with_given(**given)))
         work.failed.connect(self._refuse)

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
 
 from amdesk.domain.errors import AmdeskError, NeedsKeyError
 from amdesk.domain.messages import N_
 from amdesk.gui.asking import Asking
-from amdesk.gui.doorway.keys import CodePage, PassphrasePage, folder_of, let_in, secrets_of
+from amdesk.gui.doorway.keys import (
+    ChoosePassphrasePage,
+    CodePage,
+    PassphrasePage,
+    folder_of,
+    let_in,
+    secrets_of,
+)
 from amdesk.gui.doorway.layout import inside, title
-from amdesk.gui.doorway.page import DoorPage, Refused
+from amdesk.gui.doorway.page import DoorPage, Refused, Way, leading_to
 from amdesk.gui.doorway.refused import Kind, RefusedPage
-from amdesk.gui.doorway.ways import Way
 from amdesk.gui.speaking import announce
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
-from amdesk.gui.widgets.choice_card import ChoiceCard
 from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.labels import label, set_text
 from amdesk.i18n.bidi import isolate
@@ -27,12 +32,15 @@ from amdesk.i18n.catalog import _, sentence
 from amdesk.services import anew as beginning
 from amdesk.services import keys
 
+_OTHERWISE = frozenset({"no_entry", "wrong_key", "passphrase", "missing_file"})
+
 
 class LockedKeyringPage(RefusedPage):
     """The keyring is asked at once, as who starts the program expects; given up, the ways on are there."""
 
     def __init__(self, refused: Refused) -> None:
-        super().__init__(refused, Kind(N_("The keyring is locked"), possible((unlock, code), refused)))
+        ways = (UNLOCK, CHOOSE) if _is_new(refused) else possible((UNLOCK, CODE), refused)
+        super().__init__(refused, Kind(N_("The keyring is locked"), ways))
         soon = QTimer(self, singleShot=True, interval=0)
         soon.timeout.connect(lambda: _ask_keyring(self))
         soon.start()
@@ -47,10 +55,18 @@ class WaitingPage(DoorPage):
         self.setAccessibleName(_("Waiting for the keyring"))
         stop = button(_("Cancel"), "", name="door-stop", run=self._give_up)
         self.first = stop
+        others = []
         said = _("The system asks for the password of the keyring in a window of its own.")
+        if _is_new(refused):
+            words = _("Use a passphrase instead")
+            others.append(button(words, "", name="door-instead", run=partial(self._choose, refused)))
+            said = _(
+                "The key of your data is to be kept in the keyring. The system asks for its password in a "
+                "window of its own; where there is no keyring yet, for that of a new one."
+            )
         inside(
             self, title(_("Waiting for the keyring")), label(said, "body", name="door-text", wrap=True),
-            Flow([stop], name="door-waiting-ways"),
+            Flow([stop, *others], name="door-waiting-ways", gap=SPACE.s),
         )  # fmt: skip
         self._asking = Asking(ask, self)
         self._asking.answered.connect(lambda key: let_in(self, key))
@@ -61,10 +77,21 @@ class WaitingPage(DoorPage):
         self._asking.give_up()
         self.back_requested.emit()
 
+    def _choose(self, refused: Refused) -> None:
+        self._give_up()
+        self.page_requested.emit(ChoosePassphrasePage(refused))
+
     def _refused(self, error: Exception) -> None:
+        """The page before, unless the keyring is open now and it is something else that is lacking."""
         if not isinstance(error, AmdeskError):
             raise error
-        self.back_requested.emit()
+        reason = error.reason if isinstance(error, NeedsKeyError) else ""
+        if reason == "choose_passphrase":
+            self._choose(replace(self.refused, error=error))
+        elif reason in _OTHERWISE:
+            self.try_again()
+        else:
+            self.back_requested.emit()
 
 
 class AnewPage(DoorPage):
@@ -80,7 +107,7 @@ class AnewPage(DoorPage):
         ).format(folder=isolate(str(folder_of(refused))))
         self._error = label("", "error", name="door-anew-error", wrap=True)
         self._error.hide()
-        back = button(_("Back"), "", name="door-back", run=self.back_requested.emit)
+        back = button(_("Back"), "", name="door-back", icon="back", run=self.back_requested.emit)
         self.first = back
         inside(
             self, title(_("Start anew")), label(said, "body", name="door-text", wrap=True), self._error,
@@ -100,49 +127,41 @@ class AnewPage(DoorPage):
             self.try_again()
 
 
-def code(page: DoorPage) -> QWidget:
-    """The recovery code."""
-    return ChoiceCard(
-        _("Enter the recovery code"), _("The eight groups of four that you have kept."),
-        icon="edit", name="door-code", run=lambda: page.page_requested.emit(CodePage(page.refused)),
-    )  # fmt: skip
-
-
-def passphrase(page: DoorPage) -> QWidget:
-    """The passphrase that unlocks the program opens its file as well."""
-    return ChoiceCard(
-        _("Type your passphrase"), _("The one that unlocks amdesk."),
-        icon="keyboard", name="door-passphrase",
-        run=lambda: page.page_requested.emit(PassphrasePage(page.refused)),
-    )  # fmt: skip
-
-
-def unlock(page: DoorPage) -> QWidget:
-    """The keyring is asked once more, in a thread."""
-    return ChoiceCard(
-        _("Unlock the keyring"), _("The system asks for its password."),
-        icon="private", name="door-unlock", run=lambda: _ask_keyring(page),
-    )  # fmt: skip
-
-
-def anew(page: DoorPage) -> QWidget:
-    """An empty file, said plainly first."""
-    return ChoiceCard(
-        _("Start anew…"), _("With an empty file, when there is nothing to bring back."),
-        icon="add", name="door-anew", run=lambda: page.page_requested.emit(AnewPage(page.refused)),
-    )  # fmt: skip
-
-
 def possible(ways: Sequence[Way], refused: Refused) -> tuple[Way, ...]:
     """Those ways that lead somewhere here: no code where none was made, a passphrase where one is set."""
     error = refused.error
-    if not isinstance(error, NeedsKeyError) or code not in ways:
+    if not isinstance(error, NeedsKeyError) or CODE not in ways:
         return tuple(ways)
-    asked = (*([passphrase] if error.by_passphrase else []), *([code] if error.by_code else []))
-    at = list(ways).index(code)
+    asked = (*([PASSPHRASE] if error.by_passphrase else []), *([CODE] if error.by_code else []))
+    at = list(ways).index(CODE)
     return (*ways[:at], *asked, *ways[at + 1 :])
+
+
+def _is_new(refused: Refused) -> bool:
+    return isinstance(refused.error, NeedsKeyError) and refused.error.is_new
 
 
 def _ask_keyring(page: DoorPage) -> None:
     ask = partial(keys.ask, folder_of(page.refused), secrets_of(page.refused))
     page.page_requested.emit(WaitingPage(page.refused, ask))
+
+
+CODE = Way(
+    "door-code", N_("Enter the recovery code"), N_("The eight groups of four that you have kept."), "edit",
+    leading_to(CodePage),
+)  # fmt: skip
+PASSPHRASE = Way(
+    "door-passphrase", N_("Type your passphrase"), N_("The one that unlocks amdesk."), "keyboard",
+    leading_to(PassphrasePage),
+)  # fmt: skip
+CHOOSE = Way(
+    "door-choose", N_("Choose a passphrase"), N_("It is asked for at each start; no keyring is needed."),
+    "keyboard", leading_to(ChoosePassphrasePage),
+)  # fmt: skip
+UNLOCK = Way(
+    "door-unlock", N_("Unlock the keyring"), N_("The system asks for its password."), "private", _ask_keyring
+)
+ANEW = Way(
+    "door-anew", N_("Start anew…"), N_("With an empty file, when there is nothing to bring back."), "add",
+    leading_to(AnewPage),
+)  # fmt: skip

@@ -90,15 +90,12 @@ class ChoosePassphrasePage(DoorPage):
         self.fields = NewPassphrase(name="new-passphrase")
         self.first = self.fields.first
         self.fields.settled.connect(self.go)
-        said = _(
-            "Your records are kept encrypted. This system has no keyring that could hold the key, so amdesk "
-            "asks for a passphrase at each start."
-        )
+        said, back = _for_want_of_one(self)
         go = button(_("Go on"), "primary", name="choose-go", run=self.go)
         inside(
             self, title(_("Choose a passphrase")), label(said, "body", name="door-text", wrap=True),
             self.fields,
-            Flow([go, _quit(self)], name="choose-ways", gap=SPACE.s),
+            Flow([go, back], name="choose-ways", gap=SPACE.s),
         )  # fmt: skip
 
     def go(self) -> None:
@@ -123,6 +120,19 @@ def another(refused: Refused, read: Callable[[Path, str], Key]) -> Callable[[str
         return key_state.not_tried(error, found) if isinstance(error, NeedsKeyError) else found
 
     return key
+
+
+def _for_want_of_one(page: DoorPage) -> tuple[str, QPushButton]:
+    """Why a passphrase is chosen, and what else there is to do: one may wait for a keyring that is locked."""
+    error = page.refused.error
+    if isinstance(error, NeedsKeyError) and error.reason == "choose_passphrase":
+        said = _(
+            "Your records are kept encrypted. This system has no keyring that could hold the key, so amdesk "
+            "asks for a passphrase at each start."
+        )
+        return said, _quit(page)
+    back = button(_("Back"), "", name="door-back", icon="back", run=page.back_requested.emit)
+    return _("Your records are kept encrypted. At each start amdesk asks for the passphrase."), back
 
 
 def let_in(page: DoorPage, key: Key) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -11,13 +12,14 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from amdesk import __version__
 from amdesk.gui import faults, theme
-from amdesk.gui.doorway import ways
 from amdesk.gui.doorway.layout import inside, title
-from amdesk.gui.doorway.page import DoorPage, Refused
+from amdesk.gui.doorway.page import DoorPage, Refused, Way
+from amdesk.gui.doorway.ways import show_folder
 from amdesk.gui.sample_window import open_sample
 from amdesk.gui.speaking import announce
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.choice_card import ChoiceCard
 from amdesk.gui.widgets.labels import label, rule, set_text
 from amdesk.gui.widgets.layout import column, row
 from amdesk.i18n.catalog import _, sentence
@@ -28,7 +30,7 @@ class Kind(NamedTuple):
     """One kind of refusal: what stands above the sentence (a message id), the ways on, the best one first."""
 
     title: str
-    ways: Sequence[ways.Way]
+    ways: Sequence[Way]
 
 
 class RefusedPage(DoorPage):
@@ -38,7 +40,10 @@ class RefusedPage(DoorPage):
         super().__init__(refused)
         self.setObjectName("door-refused")
         self.setAccessibleName(_(kind.title))
-        cards = [way(self) for way in kind.ways]
+        cards = [
+            ChoiceCard(_(way.title), _(way.text), icon=way.icon, name=way.name, run=partial(way.go, self))
+            for way in kind.ways
+        ]
         self.first = cards[0]
         self.said = label("", "caption", name="door-said", wrap=True)
         self.said.hide()
@@ -62,7 +67,7 @@ class RefusedPage(DoorPage):
             button(_("Quit"), "", name="door-quit", run=self.quit_requested.emit),
         ]
         if (folder := self.refused.folder) is not None:
-            show = button(_("Show the folder"), "", name="door-show", run=lambda: ways.show_folder(folder))
+            show = button(_("Show the folder"), "", name="door-show", run=lambda: show_folder(folder))
             buttons.insert(0, show)
         return row(*buttons, name="door-beside")
 

@@ -10,24 +10,24 @@ from amdesk.gui.doorway.page import DoorPage, Refused
 from amdesk.gui.doorway.refused import Kind, RefusedPage
 
 _KINDS: Mapping[str, Kind] = {
-    "damaged": Kind(N_("Your file is damaged"), (ways.backup, ways.save, ways.again, ways.elsewhere)),
-    "empty": Kind(N_("Your file is empty"), (ways.backup, ways.again, ways.elsewhere)),
-    "not_ours": Kind(N_("This file is not one of amdesk"), (ways.elsewhere, ways.again, ways.backup)),
-    "newer": Kind(N_("Your file is newer than this amdesk"), (ways.again, ways.elsewhere, ways.backup)),
-    "read_only": Kind(N_("Your file cannot be written to"), (ways.again, ways.elsewhere)),
-    "no_folder": Kind(N_("Your folder is not there"), (ways.again, ways.elsewhere)),
-    "no_place": Kind(N_("Nothing can be kept there"), (ways.again, ways.elsewhere)),
-    "in_use": Kind(N_("Your file is open elsewhere"), (ways.wait, ways.elsewhere)),
-    "keyring_gone": Kind(N_("No keyring answers"), (ways.again, key_ways.code, ways.backup)),
-    "no_entry": Kind(N_("The key is not in the keyring"), (key_ways.code, ways.again, ways.backup)),
+    "damaged": Kind(N_("Your file is damaged"), (ways.BACKUP, ways.SAVE, ways.AGAIN, ways.ELSEWHERE)),
+    "empty": Kind(N_("Your file is empty"), (ways.BACKUP, ways.AGAIN, ways.ELSEWHERE)),
+    "not_ours": Kind(N_("This file is not one of amdesk"), (ways.ELSEWHERE, ways.AGAIN, ways.BACKUP)),
+    "newer": Kind(N_("Your file is newer than this amdesk"), (ways.AGAIN, ways.ELSEWHERE, ways.BACKUP)),
+    "read_only": Kind(N_("Your file cannot be written to"), (ways.AGAIN, ways.ELSEWHERE)),
+    "no_folder": Kind(N_("Your folder is not there"), (ways.AGAIN, ways.ELSEWHERE)),
+    "no_place": Kind(N_("Nothing can be kept there"), (ways.AGAIN, ways.ELSEWHERE)),
+    "in_use": Kind(N_("Your file is open elsewhere"), (ways.WAIT, ways.ELSEWHERE)),
+    "keyring_gone": Kind(N_("No keyring answers"), (ways.AGAIN, key_ways.CODE, ways.BACKUP)),
+    "no_entry": Kind(N_("The key is not in the keyring"), (key_ways.CODE, ways.AGAIN, ways.BACKUP)),
     "wrong_key": Kind(
-        N_("The key is that of another file"), (key_ways.code, ways.again, ways.backup, ways.elsewhere)
+        N_("The key is that of another file"), (key_ways.CODE, ways.AGAIN, ways.BACKUP, ways.ELSEWHERE)
     ),
     "missing_file": Kind(
-        N_("Your file is not there"), (ways.backup, ways.again, ways.elsewhere, key_ways.anew)
+        N_("Your file is not there"), (ways.BACKUP, ways.AGAIN, ways.ELSEWHERE, key_ways.ANEW)
     ),
 }
-_ANY = Kind(N_("amdesk cannot open its file"), (ways.again, ways.backup, ways.elsewhere))
+_ANY = Kind(N_("amdesk cannot open its file"), (ways.AGAIN, ways.BACKUP, ways.ELSEWHERE))
 
 # Reasons whose page is more than a sentence with ways on.
 PAGES: dict[str, Callable[[Refused], DoorPage]] = {

@@ -2,62 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
+from amdesk.domain.messages import N_
 from amdesk.gui.doorway.backups import BackupsInDoor
-from amdesk.gui.doorway.page import DoorPage
+from amdesk.gui.doorway.page import DoorPage, Way, leading_to
 from amdesk.gui.doorway.saving import SavingPage
-from amdesk.gui.widgets.choice_card import ChoiceCard
 from amdesk.i18n.catalog import _
-
-Way = Callable[[DoorPage], QWidget]
-
-
-def again(page: DoorPage) -> QWidget:
-    """The same once more."""
-    return ChoiceCard(
-        _("Try again"), _("Once it is mended, or the disk is there again."),
-        icon="repeat", name="door-again", run=page.try_again,
-    )  # fmt: skip
-
-
-def wait(page: DoorPage) -> QWidget:
-    """The same once more, which happens without being asked for as well."""
-    return ChoiceCard(
-        _("Try again"), _("It opens by itself once the other lets go of it."),
-        icon="repeat", name="door-again", run=page.try_again,
-    )  # fmt: skip
-
-
-def backup(page: DoorPage) -> QWidget:
-    """A backup in the place of what cannot be opened."""
-    return ChoiceCard(
-        _("Restore a backup…"), _("What cannot be opened is set aside under another name, not deleted."),
-        icon="history", name="door-restore",
-        run=lambda: page.page_requested.emit(BackupsInDoor(page.refused)),
-    )  # fmt: skip
-
-
-def save(page: DoorPage) -> QWidget:
-    """What can still be read, in a new file."""
-    return ChoiceCard(
-        _("Save what can be read…"), _("For when there is no backup, or too old a one."),
-        icon="saved", name="door-save",
-        run=lambda: page.page_requested.emit(SavingPage(page.refused)),
-    )  # fmt: skip
-
-
-def elsewhere(page: DoorPage) -> QWidget:
-    """Data that lie in another folder."""
-    return ChoiceCard(
-        _("Open another folder…"), _("Where your data lie now, or a copy of them."),
-        icon="folder", name="door-elsewhere", run=lambda: _ask_folder(page),
-    )  # fmt: skip
 
 
 def _ask_folder(page: DoorPage) -> None:
@@ -80,3 +35,24 @@ def show_folder(folder: Path) -> None:
 def nearest(folder: Path) -> Path:
     """A folder, or the nearest one above it that is there."""
     return next((one for one in (folder, *folder.parents) if one.is_dir()), folder)
+
+
+AGAIN = Way(
+    "door-again", N_("Try again"), N_("Once it is mended, or the disk is there again."), "repeat",
+    DoorPage.try_again,
+)  # fmt: skip
+# Happens without being asked for as well.
+WAIT = AGAIN._replace(text=N_("It opens by itself once the other lets go of it."))
+BACKUP = Way(
+    "door-restore", N_("Restore a backup…"),
+    N_("What cannot be opened is set aside under another name, not deleted."), "history",
+    leading_to(BackupsInDoor),
+)  # fmt: skip
+SAVE = Way(
+    "door-save", N_("Save what can be read…"), N_("For when there is no backup, or too old a one."), "saved",
+    leading_to(SavingPage),
+)  # fmt: skip
+ELSEWHERE = Way(
+    "door-elsewhere", N_("Open another folder…"), N_("Where your data lie now, or a copy of them."), "folder",
+    _ask_folder,
+)  # fmt: skip
