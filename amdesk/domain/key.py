@@ -13,7 +13,8 @@ from amdesk.domain.messages import N_, Message
 _BYTES = 32
 # Crockford's 32: no two of them look alike on paper, and what is written instead of one is known.
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_MEANT = str.maketrans("OILU", "011V")
+# What is meant by letters that a code has not, and by those of a Greek or Russian keyboard that look the same.
+_MEANT = str.maketrans("OILUΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТУХ", "011VABEZH1KMN0PTYXABEKMH0PCTYX")
 _GROUPS, _GROUP = 8, 4
 _CODE = _GROUPS * _GROUP
 
@@ -73,7 +74,8 @@ def groups(code: str) -> tuple[str, ...]:
 def read_code(typed: str) -> str:
     """The code that was typed, as it is kept: upper case, without groups.
 
-    Case, spaces and strokes do not matter, nor do O for 0 and I or L for 1; digits may be of any script.
+    Case, spaces and strokes do not matter, nor do O for 0 and I or L for 1; digits may be of any script, and
+    letters those of a Greek or Russian keyboard that look the same.
     Raises an AmdeskError where it cannot be a code.
     """
     found = read_part(typed)

@@ -60,6 +60,14 @@ def test_a_group_alone_is_read_like_a_whole_code() -> None:
     assert read_part(" o1 iL") == "0111"
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("β7κα", "B7KA"), ("ΕΖΗΙ ΜΝΟΡ", "EZH1MN0P"), ("вс5х", "BC5X"), ("АКМН ОРТУ", "AKMH0PTY")],
+)
+def test_letters_of_another_keyboard_that_look_the_same_are_those_of_the_code(typed: str, meant: str) -> None:
+    assert read_part(typed) == meant
+
+
 def test_a_key_is_told_apart_without_being_shown() -> None:
     key = new_key()
     assert key.hex not in repr(key)
