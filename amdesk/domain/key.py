@@ -13,7 +13,7 @@ from amdesk.domain.messages import N_, Message
 _BYTES = 32
 # Crockford's 32: no two of them look alike on paper, and what is written instead of one is known.
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-# What is meant by letters that a code has not, and by those of a Greek or Russian keyboard that look the same.
+# What is meant by letters that a code has not, and by those of Greek and Russian keyboards that look alike.
 _MEANT = str.maketrans("OILUΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТУХ", "011VABEZH1KMN0PTYXABEKMH0PCTYX")
 _GROUPS, _GROUP = 8, 4
 _CODE = _GROUPS * _GROUP
