@@ -6,6 +6,7 @@ Where a copy cannot be written all goes on: it is for a day that may never come.
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from amdesk.domain.errors import AmdeskError
@@ -61,6 +62,14 @@ def unsealed(place: Path, words: str) -> Held | None:
     copy = paths.key_copy(place)
     is_another = copy.is_file() and (not place.is_file() or copy.read_bytes() != place.read_bytes())
     return envelope.unseal(place, words) or (envelope.unseal(copy, words) if is_another else None)
+
+
+def day_of_code(folder: Path) -> date | None:
+    """The day of the recovery code that counts, where it is known: a page alone may be another folder's."""
+    page = paths.sidecar(folder)
+    said, copied = sidecar.read(page), sidecar.read(paths.key_copy(page))
+    is_its_page = said is not None and copied is not None and said.key == copied.key
+    return said.day if said is not None and is_its_page else None
 
 
 def lay_beside(desk: Desk) -> None:

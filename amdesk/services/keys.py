@@ -73,16 +73,19 @@ def by_code(folder: Path, text: str) -> Key:
     """The key that a recovery code stands for; an AmdeskError where it is not that of this folder."""
     code, place = codes.read_code(text), paths.recovery_key(folder)
     held = key_pages.unsealed(place, code)
-    if held is None:
-        raise AmdeskError(
-            N_(
-                "This recovery code does not open the data. Compare it with your paper; only the newest "
-                "counts."
-            )
-            if place.is_file()
-            else N_("No recovery code was made for this data.")
-        )
-    return held.key
+    if held is not None:
+        return held.key
+    if not place.is_file():
+        raise AmdeskError(N_("No recovery code was made for this data."))
+    day = key_pages.day_of_code(folder)
+    raise AmdeskError(
+        N_("This recovery code does not open the data. Compare it with your paper; only the newest counts.")
+        if day is None
+        else N_(
+            "This recovery code does not open the data. Compare it with your paper: the one of {day} counts."
+        ),
+        day=day,
+    )
 
 
 def by_passphrase(folder: Path, text: str) -> Key:
