@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QWidget
 
 from amdesk.gui import parts
 from amdesk.gui.commands import Shell
-from amdesk.gui.own_keys import presses
+from amdesk.gui.enter_key import presses
 from amdesk.gui.page import Page
 from amdesk.gui.tab_order import Ground
 from amdesk.gui.widgets import help_mark

@@ -11,7 +11,7 @@ from amdesk.domain.goal import Measurement
 from amdesk.domain.messages import N_
 from amdesk.gui import theme
 from amdesk.gui.editors import sheet
-from amdesk.gui.own_keys import presses_button
+from amdesk.gui.enter_key import presses_button
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.dates import DateField

@@ -10,7 +10,7 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.gui import theme
 from amdesk.gui.doorway.layout import inside, title
-from amdesk.gui.own_keys import presses
+from amdesk.gui.enter_key import presses
 from amdesk.gui.tab_order import Ground
 from amdesk.gui.theme import SIZE
 from amdesk.gui.widgets.ask_secret import AskSecret, ask_code, ask_passphrase

@@ -13,7 +13,7 @@ from amdesk.gui import theme
 from amdesk.gui.background import patience
 from amdesk.gui.doorway.page import Attempt, DoorPage, Refused
 from amdesk.gui.doorway.registry import page_for
-from amdesk.gui.own_keys import presses
+from amdesk.gui.enter_key import presses
 from amdesk.gui.tab_order import Ground
 from amdesk.gui.theme import SIZE
 from amdesk.gui.tray.mark import mark

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from amdesk.domain.hand_over import HAND_OVER_NAMES
 from amdesk.domain.summary import CONFIRMED_HOW_NAMES, Guard
 from amdesk.gui import theme
-from amdesk.gui.own_keys import presses_button
+from amdesk.gui.enter_key import presses_button
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.buttons import button

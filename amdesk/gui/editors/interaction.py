@@ -17,9 +17,10 @@ from amdesk.gui.editors.call_client import CallClient
 from amdesk.gui.editors.call_fields import CallFields
 from amdesk.gui.editors.saving import Saver
 from amdesk.gui.editors.sheet import beside, tell
+from amdesk.gui.enter_key import presses_button
 from amdesk.gui.keys import keys_text, with_keys
 from amdesk.gui.open_work import forget_open, keep_open
-from amdesk.gui.own_keys import OwnKeys, presses_button
+from amdesk.gui.own_keys import OwnKeys
 from amdesk.gui.page import Face
 from amdesk.gui.page_keys import key_of, keys_of
 from amdesk.gui.place import Place

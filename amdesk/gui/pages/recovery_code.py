@@ -15,7 +15,7 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.key import groups
 from amdesk.gui import code_paper, show
 from amdesk.gui.editors import sheet
-from amdesk.gui.own_keys import presses_button
+from amdesk.gui.enter_key import presses_button
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
 from amdesk.gui.speaking import announce

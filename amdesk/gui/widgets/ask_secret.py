@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.gui.background import patience
-from amdesk.gui.own_keys import presses_button
+from amdesk.gui.enter_key import presses_button
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.fields import CodeField
