@@ -11,6 +11,7 @@ from amdesk.domain.messages import N_
 from amdesk.gui import theme
 from amdesk.gui.doorway.layout import inside, title
 from amdesk.gui.enter_key import presses
+from amdesk.gui.speaking import say_role
 from amdesk.gui.tab_order import Ground
 from amdesk.gui.theme import SIZE
 from amdesk.gui.widgets.ask_secret import AskSecret, ask_code, ask_passphrase
@@ -38,6 +39,7 @@ class LockWindow(QWidget):
         self.setWindowTitle("amdesk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.as_kind(self, "page")
+        say_role(self, "Window")
         self._pages = QStackedWidget()
         self._pages.setObjectName("lock-pages")
         for page in (self._by_passphrase(), self._by_code()):

@@ -83,6 +83,7 @@ class Presence(QObject):
         """Take care of a new window: its status line tells of the alarm, its closing is asked about."""
         status = AlarmStatus(self._desk, self.ringing.alarm)
         status.test_requested.connect(self.ringing.test)
+        status.all_requested.connect(self.ringing.put_aside)
         status.all_requested.connect(lambda: self.go(ALL_THAT_CAME))
         status.paused.connect(self.ringing.alarm.pause)
         item = window.side.items["reminders"]

@@ -1,8 +1,9 @@
 """What Orca is told: starts a program in a session of its own and walks its tree through AT-SPI.
 
 Run inside ``dbus-run-session`` by a Python that has ``gi``: ``orca.py FILE BUTTONS PROGRAM WORDS…``. Presses
-the buttons one after the other and writes a JSON list of trees into the file: one of the start, one after
-each press, each a list of nodes with depth, role, name, description and states. Knows nothing of the program.
+the buttons, parted by ``|``, one after the other and writes a JSON list into the file: one of the start, one
+after each press, each with the nodes (depth, role, name, description and states), with what was announced,
+and with what was told last to have the keys. Knows nothing of the program.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +24,9 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # type: ignore[import-not-found]  # noqa: E402
 
 Node = dict[str, Any]
-_PATIENCE = 60  # seconds until a program that does not show up is given up
+_PATIENCE = 60  # seconds until what does not show up is given up
 _QUIET = 500  # milliseconds between two looks: what is the same in both has settled
+_PRESSED = {"push button", "radio button", "check box", "menu item"}
 _MOST = 400  # children of one node that are looked at
 
 
@@ -53,16 +56,39 @@ def turn_on() -> None:
         )  # fmt: skip
 
 
-def walked(words: list[str], presses: list[str]) -> list[list[Node]]:
+class Ears:
+    """What is told without being asked for: what is announced, and where the keys are."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.keys: Node = {}
+        self._listener = Atspi.EventListener.new(self._hear)
+        for kind in ("object:state-changed:focused", "object:announcement"):
+            self._listener.register(kind)
+
+    def _hear(self, event: Any) -> None:
+        if "announcement" in event.type:
+            self.said.append(str(event.any_data))
+        elif event.detail1 and event.source is not None:
+            with suppress(GLib.Error):  # it may be gone by now
+                self.keys = {"role": event.source.get_role_name(), "name": event.source.get_name() or ""}
+
+
+def walked(words: list[str], presses: list[str]) -> list[Node]:
     """The tree of the program once its window is filled, and again after each press."""
+    Atspi.init()
+    Atspi.set_timeout(_PATIENCE * 1000, _PATIENCE * 1000)  # what a press does may take its time
+    ears = Ears()
     environment = {**os.environ, "QT_QPA_PLATFORM": "xcb"}
     with subprocess.Popen(words, env=environment, stdout=subprocess.DEVNULL) as program:
         try:
             found = window_of(program)
-            seen = [list(nodes(found, 0))]
+            seen = [{"nodes": list(nodes(found, 0)), "said": ears.said, "keys": ears.keys}]
             for name in presses:
+                ears.said = []
                 press(found, name)
-                seen.append(list(nodes(found, 0)))
+                rest(found)
+                seen.append({"nodes": list(nodes(found, 0)), "said": ears.said, "keys": ears.keys})
             return seen
         finally:
             program.terminate()
@@ -70,7 +96,6 @@ def walked(words: list[str], presses: list[str]) -> list[list[Node]]:
 
 def window_of(program: subprocess.Popen[bytes]) -> Any:
     """The program's window, when it has as many nodes as a moment before."""
-    Atspi.init()
     before, until = -1, time.monotonic() + _PATIENCE
     while time.monotonic() < until and program.poll() is None:
         settle()
@@ -94,13 +119,38 @@ def settle() -> None:
 
 
 def press(root: Any, name: str) -> None:
-    """Do what a button does, as a person with a screen reader would."""
-    for node in every(root):
-        if node.get_name() == name and node.get_role_name() in {"push button", "radio button"}:
-            node.do_action(0)
-            settle()
-            return
-    raise SystemExit(f"no button {name}")
+    """Do what a button does, as a person with a screen reader would; a star stands for the rest of a name.
+    ``NAME=TEXT`` writes into a field.
+    """
+    name, _equals, text = name.partition("=")
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until:
+        for node in every(root):
+            if not is_called(node, name):
+                continue
+            if text and (field := node.get_editable_text_iface()) is not None:
+                field.set_text_contents(text)
+                return
+            if not text and node.get_role_name() in _PRESSED:
+                node.do_action(0)
+                return
+        settle()
+    there = [node.get_name() for node in every(root) if node.get_role_name() in _PRESSED]
+    raise SystemExit(f"no button {name} among {there}")
+
+
+def is_called(node: Any, name: str) -> bool:
+    """Whether a node has this name."""
+    said = node.get_name() or ""
+    return bool(said == name or (name[-1] == "*" and said.startswith(name[:-1])))
+
+
+def rest(root: Any) -> None:
+    """Until there are as many nodes as a moment before."""
+    before, count = -1, 0
+    while count != before:
+        settle()
+        before, count = count, sum(1 for _ in nodes(root, 0))
 
 
 def every(node: Any) -> Iterator[Any]:
@@ -135,4 +185,4 @@ def nodes(node: Any, depth: int) -> Iterator[Node]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2].split(","), sys.argv[3:]))
+    sys.exit(main(sys.argv[1], sys.argv[2].split("|"), sys.argv[3:]))

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from amdesk.domain.errors import AmdeskError
+from amdesk.gui.speaking import say_role
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class DoorPage(QWidget):
 
     def __init__(self, refused: Refused) -> None:
         super().__init__()
+        say_role(self, "Grouping")  # its name is read out as the keys come in
         self.refused = refused
         self.first: QWidget | None = None
 

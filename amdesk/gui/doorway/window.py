@@ -14,6 +14,7 @@ from amdesk.gui.background import patience
 from amdesk.gui.doorway.page import Attempt, DoorPage, Refused
 from amdesk.gui.doorway.registry import page_for
 from amdesk.gui.enter_key import presses
+from amdesk.gui.speaking import say_role
 from amdesk.gui.tab_order import Ground
 from amdesk.gui.theme import SIZE
 from amdesk.gui.tray.mark import mark
@@ -35,6 +36,7 @@ class Doorway(QWidget):
         self.desk: Desk | None = None
         self.refused = _refused(attempt, error)
         self._open = open_desk
+        say_role(self, "Window")
         self.setObjectName("doorway")
         self.setWindowTitle("amdesk")
         self.setWindowIcon(mark())

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.domain.reminder import Armed, Key
 from amdesk.gui import show, theme
+from amdesk.gui.speaking import announce, say_role
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.tray.popup_row import PopupRow
 from amdesk.gui.tray.shown_text import shown_text
@@ -60,6 +61,7 @@ class Popup(QFrame):
         self._found: dict[Key, Armed] = {}
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._fill)
+        say_role(self, "Window")
         self.setObjectName("reminder-popup")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -108,6 +110,13 @@ class Popup(QFrame):
             self._append(new)
             self._place()
         self.show()
+        announce(self, self._said(new))
+
+    def _said(self, new: Sequence[Armed]) -> str:
+        """What is read out of those that have come now: the keys are elsewhere, and stay there."""
+        hides = self._hides_names()
+        texts = [] if self._is_locked() else [shown_text(one, hides_names=hides) for one in new[:MOST]]
+        return "\n".join((self.accessibleName(), *texts))
 
     def settle(self, still_there: Mapping[Key, Armed]) -> None:
         """Take away what was settled elsewhere; ``still_there`` are those that have come and are not."""

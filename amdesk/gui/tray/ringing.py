@@ -121,6 +121,11 @@ class Ringing(QObject):
         if self.alarm.paused_until is not None:
             self._ring(reminders.lines(self._desk, [made]))
 
+    def put_aside(self) -> None:
+        """Close what popped up: what has come is looked at elsewhere."""
+        if self.popup is not None:
+            self.popup.close()
+
     def _undress(self) -> None:
         if self.tray is not None:
             self.tray.remove()
