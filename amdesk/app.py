@@ -46,7 +46,7 @@ def open_window(
     gc.disable()  # nothing that a start makes is garbage
     was_asked = False
     try:
-        desk = _desk_before_qt(folder)
+        desk = _desk_before_qt(folder, at_once=picture is not None or not _has_screen())
     except AlreadyOpenError as error:
         from amdesk.gui.tray.instance import tell_first
 
@@ -108,7 +108,7 @@ def _collect_from_now_on() -> None:
     gc.enable()
 
 
-def _desk_before_qt(folder: Path | None) -> Desk:
+def _desk_before_qt(folder: Path | None, *, at_once: bool) -> Desk:
     """The desk, with whatever else the first page needs and Qt is not part of.
 
     PySide6 looks through the source of each module that is imported after it; so these come before.
@@ -119,7 +119,8 @@ def _desk_before_qt(folder: Path | None) -> Desk:
     from amdesk.system import room  # noqa: F401
     from amdesk.system.secrets import SystemSecrets
 
-    return open_here(folder, secrets=SystemSecrets(waits=False))  # the doorway waits, with a window
+    secrets = SystemSecrets(waits=False)  # the doorway waits, with a window
+    return open_here(folder, secrets=secrets, at_once=at_once)
 
 
 def _through_the_doorway(
@@ -151,8 +152,8 @@ def _attempt(attempt: Attempt) -> Desk:
 
     secrets = SystemSecrets(waits=False)
     if not attempt.given:
-        return open_here(attempt.folder, secrets=secrets)
-    return open_desk(attempt.folder, **{"secrets": secrets, **attempt.given})
+        return open_here(attempt.folder, secrets=secrets, at_once=False)
+    return open_desk(attempt.folder, **{"secrets": secrets, "at_once": False, **attempt.given})
 
 
 def _has_screen() -> bool:

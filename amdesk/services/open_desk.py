@@ -36,16 +36,22 @@ def open_desk(
     zone: tzinfo | None = None,
     mail: MailProgram | None = None,
     dial: Callable[[str], bool] = dialler.dial,
+    at_once: bool = True,
 ) -> Desk:
     """The desk on a folder (the person's own when none is named), made there if it is not yet.
 
     Its key is asked of ``secrets`` (the session's keyring), unless it is known already. Raises an AmdeskError
     when the file cannot be opened, is not ours, or is open elsewhere; a NeedsKeyError where the key is not to
-    be had.
+    be had. Where not all is to be done ``at_once``, a large file of before is left to who can show how far
+    its encryption is: a ToEncryptError.
     """
     place, secrets, notes = place_of(folder), secrets or SystemSecrets(), list[Message]()
     key_pages.mend(place)
     found = None if key_state.is_plain_sample(place) else key or keys.ask(place, secrets)
+    if found is not None and not at_once and plain.is_large(paths.library(place)):
+        from amdesk.services.encrypting import ToEncryptError
+
+        raise ToEncryptError(place, found)
     found, connection = _opened_by(place, found, secrets, notes=notes)
     desk = Desk(
         store=Store(connection),

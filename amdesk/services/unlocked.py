@@ -22,6 +22,7 @@ def open_here(
     clock: Callable[[], datetime] = now,
     ask: Callable[[NeedsKeyError], Key] | None = None,
     secrets: Secrets | None = None,
+    at_once: bool = True,
 ) -> Desk:
     """The desk on a folder; a passphrase in the environment goes before the keyring, and is asked nothing.
 
@@ -31,7 +32,7 @@ def open_here(
     place = place_of(folder)
     key_pages.mend(place)
     try:
-        return open_desk(place, key=given(place), clock=clock, secrets=secrets)
+        return open_desk(place, key=given(place), clock=clock, secrets=secrets, at_once=at_once)
     except NeedsKeyError as error:
         if ask is None:
             raise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from amdesk.store.transaction import is_damage
 _HEAD = b"SQLite format 3\0"
 _NEW = ".encrypted"
 _BUSY_SECONDS = 2.0
+_LARGE = 20_000_000  # bytes: what is smaller is done within a second
+_LOOK_EVERY = 10_000  # of SQLite's instructions
 _WORDS = ("client_search", "client_squash", "interaction_search")
 
 
@@ -29,30 +31,48 @@ def is_plain(path: Path) -> bool:
         return False
 
 
+def is_large(path: Path) -> bool:
+    """Whether a file is one that is not encrypted, and encrypting it would keep somebody waiting."""
+    return is_plain(path) and path.stat().st_size > _LARGE
+
+
 def look(path: Path) -> None:
     """Raises an AmdeskError where a plain file is not ours, from a newer amdesk, damaged or in use."""
     with _opened(path):
         pass
 
 
-def encrypt(path: Path, key: Key) -> None:
+def written(path: Path) -> int:
+    """How many bytes of the encrypted file stand beside a plain one that is being encrypted."""
+    try:
+        return _beside(path.resolve()).stat().st_size
+    except OSError:
+        return 0
+
+
+def _never() -> bool:
+    return False
+
+
+def encrypt(path: Path, key: Key, *, stopped: Callable[[], bool] = _never) -> None:
     """Put an encrypted file in the place of a plain one, once it is found to hold the same.
 
     Killed at any moment, either the one or the other stands there whole. Raises an AmdeskError where it is
-    not ours, in use, or there is no room; then it stays as it is.
+    not ours, in use, or there is no room, and where it is to be ``stopped``; then it stays as it is.
     """
     path = path.resolve()  # where a link leads the plain one would stay
-    beside, ours = path.with_name(f".{path.name}{_NEW}"), False
+    beside, ours = _beside(path), False
     try:
         with _opened(path) as connection:
             if not is_plain(path):  # another start was faster while this one waited, and works with its file
                 return
             ours = True
+            connection.set_progress_handler(stopped, _LOOK_EVERY)
             connection.execute("PRAGMA journal_mode = DELETE")  # what the log held is in the file then
             _take_away(beside)
             os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
             _export(connection, beside, key)
-            if _shape(connection) != _checked(beside, key):
+            if _shape(connection) != _checked(beside, key, stopped):
                 raise opening.damaged(path)
             if os.name == "posix":
                 beside.replace(path)  # while nobody else can open the plain one
@@ -100,9 +120,10 @@ def _export(connection: Connection, beside: Path, key: Key) -> None:
         connection.execute("DETACH DATABASE encrypted")
 
 
-def _checked(path: Path, key: Key) -> object:
+def _checked(path: Path, key: Key, stopped: Callable[[], bool]) -> object:
     """What a file holds that was read from the first to the last byte; nothing for one that is not sound."""
     with closing(driver.opened(str(path), key)) as connection:
+        connection.set_progress_handler(stopped, _LOOK_EVERY)
         if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             return None
         for table in _WORDS:
@@ -121,6 +142,10 @@ def _shape(connection: Connection) -> object:
         for pragma in ("application_id", "user_version")
     ]
     return shape, counts, marks
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}{_NEW}")
 
 
 def _take_away(beside: Path) -> None:

@@ -9,14 +9,17 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from amdesk.domain.errors import AmdeskError, CannotOpenError
+from amdesk.gui.doorway.encrypting import EncryptingPage
 from amdesk.gui.doorway.moving import MovingPage
 from amdesk.gui.doorway.page import Attempt
+from amdesk.gui.doorway.under_way import UnderWayPage
 from amdesk.gui.doorway.window import Doorway
 from amdesk.gui.pages.settings import SettingsPage
 from amdesk.gui.theme import SIZE
 from amdesk.services.desk import Desk
+from amdesk.services.encrypting import ToEncryptError
 from amdesk.services.exporting import Progress
-from tests.desks import open_desk
+from tests.desks import KEY, open_desk
 
 _FOLDER = Path("/home/noa/Dropbox/amdesk")
 _TO = Path("/home/noa/Documents/amdesk")
@@ -62,10 +65,27 @@ def _moving() -> tuple[Doorway, MovingPage]:
     door = Doorway(Attempt(_FOLDER), error, _shut)
     page = door.pages.currentWidget()
     assert isinstance(page, MovingPage)
+    _hold(page)
+    return door, page
+
+
+def encrypting() -> QWidget:
+    """A large file of before, a third of it done."""
+    door = Doorway(Attempt(_FOLDER), ToEncryptError(_FOLDER, KEY), _shut)
+    page = door.pages.currentWidget()
+    assert isinstance(page, EncryptingPage)
+    _hold(page)
+    page.stack.progress.begin(page.accessibleName())
+    page.stack.progress.show_progress(Progress(90_000_000, 270_000_000, "bytes"))
+    page.stack.setCurrentWidget(page.stack.progress)
+    return door
+
+
+def _hold(page: UnderWayPage) -> None:
+    """It would begin by itself."""
     soon = page.findChild(QTimer)
     assert isinstance(soon, QTimer)
     soon.stop()
-    return door, page
 
 
 def _shut(_attempt: Attempt) -> Desk:

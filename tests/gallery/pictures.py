@@ -794,6 +794,7 @@ BESIDE = (
     Beside("door-saved", partial(doors.saving, doors.FOUND)),
     Beside("door-moving", moves.under_way),
     Beside("door-moving-refused", moves.refused),
+    Beside("door-encrypting", moves.encrypting),
     Beside("settings-move", moves.asked),
     *(Beside(f"door-key-{reason}", partial(locks.lacking, reason)) for reason in locks.REASONS),
     Beside("door-key-code", locks.code_asked),

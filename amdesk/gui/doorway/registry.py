@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from amdesk.domain.messages import N_
-from amdesk.gui.doorway import key_ways, keys, moving, ways
+from amdesk.gui.doorway import encrypting, key_ways, keys, moving, ways
 from amdesk.gui.doorway.page import DoorPage, Refused
 from amdesk.gui.doorway.refused import Kind, RefusedPage
 
@@ -35,6 +35,7 @@ PAGES: dict[str, Callable[[Refused], DoorPage]] = {
     "passphrase": keys.PassphrasePage,
     "choose_passphrase": keys.ChoosePassphrasePage,
     "moving": moving.MovingPage,
+    "to_encrypt": encrypting.EncryptingPage,
 }
 
 

@@ -1,0 +1,64 @@
+"""Long work on a folder while there is no desk on it: begins by itself, can be stopped, says its end."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.gui.doorway.layout import inside, title
+from amdesk.gui.doorway.page import DoorPage, Refused
+from amdesk.gui.widgets.labels import label
+from amdesk.gui.widgets.layout import row
+from amdesk.gui.widgets.outcome import Outcome
+from amdesk.gui.widgets.work_stack import WorkStack
+from amdesk.i18n.catalog import sentence
+
+
+class UnderWayPage(DoorPage):
+    """Says ``words`` while it lasts; when it is done the attempt is made again. Stopped or refused, it says
+    so and offers ``ways``.
+    """
+
+    def __init__(self, refused: Refused, words: str, ways: Sequence[QPushButton], *, name: str) -> None:
+        super().__init__(refused)
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self._words = words
+        self.first = ways[0]
+        self.outcome = Outcome(name="door-outcome")
+        shown = QWidget()
+        shown.setObjectName(f"{name}-shown")
+        inside(
+            shown, title(words), label(sentence(refused.error.message), "body", name="door-text", wrap=True),
+            self.outcome, row(*ways, name=f"{name}-ways"),
+        )  # fmt: skip
+        self.stack = WorkStack(shown, name=f"{name}-stack")
+        self.stack.stopped.connect(lambda: self.outcome.say(self.stopped(), tone="info"))
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.addWidget(self.stack)
+        soon = QTimer(self, singleShot=True, interval=0)
+        soon.timeout.connect(self.begin)
+        soon.start()
+
+    def steps(self) -> Generator[Any, None, Any]:
+        """The work, piece by piece."""
+        raise NotImplementedError
+
+    def stopped(self) -> str:
+        """What is so when it was stopped."""
+        raise NotImplementedError
+
+    def begin(self) -> None:
+        """Begin, or begin anew."""
+        self.outcome.hide()
+        work = self.stack.start(self.steps(), self._words)
+        work.done.connect(lambda _made: self.try_again())
+        work.failed.connect(self._refuse)
+
+    def _refuse(self, error: AmdeskError) -> None:
+        self.outcome.say(sentence(error.message), tone="danger")
