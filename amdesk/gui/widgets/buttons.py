@@ -94,7 +94,7 @@ def _dressed(
     theme.as_kind(made, kind)
     if icon:
         made.setIcon(icons.icon(icon, _INK.get(kind, Role.ButtonText)))
-        made.setIconSize(QSize(SIZE.icon + (SPACE.xs if text else 0), SIZE.icon))
+        made.setIconSize(QSize(SIZE.icon + SPACE.xs, SIZE.icon))  # a gap before words, also those to come
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setAutoDefault(False)
     if run is not None:
