@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
@@ -13,11 +13,14 @@ from amdesk.gui.colours import Colours
 from amdesk.gui.rows import CELL_ROLE, Align, Cell
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets import badge as badges
+from amdesk.gui.widgets.badge import Badge
 from amdesk.gui.widgets.labels import reading_direction
 
 State = QStyle.StateFlag
 _MARK = 3
 _LINE = 20
+_ENOUGH = 0.6  # of a column, for words beside badges
+_QUIET = {"quiet", "info", "good"}
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -123,7 +126,8 @@ class CellDelegate(QStyledItemDelegate):
 
         Returns how much of the line they take.
         """
-        sizes = [badges.size(badge) for badge in cell.badges]
+        shown = self._shown(cell, rect.width())
+        sizes = [badges.size(badge) for badge in shown]
         room = sum(size.width() + SPACE.s for size in sizes) - (0 if cell.text or not sizes else SPACE.s)
         painter.setFont(self._font)
         painter.setPen(QColor(ink))
@@ -135,7 +139,7 @@ class CellDelegate(QStyledItemDelegate):
         code = Qt.LayoutDirection.LeftToRight if cell.code else None
         draw_text(painter, words, cell.text, direction, trailing=self._align == "trailing", written=code)
         x = rect.left() + used + SPACE.s
-        for badge, size in zip(cell.badges, sizes, strict=True):
+        for badge, size in zip(shown, sizes, strict=True):
             wide = min(size.width(), rect.left() + rect.width() - x)  # a narrow column cuts it
             if wide < min(size.width(), SPACE.xl):
                 break
@@ -145,6 +149,14 @@ class CellDelegate(QStyledItemDelegate):
             )
             x += size.width() + SPACE.s
         return max(x - rect.left() - SPACE.s, 0)
+
+    def _shown(self, cell: Cell, room: int) -> Sequence[Badge]:
+        """The badges there is room for: those that warn of nothing give way to words cut to bits."""
+        taken = sum(badges.size(badge).width() + SPACE.s for badge in cell.badges)
+        left = room - taken
+        if not cell.text or left >= min(_width(self._metrics, cell.text), room * _ENOUGH):
+            return cell.badges
+        return [badge for badge in cell.badges if badge.tone not in _QUIET]
 
 
 def _width(font: QFontMetrics, text: str) -> int:

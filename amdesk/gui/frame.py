@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from amdesk.gui import theme
 from amdesk.gui.commands import COMMANDS
 from amdesk.gui.speaking import announce
-from amdesk.gui.theme import SPACE
+from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import icon_button
 from amdesk.gui.widgets.flow import FlowLayout, let_it_break
 from amdesk.gui.widgets.labels import OneLine
@@ -39,14 +39,16 @@ class TitleRow(QWidget):
         self._down.addLayout(self._row)
         self._tools: QWidget | None = None
         self._owner: QWidget | None = None
+        self._bounded = False
         self._holders: WeakKeyDictionary[QWidget, QWidget] = WeakKeyDictionary()
 
     def show_title(self, title: str) -> None:
         """Say where one is."""
         self._title.say(title)
 
-    def show_tools(self, tools: Sequence[QWidget], owner: QWidget) -> None:
-        """Put a page's tools at the trailing end; they go with their page.
+    def show_tools(self, tools: Sequence[QWidget], owner: QWidget, *, bounded: bool = False) -> None:
+        """Put a page's tools at the trailing end; they go with their page. ``bounded``, they stand no farther
+        off than in a window of the usual size: on a wide screen what they are for ends there.
 
         Those of other pages wait here, unseen: under another parent they would be dressed anew each time.
         """
@@ -56,7 +58,7 @@ class TitleRow(QWidget):
             self._tools.hide()
             for line in (self._row, self._down):
                 line.removeWidget(self._tools)
-        self._tools, self._owner = self._holder(tools, owner), owner
+        self._tools, self._owner, self._bounded = self._holder(tools, owner), owner, bounded
         self._arrange()
         self._tools.show()
 
@@ -77,11 +79,16 @@ class TitleRow(QWidget):
         """The tools beside the title, or below it where one of them would be cut."""
         if self._tools is None:
             return
-        needed = self._row.sizeHint().width()
+        kept = self._row.contentsMargins()
+        needed = self._row.sizeHint().width() - kept.left() - kept.right()
         if self._row.indexOf(self._tools) < 0:
             needed += self._tools.sizeHint().width() + SPACE.xs
         around = self._down.contentsMargins()
-        if needed <= self.width() - around.left() - around.right():
+        room = self.width() - around.left() - around.right()
+        usual = theme.scaled(SIZE.window[0] - SIZE.side_bar) - around.left() - around.right()
+        left = max(room - max(needed, usual), 0) if self._bounded else 0
+        margins(self._row, leading=0, top=0, trailing=left, bottom=0)
+        if needed <= room:
             if self._row.indexOf(self._tools) < 0:
                 self._row.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignVCenter)
         elif self._down.indexOf(self._tools) < 0:

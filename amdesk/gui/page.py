@@ -19,6 +19,7 @@ class Face(NamedTuple):
     F6 goes through ``parts``, where there are several; ``verbs`` are the commands only this page can run,
     by their ids, as far as they are possible now; ``client`` is the one of the line the keys are on.
     ``settle`` puts what is typed into the file before the page is left, and raises where that takes it not.
+    A page that is ``bounded`` grows no wider than in a window of the usual size: its tools stay beside it.
     """
 
     title: Callable[[], str]
@@ -35,6 +36,7 @@ class Face(NamedTuple):
     retold: SignalInstance | None = None
     client: Callable[[], int | None] = lambda: None
     settle: Callable[[], object] = lambda: None
+    bounded: bool = False
 
 
 class Page(Protocol):

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 # How much of a list its columns of fixed width may take while others share the rest, how far they are
 # narrowed for that, and what each of the others needs at least: beyond it, a list is scrolled sideways.
-MOST_FIXED = 0.75
+MOST_FIXED = 0.8
 NARROWEST = 0.8
-LEAST = 140
+LEAST = 132
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,10 @@ STATE_TONE: dict[str, ToneName] = {
 
 def columns(desk: Desk) -> tuple[Column[TaskLine], ...]:
     """The columns of the list."""
-    late = (_late_badge(),)
     return (
         Column("task", N_("Task"), what),
-        Column("who", N_("Who"), _who, 152),
-        Column("due", N_("Due"), partial(_due, desk), room_for(Cell(day, badges=late) for day in days())),
+        Column("who", N_("Who"), _who, 136),
+        Column("due", N_("Due"), partial(_due, desk), room_for(Cell(day, _("Overdue")) for day in days())),
         Column(
             "checkpoint", N_("Checkpoint"), partial(_checkpoint, desk), room_for(map(Cell, moments(desk)))
         ),
@@ -102,10 +101,11 @@ def _who(line: TaskLine) -> Cell:
 
 def _due(desk: Desk, line: TaskLine) -> Cell:
     task = line.task
-    late = (_late_badge(),) if task.is_late(desk.today()) else ()
     if not task.is_open:
         return Cell(show.moment_day(desk, task.done_at))
-    return Cell(show.day(task.due_on) or pgettext("task", "No date"), badges=late)
+    if task.is_late(desk.today()):
+        return Cell(show.day(task.due_on), _("Overdue"), tone="danger")
+    return Cell(show.day(task.due_on) or pgettext("task", "No date"))
 
 
 def _checkpoint(desk: Desk, line: TaskLine) -> Cell:

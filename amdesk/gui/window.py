@@ -215,7 +215,7 @@ class Window(QMainWindow):
         parts = (title, _(above) if above else "", sample, "amdesk")
         self.setWindowTitle(pgettext("title of the window", " – ").join(filter(None, parts)))
         self.title.show_title(title)
-        self.title.show_tools(page.face.tools, cast(QWidget, page))
+        self.title.show_tools(page.face.tools, cast(QWidget, page), bounded=page.face.bounded)
         self.status.say(page.face.status())
         self.side.light(kind.belongs_to or kind.id)
         self.code_lacking.setVisible(keys.needs_code(self.desk))

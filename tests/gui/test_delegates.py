@@ -11,6 +11,7 @@ from amdesk.gui import theme
 from amdesk.gui.colours import LIGHT
 from amdesk.gui.delegates import CellDelegate
 from amdesk.gui.rows import Align, Cell, Column, Rows
+from amdesk.gui.widgets.badge import Badge
 
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 WIDTH, HEIGHT = 400, 52
@@ -64,3 +65,15 @@ def test_a_long_text_is_cut_within_its_cell(qapp: QApplication) -> None:
         left, right = ink(Cell("endless " * 40), direction)
         assert left > 4
         assert right < WIDTH - 4
+
+
+def test_a_badge_gives_way_to_words_that_would_be_cut_to_bits_unless_it_warns(qapp: QApplication) -> None:
+    said = "A promise that fills the whole of its column, and more than that"
+    calm = Cell(said, badges=(Badge("Promise", "info"),))
+    warning = Cell(said, badges=(Badge("VIP" * 20, "warn"),))
+    plain = Cell(said)
+    assert ink(Cell("Short", badges=(Badge("Promise", "info"),)), LTR)[1] < WIDTH / 2
+    wide = Cell(said, badges=(Badge("Promise" * 5, "info"),))
+    assert ink(wide, LTR) == ink(plain, LTR)
+    assert ink(warning, LTR) != ink(plain, LTR)
+    assert ink(calm, LTR) != ink(plain, LTR), "beside a small one there is enough room"

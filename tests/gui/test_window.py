@@ -205,3 +205,20 @@ def test_the_settings_choose_the_language_of_the_window(application: Application
     old.setting_changed.emit("language")
     assert application.window is not old
     assert application.window.pages.trail.here.place == Place("today")
+
+
+def test_on_a_wide_screen_what_saves_a_form_stays_beside_it(window: Window, qapp: QApplication) -> None:
+    window.resize(2560, 1200)
+    window.go(Place("edit_client"))
+    qapp.processEvents()
+    save = window.findChild(QPushButton, "edit-client-save")
+    assert isinstance(save, QPushButton)
+    far = save.mapTo(window, save.rect().center()).x()
+    rtl = window.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert (window.width() - far if rtl else far) < 1280
+    window.go(Place("clients"))
+    qapp.processEvents()
+    new = window.findChild(QPushButton, "clients-new")
+    assert isinstance(new, QPushButton)
+    far = new.mapTo(window, new.rect().center()).x()
+    assert (window.width() - far if rtl else far) > 2300, "a list takes all the room there is"

@@ -55,8 +55,9 @@ class ClientEditor(QWidget):
         form = self._lay_out()
         tools = sheet.build(self, form, save=self.save, cancel=lambda: self.finished.emit(None))
         self.face = Face(
-            title=lambda: title, tools=tools, focus=self.name, memory=self._memory, recall=self._recall
-        )
+            title=lambda: title, tools=tools, focus=self.name, memory=self._memory, recall=self._recall,
+            bounded=True,
+        )  # fmt: skip
 
     def _make_fields(self, client: Client) -> None:
         self.name = LineField(client.name, name="client-name", accessible=pgettext("company", "Name"))

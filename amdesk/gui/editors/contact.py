@@ -57,7 +57,7 @@ class ContactEditor(QWidget):
         client = clients.get(desk, self._client_id).name
         self.face = Face(
             title=lambda: title, tools=tools, status=lambda: client, focus=self.name,
-            memory=self._memory, recall=self._recall,
+            memory=self._memory, recall=self._recall, bounded=True,
         )  # fmt: skip
 
     def _make_fields(self, contact: Contact) -> None:

@@ -66,7 +66,7 @@ class GoalEditor(QWidget):
             tools = (remove, *tools)
         self.face = Face(
             title=lambda: title, tools=tools, focus=self.name if its_client is not None else self.client,
-            memory=self._memory, recall=self._recall,
+            memory=self._memory, recall=self._recall, bounded=True,
         )  # fmt: skip
 
     def _make_words(self, one: Goal | None) -> None:

@@ -30,5 +30,5 @@ def face(
 
     return Face(
         title=lambda: title, tools=tools, status=lambda: goal, focus=fields["title"].editor,
-        memory=lambda: {"typed": sheet.typed(fields)}, recall=recall,
+        memory=lambda: {"typed": sheet.typed(fields)}, recall=recall, bounded=True,
     )  # fmt: skip

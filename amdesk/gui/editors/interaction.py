@@ -82,7 +82,7 @@ class LogCall(QWidget):
             OwnKeys(tool, {"call.onward": partial(self.save, summarise=True)})
         self.face = Face(
             title=lambda: _("Log a call"), tools=(self.call.watch, onward, save), focus=self._first_field(),
-            settle=self.saver.flush,
+            settle=self.saver.flush, bounded=True,
         )  # fmt: skip
 
     def _first_field(self) -> QWidget:

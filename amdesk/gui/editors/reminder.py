@@ -52,8 +52,9 @@ class ReminderEditor(QWidget):
         self._lay_out()
         tools = sheet.build(self, self.form, save=self.save, cancel=lambda: self.finished.emit(None))
         self.face = Face(
-            title=lambda: title, tools=tools, focus=self.text, memory=self._memory, recall=self._recall
-        )
+            title=lambda: title, tools=tools, focus=self.text, memory=self._memory, recall=self._recall,
+            bounded=True,
+        )  # fmt: skip
         self._listen()
         self._tell()
 

@@ -56,7 +56,7 @@ class Reschedule(QWidget):
         )  # fmt: skip
         self.face = Face(
             title=lambda: _("Another day or time"), tools=tools, focus=self.due_on,
-            memory=lambda: {"typed": sheet.typed(self.fields)}, recall=self._recall,
+            memory=lambda: {"typed": sheet.typed(self.fields)}, recall=self._recall, bounded=True,
         )  # fmt: skip
         for field in (self.due_on, self.clock):
             field.changed.connect(self._tell)

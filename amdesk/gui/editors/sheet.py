@@ -32,6 +32,7 @@ def build(
     rows = QVBoxLayout(inner)
     rows.setContentsMargins(SPACE.xl, SPACE.s, SPACE.xl, SPACE.xl)
     rows.addLayout(bounded(form))
+    rows.addStretch(1)  # in a high window the fields stay together
     outer = QVBoxLayout(page)
     outer.setContentsMargins(0, 0, 0, 0)
     outer.addWidget(scroll(inner, name=f"{page.objectName()}-scroll"))

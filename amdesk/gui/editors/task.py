@@ -57,8 +57,9 @@ class TaskEditor(QWidget):
         self.back = button(_("Back to reckoned"), "link", name="task-back", run=self._reckon_again)
         tools = sheet.build(self, self._lay_out(), save=self.save, cancel=lambda: self.finished.emit(None))
         self.face = Face(
-            title=lambda: title, tools=tools, focus=self.its.title, memory=self._memory, recall=self._recall
-        )
+            title=lambda: title, tools=tools, focus=self.its.title, memory=self._memory, recall=self._recall,
+            bounded=True,
+        )  # fmt: skip
         self._offer_of_client()
         self.its.goal.choose(task.goal_id)
         self.its.contact.choose(task.contact_id)

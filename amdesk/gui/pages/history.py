@@ -57,7 +57,7 @@ class HistoryPage(QWidget):
         self._open = button(_("Open"), "", name="history-open", icon="open", run=self._go)
         self.face = Face(
             title=self._title, tools=(self._open,), status=self._status, focus=self.area,
-            memory=self._memory, recall=self._recall,
+            memory=self._memory, recall=self._recall, bounded=True,
         )  # fmt: skip
 
     def refresh(self) -> None:

@@ -56,7 +56,7 @@ class MergePage(QWidget):
         sheet.keys_to(self, *tools, save=self.merge, cancel=self.leave)
         self.face = Face(
             title=lambda: title, tools=tools, status=self._status, focus=self.go,
-            client=lambda: self._both.stays.client_id if self._both else None,
+            client=lambda: self._both.stays.client_id if self._both else None, bounded=True,
         )  # fmt: skip
 
     def _make_tools(self) -> None:

@@ -57,7 +57,9 @@ class MergeWith(QWidget):
         sheet.keys_to(self, save=lambda: None, cancel=lambda: self.finished.emit(None))
         cancel = button(_("Cancel"), "plain", name="merge-with-cancel", run=lambda: self.finished.emit(None))
         self._name = ""
-        self.face = Face(title=lambda: title, tools=(cancel,), status=lambda: self._name, focus=self.pick)
+        self.face = Face(
+            title=lambda: title, tools=(cancel,), status=lambda: self._name, focus=self.pick, bounded=True
+        )
 
     def refresh(self) -> None:
         """Ask again who is likely meant."""

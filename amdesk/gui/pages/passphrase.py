@@ -47,7 +47,7 @@ class PassphrasePage(QWidget):
         tools = sheet.build(self, self._form(), save=self.save, cancel=lambda: self.finished.emit(None))
         self.face = Face(
             title=lambda: self._title, tools=tools, setting_changed=self.setting_changed,
-            focus=self.present if self._has_one else self.fields.first,
+            focus=self.present if self._has_one else self.fields.first, bounded=True,
         )  # fmt: skip
 
     def _form(self) -> Form:

@@ -58,7 +58,7 @@ class TodayPage(QWidget):
         self.face = Face(
             title=lambda: _(VIEW_NAMES[self.views.value()]), tools=(self._date, self.views),
             status=self._status, focus=self, memory=self._memory, recall=self._recall, retold=self.looked,
-            client=self._client, verbs=lambda: {"page.print": self.print},
+            client=self._client, verbs=lambda: {"page.print": self.print}, bounded=True,
         )  # fmt: skip
 
     @property

@@ -281,3 +281,17 @@ def test_what_the_system_refuses_is_said_and_not_chosen(
     assert application.window.message.isVisible()
     assert desk.settings["autostart"] is False
     assert not flag(application).isChecked()
+
+
+def test_the_side_bar_counts_the_reminders_that_have_come(
+    application: Application, there: Presence, desk: Desk
+) -> None:
+    item = application.window.side.items["reminders"]
+    assert item.accessibleDescription() == ""
+    reminders.add(desk, text="Now", due_on=desk.today(), clock="00:01", urgent=True)
+    there.ringing.alarm.look()
+    assert "1" in item.accessibleDescription()
+    (came,) = reminders.find(desk)
+    reminders.finish(desk, came)
+    there.ringing.alarm.look()
+    assert item.accessibleDescription() == ""
