@@ -64,7 +64,7 @@ class Life:
 class Change:
     """What a step changed in a row: one field, by its first column.
 
-    Without a field it is the row as a whole: ``how`` is added, removed, trashed or back.
+    Without a field it is the row as a whole: ``how`` is added, removed, trashed, back or merged (it went).
     """
 
     noun: str
@@ -109,8 +109,17 @@ def past(lives: Sequence[Life]) -> tuple[Past, ...]:
 
 def past_of(name: str, lives: Sequence[Life]) -> tuple[Past, ...]:
     """The past of a record of this name, up to the step in which it went into another."""
-    end = lives[0].turns[-1].step.id if lives else 0
-    return tuple(replace(one, of=name) for one in past(lives) if one.step.id < end)
+    own, *_parts = lives
+    end = own.turns[-1].step.id
+    found = [one for one in past(lives) if one.step.id < end] + list(past([own])[:1])
+    return tuple(replace(one, changes=tuple(_as_merged(own, one.changes)), of=name) for one in found)
+
+
+def _as_merged(own: Life, changes: Iterable[Change]) -> Iterator[Change]:
+    """It went because it was merged."""
+    for one in changes:
+        went = one.how == "removed" and (one.noun, one.row_id) == (own.noun, own.row_id)
+        yield replace(one, how="merged") if went else one
 
 
 def changed(noun: str, row_id: int, turn: Turn) -> Iterator[Change]:

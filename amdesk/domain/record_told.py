@@ -130,6 +130,7 @@ _OF_MAIN = {
     "removed": N_("It was deleted for good."),
     "trashed": N_("It went into the trash."),
     "back": N_("It came back from the trash."),
+    "merged": N_("It was merged into this one."),
 }
 # What became of a part, and what putting it back would mean.
 _OF_PART = {

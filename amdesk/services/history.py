@@ -65,7 +65,8 @@ def look(desk: Desk, noun: str, row_id: int) -> Record:
 def _of_formers(desk: Desk, noun: str, uuid: str) -> Iterator[Past]:
     """The past of those who were merged into a record."""
     for former, row_id, name in merged.formers(desk.store, noun, uuid):
-        yield from past_of(name, store.lives(desk.store, noun, row_id, uuid=former))
+        if lives := store.lives(desk.store, noun, row_id, uuid=former):
+            yield from past_of(name, lives)
 
 
 def named(desk: Desk, text: str) -> tuple[str, int]:

@@ -277,9 +277,10 @@ def test_who_stayed_has_the_past_of_those_who_went_into_it(mine: Desk) -> None:
     duplicates.merge(mine, second, third)
     duplicates.merge(mine, first, second)
     clients.add(mine, name="Who has the id of one of them now")
-    assert told(mine, "client", first, of="NW") == before[2]
-    assert told(mine, "client", first, of="Northwind Ltd")[1:] == before[1]
-    assert told(mine, "client", first, of="Northwind Ltd")[0][0] == "Merge clients"
+    went = ("Merge clients", ["It was merged into this one."])
+    assert told(mine, "client", first, of="NW") == [went, *before[2]]
+    of_second = told(mine, "client", first, of="Northwind Ltd")
+    assert (of_second[0], of_second[1][0], of_second[2:]) == (went, "Merge clients", before[1])
     assert told(mine, "client", first, of="")[1:] == before[0]
     for _step in range(3):
         mine.undo()

@@ -12,7 +12,7 @@ from amdesk.domain.duplicate import Known
 from amdesk.gui import merge_words, show
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.fields import Check
-from amdesk.gui.widgets.labels import data_label, label
+from amdesk.gui.widgets.labels import data_label, label, rule
 from amdesk.gui.widgets.layout import column, empty, margins
 from amdesk.gui.widgets.merge_fields import MergeFields, Shown
 from amdesk.i18n.bidi import isolate
@@ -46,9 +46,11 @@ class MergePeople(QWidget):
         self.fields, self.checks = {}, {}
         self._unseen = [one for one in people[_MOST:] if one.is_sure]
         self.setVisible(bool(people))
-        self._rows.addWidget(label(_("People at both"), "strong", name="merge-people-title"))
         told = _("Whoever is ticked becomes one contact in the same step. The others stay two.")
-        self._rows.addWidget(label(told, "muted", name="merge-people-told", wrap=True))
+        self._rows.addWidget(rule(name="merge-people-rule"))
+        head = label(_("People at both"), "strong", name="merge-people-title")
+        below = label(told, "muted", name="merge-people-told", wrap=True)
+        self._rows.addWidget(column(head, below, name="merge-people-head", gap=SPACE.xs))
         for one in people[:_MOST]:
             self._rows.addWidget(self._person(one, wanted.get(one.ids, {})))
         if n := len(self._unseen):
