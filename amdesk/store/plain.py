@@ -18,7 +18,7 @@ _HEAD = b"SQLite format 3\0"
 _NEW = ".encrypted"
 _BUSY_SECONDS = 2.0
 _LARGE = 20_000_000  # bytes: what is smaller is done within a second
-_LOOK_EVERY = 10_000  # of SQLite's instructions
+_LOOK_EVERY = 200  # of SQLite's instructions
 _WORDS = ("client_search", "client_squash", "interaction_search")
 
 
@@ -63,11 +63,10 @@ def encrypt(path: Path, key: Key, *, stopped: Callable[[], bool] = _never) -> No
     path = path.resolve()  # where a link leads the plain one would stay
     beside, ours = _beside(path), False
     try:
-        with _opened(path) as connection:
+        with _opened(path, stopped) as connection:
             if not is_plain(path):  # another start was faster while this one waited, and works with its file
                 return
             ours = True
-            connection.set_progress_handler(stopped, _LOOK_EVERY)
             connection.execute("PRAGMA journal_mode = DELETE")  # what the log held is in the file then
             _take_away(beside)
             os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -91,9 +90,10 @@ def encrypt(path: Path, key: Key, *, stopped: Callable[[], bool] = _never) -> No
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Connection]:
+def _opened(path: Path, stopped: Callable[[], bool] = _never) -> Iterator[Connection]:
     """A plain file that is ours and whole, for nobody else meanwhile; nothing of it is changed by that."""
     with closing(driver.opened(str(path), None, timeout=_BUSY_SECONDS)) as connection:
+        connection.set_progress_handler(stopped, _LOOK_EVERY)
         try:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             connection.execute("BEGIN EXCLUSIVE")

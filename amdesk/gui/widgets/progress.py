@@ -34,6 +34,8 @@ class Progressing(QWidget):
         hint = label(said, "caption", name=f"{name}-hint", wrap=True)
         for lines in (self.words, hint):
             lines.setFixedWidth(SIZE.form)
+        hint.ensurePolished()
+        hint.setMinimumHeight(hint.heightForWidth(SIZE.form))  # what is centred gets the room of one line only
         down = QVBoxLayout(self)
         down.setSpacing(SPACE.m)
         down.addStretch(2)
