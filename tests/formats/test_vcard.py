@@ -325,10 +325,10 @@ def test_what_is_no_file_of_cards_is_refused_before_the_first_card(data: bytes, 
     ids=["folds", "quotes", "backslashes", "soft breaks", "semicolons", "phones", "departments"],
 )
 def test_hostile_cards_take_time_in_proportion_to_their_size(inside: bytes) -> None:
-    begun = time.perf_counter()
+    begun = time.thread_time()  # what else the machine does is no fault of the cards
     assert len(cards(b"BEGIN:VCARD\r\nFN:A\r\n" + inside + b"\r\nEND:VCARD\r\n")) == 1
     # a quadratic step would take minutes
-    assert time.perf_counter() - begun < 30
+    assert time.thread_time() - begun < 30
 
 
 def test_a_card_is_written_as_version_4_says() -> None:
