@@ -35,7 +35,7 @@ class Progressing(QWidget):
         for lines in (self.words, hint):
             lines.setFixedWidth(SIZE.form)
         hint.ensurePolished()
-        hint.setMinimumHeight(hint.heightForWidth(SIZE.form))  # what is centred gets the room of one line only
+        hint.setMinimumHeight(hint.heightForWidth(SIZE.form))  # centred, it would get one line
         down = QVBoxLayout(self)
         down.setSpacing(SPACE.m)
         down.addStretch(2)
