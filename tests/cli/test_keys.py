@@ -70,7 +70,6 @@ def test_whoever_lost_the_key_gets_in_by_the_code_and_gets_the_data_back_by_a_ba
     made = northwind("backup", tmp_path / "all.zip").out.strip()
     lost = {"AMDESK_PASSPHRASE": ""}
     paths.passphrase_key(northwind.folder).unlink()
-    paths.key_copy(paths.passphrase_key(northwind.folder)).unlink()
     for page in (paths.sidecar(northwind.folder), paths.key_copy(paths.sidecar(northwind.folder))):
         page.unlink()
     refused = northwind.in_a_process("restore", made, **lost)
