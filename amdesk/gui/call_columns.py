@@ -42,7 +42,7 @@ def _client(line: CallLine, shows: Shows) -> Cell:
 def _when(desk: Desk, line: CallLine, shows: Shows) -> Cell:
     channel = "" if shows("channel") else _(CHANNEL_NAMES[line.channel])
     length = "" if shows("length") else show.minutes(line.minutes)
-    return Cell(show.moment(desk, line.started_at), show.joined(channel, length))
+    return Cell(show.moment_near(desk, line.started_at), show.joined(channel, length))
 
 
 def _state(line: CallLine) -> Cell:

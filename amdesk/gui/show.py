@@ -53,6 +53,13 @@ def moment(desk: Desk, at: datetime | None) -> str:
     return unbroken(formats.moment_text(at.astimezone(desk.zone), current(), calendar=calendar_in_use()))
 
 
+def moment_near(desk: Desk, at: datetime) -> str:
+    """The same where the newest come first: of today and yesterday by those names."""
+    local = at.astimezone(desk.zone)
+    near = {0: _("Today"), 1: _("Yesterday")}.get((desk.today() - local.date()).days)
+    return unbroken(formats.on_day(near, local, current())) if near else moment(desk, at)
+
+
 def clock(desk: Desk, at: datetime | None) -> str:
     """The time of day of a moment of today, else its date as well."""
     if at is None:

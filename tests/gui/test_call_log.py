@@ -23,7 +23,7 @@ from amdesk.gui.pages.calls import CallsPage
 from amdesk.gui.pages.client import ClientPage
 from amdesk.gui.pages.clients import ClientsPage
 from amdesk.gui.place import Place, Trail
-from amdesk.gui.rows import Cell
+from amdesk.gui.rows import CELL_ROLE, Cell
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets import badge
 from amdesk.gui.widgets.badge import Badge
@@ -186,3 +186,12 @@ def test_a_mail_of_nobody_known_says_where_to_drop_it(
     mail.write_bytes(b"From: stranger@nowhere.example\r\nSubject: Hello\r\n\r\nHello\r\n")
     with pytest.raises(AmdeskError, match="drop it there"):
         dropped_mail.take_mail(desk, Navigation(desk, stack, Trail(Place("clients"))), mail)
+
+
+def test_the_log_calls_yesterday_by_its_name_and_older_days_by_their_date(
+    page: CallsPage, desk: Desk
+) -> None:
+    rows = page.table.rows
+    newest, older = (rows.index(row, 2).data(CELL_ROLE).text for row in (0, 1))
+    assert newest.startswith(_("Yesterday"))
+    assert older == show.moment(desk, desk.now() - timedelta(days=2))
