@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Tone(NamedTuple):
@@ -56,8 +56,12 @@ class Colours(NamedTuple):
 
     def chosen(self) -> Colours:
         """The same on a row that is chosen: there the tints of states would be lost in its own."""
-        tones = {name: one for name, one in self._asdict().items() if isinstance(one, Tone)}
-        return self._replace(**{name: one._replace(fill=self.raised) for name, one in tones.items()})
+        tones: dict[str, Any] = {
+            name: one._replace(fill=self.raised)
+            for name, one in self._asdict().items()
+            if isinstance(one, Tone)
+        }
+        return self._replace(**tones)
 
 
 LIGHT = Colours(

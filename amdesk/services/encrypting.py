@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -27,7 +27,7 @@ class ToEncryptError(CannotOpenError):
         self.key = key
 
 
-def encrypt(folder: Path, key: Key) -> Iterator[Progress]:
+def encrypt(folder: Path, key: Key) -> Generator[Progress, None, None]:
     """Encrypt the file of a folder; stopped, it stays as it was."""
     library, stop = paths.library(folder), Event()
     whole = library.stat().st_size

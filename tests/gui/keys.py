@@ -20,6 +20,13 @@ NONE = Qt.KeyboardModifier.NoModifier
 Key = Qt.Key
 
 
+def strike(key: Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+    """Press one key where the keys are, whichever window that is."""
+    at = QApplication.focusWidget()
+    assert at is not None
+    QTest.keyClick(at, key, modifier)
+
+
 @dataclass
 class Keyboard:
     """One keyboard on one window; ``struck`` counts every key, a letter being one."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from amdesk.gui.pages.backups import BackupsPage
@@ -20,6 +18,7 @@ from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
 from amdesk.services.open_desk import open_desk as open_elsewhere
 from tests.desks import MemorySecrets, client_with_contact
+from tests.gui.keys import Key, Keyboard
 
 
 def page_of(window: Window, place: Place) -> BackupsPage:
@@ -97,9 +96,10 @@ def test_escape_leaves_the_look_into_a_backup_for_the_list(window: Window, desk:
     rest(page, qtbot)
     page.findChildren(QPushButton, "backup-restore")[0].click()
     rest(page, qtbot)
-    for ask in (lambda: None, page.ask_passphrase):
-        ask()
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    for is_asked in (False, True):
+        if is_asked:
+            page.ask_passphrase()
+        Keyboard(window).press(Key.Key_Escape)
         assert (window.place.page, page.stack.currentIndex()) == ("backups", 0)
         assert page.now.hasFocus()
 

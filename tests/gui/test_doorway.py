@@ -22,6 +22,7 @@ from amdesk.services import backups, clients
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
 from tests.desks import KEY, PASSPHRASE, open_desk
+from tests.gui.keys import Key, strike
 
 FILE = "amdesk.sqlite"
 
@@ -94,17 +95,17 @@ def test_a_backup_takes_the_place_of_a_damaged_file_and_that_is_kept(
 def test_by_keys_alone_one_goes_in_and_back_again(door: Doorway, qtbot: QtBot) -> None:
     door.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is shown(door).first)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    strike(Key.Key_Return)
     inner = shown(door)
     assert isinstance(inner, BackupsInDoor)
     while QApplication.focusWidget() is not inner.back:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        strike(Key.Key_Tab)
     QTest.keyClick(inner.back, Qt.Key.Key_Return)
     first = shown(door).first
     assert first is not None
     assert (first.objectName(), first.hasFocus()) == ("door-restore", True)
     QTest.keyClick(first, Qt.Key.Key_Return)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    strike(Key.Key_Escape)
     assert shown(door).first is first
     QTest.keyClick(first, Qt.Key.Key_Escape)
     assert door.isVisible(), "there is no way back from the first page"

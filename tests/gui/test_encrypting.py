@@ -50,7 +50,7 @@ def test_it_goes_on_from_piece_to_piece_and_then_the_file_is_encrypted(folder: P
 def test_stopped_in_the_middle_the_file_is_the_one_that_was(folder: Path) -> None:
     work = encrypt(folder, KEY)
     next(work)
-    work.close()  # type: ignore[attr-defined]
+    work.close()
     desk = open_desk(folder)
     assert len(clients.find(desk)) == 1
     desk.close()

@@ -194,14 +194,14 @@ def test_a_new_file_waits_for_a_locked_keyring_in_the_window_or_takes_a_passphra
     folder: Path, secrets: SlowSecrets, knock: Knock, qtbot: QtBot
 ) -> None:
     secrets.refusal = SecretsUnavailableError("locked")
-    secrets.put = _refuse_all(secrets.refusal)  # type: ignore[method-assign]
+    secrets.put = _refuse_all(secrets.refusal)  # type: ignore[method-assign,assignment]
     door = knock()
     qtbot.waitUntil(lambda: shown(door).objectName() in {"door-waiting", "door-refused"})
     qtbot.waitUntil(lambda: shown(door).objectName() == "door-refused")
     assert "is to be kept" in said(door)
     press(door, "door-choose")
     press(door, "door-back")
-    secrets.put = lambda _name, _secret: secrets.unlocked.wait(20)  # type: ignore[method-assign,return-value]
+    secrets.put = lambda _name, _secret: secrets.unlocked.wait(20)  # type: ignore[method-assign,assignment]
     secrets.unlocked.clear()
     press(door, "door-unlock")
     assert "of a new one" in said(door)

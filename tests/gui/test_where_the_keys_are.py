@@ -23,6 +23,7 @@ from amdesk.gui.window import Window
 from amdesk.services import clients
 from amdesk.services.desk import Desk
 from tests.gallery.pictures import SHOTS
+from tests.gui.keys import Key, Keyboard
 from tests.quality.walkers import settle
 
 _FOCUS = int(QColor(LIGHT.focus).rgb())
@@ -140,10 +141,11 @@ def test_tab_comes_to_a_row_of_a_list_that_has_been_filled_anew(window: Window) 
     assert isinstance(table, Table)
     table.setFocus()
     window.begin_find()
-    QTest.keyClicks(QApplication.focusWidget(), "zzz")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    keys = Keyboard(window)
+    keys.type("zzz")
+    keys.press(Key.Key_Escape)
     assert not table.currentIndex().isValid()
     for _ in range(9):
         if not table.hasFocus():
-            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            keys.press(Key.Key_Tab)
     assert (table.hasFocus(), table.currentIndex().row()) == (True, 0)

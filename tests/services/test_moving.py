@@ -14,6 +14,7 @@ from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
 from amdesk.services.kept_files import KeptFiles
 from amdesk.services.unlocked import open_here
+from amdesk.system import moved as pointing
 from amdesk.system import paths
 from tests.desks import KEY, open_desk
 
@@ -98,10 +99,10 @@ def test_killed_between_two_steps_one_folder_opens(
     def kill(*_: object) -> None:
         raise Killed
 
-    where = {"_arrive": moving, "rename": Path, "point": moving.moved}[step]
+    where = {"_arrive": moving, "rename": Path, "point": pointing}[step]
     with monkeypatch.context() as patch:
         patch.setattr(where, step, kill)
-        patch.setattr(moving.shutil, "rmtree", lambda *_, **__: None)  # the dead clean up nothing
+        patch.setattr(shutil, "rmtree", lambda *_, **__: None)  # the dead clean up nothing
         with pytest.raises(Killed):
             moved(old, new)
     desk = open_desk(old)

@@ -6,8 +6,15 @@ import json
 import sys
 from threading import Thread
 
-from jeepney import DBusAddress, HeaderFields, MessageType, new_error, new_method_call, new_method_return
-from jeepney.io.blocking import open_dbus_connection
+from jeepney import (  # type: ignore[import-untyped]
+    DBusAddress,
+    HeaderFields,
+    MessageType,
+    new_error,
+    new_method_call,
+    new_method_return,
+)
+from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
 
 from amdesk.system import kwallet
 from amdesk.system.secrets import SecretsUnavailableError, SystemSecrets

@@ -103,8 +103,8 @@ class Doorway(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back where a page has a way back, Enter presses the button with the keys."""
-        found = (self.pages.currentWidget().findChild(QPushButton, name) for name in _WAYS_BACK)
-        back = next((one for one in found if isinstance(one, QPushButton) and one.isVisible()), None)
+        found = (one for name in _WAYS_BACK for one in self.pages.findChildren(QPushButton, name))
+        back = next((one for one in found if one.isVisible()), None)
         if event.key() == Qt.Key.Key_Escape and back is not None:
             back.click()
         elif not presses(event):

@@ -253,8 +253,8 @@ class Check(QCheckBox):
         how = int(Qt.AlignmentFlag.AlignLeading) | int(Qt.AlignmentFlag.AlignVCenter) | _WRAPPED
         painter.drawText(words, how, self.text())
         if self.hasFocus():
-            room = painter.boundingRect(words, how, self.text()).marginsAdded(_AROUND)
-            paint_ring(painter, self, around=QRectF(room & self.rect()))
+            said = painter.boundingRect(words, how, self.text()).marginsAdded(_AROUND)
+            paint_ring(painter, self, around=QRectF(said & self.rect()))
         painter.end()
 
 
