@@ -107,14 +107,8 @@ class Table(QTableView):
         if kept is not None and self.hasFocus() and not self.currentIndex().isValid() and ids:
             self.setCurrentIndex(self.rows.index(min(row, len(ids) - 1), 0))
         if len(chosen) > 1:
-            self._select_all(chosen)
+            _select(self, chosen)
         self.verticalScrollBar().setValue(at)
-
-    def _select_all(self, ids: Sequence[int]) -> None:
-        how = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for row in (self.rows.row_of(one) for one in ids):
-            if row >= 0:
-                self.selectionModel().select(self.rows.index(row, 0), how)
 
     def current_id(self) -> int | None:
         """The id of the row the keys are on."""
@@ -201,3 +195,11 @@ def _told(table: QTableView) -> list[int]:
     header = table.horizontalHeader()
     order = (header.logicalIndex(place) for place in range(header.count()))
     return [number for number in order if not table.isColumnHidden(number)] or [0]
+
+
+def _select(table: Table, ids: Sequence[int]) -> None:
+    """Choose these rows beside those that are chosen."""
+    how = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    for row in (table.rows.row_of(one) for one in ids):
+        if row >= 0:
+            table.selectionModel().select(table.rows.index(row, 0), how)
