@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amdesk.domain.interaction import CHANNEL_NAMES
@@ -21,7 +21,7 @@ from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.widgets.flow import FlowLayout, let_it_break
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.layout import empty
-from amdesk.gui.widgets.reading_list import reading_list
+from amdesk.gui.widgets.reading_list import ReadingList
 from amdesk.gui.widgets.search import SearchField
 from amdesk.i18n.catalog import _, calendar_in_use, current
 from amdesk.i18n.months import month_title
@@ -29,7 +29,6 @@ from amdesk.services import clients
 from amdesk.services.desk import Desk
 
 FIRST, MORE = 6, 24  # a window full at once, the rest as it is scrolled to
-_INTO = {Qt.Key.Key_Down, Qt.Key.Key_Up}
 
 
 class Narrowing(QWidget):
@@ -100,9 +99,10 @@ class Timeline(QWidget):
         self.narrowing.changed.connect(self._look)
         self.narrowing.search.down_pressed.connect(lambda: self.step(1))
         self.narrowing.search.entered.connect(lambda: self.step(1))
-        self.area, self._past = reading_list(_("Timeline"), name="client-timeline", within="past")
-        self.area.verticalScrollBar().valueChanged.connect(self._reach)
-        self.area.installEventFilter(self)
+        self._list = ReadingList(_("Timeline"), name="client-timeline", within="past")
+        self.area, self._past = self._list.area, self._list.rows
+        self._list.near_end.connect(self._fetch_more)
+        self._list.entered.connect(lambda: self.step(1))
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
@@ -185,7 +185,7 @@ class Timeline(QWidget):
     def step(self, by: int, *, since: EntryView | None = None) -> None:
         """Put the keys some entries further on; more are fetched at the end."""
         at = self.views.index(since) if since in self.views else -1
-        if at + by >= len(self.views) and self._oldest is not None:
+        if at + by >= len(self.views):
             self._fetch_more()
         if at == 0 and by < 0:
             self.narrowing.search.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -207,28 +207,16 @@ class Timeline(QWidget):
         """In a window so high that it could not be scrolled, what is older is there at once."""
         super().resizeEvent(event)
         enough = self.height() // theme.scaled(SIZE.entry)
-        if self._oldest is not None and 0 < len(self.views) < enough:
-            self._fetch_more()
-
-    def _reach(self, value: int) -> None:
-        """Near the end of what is shown, show more."""
-        bar = self.area.verticalScrollBar()
-        if self._oldest is not None and value and value > bar.maximum() - bar.pageStep():
+        if 0 < len(self.views) < enough:
             self._fetch_more()
 
     def _fetch_more(self) -> None:
+        if self._oldest is None:
+            return
         entries = self._asked(before=self._oldest, limit=MORE)
         self._past.takeAt(self._past.count() - 1)
         self._append(entries, asked=MORE)
         self._shown += len(entries)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down from the past as a whole goes to its first entry."""
-        into = isinstance(event, QKeyEvent) and event.key() in _INTO and bool(self.views)
-        if into and event.type() == QEvent.Type.KeyPress:
-            self.step(1)
-            return True
-        return super().eventFilter(watched, event)
 
     def memory(self) -> dict[str, object]:
         """What to come back to."""

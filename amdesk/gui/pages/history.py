@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amdesk.domain.record_past import Change, Past
@@ -19,14 +19,13 @@ from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.layout import empty
-from amdesk.gui.widgets.reading_list import reading_list
+from amdesk.gui.widgets.reading_list import ReadingList
 from amdesk.i18n.catalog import _, ngettext
 from amdesk.services import history
 from amdesk.services.desk import Desk
 from amdesk.services.history import Record
 
 FIRST, MORE = 12, 24  # a window full at once, the rest as it is scrolled to
-_INTO = {Qt.Key.Key_Down, Qt.Key.Key_Up}
 _ENOUGH = SPACE.xxl * 2  # the least height of a step
 
 
@@ -48,9 +47,10 @@ class HistoryPage(QWidget):
         self._day: date | None = None
         self.views: list[StepView] = []
         self.setObjectName("history")
-        self.area, self._rows = reading_list(_("History"), name="history-area", within="history-steps")
-        self.area.verticalScrollBar().valueChanged.connect(self._reach)
-        self.area.installEventFilter(self)
+        self._list = ReadingList(_("History"), name="history-area", within="history-steps")
+        self.area, self._rows = self._list.area, self._list.rows
+        self._list.near_end.connect(self._fetch_more)
+        self._list.entered.connect(lambda: self.step(1))
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(self.area)
@@ -131,20 +131,6 @@ class HistoryPage(QWidget):
         super().resizeEvent(event)
         if len(self.views) * theme.scaled(_ENOUGH) < self.height():
             self._fetch_more()
-
-    def _reach(self, value: int) -> None:
-        """Near the end of what is shown, show more."""
-        bar = self.area.verticalScrollBar()
-        if value and value > bar.maximum() - bar.pageStep():
-            self._fetch_more()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down from the history as a whole goes to its first step."""
-        into = isinstance(event, QKeyEvent) and event.key() in _INTO and bool(self.views)
-        if into and event.type() == QEvent.Type.KeyPress:
-            self.step(1)
-            return True
-        return super().eventFilter(watched, event)
 
     def _title(self) -> str:
         return title_words(self._record) if self._record is not None else _("History")
