@@ -64,7 +64,7 @@ class Size(NamedTuple):
     undo_ms: int = 12_000
     window: tuple[int, int] = (1280, 820)
     least_window: tuple[int, int] = (900, 600)
-    door: tuple[int, int] = (760, 680)
+    door: tuple[int, int] = (760, 720)
     least_door: tuple[int, int] = (480, 400)
 
 

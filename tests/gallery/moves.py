@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from amdesk.domain.errors import AmdeskError, CannotOpenError
+from amdesk.domain.messages import Message
 from amdesk.gui.doorway.encrypting import EncryptingPage
 from amdesk.gui.doorway.moving import MovingPage
 from amdesk.gui.doorway.page import Attempt
@@ -16,6 +17,7 @@ from amdesk.gui.doorway.under_way import UnderWayPage
 from amdesk.gui.doorway.window import Doorway
 from amdesk.gui.pages.settings import SettingsPage
 from amdesk.gui.theme import SIZE
+from amdesk.i18n.catalog import sentence
 from amdesk.services.desk import Desk
 from amdesk.services.encrypting import ToEncryptError
 from amdesk.services.exporting import Progress
@@ -55,7 +57,8 @@ def under_way() -> QWidget:
 def refused() -> QWidget:
     """There was no room after all."""
     door, page = _moving()
-    page.outcome.say("There is not enough room in /home/noa for your data.", tone="danger")
+    told = "There is not enough room in {folder} for your data. Choose another folder."
+    page.outcome.say(sentence(Message.of(told, folder=str(_TO.parent))), tone="danger")
     return door
 
 
