@@ -16,8 +16,8 @@ RECEIVERS = {"self", "cls", "desk", "store", "connection", "painter"}
 
 # Libraries that take long to import (measured: 20 to 370 ms): only inside the function that needs one.
 HEAVY = {
-    "babel", "chardet", "jinja2", "keyring", "persiantools", "phonenumbers", "pyluach", "rapidfuzz",
-    "sqlite_utils",
+    "babel", "chardet", "cryptography", "holidays", "icalendar", "jinja2", "keyring", "nh3", "openpyxl",
+    "persiantools", "phonenumbers", "pyluach", "rapidfuzz", "secretstorage", "sqlite_utils",
 }  # fmt: skip
 
 SOURCE = [*modules("amdesk"), *modules("packaging")]
