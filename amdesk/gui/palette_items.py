@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
+from amdesk.domain.errors import DiskError
 from amdesk.domain.messages import N_, Message, Words
 from amdesk.gui.commands import COMMANDS, Command, Shell
 from amdesk.gui.place import Place
@@ -67,7 +69,8 @@ def items(shell: Shell, text: str, *, wheres: dict[str, str]) -> list[Item]:
 
 def run(shell: Shell, item: Item) -> None:
     """Do what a line says, and remember it."""
-    recent.note(shell.desk, item.key)
+    with suppress(DiskError):  # it is not among the last ones then, and done all the same
+        recent.note(shell.desk, item.key)
     if item.command is not None:
         item.command.run(shell)
     elif item.place is not None:

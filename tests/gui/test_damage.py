@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from amdesk.domain.errors import DamagedError, DiskError
+from amdesk.gui import palette_items
 from amdesk.gui.editors.client import ClientEditor
 from amdesk.gui.editors.interaction import LogCall
 from amdesk.gui.pages.clients import ClientsPage
@@ -137,3 +138,13 @@ def test_words_that_the_disk_does_not_take_stay_on_the_screen_until_it_does(
     again = window.pages.page
     assert isinstance(again, LogCall)
     assert again.call.line.text().startswith("Agreed")
+
+
+def test_on_a_full_disk_the_palette_still_leads_everywhere(desk: Desk, window: Window) -> None:
+    (item,) = [
+        one for one in palette_items.items(window, "Goals", wheres={}) if one.key == "command:go.goals"
+    ]
+    desk.store.connection.execute("PRAGMA query_only = ON")  # as a disk that takes nothing at all
+    palette_items.run(window, item)
+    desk.store.connection.execute("PRAGMA query_only = OFF")
+    assert window.place == Place("goals")
