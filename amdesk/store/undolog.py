@@ -184,8 +184,8 @@ class UndoLog:
 
 
 def _joined(statements: Iterable[str]) -> Iterator[str]:
-    """The same work in fewer statements: of rows of a noun, one right after another, that are put back, go, or
-    become the same in something.
+    """The same work in fewer statements: of rows of a noun, one right after another, that are put back, go,
+    or become the same in something.
     """
     parts = ((found[1], found[2]) if (found := _JOINABLE.fullmatch(sql)) else ("", sql) for sql in statements)
     for head, group in groupby(parts, key=itemgetter(0)):
