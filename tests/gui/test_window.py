@@ -14,6 +14,7 @@ from amdesk.gui.pages.clients import ClientsPage
 from amdesk.gui.pages.today import TodayPage
 from amdesk.gui.pages.trouble import TroublePage
 from amdesk.gui.place import Place
+from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.window import Window
 from amdesk.i18n.catalog import _
 from amdesk.services import clients, interactions, summaries
@@ -222,3 +223,16 @@ def test_on_a_wide_screen_what_saves_a_form_stays_beside_it(window: Window, qapp
     assert isinstance(new, QPushButton)
     far = new.mapTo(window, new.rect().center()).x()
     assert (window.width() - far if rtl else far) > 2300, "a list takes all the room there is"
+
+
+def test_another_language_chosen_by_keys_leaves_the_keys_on_the_choice(
+    application: Application, qtbot: QtBot
+) -> None:
+    application.window.go(Place("settings"))
+    with qtbot.waitSignal(application.rebuilt):
+        QTest.keyClick(application.window.findChild(Picker, "setting-language"), Qt.Key.Key_Down)
+    with qtbot.waitSignal(application.window.settled):
+        application.window.show()
+    held = application.window.focusWidget()
+    assert held is not None
+    assert held.objectName() == "setting-language"

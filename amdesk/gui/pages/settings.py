@@ -73,7 +73,10 @@ class SettingsPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll(inner, name="settings-scroll"))
-        self.face = Face(title=lambda: _("Settings"), setting_changed=self.setting_changed)
+        self.face = Face(
+            title=lambda: _("Settings"), setting_changed=self.setting_changed,
+            focus=self.findChild(Picker, "setting-language"),  # in a window of another language as well
+        )  # fmt: skip
 
     def refresh(self) -> None:
         """What opens the file may have changed, and with it whether the program locks."""
