@@ -229,8 +229,10 @@ def test_another_language_chosen_by_keys_leaves_the_keys_on_the_choice(
     application: Application, qtbot: QtBot
 ) -> None:
     application.window.go(Place("settings"))
+    choice = application.window.findChild(Picker, "setting-language")
+    assert isinstance(choice, Picker)
     with qtbot.waitSignal(application.rebuilt):
-        QTest.keyClick(application.window.findChild(Picker, "setting-language"), Qt.Key.Key_Down)
+        QTest.keyClick(choice, Qt.Key.Key_Down)
     with qtbot.waitSignal(application.window.settled):
         application.window.show()
     held = application.window.focusWidget()
