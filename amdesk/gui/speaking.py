@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
 
-Role = Literal["List", "ListItem", "Grouping", "Chart", "StaticText", "Window"]
+Role = Literal["List", "ListItem", "Grouping", "Chart", "StaticText", "Window", "HelpBalloon"]
 _PROPERTY = "spoken_role"
 
 

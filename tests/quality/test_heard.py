@@ -70,7 +70,9 @@ def test_every_control_of_a_window_beside_says_what_it_is(app: QApplication, bes
     with closing(beside.make()) as shown:
         shown.show()
         settle(app)
-        assert not nameless(list(heard.walk(shown)))
+        found = list(heard.walk(shown))
+    assert not nameless(found)
+    assert not [str(one) for one in found if one.focusable and one.role in MERE_PARTS]
 
 
 def test_a_list_is_walked_row_by_row(app: QApplication, desk: Desk) -> None:

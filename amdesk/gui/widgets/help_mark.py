@@ -19,7 +19,7 @@ from amdesk.gui import icons, theme
 from amdesk.gui.commands import COMMANDS
 from amdesk.gui.help_terms import TERMS
 from amdesk.gui.keys import with_keys
-from amdesk.gui.speaking import announce
+from amdesk.gui.speaking import announce, say_role
 from amdesk.gui.theme import SIZE, SPACE, Role
 from amdesk.gui.widgets.floating import keeps_key, paint_ground
 from amdesk.gui.widgets.labels import label
@@ -63,6 +63,7 @@ class Explanation(QFrame):
     def __init__(self, term: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         name, text = _(TERMS[term].name), _(TERMS[term].text)
+        say_role(self, "HelpBalloon")
         self.setObjectName("explanation")
         self.setAccessibleName(name)
         self.setAccessibleDescription(text)
