@@ -161,10 +161,9 @@ def _add_people_at_both(desk: Desk, twin_id: int) -> None:
         clients.page(desk, client(desk)).contacts, ("", "new@hv.example"), ("Buyer", ""), strict=False
     ):
         again = contacts.add(desk, twin_id, name=card.contact.name, role=role)
-        for address in () if mail else card.addresses:
-            contacts.add_address(desk, twin_id, contact_id=again, medium=address.medium, value=address.value)
-        if mail:
-            contacts.add_address(desk, twin_id, contact_id=again, medium="email", value=mail)
+        same = [address.value for address in card.addresses if address.medium == "email"]
+        for value in [mail] if mail else same:
+            contacts.add_address(desk, twin_id, contact_id=again, medium="email", value=value)
 
 
 def _with_a_duplicate(desk: Desk, place: Place) -> Place:
