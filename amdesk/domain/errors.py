@@ -121,16 +121,25 @@ _NO_KEY: dict[WhyNoKey, str] = {
 
 _ENCRYPTED = N_("{file} is encrypted with a key that is not here. Type the recovery code it was made with.")
 _ENCRYPTED_ON = N_("{file} is encrypted with a key that is not here. Type the recovery code of {day}.")
+_OR_WORDS = N_(
+    "{file} is encrypted with a key that is not here. Type its passphrase, or the recovery code it was made "
+    "with."
+)
+_OR_WORDS_ON = N_(
+    "{file} is encrypted with a key that is not here. Type its passphrase, or the recovery code of {day}."
+)
 
 
 class BackupNeedsKeyError(AmdeskError):
     """A backup is encrypted with another key than the file that is open; ``file`` is the backup.
 
-    The recovery code of a ``day`` opens it, where that is known.
+    The recovery code of a ``day`` opens it, where that is known; ``by_passphrase``, words do as well.
     """
 
-    def __init__(self, file: Path, day: date | None = None) -> None:
-        super().__init__(_ENCRYPTED if day is None else _ENCRYPTED_ON, file=file.name, day=day)
+    def __init__(self, file: Path, day: date | None = None, *, by_passphrase: bool = False) -> None:
+        by_code = (_ENCRYPTED, _ENCRYPTED_ON)
+        text = ((_OR_WORDS, _OR_WORDS_ON) if by_passphrase else by_code)[day is not None]
+        super().__init__(text, file=file.name, day=day)
         self.file = file
 
 

@@ -62,13 +62,14 @@ def fitting(file: Path, folder: Path, key: Key | None, *, secrets: Secrets | Non
     """
     backup_archive.take_keys(file, folder)
     said = sidecar.read(folder / backup_archive.KEY_PAGE)
+    by_passphrase = (folder / backup_archive.BY_PASSPHRASE).is_file()
     for name in _NAMES:
         (folder / name).unlink(missing_ok=True)  # they come out again with all the rest
     if said is None:
         return None
     found = key if key is not None and key.id == said.key else _kept(said, secrets)
     if found is None:
-        raise BackupNeedsKeyError(file, _code_day(file, said))
+        raise BackupNeedsKeyError(file, _code_day(file, said), by_passphrase=by_passphrase)
     return found
 
 

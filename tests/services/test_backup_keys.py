@@ -200,6 +200,9 @@ def test_a_backup_with_a_passphrase_of_its_own_opens_by_it_and_no_other_does(
     usual = drain(backups.back_up(desk))
     assert [backup_keys.has_passphrase(one) for one in (made, usual)] == [True, False]
     assert not keys.has_passphrase(desk), "what opens the file itself stays as it was"
+    for file, asked in ((made, "its passphrase, or the recovery code"), (usual, "Type the recovery code")):
+        with pytest.raises(BackupNeedsKeyError, match=asked):
+            drain(backups.look(laptop, file))
     for words in (_WORDS, code):
         drain(backups.restore(laptop, made, key=backup_keys.key_of(made, words)))
         assert dump(laptop) == was
