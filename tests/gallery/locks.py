@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from threading import Event
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
 from amdesk.domain.errors import AmdeskError, NeedsKeyError, WhyNoKey
 from amdesk.gui.doorway.key_ways import AnewPage, LockedKeyringPage, WaitingPage
@@ -112,6 +112,9 @@ def key_in_settings() -> QWidget:
         page = SettingsPage(desk)
         page.refresh()
         desk.close()
+    where = page.findChild(QLabel, "data-folder")
+    assert isinstance(where, QLabel)
+    where.setText("…/amdesk")  # not a place that is another one in each picture
     page.resize(SIZE.window[0] - SIZE.side_bar, SIZE.window[1])
     page.show()
     QApplication.processEvents()
