@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from amdesk.domain.errors import AmdeskError, CannotOpenError
 from amdesk.domain.messages import Message
@@ -36,6 +36,9 @@ def asked() -> QWidget:
         with TemporaryDirectory() as disk:
             page.place.plan(Path(disk))
         desk.close()
+    where = page.findChild(QLabel, "data-folder")
+    assert isinstance(where, QLabel)
+    where.setText("…/amdesk")  # not a place that is another one in each picture
     page.resize(SIZE.window[0] - SIZE.side_bar, SIZE.window[1])
     page.show()
     QApplication.processEvents()
