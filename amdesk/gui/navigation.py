@@ -40,19 +40,19 @@ class Navigation(QObject):
 
     def go(self, place: Place) -> None:
         """Go somewhere new."""
-        self._settle()
+        self.settle()
         self.remember()
         self._arrive(self.trail.go(place))
 
     def back(self) -> None:
         """One place back."""
-        self._settle()
+        self.settle()
         self.remember()
         self._arrive(self.trail.back(), again=True)
 
     def forward(self) -> None:
         """One place forward."""
-        self._settle()
+        self.settle()
         self.remember()
         self._arrive(self.trail.forward(), again=True)
 
@@ -83,14 +83,14 @@ class Navigation(QObject):
         if self.page is not None and self.page.TABLES:
             self._refresh(self.page)
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """No page is left with words on it that the disk does not take: an AmdeskError keeps one there."""
         if self.page is not None and not self._is_in_trouble:
             self.page.face.settle()
 
     def _finish(self, place: Place | None) -> None:
         """An editor is done: go where it says, or back; there is no way back into it."""
-        self._settle()
+        self.settle()
         visit = self.trail.replace(place) if place is not None else self.trail.drop()
         self._arrive(visit, again=place is None)
 

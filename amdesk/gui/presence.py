@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
+from amdesk.domain.errors import AmdeskError
 from amdesk.domain.touched import Touched
 from amdesk.gui import show
 from amdesk.gui.about_reminders import ALL_THAT_CAME
@@ -33,7 +34,7 @@ class Presence(QObject):
     def __init__(self, desk: Desk, window: Callable[[], Window], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._window = desk, window
-        self._quits = False
+        self._quits = self._was_told = False
         self._bar: ClosingBar | None = None
         self._listener: Listener | None = None
         self.ringing = Ringing(desk, self, screen=lambda: window().screen())
@@ -130,8 +131,8 @@ class Presence(QObject):
     def quit(self) -> None:
         """End the program, whatever closing the window means."""
         self._quits = True
-        self._window().close()
-        QCoreApplication.quit()
+        if self._window().close():
+            QCoreApplication.quit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window() and event.type() == QEvent.Type.Close and not self._may_close():
@@ -152,6 +153,8 @@ class Presence(QObject):
         """Whether the window may go; where it may, the program goes with it."""
         meaning = "quit" if self._quits else str(self._desk.settings["on_close"])
         window = self._window()
+        if meaning != "ask" and not self._has_settled():
+            return False
         if meaning == "stay":
             window.pages.remember()
             window.hide()
@@ -161,6 +164,20 @@ class Presence(QObject):
             return False
         if not self._quits:
             QCoreApplication.quit()
+        return True
+
+    def _has_settled(self) -> bool:
+        """Words that the file does not take hold the window back once; who closes it again has read so."""
+        try:
+            self._window().pages.settle()
+        except AmdeskError as error:
+            was_told, self._was_told = self._was_told, True
+            if not was_told:
+                self._quits = False
+                self.show_window()
+                self._window().say(error)
+            return was_told
+        self._was_told = False
         return True
 
     def _close_locked(self) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from amdesk.domain.errors import DamagedError, DiskError
 from amdesk.gui import palette_items
+from amdesk.gui.application import Application
 from amdesk.gui.editors.client import ClientEditor
 from amdesk.gui.editors.interaction import LogCall
 from amdesk.gui.pages.clients import ClientsPage
@@ -148,3 +149,26 @@ def test_on_a_full_disk_the_palette_still_leads_everywhere(desk: Desk, window: W
     palette_items.run(window, item)
     desk.store.connection.execute("PRAGMA query_only = OFF")
     assert window.place == Place("goals")
+
+
+@pytest.mark.parametrize("spoken", ["en"], indirect=True)
+def test_the_program_says_once_that_the_disk_does_not_take_the_last_words_before_it_ends(
+    qapp: QApplication, qtbot: QtBot, desk: Desk, spoken: str
+) -> None:
+    desk.settings.choose("on_close", "quit")
+    running = Application(qapp, desk, spoken=spoken)
+    running.show()
+    qtbot.waitUntil(lambda: running.presence is not None)
+    window = running.window
+    window.go(Place("log_call"))
+    page = window.pages.page
+    assert isinstance(page, LogCall)
+    make_room = _filled_up(desk)
+    page.call.line.setText("Agreed on the spring campaign. " * 2_000)
+    page.saver.touch("call", page._keep)
+    assert not window.close()
+    assert window.isVisible()
+    assert window.message.isVisible()
+    assert window.close(), "nobody is kept in the program for ever"
+    make_room()
+    running.close()

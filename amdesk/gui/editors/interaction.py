@@ -251,7 +251,7 @@ class LogCall(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():
-            self.saver.flush()
-            with suppress(DiskError):  # nothing is lost with it
+            with suppress(DiskError):  # ``settle`` told of it before, and what waits is still here
+                self.saver.flush()
                 forget_open(self._desk)
         super().hideEvent(event)

@@ -230,8 +230,8 @@ class SummaryPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Left on purpose: all is kept, and no crash will have to bring it back."""
         if not event.spontaneous():
-            self.editor.saver.flush()
-            with suppress(DiskError):  # nothing is lost with it
+            with suppress(DiskError):  # ``settle`` told of it before, and what waits is still here
+                self.editor.saver.flush()
                 forget_open(self._desk)
         super().hideEvent(event)
 
