@@ -18,6 +18,7 @@ class Face(NamedTuple):
     ``retold`` says that title or status are to be asked again, for a page that refreshes by itself.
     F6 goes through ``parts``, where there are several; ``verbs`` are the commands only this page can run,
     by their ids, as far as they are possible now; ``client`` is the one of the line the keys are on.
+    ``heard`` is told of every step on the desk, also of those that change nothing the page shows.
     ``settle`` puts what is typed into the file before the page is left, and raises where that takes it not.
     A page that is ``bounded`` grows no wider than in a window of the usual size: its tools stay beside it.
     """
@@ -35,6 +36,7 @@ class Face(NamedTuple):
     setting_changed: SignalInstance | None = None
     retold: SignalInstance | None = None
     client: Callable[[], int | None] = lambda: None
+    heard: Callable[[], object] = lambda: None
     settle: Callable[[], object] = lambda: None
     bounded: bool = False
 

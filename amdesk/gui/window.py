@@ -192,6 +192,8 @@ class Window(QMainWindow):
 
     def _hear(self, touched: Touched) -> None:
         self.message.hide()
+        if self.pages.page is not None:
+            self.pages.page.face.heard()
         self.pages.hear(touched)
         self.commands.refresh()
         if self.pages.page is None or not self.pages.page.face.quiet:

@@ -89,6 +89,8 @@ def test_a_backup_is_looked_into_restored_and_taken_back(window: Window, desk: D
     assert page.outcome.undo.isVisible()
     page.outcome.undo.click()
     assert len(clients.find(desk, "")) == len(before) + 1
+    window.redo()
+    assert not page.outcome.isVisible(), "its Undo would take back another step than it was offered for"
 
 
 def test_escape_leaves_the_look_into_a_backup_for_the_list(window: Window, desk: Desk, qtbot: QtBot) -> None:

@@ -64,7 +64,7 @@ class BackupsPage(QWidget):
         self.stack.stopped.connect(lambda: self.outcome.say(_("Stopped. Nothing was changed."), tone="info"))
         self.face = Face(
             title=lambda: pgettext("title", "Backups"), tools=(self.other, self.now), focus=self.now,
-            quiet=True, bounded=True,
+            quiet=True, bounded=True, heard=self.outcome.hide,
         )  # fmt: skip
 
     def _listed(self) -> QWidget:

@@ -74,6 +74,7 @@ class ImportPage(QWidget):
             tools=(self.other, self.go),
             focus=self.choose,
             quiet=True,
+            heard=self.outcome.hide,
         )
         self._offer(go=False, other=False)
 
