@@ -23,7 +23,7 @@ pytestmark = [
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
 # All that may lie in the data folder when amdesk does not run; whatever else is found is not thought of here.
 _MAY_STAY = re.compile(
-    r"amdesk\.sqlite|key\.json|recovery\.key|passphrase\.key|settings\.json|faults\.log"
+    r"amdesk\.sqlite|(backups/)?(key\.json|recovery\.key|passphrase\.key)|settings\.json|faults\.log"
     r"|backups/amdesk-\d{8}T\d{6}Z(-\d+)?\.zip|files/[0-9a-f]{64}\.sealed"
 )
 
