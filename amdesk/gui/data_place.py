@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
+from amdesk.gui.ask_files import ask_folder
 from amdesk.gui.doorway.ways import show_folder
 from amdesk.gui.speaking import announce
 from amdesk.gui.theme import SPACE
@@ -76,13 +77,7 @@ class DataPlace(QWidget):
         self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, _("Move my data to…"))
-        dialog.setObjectName("data-dialog")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda name: self.plan(Path(name)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_folder(self, _("Move my data to…"), name="data-dialog", then=self.plan)
 
     def _go(self) -> None:
         try:

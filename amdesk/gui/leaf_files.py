@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.gui import leaf_paper, paper
+from amdesk.gui.ask_files import ask_new
 from amdesk.i18n.catalog import _
 from amdesk.services.composed import Composed, save_html
 
@@ -19,15 +20,10 @@ _ASKED = {"html": N_("Save as HTML"), "pdf": N_("Save as PDF")}
 
 def ask(page: Composed, ending: str, *, parent: QWidget, then: Callable[[Path], object]) -> None:
     """Ask where to, and save; ``then`` hears of the file."""
-    dialog = QFileDialog(parent, _(_ASKED[ending]))
-    dialog.setObjectName("leaf-dialog")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(f"{ending.upper()} (*.{ending})")
-    dialog.setDefaultSuffix(ending)
-    dialog.selectFile(f"{page.name}.{ending}")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(lambda name: then(save(page, Path(name))))
-    dialog.open()
+    ask_new(
+        parent, _(_ASKED[ending]), name="leaf-dialog", then=lambda file: then(save(page, file)),
+        file=f"{page.name}.{ending}", kind=f"{ending.upper()} (*.{ending})",
+    )  # fmt: skip
 
 
 def save(page: Composed, file: Path) -> Path:

@@ -112,6 +112,12 @@ def key_in_settings() -> QWidget:
         page = SettingsPage(desk)
         page.refresh()
         desk.close()
+    return settings_at(page, page.key)
+
+
+def settings_at(page: SettingsPage, part: QWidget | None) -> QWidget:
+    """The settings, with a part of them in sight."""
+    assert part is not None
     where = page.findChild(QLabel, "data-folder")
     assert isinstance(where, QLabel)
     where.setText("…/amdesk")  # not a place that is another one in each picture
@@ -120,8 +126,7 @@ def key_in_settings() -> QWidget:
     QApplication.processEvents()
     area = page.findChild(QScrollArea, "settings-scroll")
     assert isinstance(area, QScrollArea)
-    assert page.key is not None
-    area.ensureWidgetVisible(page.key, 0, page.height() // 2)
+    area.ensureWidgetVisible(part, 0, page.height() // 2)
     return page
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from amdesk.domain.errors import AmdeskError, CannotOpenError
 from amdesk.domain.messages import Message
@@ -16,12 +16,12 @@ from amdesk.gui.doorway.page import Attempt
 from amdesk.gui.doorway.under_way import UnderWayPage
 from amdesk.gui.doorway.window import Doorway
 from amdesk.gui.pages.settings import SettingsPage
-from amdesk.gui.theme import SIZE
 from amdesk.i18n.catalog import sentence
 from amdesk.services.desk import Desk
 from amdesk.services.encrypting import ToEncryptError
 from amdesk.services.exporting import Progress
 from tests.desks import KEY, open_desk
+from tests.gallery.locks import settings_at
 
 _FOLDER = Path("/home/noa/Dropbox/amdesk")
 _TO = Path("/home/noa/Documents/amdesk")
@@ -36,16 +36,7 @@ def asked() -> QWidget:
         with TemporaryDirectory() as disk:
             page.place.plan(Path(disk))
         desk.close()
-    where = page.findChild(QLabel, "data-folder")
-    assert isinstance(where, QLabel)
-    where.setText("…/amdesk")  # not a place that is another one in each picture
-    page.resize(SIZE.window[0] - SIZE.side_bar, SIZE.window[1])
-    page.show()
-    QApplication.processEvents()
-    area = page.findChild(QScrollArea, "settings-scroll")
-    assert isinstance(area, QScrollArea)
-    area.ensureWidgetVisible(page.place, 0, page.height() // 2)
-    return page
+    return settings_at(page, page.place)
 
 
 def under_way() -> QWidget:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.gui import show
+from amdesk.gui.ask_files import ask_backup
 from amdesk.gui.doorway.asked import BackupKeyPage, key_at_hand
 from amdesk.gui.doorway.layout import inside, title
 from amdesk.gui.doorway.page import DoorPage, Refused
@@ -90,10 +90,4 @@ class BackupsInDoor(DoorPage):
         self.outcome.say(sentence(error.message), tone="danger")
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, pgettext("title", "Restore a backup"))
-        dialog.setObjectName("door-restore-dialog")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_("Backups ({endings})").format(endings="*.zip")])
-        dialog.fileSelected.connect(lambda name: self.restore(Path(name)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_backup(self, name="door-restore-dialog", then=self.restore)

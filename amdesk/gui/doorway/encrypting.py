@@ -20,15 +20,15 @@ class EncryptingPage(UnderWayPage):
             button(_("Try again"), "primary", name="door-encrypting-again", run=self.begin),
             button(_("Quit"), "", name="door-encrypting-quit", run=self._quit),
         ]
-        super().__init__(refused, _("Encrypting your records"), ways, name="door-encrypting")
+        super().__init__(
+            refused, _("Encrypting your records"), ways, name="door-encrypting", steps=self._encrypt,
+            stopped=_("Nothing was changed: what is there stays as it is."),
+        )  # fmt: skip
 
-    def steps(self) -> Generator[Any, None, Any]:
+    def _encrypt(self) -> Generator[Any, None, Any]:
         error = self.refused.error
         assert isinstance(error, ToEncryptError)
         return encrypt(error.folder, error.key)
 
     def _quit(self) -> None:
         self.quit_requested.emit()
-
-    def stopped(self) -> str:
-        return _("Nothing was changed: what is there stays as it is.")

@@ -21,13 +21,13 @@ class MovingPage(UnderWayPage):
             button(_("Open"), "primary", name="door-moving-open", run=self.try_again),
             button(_("Try again"), "", name="door-moving-again", run=self.begin),
         ]
-        super().__init__(refused, _("Moving your data"), ways, name="door-moving")
+        super().__init__(
+            refused, _("Moving your data"), ways, name="door-moving", steps=self._move,
+            stopped=_("Nothing was moved: your data are where they were."),
+        )  # fmt: skip
 
-    def steps(self) -> Generator[Any, None, Any]:
+    def _move(self) -> Generator[Any, None, Any]:
         folder = self.refused.folder
         assert folder is not None
         to = Path(str(self.refused.error.message.fields["to"]))
         return moving.move(folder, to, self.refused.attempt.given.get("key"))
-
-    def stopped(self) -> str:
-        return _("Nothing was moved: your data are where they were.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -17,17 +17,28 @@ from amdesk.gui.widgets.outcome import Outcome
 from amdesk.gui.widgets.work_stack import WorkStack
 from amdesk.i18n.catalog import sentence
 
+Steps = Callable[[], Generator[Any, None, Any]]
+
 
 class UnderWayPage(DoorPage):
-    """Says ``words`` while it lasts; when it is done the attempt is made again. Stopped or refused, it says
-    so and offers ``ways``.
+    """Says ``words`` while the ``steps`` last; when they are done the attempt is made again. Refused, it says
+    so, ``stopped`` what is so then, and offers ``ways``.
     """
 
-    def __init__(self, refused: Refused, words: str, ways: Sequence[QPushButton], *, name: str) -> None:
+    def __init__(
+        self,
+        refused: Refused,
+        words: str,
+        ways: Sequence[QPushButton],
+        *,
+        name: str,
+        steps: Steps,
+        stopped: str,
+    ) -> None:
         super().__init__(refused)
         self.setObjectName(name)
         self.setAccessibleName(words)
-        self._words = words
+        self._words, self._steps = words, steps
         self.first = ways[0]
         self.outcome = Outcome(name="door-outcome")
         shown = QWidget()
@@ -37,7 +48,7 @@ class UnderWayPage(DoorPage):
             self.outcome, row(*ways, name=f"{name}-ways"),
         )  # fmt: skip
         self.stack = WorkStack(shown, name=f"{name}-stack")
-        self.stack.stopped.connect(lambda: self.outcome.say(self.stopped(), tone="info"))
+        self.stack.stopped.connect(lambda: self.outcome.say(stopped, tone="info"))
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(self.stack)
@@ -45,18 +56,10 @@ class UnderWayPage(DoorPage):
         soon.timeout.connect(self.begin)
         soon.start()
 
-    def steps(self) -> Generator[Any, None, Any]:
-        """The work, piece by piece."""
-        raise NotImplementedError
-
-    def stopped(self) -> str:
-        """What is so when it was stopped."""
-        raise NotImplementedError
-
     def begin(self) -> None:
         """Begin, or begin anew."""
         self.outcome.hide()
-        work = self.stack.start(self.steps(), self._words)
+        work = self.stack.start(self._steps(), self._words)
         work.done.connect(lambda _made: self.try_again())
         work.failed.connect(self._refuse)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from amdesk.domain.messages import N_
+from amdesk.gui.ask_files import ask_folder
 from amdesk.gui.doorway.backups import BackupsInDoor
 from amdesk.gui.doorway.page import DoorPage, Way, leading_to
 from amdesk.gui.doorway.saving import SavingPage
@@ -16,15 +16,9 @@ from amdesk.i18n.catalog import _
 
 
 def _ask_folder(page: DoorPage) -> None:
-    dialog = QFileDialog(page, _("Open another folder"))
-    dialog.setObjectName("door-folder-dialog")
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    if page.refused.folder is not None:
-        dialog.setDirectory(str(nearest(page.refused.folder)))
-    dialog.fileSelected.connect(lambda name: page.attempt_requested.emit(page.refused.attempt.at(Path(name))))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+    at = nearest(page.refused.folder) if page.refused.folder is not None else None
+    go = lambda folder: page.attempt_requested.emit(page.refused.attempt.at(folder))  # noqa: E731 - one line
+    ask_folder(page, _("Open another folder"), name="door-folder-dialog", then=go, at=at)
 
 
 def show_folder(folder: Path) -> None:

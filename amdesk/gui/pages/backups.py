@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.gui import show
+from amdesk.gui.ask_files import ask_backup
 from amdesk.gui.own_keys import OwnKeys
 from amdesk.gui.page import Face
 from amdesk.gui.theme import SPACE
@@ -117,13 +118,7 @@ class BackupsPage(QWidget):
 
     def ask_file(self) -> None:
         """Choose a backup that lies elsewhere."""
-        dialog = QFileDialog(self, pgettext("title", "Restore a backup"))
-        dialog.setObjectName("restore-dialog")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_("Backups ({endings})").format(endings="*.zip")])
-        dialog.fileSelected.connect(lambda name: self.show_contents(Path(name)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_backup(self, name="restore-dialog", then=self.show_contents)
 
     def show_contents(self, file: Path, *, key: Key | None = None) -> None:
         """Show what restoring a backup would bring; one of another machine brings a ``key`` of its own."""

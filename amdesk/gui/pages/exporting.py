@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.gui import show, theme
+from amdesk.gui.ask_files import ask_folder
 from amdesk.gui.page import Face
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button
@@ -87,13 +88,7 @@ class ExportPage(QWidget):
 
     def ask_folder(self) -> None:
         """Choose where to."""
-        dialog = QFileDialog(self, pgettext("title", "Export"))
-        dialog.setObjectName("export-dialog")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_folder(self, pgettext("title", "Export"), name="export-dialog", then=self.export_to)
 
     def export_to(self, folder: Path) -> None:
         """Write into a folder."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui import show
+from amdesk.gui.ask_files import dialog
 from amdesk.gui.background import Work, patience
 from amdesk.gui.merge_words import likely_duplicates
 from amdesk.gui.page import Face
@@ -92,15 +93,13 @@ class ImportPage(QWidget):
 
     def ask_file(self) -> None:
         """Choose a file."""
-        dialog = QFileDialog(self, pgettext("title", "Import"))
-        dialog.setObjectName("import-dialog")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        made = dialog(self, pgettext("title", "Import"), name="import-dialog")
+        made.setFileMode(QFileDialog.FileMode.ExistingFiles)
         patterns = " ".join(f"*{ending}" for ending in ENDINGS)
         known = _("Lists, cards and calendars ({endings})").format(endings=patterns)
-        dialog.setNameFilters([known, _("Every file ({endings})").format(endings="*")])
-        dialog.filesSelected.connect(lambda names: self.open_files([Path(name) for name in names]))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        made.setNameFilters([known, _("Every file ({endings})").format(endings="*")])
+        made.filesSelected.connect(lambda names: self.open_files([Path(name) for name in names]))
+        made.open()
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Preview the first of these; the others follow one after the other."""

@@ -9,11 +9,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.key import groups
 from amdesk.gui import code_paper, show
+from amdesk.gui.ask_files import ask_new
 from amdesk.gui.editors import sheet
 from amdesk.gui.enter_key import presses_button
 from amdesk.gui.page import Face
@@ -167,14 +168,8 @@ class RecoveryCodePage(QWidget):
         code_paper.print_code(self._code, self._desk.today(), parent=self)
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, _("Save the recovery code"))
-        dialog.setObjectName("recovery-dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("txt")
-        dialog.selectFile(f"{_('amdesk recovery code')}.txt")
-        dialog.fileSelected.connect(lambda name: self.save(Path(name)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        file = f"{_('amdesk recovery code')}.txt"
+        ask_new(self, _("Save the recovery code"), name="recovery-dialog", then=self.save, file=file)
 
     def save(self, file: Path) -> None:
         """Write it into a file that only its owner can read."""

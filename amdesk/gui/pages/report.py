@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from amdesk import __version__
+from amdesk.gui.ask_files import ask_new
 from amdesk.gui.page import Face
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
@@ -69,12 +70,7 @@ class ReportPage(QWidget):
 
     def ask_file(self) -> None:
         """Choose where they are saved."""
-        dialog = QFileDialog(self, _("Save as…"), _FILE)
-        dialog.setObjectName("report-dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(lambda name: self.save(Path(name)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_new(self, _("Save as…"), name="report-dialog", then=self.save, file=_FILE)
 
     def save(self, file: Path) -> None:
         """Write the lines into a file."""

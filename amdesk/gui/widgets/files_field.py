@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.domain.attachment import Attachment
 from amdesk.gui import show
+from amdesk.gui.ask_files import dialog
 from amdesk.gui.speaking import say_role
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button, icon_button
@@ -61,12 +62,10 @@ class FilesField(QWidget):
 
     def ask(self) -> None:
         """Choose files."""
-        dialog = QFileDialog(self, _("Add a file"))
-        dialog.setObjectName(f"{self.objectName()}-dialog")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self._offer)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        made = dialog(self, _("Add a file"), name=f"{self.objectName()}-dialog")
+        made.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        made.filesSelected.connect(self._offer)
+        made.open()
 
     def _offer(self, names: Sequence[str]) -> None:
         for name in names:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from pathlib import Path
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from amdesk.gui.ask_files import ask_folder
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.fields import CodeField
@@ -31,14 +34,8 @@ class FolderField(QWidget):
         self.setFocusProxy(self.line)
 
     def _pick(self) -> None:
-        dialog = QFileDialog(self, self.accessibleName())
-        dialog.setObjectName(f"{self.objectName()}-dialog")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._take)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_folder(self, self.accessibleName(), name=f"{self.objectName()}-dialog", then=self._take)
 
-    def _take(self, path: str) -> None:
-        self.line.setText(path)
-        self.chosen.emit(path)
+    def _take(self, folder: Path) -> None:
+        self.line.setText(str(folder))
+        self.chosen.emit(str(folder))
