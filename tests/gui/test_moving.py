@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from amdesk.gui.data_place import DataPlace
@@ -94,7 +94,9 @@ def test_stopped_in_the_middle_it_says_that_nothing_was_moved(
     assert isinstance(page, MovingPage)
     page.begin()
     page.stack.stop()
+    QApplication.processEvents()
     assert page.outcome.isVisible()
+    assert not (tmp_path / "disk" / "amdesk").exists()
     with qtbot.waitSignal(door.opened):
         page.try_again()
     assert door.desk is not None

@@ -52,12 +52,13 @@ class UnderWayPage(DoorPage):
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(self.stack)
-        soon = QTimer(self, singleShot=True, interval=0)
-        soon.timeout.connect(self.begin)
-        soon.start()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.begin)
+        self._soon.start()
 
     def begin(self) -> None:
         """Begin, or begin anew."""
+        self._soon.stop()
         self.outcome.hide()
         work = self.stack.start(self._steps(), self._words)
         work.done.connect(lambda _made: self.try_again())
