@@ -31,6 +31,7 @@ from amdesk.gui.pages.goal import GoalPageView
 from amdesk.gui.pages.goals_board import GoalsBoard
 from amdesk.gui.pages.importing import ImportPage
 from amdesk.gui.pages.merge import MergePage
+from amdesk.gui.pages.merge_with import MergeWith
 from amdesk.gui.pages.reminders import RemindersPage
 from amdesk.gui.pages.summary import SummaryPage
 from amdesk.gui.pages.task import TaskPage
@@ -187,6 +188,14 @@ def _go_to_people(window: Window) -> None:
 def _merge_contacts_place(desk: Desk) -> Place:
     pair = next(one for one in duplicates.find(desk) if one.noun == "contact")
     return Place("merge", pair.one.id, within=pair.other.id, ask="contact")
+
+
+def _merge_with(text: str, window: Window) -> None:
+    """Look for another client."""
+    page = window.pages.page
+    assert isinstance(page, MergeWith)
+    page.pick.setText(text)
+    page.pick.textEdited.emit(text)
 
 
 def _type_a_known_name(window: Window) -> None:
@@ -653,6 +662,11 @@ SHOTS = (
     Shot("merge-people", _merge_place, _go_to_people),
     Shot("merge-contacts", _merge_contacts_place),
     Shot("merge-with", lambda desk: Place("merge_with", twin(desk), ask="client")),
+    Shot(
+        "merge-with-nobody",
+        lambda desk: Place("merge_with", client(desk), ask="client"),
+        partial(_merge_with, "zzz"),
+    ),
     Shot("new-client-like-another", lambda _: Place("edit_client"), _type_a_known_name),
     Shot("prepare", lambda desk: Place("prepare", about=client(desk))),
     Shot("sheet", lambda desk: Place("sheet", about=client(desk)), _share_twice),

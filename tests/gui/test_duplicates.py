@@ -18,6 +18,7 @@ from amdesk.gui.pages.merge import MergePage
 from amdesk.gui.pages.merge_with import MergeWith
 from amdesk.gui.place import Place
 from amdesk.gui.records import history_of
+from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.value_choice import ValueChoice
 from amdesk.gui.window import Window
 from amdesk.services import clients, contacts, duplicates, interactions, recent
@@ -168,6 +169,27 @@ def test_a_client_is_merged_with_one_that_is_named(window: Window, pair: tuple[i
     page.pick.look()
     page.pick.take(0)
     assert window.place == Place("merge", pair[0], within=pair[1], ask="client")
+
+
+@english
+def test_where_nobody_is_found_to_merge_with_it_is_said_and_there_are_ways_on(
+    window: Window, pair: tuple[int, int]
+) -> None:
+    window.go(Place("merge_with", pair[0], ask="client"))
+    page = window.pages.page
+    assert isinstance(page, MergeWith)
+    keyboard = Keyboard(window)
+    keyboard.type("Xylophone")
+    nobody = page.findChild(Empty)
+    assert isinstance(nobody, Empty)
+    assert nobody.isVisible()
+    assert nobody.title.text() == "No client found"
+    clear, pairs = nobody.offered
+    clear.click()
+    assert (nobody.isVisible(), page.pick.text(), page.pick.hasFocus()) == (False, "", True)
+    keyboard.type("Xylophone")
+    pairs.click()
+    assert isinstance(window.pages.page, DuplicatesPage)
 
 
 @english

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amdesk.gui import merge_words, theme
@@ -12,9 +12,11 @@ from amdesk.gui.client_pick import ClientPick
 from amdesk.gui.editors import sheet
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
+from amdesk.gui.speaking import announce
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.data_button import DataButton
+from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.form import Field
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.layout import bounded, column, empty
@@ -43,12 +45,15 @@ class MergeWith(QWidget):
         self.setAccessibleName(title)
         self.pick = ClientPick(self._find, name="merge-pick", within=self)
         self.pick.picked.connect(self._picked)
+        self.pick.textEdited.connect(lambda _text: self._say_found())
         self._likely = QVBoxLayout()
         self._likely.setSpacing(SPACE.s)
         words = _("Client") if noun == "client" else _("Contact")
         self.pick.setAccessibleName(words)
+        self._none = self._nothing()
         inner = column(Field(words, self.pick), name="merge-with-inner", gap=SPACE.l)
         inner.layout().addLayout(self._likely)  # type: ignore[union-attr]
+        inner.layout().addWidget(self._none)  # type: ignore[union-attr]
         inner.setMaximumWidth(theme.scaled(SIZE.form))
         down = QVBoxLayout(self)
         down.setContentsMargins(SPACE.xl, SPACE.s, SPACE.xl, SPACE.xl)
@@ -66,9 +71,9 @@ class MergeWith(QWidget):
         empty(self._likely)
         self._name = duplicates.known(self._desk, self._noun, self._id).name
         found = duplicates.likely(self._desk, self._noun, self._id)
-        if found:
-            told = _("Likely the same as {name}:").format(name=isolate(self._name))
-            self._likely.addWidget(label(told, "muted", name="merge-likely", wrap=True))
+        told = _("Likely the same as {name}:") if found else _("Nothing else looks like {name}.")
+        told = told.format(name=isolate(self._name))
+        self._likely.addWidget(label(told, "muted", name="merge-likely", wrap=True))
         for pair in found:
             other = pair.other
             name = DataButton(
@@ -76,6 +81,34 @@ class MergeWith(QWidget):
             )
             why = label(merge_words.reasons_text(pair.reasons), "caption", name="merge-why", wrap=True)
             self._likely.addWidget(column(name, why, name="merge-likely-one", gap=0))
+
+    def _nothing(self) -> Empty:
+        """What stands where nobody is found."""
+        title = _("No client found") if self._noun == "client" else _("No contact found")
+        told = _(
+            "Try fewer letters, or a part of a number or an address. What was deleted lies in the trash."
+        )
+        pairs = lambda: self.place_requested.emit(Place("duplicates"))  # noqa: E731
+        made = Empty(
+            "search", title, told,
+            actions=(
+                button(_("Clear the field"), "", name="merge-with-clear", icon="close", run=self._clear),
+                button(_("Show the duplicates"), "", name="merge-with-pairs", icon="copy", run=pairs),
+            ),
+        )  # fmt: skip
+        made.hide()
+        return made
+
+    def _say_found(self) -> None:
+        is_lost = bool(self.pick.text().strip()) and not self.pick.model.choices
+        if is_lost and self._none.isHidden():
+            announce(self, self._none.accessibleName())
+        self._none.setVisible(is_lost)
+
+    def _clear(self) -> None:
+        self.pick.clear()
+        self.pick.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say_found()
 
     def _find(self, text: str) -> list[Choice]:
         is_client = self._noun == "client"
