@@ -6,31 +6,24 @@ left until the person lets go of it.
 
 from __future__ import annotations
 
-import hashlib
-import os
 import shutil
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import closing, suppress
-from functools import partial
 from pathlib import Path
 
 from amdesk.domain.errors import AmdeskError, CannotOpenError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
+from amdesk.services import folder_copy
 from amdesk.services.desk import Desk
 from amdesk.services.exporting import Progress
-from amdesk.services.long_work import in_thread
-from amdesk.store import driver, opening, snapshot
+from amdesk.store import driver, opening
+from amdesk.store.naming import settle
 from amdesk.store.store import Store
 from amdesk.system import moved, paths, room, shared_place
-from amdesk.system.disk import settle
 from amdesk.system.settings import Settings
 
 _NAME = "amdesk"
-# What is ours in a folder beside the file: others may keep theirs there as well.
-_FILES = ("amdesk-*.sqlite*", "key*.json", "recovery*.key", "passphrase*.key", "settings.*", "faults.log*")
-_FOLDERS = (paths.backups, paths.files, paths.drafts)
-_PIECE = 1 << 20
 _ROOM = 1 << 20
 
 
@@ -100,12 +93,13 @@ def move(folder: Path, to: Path, key: Key | None) -> Generator[Progress, None, P
             _refuse_taken(to)
             shutil.rmtree(staged, ignore_errors=True)
             staged.mkdir(mode=0o700, parents=True)
-            yield from _copied(folder, staged, Store(connection), key)
+            yield from folder_copy.copy(folder, staged, Store(connection), key)
             kept = Settings(staged / "settings.json")
             kept.choose("moving_to", "")
             kept.choose("moved_from", str(folder))
             _arrive(staged, to)
             moved.point(folder, to)
+            settle(folder)
         except (OSError, driver.DatabaseError) as error:
             raise AmdeskError(
                 N_(
@@ -138,10 +132,7 @@ def let_go(desk: Desk) -> None:
     before = left_behind(desk)
     try:
         if before is not None:
-            for one in (*_lying(before), *before.glob(f"{paths.library(before).name}*")):
-                one.unlink(missing_ok=True)
-            for place in (*(of(before) for of in _FOLDERS), paths.shown(before)):
-                shutil.rmtree(place, ignore_errors=True)
+            folder_copy.remove(before)
     except OSError as error:
         raise AmdeskError(
             N_("The copy in {folder} could not be deleted. Check the folder’s rights."), folder=str(before)
@@ -167,7 +158,7 @@ def _refuse_taken(to: Path) -> None:
     """A folder from which data were moved away, and nothing of them is left, can take them again."""
     if not to.exists():
         return
-    own = (paths.library(to), paths.sidecar(to), paths.recovery_key(to), *(of(to) for of in _FOLDERS))
+    own = (paths.library(to), paths.sidecar(to), paths.recovery_key(to), *folder_copy.folders(to))
     if not to.is_dir() or any(one.exists() for one in own):
         raise AmdeskError(
             N_("There are data of amdesk in {folder} already. Choose another folder."), folder=str(to)
@@ -176,7 +167,7 @@ def _refuse_taken(to: Path) -> None:
 
 def _refuse_full(folder: Path, to: Path) -> None:
     there = next(one for one in to.parents if one.is_dir())
-    needed = paths.library(folder).stat().st_size + sum(one.stat().st_size for one in _lying(folder))
+    needed = sum(one.stat().st_size for one in (paths.library(folder), *folder_copy.beside_file(folder)))
     if shutil.disk_usage(there).free < needed + _ROOM:
         raise AmdeskError(
             N_("There is not enough room in {folder} for your data. Choose another folder."),
@@ -189,64 +180,9 @@ def _refuse_full(folder: Path, to: Path) -> None:
         )
 
 
-def _lying(folder: Path) -> list[Path]:
-    """What is ours in a folder beside the file itself; nothing that is half-written."""
-    beside = (one for pattern in _FILES for one in folder.glob(pattern))
-    within = (
-        one
-        for of in _FOLDERS
-        for one in of(folder).rglob("*")
-        if not any(part.startswith(".") for part in one.relative_to(folder).parts)
-    )
-    return sorted({one for one in (*beside, *within) if one.is_file()})
-
-
-def _copied(folder: Path, staged: Path, store: Store, key: Key | None) -> Iterator[Progress]:
-    lying, library = _lying(folder), paths.library(folder)
-    sizes = [one.stat().st_size for one in lying]
-    records = library.stat().st_size
-    total, done = 2 * records + sum(sizes), 0
-    fresh = paths.library(staged)
-    for done, _size in snapshot.take(store, fresh, key):
-        yield Progress(done, total, "bytes")
-    said = Progress(done, total, "bytes")
-    if found := (yield from in_thread(partial(snapshot.faults, fresh, key), said)):
-        raise AmdeskError(N_("The copy of your file is not sound, and was not kept: {reason}."), reason=found)
-    _settled(fresh)
-    done = 2 * records
-    for one, size in zip(lying, sizes, strict=True):
-        _copy(one, staged / one.relative_to(folder))
-        done += size
-        yield Progress(done, total, "bytes")
-
-
-def _copy(source: Path, target: Path) -> None:
-    """Copy a file and read it back; an OSError where it is not the same."""
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
-    shutil.copystat(source, target)
-    _settled(target)
-    if _digest(source) != _digest(target):
-        raise OSError("what was written reads back differently")
-
-
-def _digest(path: Path) -> bytes:
-    made = hashlib.sha256()
-    with path.open("rb") as stream:
-        while piece := stream.read(_PIECE):
-            made.update(piece)
-    return made.digest()
-
-
-def _settled(path: Path) -> None:
-    with path.open("rb+") as stream:
-        os.fsync(stream.fileno())
-    path.chmod(0o600)
-
-
 def _arrive(staged: Path, to: Path) -> None:
     """Give what is whole its name; the file comes last where there is a folder of that name already."""
-    for one in (staged, *(of(staged) for of in _FOLDERS if of(staged).is_dir())):
+    for one in (staged, *filter(Path.is_dir, folder_copy.folders(staged))):
         settle(one)
     if not to.exists():
         staged.rename(to)
@@ -255,4 +191,5 @@ def _arrive(staged: Path, to: Path) -> None:
         for one in sorted(staged.iterdir(), key=lambda one: one == library):
             one.replace(to / one.name)
         moved.forget(to)
+        settle(to)
     settle(to.parent)

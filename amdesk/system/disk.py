@@ -1,23 +1,10 @@
-"""What makes sure that a name stays on the disk, and that nobody else looks into a folder."""
+"""Seeing to it that nobody else looks into a folder."""
 
 from __future__ import annotations
 
 import os
 from contextlib import suppress
 from pathlib import Path
-
-
-def settle(folder: Path) -> None:
-    """A file that was moved into a folder is safe under its name only once the folder itself is written.
-
-    As ``store/naming`` does it: the two layers do not know each other.
-    """
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def keep_to_oneself(folder: Path) -> None:

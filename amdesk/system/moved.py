@@ -7,8 +7,6 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from amdesk.system.disk import settle
-
 _NAME = "moved-to.json"
 
 
@@ -26,7 +24,10 @@ def follow(folder: Path) -> Path:
 
 
 def point(folder: Path, to: Path) -> None:
-    """From now on whoever starts in a folder works in another; an OSError where that cannot be said."""
+    """From now on whoever starts in a folder works in another; an OSError where that cannot be said.
+
+    Safe from a power failure once the folder is written as well, as is ``forget``: whoever moves sees to it.
+    """
     beside = page(folder).with_suffix(".new")
     try:
         with os.fdopen(os.open(beside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w") as stream:
@@ -37,13 +38,11 @@ def point(folder: Path, to: Path) -> None:
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-    settle(folder)
 
 
 def forget(folder: Path) -> None:
     """The data of a folder lie in it again."""
     page(folder).unlink(missing_ok=True)
-    settle(folder)
 
 
 def _read(folder: Path) -> Path | None:
