@@ -98,8 +98,7 @@ def move(folder: Path, to: Path, key: Key | None) -> Generator[Progress, None, P
             kept.choose("moving_to", "")
             kept.choose("moved_from", str(folder))
             _arrive(staged, to)
-            moved.point(folder, to)
-            settle(folder)
+            _point(folder, to)
         except (OSError, driver.DatabaseError) as error:
             raise AmdeskError(
                 N_(
@@ -190,6 +189,19 @@ def _arrive(staged: Path, to: Path) -> None:
         library = paths.library(staged)
         for one in sorted(staged.iterdir(), key=lambda one: one == library):
             one.replace(to / one.name)
-        moved.forget(to)
         settle(to)
     settle(to.parent)
+
+
+def _point(folder: Path, to: Path) -> None:
+    """Let every start go there; where that cannot be said, what has arrived goes again."""
+    try:
+        moved.point(folder, to)
+    except OSError:
+        folder_copy.remove(to)
+        with suppress(OSError):  # others keep something there, or it leads here, as it did before
+            to.rmdir()
+        raise
+    moved.forget(to)
+    for one in (folder, to):
+        settle(one)

@@ -152,9 +152,11 @@ def test_a_full_disk_changes_nothing(old: Path, new: Path, monkeypatch: pytest.M
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(shutil, "copyfile", full)
-    with pytest.raises(AmdeskError, match="stay where they are"):
-        moved(old, new)
+    for where, what in ((shutil, "copyfile"), (pointing, "point")):
+        with monkeypatch.context() as patch:
+            patch.setattr(where, what, full)
+            with pytest.raises(AmdeskError, match="stay where they are"):
+                moved(old, new)
     assert not new.exists()
     desk = open_desk(old)
     assert names(desk) == ["Northwind Traders"]
