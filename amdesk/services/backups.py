@@ -24,7 +24,7 @@ from amdesk.services.desk import Desk
 from amdesk.services.exporting import Progress
 from amdesk.services.long_work import in_thread
 from amdesk.store import backup as store
-from amdesk.store import snapshot
+from amdesk.store import in_sight, snapshot
 from amdesk.store.naming import settle
 from amdesk.system import paths
 
@@ -38,6 +38,7 @@ COUNTED = {
     "task": N_("Tasks"),
     "reminder": N_("Reminders"),
     "attachment": N_("Files"),
+    in_sight.TRASH: N_("Trash"),
 }
 _LABEL = N_("Restore a backup")
 _DUE_AFTER = timedelta(hours=24)
@@ -60,7 +61,7 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What restoring a backup would bring: rows of each noun in it, and as many as are here ``now``."""
+    """What restoring a backup would bring: what one would see of each kind, and sees here ``now``."""
 
     path: Path
     made_at: datetime
@@ -134,7 +135,8 @@ def look(desk: Desk, file: Path, *, key: Key | None = None) -> Generator[Progres
         fits = backup_keys.fitting(file, folder, key or desk.key, secrets=desk.secrets)
         yield from _unpack(file, folder)
         with closing(store.opened(folder / backup_archive.RECORDS, fits)) as copy:
-            return Contents(file, made_at, store.counts(copy), store.counts(desk.store.connection))
+            now = in_sight.counts(desk.store.connection)
+            return Contents(file, made_at, in_sight.counts(copy), now)
 
 
 def restore(desk: Desk, file: Path, *, key: Key | None = None) -> Generator[Progress, None, Path | None]:

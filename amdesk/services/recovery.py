@@ -13,9 +13,9 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
 from amdesk.formats import backup_archive
-from amdesk.services import backup_keys, keys
+from amdesk.services import backup_keys, folder_key
 from amdesk.services.backup_places import places
-from amdesk.services.backups import COUNTED, Backup, kept_in
+from amdesk.services.backups import Backup, kept_in
 from amdesk.services.exporting import Progress
 from amdesk.services.open_desk import now
 from amdesk.store import backup as store
@@ -33,7 +33,7 @@ _ROOM = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What could be saved of a damaged file: rows of each noun, whether some are missing, and where the
+    """What could be saved of a damaged file: how much of each kind, whether some are missing, and where the
     damaged one lies now.
     """
 
@@ -55,7 +55,7 @@ def is_free(folder: Path) -> bool:
 
 def key_of(folder: Path, secrets: Secrets | None = None) -> Key | None:
     """The key of a folder whose file cannot be opened; a NeedsKeyError where the person has to bring it."""
-    return keys.of_what_was(folder, secrets or SystemSecrets())
+    return folder_key.of_what_was(folder, secrets or SystemSecrets())
 
 
 def opens(folder: Path, key: Key) -> bool:
@@ -68,7 +68,7 @@ def key_by(folder: Path, file: Path, text: str) -> Key:
 
     Raises an AmdeskError where it is none of them.
     """
-    for one in (keys.by_passphrase, keys.by_code):
+    for one in (folder_key.by_passphrase, folder_key.by_code):
         with suppress(AmdeskError):
             return one(folder, text)
     return backup_keys.key_of(file, text)
@@ -119,12 +119,11 @@ def save_readable(folder: Path, key: Key | None) -> Generator[Progress, None, Fo
         saved = yield from _read(
             salvage.save_readable(copied, fresh, None if plain.is_plain(copied) else key)
         )
-        if not any(saved.rows[noun] for noun in COUNTED):
+        if not any(saved.counts.values()):
             raise AmdeskError(
                 N_("Nothing in {file} can be read any more. Restore a backup."), file=str(source)
             )
-        counts = {noun: saved.rows[noun] for noun in COUNTED}
-        return Found(counts, bool(saved.gaps), _put_in_place(fresh, folder))
+        return Found(saved.counts, bool(saved.gaps), _put_in_place(fresh, folder))
 
 
 def set_aside(folder: Path) -> Path | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from amdesk.domain.key import Key
-from amdesk.store import driver, history, opening, search, soundness
+from amdesk.store import driver, history, in_sight, opening, search, soundness
 from amdesk.store.driver import Connection
 from amdesk.store.transaction import transaction
 
@@ -33,9 +33,9 @@ _TABLES_OF_CLIENTS = ("contact", "address", "interaction", "reminder", "goal", "
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """How many rows of each table could be read, and the tables of which some could not."""
+    """How many records there are in the new file, and the tables of which some rows could not be read."""
 
-    rows: Mapping[str, int]
+    counts: Mapping[str, int]
     gaps: tuple[str, ...]
 
 
@@ -131,24 +131,20 @@ class _Reader:
 def save_readable(source: Path, target: Path, key: Key | None) -> Generator[None, None, Saved]:
     """Read what can be read of ``source`` into a new file at ``target``; what that was."""
     with closing(opening.open_file(target, key)) as made:
-        rows: dict[str, int] = {}
         gaps: list[str] = []
         made.execute("PRAGMA foreign_keys = OFF")
         for name in soundness.our_triggers(made):
             made.execute(f"DROP TRIGGER {name}")
         with closing(_Reader(source, key)) as reader:
             for table in _tables(made):
-                rows[table] = 0
-                for count in _copied(reader, made, table, gaps):
-                    rows[table] += count
-                    yield
+                yield from _copied(reader, made, table, gaps)
         with transaction(made):
             _give_clients(made)
             _let_go_of_orphans(made)
         soundness.put_right(made)
         for _progress in search.reindex(made, _Everything(made), 0):
             yield
-    return Saved(rows, tuple(gaps))
+        return Saved(in_sight.counts(made), tuple(gaps))
 
 
 def _tables(connection: Connection) -> list[str]:
@@ -156,7 +152,7 @@ def _tables(connection: Connection) -> list[str]:
     return [name for (name,) in names if not name.startswith(_MADE_ANEW)]
 
 
-def _copied(reader: _Reader, made: Connection, table: str, gaps: list[str]) -> Iterator[int]:
+def _copied(reader: _Reader, made: Connection, table: str, gaps: list[str]) -> Iterator[None]:
     there = set(reader.columns(table))
     columns = [one for one in history.columns(made, table) if one in there]
     if not columns:
@@ -171,13 +167,13 @@ def _copied(reader: _Reader, made: Connection, table: str, gaps: list[str]) -> I
             continue
         found.append(row)
         if len(found) >= _AT_ONCE:
-            yield _written(made, put, found)
-    yield _written(made, put, found)
+            _write(made, put, found)
+            yield
+    _write(made, put, found)
 
 
-def _written(made: Connection, put: str, rows: list[Sequence[Any]]) -> int:
+def _write(made: Connection, put: str, rows: list[Sequence[Any]]) -> None:
     """Keep some rows; one that could be read and makes no sense is left out."""
-    before = made.total_changes
     with transaction(made):
         for row in rows:
             try:
@@ -185,7 +181,6 @@ def _written(made: Connection, put: str, rows: list[Sequence[Any]]) -> int:
             except driver.IntegrityError:
                 continue
     rows.clear()
-    return int(made.total_changes - before)
 
 
 def _give_clients(made: Connection) -> None:

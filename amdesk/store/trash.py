@@ -18,6 +18,7 @@ _TITLES = {
     "reminder": "r.text",
     "client_share": "r.title",
 }
+NOUNS = tuple(_TITLES)
 _MOST = 10_000
 
 

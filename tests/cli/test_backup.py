@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from amdesk.services import backup_keys
+from amdesk.services import backup_keys, clients
 from tests.cli.terminal import ROOT, Terminal
-from tests.desks import PASSPHRASE
+from tests.desks import PASSPHRASE, open_desk
 
 HEBREW = ROOT / "tests" / "data" / "clients-hebrew-cp1255.csv"
 
@@ -39,6 +40,15 @@ def test_a_dry_run_tells_what_a_backup_holds_and_changes_nothing(northwind: Term
     shown = northwind("restore", made, "--dry-run")
     assert "Clients" in shown.out
     assert len(northwind("clients", "--json").json) == 4
+
+
+def test_a_dry_run_tells_what_is_in_the_trash_apart(northwind: Terminal, tmp_path: Path) -> None:
+    made = northwind("backup", tmp_path / "all.zip").out.strip()
+    with closing(open_desk(northwind.folder)) as desk:
+        clients.remove(desk, 1)
+    shown = northwind("restore", made, "--dry-run").out
+    rows = {row[0]: row[1:] for row in map(str.split, shown.splitlines()) if row}
+    assert (rows["Clients"], rows["Trash"]) == (["0", "1"], ["1", "0"])
 
 
 def test_without_a_name_a_backup_lies_beside_the_data(northwind: Terminal) -> None:

@@ -71,6 +71,6 @@ def saving(found: Found | None = None) -> QWidget:
 
 FOUND = Found(
     {"client": 1_204, "contact": 2_881, "interaction": 9_310, "summary": 8_764, "goal": 212, "task": 1_377,
-     "reminder": 96, "attachment": 41},
+     "reminder": 96, "attachment": 41, "trash": 7},
     has_gaps=True, damaged=_FOLDER / "amdesk-damaged-20260310.sqlite",
 )  # fmt: skip

@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from amdesk.gui import show
 from amdesk.gui.pages.backups import BackupsPage
 from amdesk.gui.place import Place
 from amdesk.gui.widgets.backup_line import BackupLine
 from amdesk.gui.widgets.layout import column
 from amdesk.gui.window import Window
+from amdesk.i18n.catalog import _
 from amdesk.services import backup_keys, backups, clients, keys
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
@@ -91,6 +93,19 @@ def test_a_backup_is_looked_into_restored_and_taken_back(window: Window, desk: D
     assert len(clients.find(desk, "")) == len(before) + 1
     window.redo()
     assert not page.outcome.isVisible(), "its Undo would take back another step than it was offered for"
+
+
+def test_the_look_tells_what_the_trash_has_by_itself(window: Window, desk: Desk, qtbot: QtBot) -> None:
+    page = page_of(window, Place("backups", ask="now"))
+    rest(page, qtbot)
+    there = len(clients.find(desk, ""))
+    clients.remove(desk, clients.find(desk, "")[0])
+    page.findChildren(QPushButton, "backup-restore")[0].click()
+    rest(page, qtbot)
+    cells = [one for one in page.look.findChildren(QLabel) if one.objectName().startswith("backup-look-")]
+    words = [one.text().lstrip("\N{RIGHT-TO-LEFT MARK}") for one in cells]
+    assert words[-3:] == [_("Trash"), show.count(1), show.count(0)], "apart, below the rest"
+    assert [show.count(there - 1), show.count(there)] in [words[at : at + 2] for at in range(len(words))]
 
 
 def test_escape_leaves_the_look_into_a_backup_for_the_list(window: Window, desk: Desk, qtbot: QtBot) -> None:

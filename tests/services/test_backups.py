@@ -86,6 +86,15 @@ def test_a_backup_is_enough_on_a_new_machine(kept: Desk, tmp_path: Path) -> None
     new.close()
 
 
+def test_what_is_in_the_trash_is_counted_apart(kept: Desk) -> None:
+    made = drain(backups.back_up(kept))
+    clients.remove(kept, 1)
+    found = drain(backups.look(kept, made))
+    told = ("client", "contact", "interaction", "summary", "trash")
+    assert [found.counts[one] for one in told] == [1, 1, 1, 1, 0]
+    assert [found.now[one] for one in told] == [0, 0, 0, 0, 1], "of whom it was, nothing is seen either"
+
+
 def test_a_number_given_after_the_backup_is_not_given_again(kept: Desk) -> None:
     made = drain(backups.back_up(kept))
     [client] = [line.id for line in clients.lines(kept, clients.find(kept, ""))]
