@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from amdesk.domain.errors import AmdeskError, DamagedError, DiskError
 from amdesk.domain.touched import Touched
-from amdesk.gui import menus, theme, words
+from amdesk.gui import menus, show, theme, words
 from amdesk.gui.around import WindowAround
 from amdesk.gui.background import patience
 from amdesk.gui.commands import COMMANDS
@@ -37,7 +37,7 @@ from amdesk.gui.widgets.bars import MessageBar, UndoBar
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.nav import SideBar
 from amdesk.gui.window_place import SideSplit, WindowPlace
-from amdesk.i18n.catalog import _, pgettext, sentence
+from amdesk.i18n.catalog import _, pgettext
 from amdesk.services import first_run, keys
 from amdesk.services.desk import Desk
 
@@ -103,6 +103,7 @@ class Window(QMainWindow):
         theme.as_kind(self._content, "page")
         self.title = TitleRow(self.commands.by_id)
         self.message = MessageBar(close=_("Close"))
+        self.room = RoomWatch(self.message, self.desk, again=self.pages.settle)
         self.status = StatusLine()
         down = QVBoxLayout(self._content)
         down.setContentsMargins(0, 0, 0, 0)
@@ -169,11 +170,11 @@ class Window(QMainWindow):
         """Show what could not be done, in the one place for it."""
         if isinstance(error, DamagedError):
             mend = self.pages.door_requested.emit
-            self.message.say(sentence(error.message), way=_("Restore or save…"), run=mend)
+            self.message.say(show.said(error.message), way=_("Restore or save…"), run=mend)
             return
-        self.message.say(sentence(error.message))
-        if isinstance(error, DiskError) and self.desk.folder is not None:
-            RoomWatch(self.message, self.desk.folder).begin()
+        self.message.say(show.said(error.message))
+        if isinstance(error, DiskError):
+            self.room.begin()
 
     def memory(self) -> Memory:
         """What the next window starts from."""

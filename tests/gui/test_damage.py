@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -87,17 +86,39 @@ def test_on_a_full_disk_what_was_typed_stays_in_the_form(desk: Desk, window: Win
 
 
 @pytest.mark.parametrize("spoken", ["en"], indirect=True)
-def test_what_was_said_of_a_full_disk_goes_once_there_is_room(
-    desk: Desk, window: Window, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_what_was_said_of_a_full_disk_goes_once_there_is_room(desk: Desk, window: Window) -> None:
     room = [False]
     window.message.say("The disk takes no more.")
-    watch = RoomWatch(window.message, tmp_path, is_there=lambda _folder: room[0])
+    watch = RoomWatch(window.message, desk, again=lambda: None, is_there=lambda _folder: room[0])
     watch.begin()
     watch.look()
     assert window.message.isVisible()
     room[0] = True
     watch.look()
+    assert not window.message.isVisible()
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_words_refused_by_a_full_disk_are_kept_by_themselves_once_there_is_room(
+    desk: Desk, window: Window, closed: bool
+) -> None:
+    window.go(Place("log_call"))
+    page = window.pages.page
+    assert isinstance(page, LogCall)
+    make_room = _filled_up(desk)
+    page.call.line.setText("Agreed on the spring campaign. " * 2_000)
+    page.saver.touch("call", page._keep)
+    with pytest.raises(DiskError) as full:
+        page.saver.flush()
+    window.say(full.value)
+    if closed:
+        window.message.hide()
+    window.room.look()
+    assert page.saver.is_waiting
+    assert window.message.isVisible() != closed, "there is room on the disk, not yet in the file"
+    make_room()
+    window.room.look()
+    assert not page.saver.is_waiting
     assert not window.message.isVisible()
 
 
