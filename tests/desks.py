@@ -15,7 +15,7 @@ from typing import Any
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.key import Key
-from amdesk.services import clients, contacts, interactions, keys, summaries
+from amdesk.services import clients, contacts, folder_key, interactions, summaries
 from amdesk.services import open_desk as opening
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import open_in_memory
@@ -95,7 +95,7 @@ def open_desk(folder: Path | None, **more: Any) -> Desk:
     place = paths.data_folder(folder)
     said = sidecar.read(paths.sidecar(place))
     of_a_program = said is not None and said.key != KEY.id
-    key = keys.by_passphrase(place, PASSPHRASE) if of_a_program else KEY
+    key = folder_key.by_passphrase(place, PASSPHRASE) if of_a_program else KEY
     made = opening.open_desk(place, **{"key": key, "secrets": MemorySecrets(), **more})
     if said is None and made.key is not None:
         page = sidecar.read(paths.sidecar(place))

@@ -17,7 +17,7 @@ from amdesk.cli.unlocking import asked, key_of_backup, open_desk
 from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError, CannotOpenError, NeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.i18n.catalog import _
-from amdesk.services import backups, keys, recovery
+from amdesk.services import backups, folder_key, recovery
 from amdesk.services.backups import Contents
 from amdesk.services.unlocked import given
 from amdesk.system.secrets import SecretsUnavailableError, SystemSecrets
@@ -69,7 +69,7 @@ def _bring_back(error: CannotOpenError, file: Path, *, as_json: bool) -> Key | N
         key = key_of_backup(needs, folder=error.folder)
         if error.reason in _LOST and recovery.opens(error.folder, key):
             with suppress(SecretsUnavailableError):
-                keys.remember(error.folder, key, SystemSecrets())
+                folder_key.remember(error.folder, key, SystemSecrets())
             return key
         aside = follow(recovery.bring_back(error.folder, file, key), _("Restoring"))
     if as_json:

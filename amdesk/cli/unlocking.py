@@ -16,7 +16,7 @@ from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError, NeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_, Message
 from amdesk.i18n.catalog import _
-from amdesk.services import backup_keys, key_state, keys, recovery
+from amdesk.services import backup_keys, folder_key, key_state, keys, recovery
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import now
 from amdesk.services.unlocked import open_here
@@ -52,13 +52,13 @@ def open_desk(
 def asked(error: NeedsKeyError) -> Key:
     """The key by what the person types; the refusal, with what to do, where nobody can."""
     if error.by_code and (given := recovery_code_of_environment()):
-        return _put_back(error, keys.by_code(error.folder, given))
+        return _put_back(error, folder_key.by_code(error.folder, given))
     if not can_ask():
         raise _without_terminal(error) from error
     if may_choose(error):
         tell(error.message)
         chosen = click.prompt(_("Passphrase"), hide_input=True, confirmation_prompt=True, err=True)
-        return keys.start_with_passphrase(error.folder, chosen)
+        return folder_key.start_with_passphrase(error.folder, chosen)
     if not (error.by_code or error.by_passphrase):
         raise error
     if error.reason == "passphrase":
@@ -72,7 +72,7 @@ def _put_back(error: NeedsKeyError, key: Key) -> Key:
     """Keep a key that was brought, where there is a keyring; an AmdeskError where it was tried already."""
     key_state.not_tried(error, key)
     with suppress(SecretsUnavailableError):
-        keys.remember(error.folder, key, SystemSecrets())
+        folder_key.remember(error.folder, key, SystemSecrets())
     return key
 
 
@@ -85,12 +85,12 @@ def key_typed(folder: Path, typed: str) -> Key:
     """The key of a folder by its passphrase or by its recovery code, whichever it was."""
     if paths.passphrase_key(folder).is_file():
         try:
-            return keys.by_passphrase(folder, typed)
+            return folder_key.by_passphrase(folder, typed)
         except AmdeskError:
             with suppress(AmdeskError):
-                return keys.by_code(folder, typed)
+                return folder_key.by_code(folder, typed)
             raise
-    return keys.by_code(folder, typed)
+    return folder_key.by_code(folder, typed)
 
 
 def key_of_backup(error: BackupNeedsKeyError, *, folder: Path | None = None) -> Key:

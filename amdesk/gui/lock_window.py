@@ -18,7 +18,7 @@ from amdesk.gui.widgets.ask_secret import AskSecret, ask_code, ask_passphrase
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import label
 from amdesk.i18n.catalog import _
-from amdesk.services import keys
+from amdesk.services import folder_key, keys
 from amdesk.services.desk import Desk
 
 
@@ -100,7 +100,7 @@ class LockWindow(QWidget):
 
     def _fits_code(self, text: str) -> object:
         assert self._desk.folder is not None
-        return keys.by_code(self._desk.folder, text)
+        return folder_key.by_code(self._desk.folder, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back from the code to the passphrase."""

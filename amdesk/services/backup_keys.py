@@ -14,7 +14,7 @@ from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
 from amdesk.formats import backup_archive
-from amdesk.services import key_pages, keys
+from amdesk.services import folder_key, key_pages, keys
 from amdesk.services.desk import Desk
 from amdesk.store import key_files, sidecar
 from amdesk.store.sidecar import Sidecar
@@ -51,7 +51,7 @@ def _page_again(desk: Desk, key: Key) -> None:
     key_pages.settle(desk.folder, key, desk.store.connection)
     if keys.in_keyring(desk) and desk.secrets is not None:
         with suppress(SecretsUnavailableError):
-            keys.remember(desk.folder, key, desk.secrets)
+            folder_key.remember(desk.folder, key, desk.secrets)
 
 
 def fitting(file: Path, folder: Path, key: Key | None, *, secrets: Secrets | None) -> Key | None:
@@ -103,13 +103,13 @@ def key_of(file: Path, text: str) -> Key:
                 ),
                 file=file.name,
             )
-        for one in (keys.by_passphrase, keys.by_code):
+        for one in (folder_key.by_passphrase, folder_key.by_code):
             with suppress(AmdeskError):
                 return one(folder, text)
         for newer in beside:
             with suppress(AmdeskError, OSError):
                 shutil.copyfile(newer, paths.recovery_key(folder))
-                if said is not None and (found := keys.by_code(folder, text)).id == said.key:
+                if said is not None and (found := folder_key.by_code(folder, text)).id == said.key:
                     return found
         raise _closed(file, _code_day(file, said))
 
@@ -176,4 +176,4 @@ def take_over(folder: Path, beside: Path, *, key: Key, secrets: Secrets) -> None
             key_files.copy(beside / name, folder / name)
     sidecar.change(paths.sidecar(folder), made=True)
     with suppress(SecretsUnavailableError):
-        keys.remember(folder, key, secrets)
+        folder_key.remember(folder, key, secrets)

@@ -9,7 +9,7 @@ from pathlib import Path
 from amdesk.domain.errors import CannotOpenError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_, Message
-from amdesk.services import key_pages, key_state, keys, leftovers
+from amdesk.services import folder_key, key_pages, key_state, leftovers
 from amdesk.services.desk import Desk
 from amdesk.store import opening, plain
 from amdesk.store.driver import Connection
@@ -47,7 +47,7 @@ def open_desk(
     """
     place, secrets, notes = place_of(folder), secrets or SystemSecrets(), list[Message]()
     key_pages.mend(place)
-    found = None if key_state.is_plain_sample(place) else key or keys.ask(place, secrets)
+    found = None if key_state.is_plain_sample(place) else key or folder_key.ask(place, secrets)
     if found is not None and not at_once and plain.is_large(paths.library(place)):
         from amdesk.services.encrypting import ToEncryptError
 

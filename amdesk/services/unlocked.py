@@ -9,7 +9,7 @@ from typing import Any
 
 from amdesk.domain.errors import NeedsKeyError
 from amdesk.domain.key import Key
-from amdesk.services import key_pages, key_state, keys
+from amdesk.services import folder_key, key_pages, key_state
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import now, open_desk, place_of
 from amdesk.system import paths
@@ -56,5 +56,5 @@ def given(folder: Path) -> Key | None:
     if not words or key_state.is_plain_sample(folder):
         return None
     if paths.passphrase_key(folder).is_file():
-        return keys.by_passphrase(folder, words)
-    return keys.start_with_passphrase(folder, words) if key_state.can_begin(folder) else None
+        return folder_key.by_passphrase(folder, words)
+    return folder_key.start_with_passphrase(folder, words) if key_state.can_begin(folder) else None

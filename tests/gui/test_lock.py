@@ -19,7 +19,7 @@ from amdesk.gui.place import Place
 from amdesk.gui.presence import Presence
 from amdesk.gui.tray.instance import tell_first
 from amdesk.gui.widgets.fields import Picker
-from amdesk.services import backups, clients, keys, reminders
+from amdesk.services import backups, clients, folder_key, keys, reminders
 from amdesk.services.desk import Desk
 from tests.desks import KEY, NOON, PASSPHRASE, Clock, MemorySecrets, open_desk
 
@@ -36,7 +36,7 @@ def own_desk(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
     """A file whose key a keyring has, and which has a passphrase beside."""
     made = open_desk(tmp_path / "own", secrets=MemorySecrets(), clock=clock)
     assert made.folder is not None
-    keys.remember(made.folder, KEY, MemorySecrets())
+    folder_key.remember(made.folder, KEY, MemorySecrets())
     clients.add(made, name="Harbour & Vale")
     made.settings.choose("on_close", "quit")
     yield made

@@ -17,7 +17,7 @@ from amdesk.gui.code_paper import html
 from amdesk.gui.pages.recovery_code import RecoveryCodePage
 from amdesk.gui.place import Place
 from amdesk.gui.widgets.fields import CodeField
-from amdesk.services import clients, first_run, keys
+from amdesk.services import clients, first_run, folder_key, keys
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import open_desk, open_in_memory
 from tests.desks import MemorySecrets
@@ -94,7 +94,7 @@ def test_a_new_file_shows_its_code_and_takes_it_by_keyboard_alone(own_desk: Desk
     assert not keys.needs_code(own_desk)
     assert not is_reminded(running)
     assert own_desk.folder is not None
-    assert keys.by_code(own_desk.folder, " ".join(code)) == own_desk.key
+    assert folder_key.by_code(own_desk.folder, " ".join(code)) == own_desk.key
 
 
 def test_the_code_itself_is_come_to_by_tab_and_can_be_selected_by_keys(own_desk: Desk, start: Start) -> None:

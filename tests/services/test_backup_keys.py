@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError
-from amdesk.services import backup_keys, backups, keys
+from amdesk.services import backup_keys, backups, folder_key, keys
 from amdesk.services.check import check
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
@@ -111,8 +111,8 @@ def test_a_backup_from_before_there_was_a_code_says_so(desk: Desk, tmp_path: Pat
 
 def test_where_a_passphrase_opens_the_file_it_opens_its_backups(tmp_path: Path, laptop: Desk) -> None:
     none = MemorySecrets(refusal=SecretsUnavailableError("none"))
-    headless = open_desk(tmp_path / "headless", key=keys.start_with_passphrase(tmp_path / "headless", _WORDS),
-                         secrets=none, clock=Clock())  # fmt: skip
+    key = folder_key.start_with_passphrase(tmp_path / "headless", _WORDS)
+    headless = open_desk(tmp_path / "headless", key=key, secrets=none, clock=Clock())
     client_with_contact(headless)
     made = drain(backups.back_up(headless))
     drain(backups.restore(laptop, made, key=backup_keys.key_of(made, _WORDS)))

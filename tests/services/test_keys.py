@@ -10,7 +10,7 @@ import pytest
 
 from amdesk.domain.errors import AmdeskError, CannotOpenError, NeedsKeyError
 from amdesk.domain.key import new_key
-from amdesk.services import anew, backups, clients, key_state, keys, sample
+from amdesk.services import anew, backups, clients, folder_key, key_state, keys, sample
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
 from amdesk.services.open_desk import open_desk
@@ -138,7 +138,7 @@ def test_a_lost_page_costs_the_code_and_no_data_where_the_keyring_is_empty(
     for harm in (paths.sidecar(folder).unlink, lambda: paths.sidecar(folder).write_text("{")):
         harm()
         assert refused(folder, MemorySecrets()).by_code
-        key = keys.by_code(folder, code)
+        key = folder_key.by_code(folder, code)
         assert names(open_desk(folder, key=key, secrets=MemorySecrets())) == ["Northwind Traders"]
     assert names(open_desk(folder, secrets=keyring)) == ["Northwind Traders"], "its name is known again"
 
@@ -150,7 +150,7 @@ def test_a_page_that_is_lost_torn_or_anothers_locks_nobody_out(
     here, elsewhere, none = tmp_path / "here", tmp_path / "elsewhere", SecretsUnavailableError("none")
     open_desk(here, secrets=keyring).close()
     open_desk(elsewhere, secrets=MemorySecrets()).close()
-    keys.start_with_passphrase(tmp_path / "headless", _WORDS)
+    folder_key.start_with_passphrase(tmp_path / "headless", _WORDS)
     if left == "backup":
         drain(backups.back_up(desk := open_desk(folder, secrets=keyring)))
         desk.close()
@@ -201,14 +201,14 @@ def test_a_file_that_lies_there_alone_opens_by_what_the_keyring_has(
 
 def test_what_code_and_passphrase_open_comes_back_when_it_vanished_or_was_torn(tmp_path: Path) -> None:
     none = MemorySecrets(refusal=SecretsUnavailableError("none"))
-    desk = open_desk(tmp_path, key=keys.start_with_passphrase(tmp_path, _WORDS), secrets=none)
+    desk = open_desk(tmp_path, key=folder_key.start_with_passphrase(tmp_path, _WORDS), secrets=none)
     code = keys.new_code(desk)
     desk.close()
     for harm in (Path.unlink, lambda one: one.write_bytes(b"\0" * 4096)):
         for one in (paths.sidecar(tmp_path), paths.recovery_key(tmp_path), paths.passphrase_key(tmp_path)):
             harm(one)
-        key = keys.by_passphrase(tmp_path, _WORDS)
-        assert keys.by_code(tmp_path, code) == key
+        key = folder_key.by_passphrase(tmp_path, _WORDS)
+        assert folder_key.by_code(tmp_path, code) == key
         open_desk(tmp_path, key=key, secrets=none).close()
         assert refused(tmp_path, none).reason == "passphrase"
 
@@ -258,12 +258,12 @@ def test_a_page_or_a_file_of_another_folder_is_told_as_such_and_the_code_is_aske
     refusal = refused(folder, keyring)
     assert (refusal.reason, refusal.by_code) == ("wrong_key", True)
     with pytest.raises(AmdeskError, match="another’s, or damaged"):
-        key_state.not_tried(refusal, keys.by_code(folder, code))
+        key_state.not_tried(refusal, folder_key.by_code(folder, code))
     paths.library(folder).write_bytes(own)
     shutil.copyfile(paths.sidecar(other), paths.sidecar(folder))
     refusal = refused(folder, empty)
     assert (refusal.reason, refusal.by_code) == ("wrong_key", True)
-    key = key_state.not_tried(refusal, keys.by_code(folder, code))
+    key = key_state.not_tried(refusal, folder_key.by_code(folder, code))
     assert names(open_desk(folder, key=key, secrets=empty)) == ["Northwind Traders"]
 
 
@@ -299,7 +299,7 @@ def test_without_a_keyring_a_passphrase_is_chosen_and_asked_for(tmp_path: Path) 
     place = tmp_path / "new"
     place.mkdir()
     assert refused(place, none).reason == "choose_passphrase"
-    key = keys.start_with_passphrase(place, f" {_WORDS} ")
+    key = folder_key.start_with_passphrase(place, f" {_WORDS} ")
     assert refused(place, none).reason == "passphrase", "killed before the file was made"
     desk = open_desk(place, key=key, secrets=none)
     clients.add(desk, name="Northwind Traders")
@@ -309,22 +309,22 @@ def test_without_a_keyring_a_passphrase_is_chosen_and_asked_for(tmp_path: Path) 
     refusal = refused(place, none)
     assert (refusal.reason, refusal.by_passphrase, refusal.by_code) == ("passphrase", True, False)
     with pytest.raises(AmdeskError, match="does not open"):
-        keys.by_passphrase(place, "another")
+        folder_key.by_passphrase(place, "another")
     with pytest.raises(NeedsKeyError):
-        keys.start_with_passphrase(place, _WORDS)
-    assert names(open_desk(place, key=keys.by_passphrase(place, _WORDS), secrets=none)) == [
+        folder_key.start_with_passphrase(place, _WORDS)
+    assert names(open_desk(place, key=folder_key.by_passphrase(place, _WORDS), secrets=none)) == [
         "Northwind Traders"
     ]
 
 
 def test_a_passphrase_is_the_same_however_the_keyboard_composes_it(tmp_path: Path) -> None:
-    key = keys.start_with_passphrase(tmp_path, "caf\u00e9 au lait")
-    assert keys.by_passphrase(tmp_path, "cafe\u0301 au lait") == key
+    key = folder_key.start_with_passphrase(tmp_path, "caf\u00e9 au lait")
+    assert folder_key.by_passphrase(tmp_path, "cafe\u0301 au lait") == key
 
 
 def test_a_short_passphrase_is_refused(tmp_path: Path) -> None:
     with pytest.raises(AmdeskError, match="too short"):
-        keys.start_with_passphrase(tmp_path, "  short ")
+        folder_key.start_with_passphrase(tmp_path, "  short ")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -337,10 +337,10 @@ def test_a_code_opens_the_file_on_a_machine_whose_keyring_is_empty(
     shutil.copytree(folder, other)
     assert refused(other, keyring).by_code
     with pytest.raises(AmdeskError, match="does not open"):
-        keys.by_code(other, "0" * 32)
-    key = keys.by_code(other, code.lower().replace("-", " "))
+        folder_key.by_code(other, "0" * 32)
+    key = folder_key.by_code(other, code.lower().replace("-", " "))
     opened = open_desk(other, key=key, secrets=keyring)
-    keys.remember(other, key, keyring)
+    folder_key.remember(other, key, keyring)
     assert names(opened) == ["Northwind Traders"]
     assert names(open_desk(other, secrets=keyring)) == ["Northwind Traders"]
 
@@ -351,7 +351,7 @@ def test_a_key_brought_back_takes_no_other_out_of_the_keyring(
     code, other = keys.new_code(desk), tmp_path / "other"
     open_desk(other, secrets=keyring).close()
     shutil.copyfile(paths.sidecar(other), paths.sidecar(folder))
-    keys.remember(folder, keys.by_code(folder, code), keyring)
+    folder_key.remember(folder, folder_key.by_code(folder, code), keyring)
     desk.close()
     assert names(open_desk(folder, secrets=keyring)) == ["Northwind Traders"]
     assert names(open_desk(other, secrets=keyring)) == []
@@ -359,7 +359,7 @@ def test_a_key_brought_back_takes_no_other_out_of_the_keyring(
 
 def test_what_is_no_text_in_the_environment_is_a_passphrase_all_the_same(tmp_path: Path) -> None:
     words = f"{_WORDS}\udcff"
-    assert keys.start_with_passphrase(tmp_path, words) == keys.by_passphrase(tmp_path, words)
+    assert folder_key.start_with_passphrase(tmp_path, words) == folder_key.by_passphrase(tmp_path, words)
 
 
 def test_beginning_anew_is_not_kept_up_by_what_is_left_of_a_log(folder: Path, keyring: MemorySecrets) -> None:
@@ -372,9 +372,9 @@ def test_beginning_anew_is_not_kept_up_by_what_is_left_of_a_log(folder: Path, ke
 
 def test_only_the_newest_code_counts(desk: Desk, folder: Path) -> None:
     old, new = keys.new_code(desk), keys.new_code(desk)
-    assert keys.by_code(folder, new) == desk.key
+    assert folder_key.by_code(folder, new) == desk.key
     with pytest.raises(AmdeskError, match=r"the one of \d{4}-\d\d-\d\d counts"):
-        keys.by_code(folder, old)
+        folder_key.by_code(folder, old)
 
 
 def test_a_code_counts_as_taken_once_groups_of_it_were_typed(desk: Desk) -> None:
@@ -393,7 +393,7 @@ def test_a_passphrase_beside_the_keyring_can_be_set_changed_and_taken_away(desk:
     assert keys.fits(desk, _WORDS)
     keys.set_passphrase(desk, "another passphrase")
     assert not keys.fits(desk, _WORDS)
-    assert keys.by_passphrase(folder, "another passphrase") == desk.key
+    assert folder_key.by_passphrase(folder, "another passphrase") == desk.key
     keys.remove_passphrase(desk)
     assert not keys.has_passphrase(desk)
 
@@ -404,7 +404,7 @@ def test_the_code_fits_as_well_as_the_passphrase(desk: Desk) -> None:
 
 
 def test_the_only_way_in_is_not_taken_away(tmp_path: Path) -> None:
-    desk = open_desk(tmp_path, key=keys.start_with_passphrase(tmp_path, _WORDS))
+    desk = open_desk(tmp_path, key=folder_key.start_with_passphrase(tmp_path, _WORDS))
     with pytest.raises(AmdeskError, match="what opens the file"):
         keys.remove_passphrase(desk)
     desk.close()
@@ -449,16 +449,16 @@ def test_two_first_starts_at_once_agree_on_one_key(tmp_path: Path) -> None:
 
 
 def test_two_first_starts_at_once_agree_on_the_key_of_one_passphrase(tmp_path: Path) -> None:
-    faster = keys.start_with_passphrase(tmp_path, _WORDS)  # and makes its file in a moment
-    assert keys.start_with_passphrase(tmp_path, _WORDS) == faster
-    assert keys.by_passphrase(tmp_path, _WORDS) == faster
+    faster = folder_key.start_with_passphrase(tmp_path, _WORDS)  # and makes its file in a moment
+    assert folder_key.start_with_passphrase(tmp_path, _WORDS) == faster
+    assert folder_key.by_passphrase(tmp_path, _WORDS) == faster
 
 
 def test_another_start_with_another_passphrase_does_not_take_the_key_of_the_first(tmp_path: Path) -> None:
-    faster = keys.start_with_passphrase(tmp_path, _WORDS)
+    faster = folder_key.start_with_passphrase(tmp_path, _WORDS)
     with pytest.raises(AmdeskError, match="does not open"):
-        keys.start_with_passphrase(tmp_path, f"{_WORDS} of another")
-    assert keys.by_passphrase(tmp_path, _WORDS) == faster
+        folder_key.start_with_passphrase(tmp_path, f"{_WORDS} of another")
+    assert folder_key.by_passphrase(tmp_path, _WORDS) == faster
 
 
 def test_a_bare_connection_of_another_key_reads_nothing(folder: Path) -> None:

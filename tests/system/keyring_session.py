@@ -14,7 +14,7 @@ import secretstorage
 from keyring.backends.SecretService import Keyring
 
 from amdesk.domain.errors import NeedsKeyError
-from amdesk.services import clients, keys
+from amdesk.services import clients, folder_key, keys
 from amdesk.services.open_desk import open_desk
 from amdesk.store import sidecar
 from amdesk.system import paths
@@ -67,7 +67,7 @@ def story(folder: Path, bus: Any) -> dict[str, object]:
     }
     SystemSecrets().remove(said.library)
     told["emptied"] = start(folder)
-    keys.remember(folder, keys.by_code(folder, code), SystemSecrets())
+    folder_key.remember(folder, folder_key.by_code(folder, code), SystemSecrets())
     told["remembered"] = start(folder)
     told["without any page"] = lost(folder)
     secretstorage.get_default_collection(bus).lock()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError, NeedsKeyError
 from amdesk.domain.key import Key
@@ -16,7 +15,7 @@ from amdesk.gui.widgets.ask_secret import ask_code, ask_either, ask_passphrase
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import label
 from amdesk.i18n.catalog import _, sentence
-from amdesk.services import backup_keys, keys, recovery
+from amdesk.services import backup_keys, folder_key, recovery
 from amdesk.system import paths
 
 Then = Callable[[Key], object]
@@ -55,12 +54,13 @@ class KeyPage(DoorPage):
     def __init__(self, page: DoorPage, error: NeedsKeyError, then: Then) -> None:
         super().__init__(Refused(page.refused.attempt, error, error.folder))
         self._page, self._then = page, then
-        said = _("Type your passphrase") if error.by_passphrase else _("Enter the recovery code")
+        if error.by_passphrase:
+            said, read, ask = _("Type your passphrase"), folder_key.by_passphrase, ask_passphrase
+        else:
+            said, read, ask = _("Enter the recovery code"), folder_key.by_code, ask_code
         self.setObjectName("door-key")
         self.setAccessibleName(said)
         back = button(_("Back"), "", name="door-back", icon="back", run=self.back_requested.emit)
-        read: Callable[[Path, str], Key] = keys.by_passphrase if error.by_passphrase else keys.by_code
-        ask = ask_passphrase if error.by_passphrase else ask_code
         self.asked = ask(partial(read, error.folder), go=_("Go on"), others=[back])
         self.asked.opened.connect(self._go_on)
         self.first = self.asked.line

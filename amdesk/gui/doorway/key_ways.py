@@ -30,7 +30,7 @@ from amdesk.gui.widgets.labels import label, set_text
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, sentence
 from amdesk.services import anew as beginning
-from amdesk.services import keys
+from amdesk.services import folder_key
 
 _OTHERWISE = frozenset({"no_entry", "wrong_key", "passphrase", "missing_file"})
 
@@ -142,7 +142,7 @@ def _is_new(refused: Refused) -> bool:
 
 
 def _ask_keyring(page: DoorPage) -> None:
-    ask = partial(keys.ask, folder_of(page.refused), secrets_of(page.refused))
+    ask = partial(folder_key.ask, folder_of(page.refused), secrets_of(page.refused))
     page.page_requested.emit(WaitingPage(page.refused, ask))
 
 

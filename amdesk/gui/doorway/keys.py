@@ -20,7 +20,7 @@ from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.new_passphrase import NewPassphrase
 from amdesk.i18n.catalog import _, sentence
-from amdesk.services import key_state, keys
+from amdesk.services import folder_key, key_state
 from amdesk.system.secrets import Secrets, SystemSecrets
 
 
@@ -31,7 +31,7 @@ class PassphrasePage(DoorPage):
         super().__init__(refused)
         self.setObjectName("door-passphrase")
         self.setAccessibleName(_("Type your passphrase"))
-        read = another(refused, keys.by_passphrase)
+        read = another(refused, folder_key.by_passphrase)
         self.asked = ask_passphrase(read, go=_("Open"), others=[self._other()])
         self.asked.opened.connect(lambda key: let_in(self, key))
         self.first = self.asked.line
@@ -64,7 +64,7 @@ class CodePage(DoorPage):
         self.setObjectName("door-code")
         self.setAccessibleName(_("Enter the recovery code"))
         self.asked = ask_code(
-            another(refused, keys.by_code), go=_("Open"),
+            another(refused, folder_key.by_code), go=_("Open"),
             others=[button(_("Back"), "", name="door-back", icon="back", run=self.back_requested.emit)],
         )  # fmt: skip
         self.asked.opened.connect(lambda key: let_in(self, key))
@@ -104,7 +104,7 @@ class ChoosePassphrasePage(DoorPage):
             return
         try:
             with patience():
-                key = keys.start_with_passphrase(folder_of(self.refused), text)
+                key = folder_key.start_with_passphrase(folder_of(self.refused), text)
         except AmdeskError as error:
             self.fields.say(error)
         else:
@@ -139,7 +139,7 @@ def let_in(page: DoorPage, key: Key) -> None:
     """Try again with a key, which goes back into the keyring where it was lost from there."""
     if is_lost(page.refused):
         with suppress(AmdeskError), patience():  # without a keyring it is asked for again next time
-            keys.remember(folder_of(page.refused), key, secrets_of(page.refused))
+            folder_key.remember(folder_of(page.refused), key, secrets_of(page.refused))
     page.attempt_requested.emit(page.refused.attempt.with_given(key=key))
 
 
