@@ -9,5 +9,8 @@ HAND_OVER_NAMES = {
     "eml": N_("Open a draft in the mail program"),
     "mailto": N_("Open a mail link"),
     "clipboard": N_("Copy as rich text"),
+    "smtp": N_("Send from here"),
 }
 HANDED_OVER_BY = tuple(HAND_OVER_NAMES)
+# Those there are without an account that mails could be sent by.
+USUAL_WAYS = tuple(way for way in HANDED_OVER_BY if way != "smtp")

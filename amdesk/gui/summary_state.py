@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from amdesk.domain.messages import N_, Message, Words
 from amdesk.domain.summary import CHASE_AFTER, Summary
 from amdesk.gui import show
-from amdesk.i18n.catalog import _, sentence
+from amdesk.i18n.catalog import _
 from amdesk.services import summaries
 from amdesk.services.desk import Desk
 
@@ -16,6 +16,7 @@ HANDED = {
     "eml": N_("as a draft in the mail program"),
     "mailto": N_("as a mail link"),
     "clipboard": N_("through the clipboard"),
+    "smtp": N_("to be sent from here"),
 }
 
 
@@ -75,7 +76,7 @@ def further(summary: Summary | None, *, silence: bool) -> tuple[Act, ...]:
 
 def known(desk: Desk, summary: Summary) -> str:
     """What is known of a version, in one or two sentences."""
-    return " ".join(sentence(message) for message in _known(desk, summary))
+    return " ".join(show.said(message) for message in _known(desk, summary))
 
 
 def _known(desk: Desk, summary: Summary) -> Iterator[Message]:

@@ -34,7 +34,8 @@ class Desk:
     ``folder`` is nothing for a desk in memory; ``zone`` is where the person is now. ``dial`` lets the system
     call a number, and says whether it can. ``work`` is what runs in pieces, with the person doing other
     things between them. ``key`` encrypts the file, ``secrets`` keep it; a desk in memory and the sample, in
-    which nothing is real, have none. ``notes`` are what the person should know of how it was opened.
+    which nothing is real, have none. ``notes`` are what the person should know of how it was opened,
+    ``passing`` what is kept only while the program runs.
     """
 
     store: Store
@@ -47,6 +48,7 @@ class Desk:
     key: Key | None = None
     secrets: Secrets | None = None
     notes: tuple[Message, ...] = ()
+    passing: dict[str, str] = field(default_factory=dict)
     _listeners: list[Listener] = field(default_factory=list)
     work: LongWork = field(init=False)
 

@@ -96,6 +96,11 @@ class SystemSecrets:
             raise SecretsUnavailableError("locked" if _says_locked(error) else "failed") from error
 
 
+def patient(secrets: Secrets) -> Secrets:
+    """The same, waiting where it is locked until the person has unlocked it: to be asked in a thread."""
+    return SystemSecrets() if isinstance(secrets, SystemSecrets) else secrets
+
+
 def passphrase_of_environment() -> str:
     """What scripts, and machines without a keyring, open the file with; empty where nothing is set."""
     return os.environ.get("AMDESK_PASSPHRASE", "")

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from amdesk.domain.cadence import STANDARD, as_values
 from amdesk.domain.checkpoint import RULE_NAMES
 from amdesk.domain.errors import DiskError
-from amdesk.domain.hand_over import HAND_OVER_NAMES, HANDED_OVER_BY
+from amdesk.domain.hand_over import HAND_OVER_NAMES, USUAL_WAYS
 from amdesk.domain.messages import N_, Message, Words
 from amdesk.i18n.languages import LANGUAGES
 
@@ -148,7 +148,7 @@ SETTINGS = (
         hint=N_("Holds for tasks that are set or moved from now on"),
     ),
     Setting(
-        "hand_over", N_("Hand a summary over by"), "order", HANDED_OVER_BY, _MAIL,
+        "hand_over", N_("Hand a summary over by"), "order", USUAL_WAYS, _MAIL,
         tuple(HAND_OVER_NAMES.items()),
         hint=N_("The first one that works is taken"),
     ),
@@ -174,13 +174,15 @@ SETTINGS = (
     Setting("window", "", "text", "", ""),
     Setting("side_bar", "", "text", "", ""),
 )  # fmt: skip
-# Chosen where it is seen, so that it has no line on the page: columns, filters, how a page is divided.
+# Chosen where it is seen, so that it has no line on the page: columns, filters, how a page is divided, the
+# account that mails are sent by (its password is in the keyring).
 REMEMBERED = (
     Setting("list_clients", "", "values", MappingProxyType({}), ""),
     Setting("list_calls", "", "values", MappingProxyType({}), ""),
     Setting("list_goals", "", "values", MappingProxyType({}), ""),
     Setting("filters", "", "values", MappingProxyType({}), ""),
     Setting("divided", "", "values", MappingProxyType({}), ""),
+    Setting("mail_account", "", "values", MappingProxyType({}), ""),
 )
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _BY_KEY = {setting.key: setting for setting in (*SETTINGS, *REMEMBERED)}
