@@ -99,7 +99,7 @@ def _day(desk: Desk, day: Day, *, above: str = "") -> Group:
 
 
 def _day_words(desk: Desk, on: date) -> str:
-    said = formats.date_text(on, current(), calendar=calendar_in_use(), style="full")
+    said = formats.unbroken(formats.date_text(on, current(), calendar=calendar_in_use(), style="full"))
     near = {0: _("Today"), 1: _("Tomorrow")}.get((on - desk.today()).days)
     return show.joined(near, said) if near else said
 

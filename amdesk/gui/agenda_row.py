@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from amdesk.domain.agenda_rows import Row
 from amdesk.domain.messages import N_, Message, Words
-from amdesk.gui import theme
+from amdesk.gui import show, theme
 from amdesk.gui.keys import pressed, with_keys
 from amdesk.gui.page_keys import key_of
 from amdesk.gui.speaking import say_role
@@ -19,7 +19,7 @@ from amdesk.gui.widgets.buttons import at_least, button, icon_button
 from amdesk.gui.widgets.labels import OneLine, label
 from amdesk.gui.widgets.picture import Picture
 from amdesk.i18n import format as formats
-from amdesk.i18n.catalog import _, current, sentence
+from amdesk.i18n.catalog import _, current
 
 # By these the keys come to a line because somebody wanted it, and not because a page was opened.
 _CHOOSING = frozenset(
@@ -77,7 +77,7 @@ class AgendaRow(QWidget):
         self.row = row
         self.is_chosen = False
         self._action = ACTIONS[row.action]
-        reason = sentence(row.reason)
+        reason = show.said(row.reason)
         self.setObjectName(f"row-{row.kind}-{row.id}")
         told = (": ".join(filter(None, (row.client, reason))), when, _("Overdue") if row.urgent else "")
         self.setAccessibleName(formats.listed(filter(None, told), current()))

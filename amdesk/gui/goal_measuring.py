@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.goal import Measurement
 from amdesk.domain.messages import N_
-from amdesk.gui import theme
+from amdesk.gui import show, theme
 from amdesk.gui.editors import sheet
 from amdesk.gui.enter_key import presses_button
 from amdesk.gui.theme import SPACE
@@ -20,7 +20,7 @@ from amdesk.gui.widgets.figures import NumberField
 from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.labels import label, set_text
 from amdesk.gui.widgets.layout import column
-from amdesk.i18n.catalog import _, pgettext, sentence
+from amdesk.i18n.catalog import _, pgettext
 from amdesk.services import goals
 from amdesk.services.desk import Desk
 from amdesk.services.week import week_of
@@ -55,8 +55,8 @@ class MeasuringLine(QWidget):
         self.keep = button(_("Measure"), "", name="measure-keep", icon="done", run=self.save)
         for field in (self.day, self.value):
             field.understood.connect(lambda words: self._say(words, None))
-        self.day.refused.connect(lambda error: self._say(sentence(error), "taken_on"))
-        self.value.refused.connect(lambda error: self._say(sentence(error), "value"))
+        self.day.refused.connect(lambda error: self._say(show.said(error), "taken_on"))
+        self.value.refused.connect(lambda error: self._say(show.said(error), "value"))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -112,7 +112,7 @@ class MeasuringLine(QWidget):
         except AmdeskError as error:
             if error.beside not in self._fields:
                 raise
-            self._say(sentence(error), error.beside)
+            self._say(show.said(error), error.beside)
             self._fields[error.beside].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.begin()

@@ -18,7 +18,7 @@ from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import label, paragraph
 from amdesk.gui.widgets.menu import Menu
 from amdesk.i18n.bidi import isolate
-from amdesk.i18n.catalog import _, sentence
+from amdesk.i18n.catalog import _
 from amdesk.services import history
 from amdesk.services.desk import Desk
 from amdesk.services.history import Record
@@ -56,7 +56,7 @@ class StepView(QWidget):
         when = show.time_of_day(desk, one.step.at)
         self._of = _("was of {name}").format(name=isolate(one.of)) if one.of else ""
         self.setAccessibleName(show.joined(when, heading(one), self._of))
-        self.setAccessibleDescription("\n".join(sentence(told.message) for told in self._told))
+        self.setAccessibleDescription("\n".join(show.said(told.message) for told in self._told))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.as_kind(self, "entry")
@@ -91,7 +91,7 @@ class StepView(QWidget):
         """What can be put back: one thing, or all as it was before this step."""
         made = Menu(self, name="past-menu", title=_("Put back"))
         for number, told in enumerate(self._free):
-            made.do(sentence(told.back), _emitting(self.put_back, told.change), name=f"past-back-{number}")
+            made.do(show.said(told.back), _emitting(self.put_back, told.change), name=f"past-back-{number}")
         if self._whole:
             made.addSeparator()
             made.do(
@@ -115,7 +115,7 @@ class StepView(QWidget):
 
 def change_told(told: Told) -> QWidget:
     """A change in a sentence; of a long text the lines that came and went."""
-    said = label(sentence(told.message), "body", name="past-change", wrap=True)
+    said = label(show.said(told.message), "body", name="past-change", wrap=True)
     if not told.lines:
         return said
     made = QWidget()

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from amdesk.domain.calendars import PartialDate
 from amdesk.domain.client import Client, ClientLine
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.messages import Message
 from amdesk.domain.points import MONEY_CHANGES, Point
 from amdesk.i18n import format as formats
 from amdesk.i18n.bidi import isolate
-from amdesk.i18n.catalog import _, calendar_in_use, current, ngettext, toman_in_use
+from amdesk.i18n.catalog import _, calendar_in_use, current, ngettext, sentence, toman_in_use
+from amdesk.i18n.format import unbroken
 from amdesk.services import agenda
 from amdesk.services.desk import Desk
 
 RECENT = 31
-# Within a date; after a comma a line may end.
-_SPACE = re.compile("(?<![,،]) ")
 
 
-def unbroken(when: str) -> str:
-    """A date that keeps to one line: its day does not stand at the end of one and its month on the next."""
-    return _SPACE.sub("\N{NO-BREAK SPACE}", when)
+def said(message: Message | AmdeskError) -> str:
+    """A sentence in the language in use, each of its dates on one line."""
+    return sentence(message, whole_dates=True)
 
 
 def day(on: date | None) -> str:

@@ -30,7 +30,7 @@ from amdesk.gui.widgets.labels import label, paragraph
 from amdesk.gui.widgets.layout import column, empty
 from amdesk.i18n import format as formats
 from amdesk.i18n.bidi import isolate
-from amdesk.i18n.catalog import _, current, pgettext, sentence
+from amdesk.i18n.catalog import _, current, pgettext
 from amdesk.services import attachments, history
 from amdesk.services.desk import Desk
 from amdesk.services.history import Record
@@ -236,7 +236,7 @@ class TaskPast(QWidget):
         when = show.moment(self._desk, one.step.at)
         told = [label(heading(one), "body", name="past-what", wrap=True)]
         told += [
-            label(sentence(each.message), "caption", name="past-change", wrap=True)
+            label(show.said(each.message), "caption", name="past-change", wrap=True)
             for each in history.tell(self._desk, record, one)
         ]
         return column(*told, label(when, "caption", name="past-when"), name="past-line", gap=0)

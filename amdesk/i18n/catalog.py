@@ -9,7 +9,15 @@ from amdesk.domain.calendars import PartialDate
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import Message, Words, small
 from amdesk.i18n.bidi import isolate_within
-from amdesk.i18n.format import date_text, listed, moment_text, number_text, partial_text, time_text
+from amdesk.i18n.format import (
+    date_text,
+    listed,
+    moment_text,
+    number_text,
+    partial_text,
+    time_text,
+    unbroken,
+)
 from amdesk.i18n.languages import language as language_of
 from amdesk.i18n.translations import Catalog, translation
 
@@ -67,12 +75,15 @@ def npgettext(context: str, one: str, many: str, *, n: int) -> str:
     return translation(current()).npgettext(context, one, many, n=n)
 
 
-def sentence(said: Message | AmdeskError, *, language: str | None = None, calendar: str | None = None) -> str:
+def sentence(
+    said: Message | AmdeskError, *, language: str | None = None, calendar: str | None = None,
+    whole_dates: bool = False,
+) -> str:  # fmt: skip
     """A message in a language (the one in use unless given), each field in the form that language gives it.
 
     The user's own words are isolated where they could disturb the sentence; strip isolates before text leaves
     the program. Dates are in ``calendar``, or in the one that goes with the language; moments are in this
-    machine's zone.
+    machine's zone; ``whole_dates`` keep to one line where it is broken into several.
     """
     message = said.message if isinstance(said, AmdeskError) else said
     code = language or current()
@@ -80,19 +91,23 @@ def sentence(said: Message | AmdeskError, *, language: str | None = None, calend
     said_now = translation(code).template(message)
     if message.fields:
         said_now = said_now.format_map(
-            {name: _shown(value, code, calendar) for name, value in message.fields.items()}
+            {
+                name: _shown(value, code, calendar, whole_dates=whole_dates)
+                for name, value in message.fields.items()
+            }
         )
     return small(said_now) if message.is_inside else said_now
 
 
-def _shown(value: object, code: str, calendar: str | None) -> str:
+def _shown(value: object, code: str, calendar: str | None, *, whole_dates: bool) -> str:
     """A field of a sentence."""
     if isinstance(value, Message | AmdeskError):
-        return sentence(value, language=code, calendar=calendar)
+        return sentence(value, language=code, calendar=calendar, whole_dates=whole_dates)
     if isinstance(value, tuple):
-        return listed((_shown(one, code, calendar) for one in value), code)
+        return listed((_shown(one, code, calendar, whole_dates=whole_dates) for one in value), code)
     if isinstance(value, date | time | PartialDate):
-        return _day_or_time(value, code, calendar)
+        when = _day_or_time(value, code, calendar)
+        return unbroken(when) if whole_dates else when
     if isinstance(value, int | float | Decimal):
         return number_text(value, code)
     return isolate_within(str(value), rtl=language_of(code).rtl)

@@ -6,6 +6,7 @@ here is the user's own text, so nothing is isolated but spans of time, whose end
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -57,6 +58,8 @@ _NEAR = {
     0: Message.named("age", "today"),
     1: Message.named("age", "yesterday"),
 }
+# Within a date; after a comma a line may end.
+_WITHIN = re.compile("(?<![,،]) ")
 _JALALI_FIGURES = "{year}/{month:02}/{day:02}"
 
 
@@ -81,6 +84,11 @@ def date_text(day: date, code: str, *, calendar: str | None = None, style: str =
         month=_month(year, month, code, calendar=shown, short=style == "medium"),
         year=year_number(year, code, shown),
     )
+
+
+def unbroken(when: str) -> str:
+    """A date that keeps to one line: its day does not stand at the end of one and its month on the next."""
+    return _WITHIN.sub("\N{NO-BREAK SPACE}", when)
 
 
 def partial_text(day: PartialDate, code: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from amdesk.domain.calendars import PartialDate
+from amdesk.domain.messages import Message
 from amdesk.gui import show
 from amdesk.gui.widgets.labels import data_label
 from amdesk.i18n.catalog import calendar_in_use
@@ -28,6 +29,12 @@ def test_a_day_does_not_stand_at_the_end_of_a_line_and_its_month_on_the_next(
         show.day_and_span(empty_desk, AT, 30), show.given_day(PartialDate(3, 4, 2010)),
     ):  # fmt: skip
         assert all(part[-1] in ",،" for part in said.split(" ")[:-1]), said
+
+
+def test_a_sentence_with_a_date_in_it_keeps_that_together_and_breaks_elsewhere(tongue: str) -> None:
+    said = show.said(Message.of("{task} is due on {day}.", task="Send the new offer", day=DAY))
+    assert show.day(DAY) in said
+    assert " " in said.replace(show.day(DAY), "")
 
 
 def test_a_date_that_is_shown_is_read_where_it_is_typed_in(tongue: str) -> None:

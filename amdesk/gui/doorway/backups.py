@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError
 from amdesk.domain.key import Key
-from amdesk.gui import show
 from amdesk.gui.ask_files import ask_backup
 from amdesk.gui.doorway.asked import BackupKeyPage, key_at_hand
 from amdesk.gui.doorway.layout import inside, title
@@ -67,7 +66,7 @@ class BackupsInDoor(DoorPage):
 
     def _line(self, one: Backup) -> BackupLine:
         at = one.made_at.astimezone(LocalZone())
-        when = show.unbroken(formats.moment_text(at, current(), calendar=calendar_in_use()))
+        when = formats.unbroken(formats.moment_text(at, current(), calendar=calendar_in_use()))
         go = partial(self.restore, one.path)
         return BackupLine(when, one.size, _("Restore"), name="door-backup", run=go)
 

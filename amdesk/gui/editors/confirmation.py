@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from amdesk.domain.hand_over import HAND_OVER_NAMES
 from amdesk.domain.summary import CONFIRMED_HOW_NAMES, Guard
-from amdesk.gui import theme
+from amdesk.gui import show, theme
 from amdesk.gui.enter_key import presses_button
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
@@ -22,7 +22,7 @@ from amdesk.gui.widgets.labels import label, set_text
 from amdesk.gui.widgets.layout import margins
 from amdesk.gui.widgets.reading import understood
 from amdesk.gui.widgets.segments import Segment, Segments
-from amdesk.i18n.catalog import _, pgettext, sentence
+from amdesk.i18n.catalog import _, pgettext
 from amdesk.services.week import Week
 
 
@@ -248,7 +248,7 @@ def _guard(guard: Guard, name: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(SPACE.s)
     row.addWidget(BadgeLabel(badge, name=f"{name}-badge"))
-    row.addWidget(label(sentence(guard.message), "body", name=name, wrap=True), 1)
+    row.addWidget(label(show.said(guard.message), "body", name=name, wrap=True), 1)
     return row
 
 

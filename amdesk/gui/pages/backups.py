@@ -26,7 +26,7 @@ from amdesk.gui.widgets.layout import column, empty, form_area
 from amdesk.gui.widgets.outcome import Outcome
 from amdesk.gui.widgets.work_stack import WorkStack, below_outcome
 from amdesk.i18n.bidi import isolate
-from amdesk.i18n.catalog import _, pgettext, sentence
+from amdesk.i18n.catalog import _, pgettext
 from amdesk.services import backups
 from amdesk.services.backups import Backup, Contents
 from amdesk.services.desk import Desk
@@ -181,4 +181,4 @@ class BackupsPage(QWidget):
             return
         self._offer(list_tools=self.stack.currentWidget() is not self.look)
         self.show_kept(backups.kept(self._desk))
-        self.outcome.say(sentence(error.message), tone="danger")
+        self.outcome.say(show.said(error.message), tone="danger")

@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amdesk.domain.errors import BackupNeedsKeyError
+from amdesk.gui import show
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.ask_secret import AskSecret, ask_code, ask_either
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.layout import column, empty, fill, form_area
-from amdesk.i18n.catalog import _, sentence
+from amdesk.i18n.catalog import _
 from amdesk.services import backup_keys
 
 
@@ -42,7 +43,7 @@ class BackupCode(QWidget):
         ask = ask_either if backup_keys.has_passphrase(error.file) else ask_code
         self.asked = ask(partial(backup_keys.key_of, error.file), go=_("Open"), others=[back])
         self.asked.opened.connect(partial(self._open, error.file))
-        self._down.addWidget(label(sentence(error.message), "body", name="backup-code-said", wrap=True))
+        self._down.addWidget(label(show.said(error.message), "body", name="backup-code-said", wrap=True))
         self._down.addWidget(self.asked)
         self.asked.line.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -21,7 +21,7 @@ from amdesk.gui.widgets.labels import reading_direction
 from amdesk.gui.widgets.reading import ReadField
 from amdesk.i18n.bidi import strip_isolates
 from amdesk.i18n.catalog import _, calendar_in_use, current
-from amdesk.i18n.format import date_text, partial_text
+from amdesk.i18n.format import date_text, partial_text, unbroken
 from amdesk.services.week import Week
 
 
@@ -160,7 +160,7 @@ class _Days:
         return strip_isolates(date_text(value, current(), calendar=calendar_in_use()))
 
     def words(self, value: date) -> str:
-        return date_text(value, current(), calendar=calendar_in_use(), style="full")
+        return unbroken(date_text(value, current(), calendar=calendar_in_use(), style="full"))
 
 
 @dataclass(frozen=True)
@@ -187,4 +187,4 @@ class _Birthdays:
         """The date, and the same in the person's own calendar where it is in another."""
         day, own = value.to_gregorian(), calendar_in_use()
         again = date_text(day, current(), calendar=own, style="long") if day and own != value.calendar else ""
-        return show.joined(partial_text(value, current()), again)
+        return show.joined(*map(unbroken, (partial_text(value, current()), again)))

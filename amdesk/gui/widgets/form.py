@@ -8,14 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
-from amdesk.gui import theme
+from amdesk.gui import show, theme
 from amdesk.gui.speaking import announce
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets import help_mark
 from amdesk.gui.widgets.fields import mark_wrong
 from amdesk.gui.widgets.labels import label, set_text
 from amdesk.gui.widgets.reading import ReadField, beside, understood
-from amdesk.i18n.catalog import sentence
 
 
 class Field(QWidget):
@@ -77,7 +76,7 @@ class Field(QWidget):
 
     def say(self, error: AmdeskError | None) -> None:
         """Show what is wrong beside the field, or that nothing is."""
-        words = sentence(error.message) if error else self._hint
+        words = show.said(error.message) if error else self._hint
         theme.as_kind(self.below, "error" if error else "caption")
         theme.restyle(self.below)
         set_text(self.below, words)

@@ -17,7 +17,7 @@ from amdesk.gui.colours import Colours
 from amdesk.gui.theme import RADIUS, SIZE, SPACE
 from amdesk.gui.widgets.labels import label, tool_tip
 from amdesk.i18n.catalog import _, current
-from amdesk.i18n.format import WEEKDAYS, date_text, listed
+from amdesk.i18n.format import WEEKDAYS, date_text, listed, unbroken
 from amdesk.i18n.months import day_figures, short_weekday
 from amdesk.i18n.translations import translation
 from amdesk.services.week import Week
@@ -202,7 +202,7 @@ class MonthGrid(QWidget):
         return Day(
             day,
             day_figures(day, code, calendar=self._calendar),
-            date_text(day, code, calendar=self._calendar, style="full"),
+            unbroken(date_text(day, code, calendar=self._calendar, style="full")),
             outside=outside,
             today=day == self._week.today(),
             chosen=day == self._chosen,

@@ -8,11 +8,10 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from amdesk.domain.errors import AmdeskError
-from amdesk.gui import theme
+from amdesk.gui import show, theme
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.fields import mark_wrong, room_to_say
 from amdesk.gui.widgets.labels import label, set_text, wrapped
-from amdesk.i18n.catalog import sentence
 
 Value = TypeVar("Value")
 
@@ -137,7 +136,7 @@ def understood(field: ReadField[Value], *, refusals: bool) -> QLabel:
     field.understood.connect(lambda words: _say(made, field, words=words, kind="caption"))
     if refusals:
         wrapped(made)
-        field.refused.connect(lambda error: _say(made, field, words=sentence(error), kind="error"))
+        field.refused.connect(lambda error: _say(made, field, words=show.said(error), kind="error"))
     return made
 
 
