@@ -22,12 +22,12 @@ _HOST = re.compile(r"[^\s/@:\[\]<>]{1,253}")
 _MOST = 65535
 
 _APP_PASSWORD = N_(
-    "{provider} does not take your usual password here. Make an app password in the settings of your account, "
-    "and type that one."
+    "{provider} does not take your usual password here. Make an app password in the settings of your "
+    "account, and type that one."
 )
 _MICROSOFT = N_(
-    "Microsoft’s servers no longer take a password from other programs. Hand your mails over as drafts to the "
-    "mail program instead."
+    "Microsoft’s servers no longer take a password from other programs. Hand your mails over as drafts to "
+    "the mail program instead."
 )
 
 
@@ -131,8 +131,8 @@ def check_account(account: MailAccount) -> None:
     if account.security == "none" and not is_this_computer(account.server):
         raise AmdeskError(
             N_(
-                "Not encrypted, your password could be read on its way. That is possible only with a server on "
-                "this computer (localhost), such as a mail bridge."
+                "Not encrypted, your password could be read on its way. That is possible only with a server "
+                "on this computer (localhost), such as a mail bridge."
             ),
             beside="security",
         )
