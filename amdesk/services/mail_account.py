@@ -18,8 +18,8 @@ _WAY = "smtp"
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """What holds the password: all that a thread has to see. ``of`` is the account it is kept for, ``passing``
-    what is kept only while the program runs.
+    """What holds the password: all that a thread has to see. ``of`` is the account it is kept for,
+    ``passing`` what is kept only while the program runs.
     """
 
     secrets: Secrets
@@ -71,7 +71,7 @@ def keep(desk: Desk, account: MailAccount, *, password: str | None) -> None:
 
 
 def remove(desk: Desk) -> None:
-    """Send by no account any more, and forget its password; a SecretsUnavailableError where that cannot be."""
+    """Send by no account any more, and forget its password; a SecretsUnavailableError where it stays."""
     held = hold(desk)
     settle_removed(desk)
     lift(held)
