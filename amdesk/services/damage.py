@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from amdesk.domain.errors import CannotOpenError, DamagedError
 from amdesk.services.desk import Desk
-from amdesk.store import driver, opening, reconnecting, soundness
+from amdesk.store import driver, reconnecting, refusals, soundness
 from amdesk.store.transaction import is_damage
 from amdesk.system import paths
 
@@ -31,7 +31,7 @@ def refuse_damaged(desk: Desk) -> None:
 
 def refusal(folder: Path) -> CannotOpenError:
     """What is said of a file that was closed because of damage in it."""
-    return opening.damaged(paths.library(folder))
+    return refusals.damaged(paths.library(folder))
 
 
 def apart(desk: Desk, ask: Callable[[], _Answer], otherwise: _Answer) -> _Answer:

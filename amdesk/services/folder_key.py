@@ -14,7 +14,7 @@ from amdesk.domain.errors import AmdeskError, NeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
 from amdesk.services import key_pages, key_state
-from amdesk.store import envelope, opening, plain, sidecar
+from amdesk.store import envelope, plain, refusals, sidecar
 from amdesk.store.envelope import Held
 from amdesk.store.sidecar import Sidecar
 from amdesk.system import paths
@@ -31,7 +31,7 @@ def ask(folder: Path, secrets: Secrets) -> Key | None:
         return None
     library, said = paths.library(folder), sidecar.read(paths.sidecar(folder))
     if library.exists():
-        opening.refuse_empty(library)
+        refusals.refuse_empty(library)
     if said is not None:
         return _known(folder, said, secrets)
     if library.exists() and not key_state.is_new(folder) and (found := _unnamed(folder, secrets)):
@@ -39,7 +39,7 @@ def ask(folder: Path, secrets: Secrets) -> Key | None:
     if any(one.exists() for one in key_state.traces(folder)):
         raise key_state.refusal(folder, "no_entry" if library.exists() else "missing_file")
     if not key_state.is_new(folder):
-        raise opening.damaged(library)
+        raise refusals.damaged(library)
     if library.exists():
         plain.look(library)
     return _made(folder, secrets)

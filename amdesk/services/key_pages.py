@@ -13,7 +13,7 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.key import Key
 from amdesk.services import key_state
 from amdesk.services.desk import Desk
-from amdesk.store import envelope, key_files, opening, sidecar
+from amdesk.store import envelope, key_files, probing, sidecar
 from amdesk.store.driver import Connection
 from amdesk.store.envelope import Held
 from amdesk.store.sidecar import Keeper, Sidecar
@@ -30,7 +30,7 @@ def settle(folder: Path, key: Key, connection: Connection) -> None:
         from amdesk.services import lost_pages
 
         key_state.put_back(folder, lost_pages.of_key(folder, key) or new)
-    sidecar.change(place, made=True, file=opening.mark_of(connection))
+    sidecar.change(place, made=True, file=probing.mark_of(connection))
     _copy(place)
     for one in _envelopes(folder):
         if not paths.key_copy(one).exists():  # else this one may be damaged, and the copy is not

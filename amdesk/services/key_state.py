@@ -8,7 +8,7 @@ from pathlib import Path
 from amdesk.domain.errors import AmdeskError, NeedsKeyError, WhyNoKey
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
-from amdesk.store import opening, plain, sidecar
+from amdesk.store import plain, probing, sidecar
 from amdesk.store.sidecar import Sidecar, Taken
 from amdesk.system import paths
 
@@ -67,7 +67,7 @@ def refuse_to_begin(folder: Path) -> None:
 def refusal_of(folder: Path, key: Key) -> NeedsKeyError | None:
     """That a key is not the one of the file, where what lies beside it says so; else the file is damaged."""
     library, said = paths.library(folder), sidecar.read(paths.sidecar(folder))
-    if opening.opens(library, key) or not any(one.exists() for one in traces(folder)):
+    if probing.opens(library, key) or not any(one.exists() for one in traces(folder)):
         return None
     if said is not None and said.key == key.id and not _is_another(library, said):
         return None
@@ -75,7 +75,7 @@ def refusal_of(folder: Path, key: Key) -> NeedsKeyError | None:
 
 
 def _is_another(library: Path, said: Sidecar) -> bool:
-    mark = opening.mark(library)
+    mark = probing.mark(library)
     return bool(mark and said.file) and mark != said.file
 
 

@@ -17,7 +17,7 @@ from amdesk.domain.key import Key, key_of
 from amdesk.formats import backup_archive
 from amdesk.services import key_state
 from amdesk.services.backup_places import places
-from amdesk.store import opening, sidecar
+from amdesk.store import probing, sidecar
 from amdesk.store.sidecar import Sidecar
 from amdesk.system import paths
 from amdesk.system.secrets import Secrets, SecretsUnavailableError
@@ -25,7 +25,7 @@ from amdesk.system.secrets import Secrets, SecretsUnavailableError
 
 def another(folder: Path, key: Key, secrets: Secrets) -> Key | None:
     """The key that opens a file which ``key`` does not, where the page is another folder's."""
-    if opening.opens(paths.library(folder), key):
+    if probing.opens(paths.library(folder), key):
         return None
     with suppress(SecretsUnavailableError):
         return find(folder, secrets)
@@ -41,7 +41,7 @@ def find(folder: Path, secrets: Secrets) -> Key | None:
     library = paths.library(folder)
     for said, kept in chain(_named(folder, secrets), _listed(folder, secrets)):
         key = key_of(kept)
-        if key is not None and opening.opens(library, key):
+        if key is not None and probing.opens(library, key):
             key_state.put_back(folder, replace(said, kept="keyring"))
             return key
     return None

@@ -19,7 +19,7 @@ from amdesk.services.backups import Backup, kept_in
 from amdesk.services.exporting import Progress
 from amdesk.services.open_desk import now
 from amdesk.store import backup as store
-from amdesk.store import driver, opening, plain, salvage, write_log
+from amdesk.store import driver, plain, probing, salvage, write_log
 from amdesk.store.naming import settle
 from amdesk.store.salvage import Saved
 from amdesk.system import paths
@@ -50,7 +50,7 @@ def backups_of(folder: Path) -> tuple[Backup, ...]:
 
 def is_free(folder: Path) -> bool:
     """Whether whoever had the file of a folder open has let go of it."""
-    return opening.is_free(paths.library(folder))
+    return probing.is_free(paths.library(folder))
 
 
 def key_of(folder: Path, secrets: Secrets | None = None) -> Key | None:
@@ -60,7 +60,7 @@ def key_of(folder: Path, secrets: Secrets | None = None) -> Key | None:
 
 def opens(folder: Path, key: Key) -> bool:
     """Whether a key that was brought opens the file as it is."""
-    return paths.library(folder).exists() and opening.opens(paths.library(folder), key)
+    return paths.library(folder).exists() and probing.opens(paths.library(folder), key)
 
 
 def key_by(folder: Path, file: Path, text: str) -> Key:

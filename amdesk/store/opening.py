@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing, suppress
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from amdesk.domain.errors import AlreadyOpenError, AmdeskError, CannotOpenError
+from amdesk.domain.errors import CannotOpenError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_, Message
-from amdesk.store import copying, driver, history, kept, migrations, soundness, write_log
+from amdesk.store import copying, driver, history, kept, migrations, refusals, soundness, write_log
 from amdesk.store.driver import Connection
 from amdesk.store.naming import place_new
 from amdesk.store.transaction import transaction
@@ -30,8 +30,6 @@ PRAGMAS = (
     "cache_size = -65536",  # pages in it are decrypted already: with half of it a search takes twice as long
 )
 _BUSY_SECONDS = 2.0
-_LEAST = 512  # bytes of the smallest page
-_MARK = 16  # bytes of SQLCipher's salt
 
 
 def open_file(path: Path, key: Key | None, *, notes: list[Message] | None = None) -> Connection:
@@ -44,9 +42,9 @@ def open_file(path: Path, key: Key | None, *, notes: list[Message] | None = None
     left_open = soundness.was_left_open(path)
     if not path.exists():
         _make(path, key)
-    refuse_empty(path)
+    refusals.refuse_empty(path)
     if left_open and write_log.is_broken(path):  # SQLite would forget what is behind that
-        raise damaged(path)
+        raise refusals.damaged(path)
     connection = connect(path, key)
     try:
         check_made_by(connection, path)
@@ -56,7 +54,7 @@ def open_file(path: Path, key: Key | None, *, notes: list[Message] | None = None
         _bring_up(connection, path, key)
     except driver.DatabaseError as error:
         connection.close()
-        raise damaged(path) from error
+        raise refusals.damaged(path) from error
     except BaseException:
         connection.close()
         raise
@@ -65,69 +63,11 @@ def open_file(path: Path, key: Key | None, *, notes: list[Message] | None = None
     return connection
 
 
-def is_free(path: Path) -> bool:
-    """Whether nobody has a file open just now, without waiting and without touching it."""
-    try:
-        with closing(driver.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)) as probe:
-            probe.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except driver.OperationalError as error:
-        return "locked" not in str(error)
-    except driver.DatabaseError:
-        return True  # encrypted, and read as far as that
-    return True
-
-
-def opens(path: Path, key: Key) -> bool:
-    """Whether a key is that of an encrypted file, which its first page tells: whoever has it open now, and
-    whatever the rest of it is like.
-    """
-    place = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-    try:
-        with closing(driver.opened(place, key, uri=True)) as probe:
-            probe.execute("PRAGMA application_id").fetchone()
-    except driver.DatabaseError:
-        return False
-    return True
-
-
-def mark(path: Path) -> str:
-    """What an encrypted file begins with, drawn when it was made and kept ever since: no two have the same.
-
-    Nothing for what is no such file, or was written over. Never to be asked of a file that is open: closing
-    it after reading would give up its locks.
-    """
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(_MARK)
-    except OSError:
-        return ""
-    return head.hex() if len(set(head)) >= _MARK // 2 else ""
-
-
-def mark_of(connection: Connection) -> str:
-    """The mark of a file that is open."""
-    return str(connection.execute("PRAGMA cipher_salt").fetchone()[0])
-
-
 def open_memory() -> Connection:
     """A file that lives in memory, for tests and trials."""
     connection = connect(Path(":memory:"), None)
     _migrate(connection)
     return connection
-
-
-def refuse_empty(path: Path) -> None:
-    """What has no page would open as an empty database: an AmdeskError says that it is cut off."""
-    size = path.stat().st_size
-    if 0 < size < _LEAST:
-        raise damaged(path)
-    if size == 0:
-        raise CannotOpenError(
-            N_("The file {file} is empty: something has cut it off. Put a backup in its place."),
-            reason="empty",
-            folder=path.parent,
-            file=str(path),
-        )
 
 
 def _make(path: Path, key: Key | None) -> None:
@@ -161,9 +101,9 @@ def connect(path: Path, key: Key | None) -> Connection:
             connection.close()  # whoever keeps the error would keep the file locked as well
             raise
     except driver.OperationalError as error:
-        raise refusal(error, path) from error
+        raise refusals.unopened(error, path) from error
     except driver.DatabaseError as error:
-        raise damaged(path) from error
+        raise refusals.damaged(path) from error
     finally:
         os.umask(old)
     return connection
@@ -174,30 +114,6 @@ def _make_ours(connection: Connection) -> None:
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-
-
-def refusal(error: Exception, path: Path) -> AmdeskError:
-    """What is said of a file that is there and does not open: in use, or not to be written to."""
-    if "locked" in str(error):
-        return AlreadyOpenError(
-            N_("amdesk is already open with {file}. Close the other window or wait for the other command."),
-            folder=path.parent,
-            file=str(path),
-        )
-    return CannotOpenError(
-        N_("The file {file} cannot be opened or written to. Check the folder’s rights."),
-        reason="read_only", folder=path.parent, file=str(path),
-    )  # fmt: skip
-
-
-def damaged(path: Path) -> CannotOpenError:
-    """What is said of a file that cannot be made out."""
-    return CannotOpenError(
-        N_(
-            "The file {file} is damaged or not made by amdesk, and stays as it is. Put a backup in its place."
-        ),
-        reason="damaged", folder=path.parent, file=str(path),
-    )  # fmt: skip
 
 
 def check_made_by(connection: Connection, path: Path) -> None:
@@ -226,7 +142,7 @@ def check_made_by(connection: Connection, path: Path) -> None:
 def _refuse_unsound(connection: Connection, path: Path) -> None:
     """A machine that stopped in the middle may have left pages that do not fit together."""
     if not soundness.is_whole(connection):
-        raise damaged(path)
+        raise refusals.damaged(path)
 
 
 def _bring_up(connection: Connection, path: Path, key: Key | None) -> None:
@@ -236,7 +152,7 @@ def _bring_up(connection: Connection, path: Path, key: Key | None) -> None:
         _migrate(connection)
     there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     if not there.issuperset(migrations.NOUNS):
-        raise damaged(path)
+        raise refusals.damaged(path)
     soundness.put_right(connection)
 
 

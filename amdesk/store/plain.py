@@ -10,7 +10,7 @@ from pathlib import Path
 from amdesk.domain.errors import CannotOpenError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
-from amdesk.store import driver, opening
+from amdesk.store import driver, opening, refusals
 from amdesk.store.driver import Connection
 from amdesk.store.transaction import is_damage
 
@@ -72,14 +72,14 @@ def encrypt(path: Path, key: Key, *, stopped: Callable[[], bool] = _never) -> No
             os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
             _export(connection, beside, key)
             if _shape(connection) != _checked(beside, key, stopped):
-                raise opening.damaged(path)
+                raise refusals.damaged(path)
             if os.name == "posix":
                 beside.replace(path)  # while nobody else can open the plain one
         if os.name != "posix":
             beside.replace(path)
     except (OSError, driver.DatabaseError) as error:
         if is_damage(error):
-            raise opening.damaged(path) from error
+            raise refusals.damaged(path) from error
         raise CannotOpenError(
             N_("{file} could not be encrypted, and stays as it is. Make room on the disk and start again."),
             reason="not_encrypted", folder=path.parent, file=str(path),
@@ -100,11 +100,11 @@ def _opened(path: Path, stopped: Callable[[], bool] = _never) -> Iterator[Connec
             connection.execute("COMMIT")
             opening.check_made_by(connection, path)
             if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-                raise opening.damaged(path)
+                raise refusals.damaged(path)
         except driver.OperationalError as error:
-            raise opening.refusal(error, path) from error
+            raise refusals.unopened(error, path) from error
         except driver.DatabaseError as error:
-            raise opening.damaged(path) from error
+            raise refusals.damaged(path) from error
         yield connection
 
 
