@@ -14,6 +14,7 @@ from amdesk.gui.page import Page
 from amdesk.gui.place import Place, Trail, Visit
 from amdesk.gui.registry import PAGES
 from amdesk.gui.speaking import keys_are_at
+from amdesk.gui.unread_list import UnreadList
 from amdesk.services import damage
 from amdesk.services.desk import Desk
 
@@ -139,6 +140,8 @@ class Navigation(QObject):
             page.face.setting_changed.connect(self.setting_changed)
         if page.face.retold is not None:
             page.face.retold.connect(self.arrived)
+        for unread in cast(QWidget, page).findChildren(UnreadList):
+            unread.door_requested.connect(self.door_requested)
         self.stack.addWidget(cast(QWidget, page))
         cast(QWidget, page).resize(self.stack.size())  # it is filled for the room it will have
         if kind.is_kept:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, Protocol, TypeVar
+from functools import partial
+from typing import Any, Generic, Literal, Protocol, TypeAlias, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -14,12 +15,16 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
+from amdesk.domain.errors import DamagedError
 from amdesk.gui.widgets.badge import Badge
 from amdesk.gui.widgets.labels import tool_tip
-from amdesk.i18n.catalog import _, current
+from amdesk.i18n.catalog import _, current, sentence
 from amdesk.i18n.format import listed
+from amdesk.services import damage
+from amdesk.services.desk import Desk
 
 BLOCK = 128
 BLOCKS_KEPT = 24
@@ -41,6 +46,23 @@ L = TypeVar("L", bound=Line)
 
 
 @dataclass(frozen=True, slots=True)
+class Unreadable:
+    """In the place of a line that the file has and that cannot be read, for it is damaged there."""
+
+    id: int
+
+
+def readable(desk: Desk, lines: Callable[[Desk, Sequence[int]], Sequence[L]]) -> Fetch[L]:
+    """Fetches what can be read, and says of which ids it cannot."""
+
+    def fetch(ids: Sequence[int]) -> Sequence[L | Unreadable]:
+        found, lost = damage.each(desk, ids, partial(lines, desk))
+        return [*found, *map(Unreadable, lost)]
+
+    return fetch
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """What one cell says: a text, a quieter second line, badges after the text, an icon before it.
 
@@ -54,6 +76,9 @@ class Cell:
     tone: str = ""
     tip: str = ""
     code: bool = False
+
+
+Fetch: TypeAlias = Callable[[Sequence[int]], Sequence[L | Unreadable]]
 
 
 @dataclass(frozen=True)
@@ -77,12 +102,17 @@ class Column(Generic[L]):
 
 
 class Rows(QAbstractTableModel, Generic[L]):
-    """Rows of ids. ``fetch`` gives the lines of some ids; what it leaves out is shown empty."""
+    """Rows of ids. ``fetch`` gives the lines of some ids; what it leaves out is shown empty.
+
+    ``met_damage`` tells that some of those asked for cannot be read, and whether that is all of them.
+    """
+
+    met_damage = Signal(bool)
 
     def __init__(
         self,
         columns: Sequence[Column[L]],
-        fetch: Callable[[Sequence[int]], Sequence[L]],
+        fetch: Fetch[L],
         parent: QObject | None = None,
         *,
         taken: Callable[[Sequence[int]], QMimeData] | None = None,
@@ -95,7 +125,7 @@ class Rows(QAbstractTableModel, Generic[L]):
         self._ids: Sequence[int] = ()
         self.order = ("", False)
         self.told: Callable[[], Sequence[int]] = lambda: range(len(self.columns))
-        self._blocks: OrderedDict[int, dict[int, L]] = OrderedDict()
+        self._blocks: OrderedDict[int, dict[int, L | Unreadable]] = OrderedDict()
 
     def set_ids(self, ids: Sequence[int]) -> None:
         """Show these; what was fetched before is forgotten."""
@@ -124,13 +154,19 @@ class Rows(QAbstractTableModel, Generic[L]):
             return -1
 
     def line(self, row: int) -> L | None:
-        """The line in a row, fetched with its block when first asked for."""
+        """The line in a row, fetched with its block when first asked for; nothing where it cannot be read."""
+        found = self._found(row)
+        return None if isinstance(found, Unreadable) else found
+
+    def _found(self, row: int) -> L | Unreadable | None:
         number = row // BLOCK
         block = self._blocks.get(number)
         if block is None:
             ids = self._ids[number * BLOCK : (number + 1) * BLOCK]
             block = {line.id: line for line in self._fetch(ids)}
             self._blocks[number] = block
+            if lost := sum(isinstance(line, Unreadable) for line in block.values()):
+                self.met_damage.emit(lost == len(block))
             while len(self._blocks) > BLOCKS_KEPT:
                 self._blocks.popitem(last=False)
         else:
@@ -164,9 +200,10 @@ class Rows(QAbstractTableModel, Generic[L]):
             return self._ids[index.row()]
         if role not in _TEXT_ROLES and role != CELL_ROLE:
             return None
-        line = self.line(index.row())
-        if line is None:
-            return Cell("") if role == CELL_ROLE else ""
+        line = self._found(index.row())
+        if line is None or isinstance(line, Unreadable):
+            cell = _lost() if line is not None and index.column() == self.told()[0] else Cell("")
+            return cell if role == CELL_ROLE else _TEXT_ROLES[role](cell)
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == self.told()[0]:
             return self._whole(line)
         cell = self.columns[index.column()].cell(line)
@@ -195,6 +232,10 @@ class Rows(QAbstractTableModel, Generic[L]):
             )
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
+
+
+def _lost() -> Cell:
+    return Cell(_("Cannot be read"), icon="warning", tone="warn", tip=sentence(DamagedError()))
 
 
 def _spoken(cell: Cell) -> str:

@@ -21,6 +21,7 @@ from amdesk.gui.delegates import CellDelegate
 from amdesk.gui.rows import Index, Rows
 from amdesk.gui.table_columns import TableColumns
 from amdesk.gui.table_header import Header
+from amdesk.gui.unread_list import UnreadList
 
 _BY_TAB = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 _CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -49,6 +50,7 @@ class Table(QTableView):
         self.setObjectName(name)
         self.setAccessibleName(accessible)
         self.setModel(model)
+        self.unread = UnreadList(self, model)
         model.told = lambda: _told(self)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -101,6 +103,7 @@ class Table(QTableView):
         kept, at = self.current_id(), self.verticalScrollBar().value()
         row = self.currentIndex().row()
         chosen = self.selected_ids()
+        self.unread.hide()
         self.rows.set_ids(ids)
         if kept is not None:
             self.select_id(kept)

@@ -14,7 +14,7 @@ from amdesk.domain.messages import N_
 from amdesk.domain.task import TaskLine
 from amdesk.gui import show, theme
 from amdesk.gui.page_keys import keys_of
-from amdesk.gui.rows import Cell, Column, Rows
+from amdesk.gui.rows import Cell, Column, Fetch, Rows
 from amdesk.gui.speaking import say_role
 from amdesk.gui.table import Table
 from amdesk.gui.theme import SPACE
@@ -37,9 +37,7 @@ class TaskBoard(QWidget):
     moved = Signal(int, int)
     menu_asked = Signal(QPoint)
 
-    def __init__(
-        self, cell: Callable[[TaskLine], Cell], fetch: Callable[[Sequence[int]], Sequence[TaskLine]]
-    ) -> None:
+    def __init__(self, cell: Callable[[TaskLine], Cell], fetch: Fetch[TaskLine]) -> None:
         super().__init__()
         self.setObjectName("task-board")
         say_role(self, "Grouping")
@@ -148,7 +146,7 @@ class _Part(QFrame):
         self,
         quadrant: Quadrant,
         cell: Callable[[TaskLine], Cell],
-        fetch: Callable[[Sequence[int]], Sequence[TaskLine]],
+        fetch: Fetch[TaskLine],
     ) -> None:
         super().__init__()
         name = _(QUADRANT_NAMES[quadrant])

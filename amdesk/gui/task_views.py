@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from amdesk.domain.eisenhower import QUADRANT_NAMES, Quadrant, flags
 from amdesk.domain.text import fold
 from amdesk.gui import task_cells
-from amdesk.gui.rows import Rows
+from amdesk.gui.rows import Rows, readable
 from amdesk.gui.table import Table
 from amdesk.gui.task_board import TaskBoard
 from amdesk.gui.task_cells import LoadLine, load_columns
@@ -34,7 +34,7 @@ class TaskViews(QStackedWidget):
         self._desk = desk
         self._people: dict[int, LoadLine] = {}
         self.setObjectName("tasks-stack")
-        fetch = partial(tasks.lines, desk)
+        fetch = readable(desk, tasks.lines)
         self.table = Table(
             Rows(task_cells.columns(desk), fetch, self), name="tasks-table", accessible=_("Tasks")
         )

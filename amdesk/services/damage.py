@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from amdesk.store.transaction import is_damage
 from amdesk.system import paths
 
 _Answer = TypeVar("_Answer")
+_Line = TypeVar("_Line")
 
 
 def told(error: BaseException) -> DamagedError | None:
@@ -45,6 +46,23 @@ def apart(desk: Desk, ask: Callable[[], _Answer], otherwise: _Answer) -> _Answer
             raise
         go_on(desk)
         return otherwise
+
+
+def each(
+    desk: Desk, ids: Sequence[int], lines: Callable[[Sequence[int]], Sequence[_Line]]
+) -> tuple[list[_Line], list[int]]:
+    """The lines of some ids, and those ids of which they cannot be read, looked for by halves."""
+    try:
+        return list(lines(ids)), []
+    except driver.DatabaseError as error:
+        if not is_damage(error):
+            raise
+    go_on(desk)
+    if len(ids) < 2:
+        return [], list(ids)
+    middle = len(ids) // 2
+    first, second = (each(desk, half, lines) for half in (ids[:middle], ids[middle:]))
+    return first[0] + second[0], first[1] + second[1]
 
 
 def go_on(desk: Desk) -> None:

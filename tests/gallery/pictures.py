@@ -64,7 +64,7 @@ from amdesk.services.exchange import drain
 from amdesk.services.task_links import link
 from amdesk.services.week import Week
 from tests import workbooks
-from tests.gallery import doors, locks, moves, ringing
+from tests.gallery import doors, locks, moves, posts, ringing
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -215,6 +215,13 @@ def _break_a_page(window: Window) -> None:
     window.pages.page._desk = None  # type: ignore[union-attr]
     window.go(Place("settings"))
     window.go(Place("today"))
+
+
+def _lose_the_lines(window: Window) -> None:
+    """A list of which no line can be read."""
+    page = window.pages.page
+    assert isinstance(page, ClientsPage)
+    page.rows.met_damage.emit(True)
 
 
 def _meet_damage(window: Window) -> None:
@@ -712,8 +719,10 @@ SHOTS = (
     Shot("recovery-code", lambda _: Place("settings"), locks.show_code),
     Shot("recovery-code-groups", lambda _: Place("settings"), locks.ask_groups),
     Shot("passphrase", lambda _: Place("passphrase"), locks.type_passphrase),
+    Shot("mail-account-sample", lambda _: Place("mail_account")),
     Shot("trouble-fault", lambda _: Place("settings"), _break_a_page, shows_trouble=True),
     Shot("trouble-damaged", lambda _: Place("goals"), _meet_damage, shows_trouble=True),
+    Shot("list-damaged", lambda _: Place("clients"), _lose_the_lines),
     Shot("edit-client", lambda desk: Place("edit_client", client(desk))),
     Shot("edit-client-new", lambda _: Place("edit_client")),
     Shot("edit-client-refused", lambda desk: Place("edit_client", client(desk)), _save_without_a_name),
@@ -812,6 +821,10 @@ BESIDE = (
     *(Beside(f"door-key-{reason}", partial(locks.lacking, reason)) for reason in locks.REASONS),
     Beside("door-key-code", locks.code_asked),
     Beside("settings-key", locks.key_in_settings),
+    Beside("settings-account", posts.account_in_settings),
+    Beside("mail-account-begun", posts.account_begun),
+    Beside("mail-account-refused", posts.account_refused),
+    Beside("mail-account-asked", posts.account_asked),
     Beside("door-key-waiting", locks.waiting),
     Beside("door-key-waiting-new", locks.waiting_for_a_new_file),
     Beside("door-key-locked-new", locks.locked_for_a_new_file),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -27,15 +28,30 @@ _PAGE = 4096
 @pytest.fixture
 def harmed(desk: Desk) -> Desk:
     """A desk of whose file one byte was flipped, where the goals are."""
+    _flip(desk, int(desk.store.value("SELECT rootpage FROM sqlite_schema WHERE name = 'goal'")))
+    return desk
+
+
+def _flip(desk: Desk, page: int) -> None:
+    """Flip a byte of a page of the file."""
     assert desk.folder is not None
-    root = desk.store.value("SELECT rootpage FROM sqlite_schema WHERE name = 'goal'")
     desk.store.connection.close()
     file = desk.folder / "amdesk.sqlite"
     whole = bytearray(file.read_bytes())
-    whole[(root - 1) * _PAGE + 100] ^= 1
+    whole[(page - 1) * _PAGE + 100] ^= 1
     file.write_bytes(whole)
     damage.go_on(desk)
-    return desk
+
+
+def _harm_some(desk: Desk, ids: list[int], *, since: int) -> None:
+    """Flip a byte of a page on which some of the clients are, among those that came since."""
+    for page in range(since + 1, int(desk.store.value("PRAGMA page_count")) + 1):
+        _flip(desk, page)
+        read, lost = damage.each(desk, ids, partial(clients.lines, desk))
+        if read and lost:
+            return
+        _flip(desk, page)
+    pytest.fail("the clients are on pages of their own")
 
 
 @pytest.mark.parametrize("spoken", ["en"], indirect=True)
@@ -55,6 +71,48 @@ def test_a_page_that_cannot_be_read_says_so_and_the_others_work_on(harmed: Desk,
     before = len(clients.find(harmed))
     clients.add(harmed, name="Northwind Traders")
     assert len(clients.find(harmed)) == before + 1
+
+
+@pytest.mark.parametrize("spoken", ["en"], indirect=True)
+def test_a_list_of_which_no_line_can_be_read_says_so_with_a_way_on(
+    desk: Desk, window: Window, qtbot: QtBot
+) -> None:
+    for number in range(10):
+        clients.add(desk, name=f"Client {number}")
+    _flip(desk, int(desk.store.value("SELECT rootpage FROM sqlite_schema WHERE name = 'client'")))
+    asked: list[bool] = []
+    window.pages.door_requested.disconnect()
+    window.pages.door_requested.connect(lambda: asked.append(True))
+    window.go(Place("clients"))
+    page = window.pages.page
+    assert isinstance(page, ClientsPage)
+    qtbot.waitUntil(lambda: page.table.unread.shown is not None and page.table.unread.shown.isVisible())
+    mend = page.table.findChild(QPushButton, "list-damaged-mend")
+    assert mend is not None
+    mend.click()
+    assert asked
+
+
+@pytest.mark.parametrize("spoken", ["en"], indirect=True)
+def test_a_line_that_cannot_be_read_says_so_among_those_that_can(
+    desk: Desk, window: Window, qtbot: QtBot
+) -> None:
+    first = desk.store.value("PRAGMA page_count")
+    for number in range(30):
+        clients.add(desk, name=f"Client {number:02}", notes="word " * 200)
+    sound = {line.id: line.name for line in clients.lines(desk, clients.find(desk, ""))}
+    _harm_some(desk, list(sound), since=int(first))
+    with qtbot.captureExceptions() as told:
+        window.go(Place("clients"))
+        qtbot.waitUntil(lambda: bool(told))
+    assert told[0][0] is DamagedError
+    page = window.pages.page
+    assert isinstance(page, ClientsPage)
+    shown = [(page.rows.id_at(row), page.rows.index(row, 0).data()) for row in range(page.rows.rowCount())]
+    lost = [one for one, words in shown if words == "Cannot be read"]
+    assert 0 < len(lost) < len(sound)
+    assert all(words == sound[one] for one, words in shown if one is not None and one not in lost)
+    assert page.rows.line(page.rows.row_of(lost[0])) is None, "nothing is done with what cannot be read"
 
 
 def test_a_step_that_meets_damage_is_taken_back_and_the_next_one_is_kept(harmed: Desk) -> None:

@@ -17,7 +17,7 @@ from amdesk.gui.leaving import Leaving
 from amdesk.gui.list_memory import ListMemory
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
-from amdesk.gui.rows import Rows
+from amdesk.gui.rows import Rows, readable
 from amdesk.gui.searched import Searched
 from amdesk.gui.table import Table
 from amdesk.gui.theme import SPACE
@@ -50,7 +50,7 @@ class CallsPage(QWidget):
         self.setAccessibleName(_("Calls"))
         leaving = Leaving(desk)
         known = columns(desk, self._shows)
-        self.rows = Rows(known, lambda ids: interactions.lines(desk, ids), self, taken=leaving.calls)
+        self.rows = Rows(known, readable(desk, interactions.lines), self, taken=leaving.calls)
         self.search = SearchField(
             name="calls-search", accessible=_("Find calls"), placeholder=_("Client, reference or words")
         )

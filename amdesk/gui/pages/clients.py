@@ -23,7 +23,7 @@ from amdesk.gui.own_keys import OwnKeys
 from amdesk.gui.page import Face
 from amdesk.gui.pages.client import ClientPage
 from amdesk.gui.place import Place
-from amdesk.gui.rows import Rows
+from amdesk.gui.rows import Rows, readable
 from amdesk.gui.table import Table
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button, icon_button
@@ -52,7 +52,7 @@ class ClientsPage(QWidget):
         self.setAccessibleName(_("Clients"))
         leaving = Leaving(desk)
         known = columns(desk, self._shows)
-        self.rows = Rows(known, lambda ids: clients.lines(desk, ids), self, taken=leaving.clients)
+        self.rows = Rows(known, readable(desk, clients.lines), self, taken=leaving.clients)
         self.search = SearchField(
             name="clients-search", accessible=_("Find clients"), placeholder=_("Name, person, number or note")
         )

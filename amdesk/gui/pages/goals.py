@@ -15,7 +15,7 @@ from amdesk.gui.goal_columns import columns
 from amdesk.gui.list_memory import ListMemory
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
-from amdesk.gui.rows import Rows
+from amdesk.gui.rows import Rows, readable
 from amdesk.gui.searched import Searched
 from amdesk.gui.table import Table
 from amdesk.gui.widgets.buttons import button, icon_button
@@ -39,7 +39,7 @@ class GoalsPage(QWidget):
         self._desk = desk
         self.setObjectName("goals")
         self.setAccessibleName(_("Goals"))
-        self.rows = Rows(columns(desk, self._shows), lambda ids: goals.lines(desk, ids), self)
+        self.rows = Rows(columns(desk, self._shows), readable(desk, goals.lines), self)
         self.search = SearchField(
             name="goals-search", accessible=_("Find goals"), placeholder=_("Goal, KPI or client")
         )

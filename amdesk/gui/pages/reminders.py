@@ -19,7 +19,7 @@ from amdesk.gui.page import Face
 from amdesk.gui.page_keys import key_of
 from amdesk.gui.place import Place
 from amdesk.gui.records import history_of
-from amdesk.gui.rows import Cell, Column, Rows
+from amdesk.gui.rows import Cell, Column, Rows, readable
 from amdesk.gui.searched import Searched
 from amdesk.gui.table import Table
 from amdesk.gui.widgets.badge import Badge
@@ -82,7 +82,7 @@ class RemindersPage(QWidget):
         self._desk = desk
         self.setObjectName("reminders")
         self.setAccessibleName(_("Reminders"))
-        self.rows = Rows(_columns(desk), lambda ids: reminders.lines(desk, ids), self)
+        self.rows = Rows(_columns(desk), readable(desk, reminders.lines), self)
         self.search = SearchField(
             name="reminders-search", accessible=_("Find reminders"), placeholder=_("Words or client")
         )

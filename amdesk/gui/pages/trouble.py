@@ -10,6 +10,7 @@ from amdesk.domain.errors import AmdeskError, DamagedError
 from amdesk.gui import faults
 from amdesk.gui.page import Face
 from amdesk.gui.widgets.buttons import button
+from amdesk.gui.widgets.damaged import damaged
 from amdesk.gui.widgets.empty import Empty
 from amdesk.i18n.catalog import _, sentence
 
@@ -32,7 +33,7 @@ class TroublePage(QWidget):
         super().__init__()
         self.setObjectName("trouble")
         if isinstance(error, DamagedError):
-            made = self._damaged(error)
+            made = self._damaged()
         elif isinstance(error, AmdeskError):
             made = self._refused(error)
         else:
@@ -48,19 +49,12 @@ class TroublePage(QWidget):
         back = button(_("Back"), "primary", name="trouble-back", icon="back", run=self.left.emit)
         return Empty("info", sentence(error.message), actions=[back])
 
-    def _damaged(self, error: DamagedError) -> Empty:
+    def _damaged(self) -> Empty:
         self._title = _("A part of your file is damaged")
-        told = _(
-            "To restore a backup, or to save what can be read into a new file, the file is closed first. "
-            "What you see elsewhere can still be exported."
-        )
-        mend = button(
-            _("Restore or save…"), "primary", name="trouble-mend", icon="history",
-            run=self.door_requested.emit,
-        )  # fmt: skip
         back = button(_("Back"), "", name="trouble-back", icon="back", run=self.left.emit)
-        why = f"{sentence(error.message)}\n\n{told}"
-        return Empty("warning", _("This page could not be shown"), why, actions=[mend, back])
+        return damaged(
+            _("This page could not be shown"), name="trouble", mend=self.door_requested.emit, beside=[back]
+        )
 
     def _failed(self, error: Exception) -> Empty:
         what = faults.note(type(error), error.__traceback__)
