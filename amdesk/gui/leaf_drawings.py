@@ -90,9 +90,9 @@ class Drawings(QPyTextObject):
             painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
 
     def _dots(self) -> float:
-        """How many dots an inch of what is painted on has."""
+        """How many dots an inch of what is painted on has; on the screen it grows with the letters."""
         device: QPaintDevice | None = self._document.documentLayout().paintDevice()
-        return 96.0 if device is None else float(device.logicalDpiY())
+        return 96.0 * theme.enlargement() if device is None else float(device.logicalDpiY())
 
 
 @lru_cache(maxsize=64)

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from amdesk.documents.preview import enlarged
 from amdesk.gui import theme
 from amdesk.gui.closed_document import ClosedDocument
 from amdesk.gui.colours import LIGHT
@@ -52,7 +53,7 @@ def document(page: Composed, device: QPagedPaintDevice | None = None) -> QTextDo
     if device is not None:
         layout.setPaintDevice(device)
     layout.registerHandler(QTextFormat.ObjectTypes.ImageObject.value, Drawings(made, page.language))
-    made.setHtml(page.paper)
+    made.setHtml(page.paper if device else enlarged(page.paper, theme.enlargement()))
     return made
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from amdesk.domain.errors import AmdeskError
-from amdesk.gui import leaf_files
+from amdesk.gui import leaf_files, leaf_paper
 from amdesk.gui.commands import COMMANDS
 from amdesk.gui.pages.leaf import LeafPage
 from amdesk.gui.place import Place
@@ -17,6 +18,7 @@ from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.window import Window
 from amdesk.services import goals, sheets
 from amdesk.services.desk import Desk
+from tests.gallery.drawing import letters
 from tests.showing import Shown, shown
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -54,6 +56,21 @@ def test_the_preview_is_what_is_printed_and_nothing_private(qtbot: QtBot, on_sho
     goals.change(desk, goal, shared=False)
     made.refresh()
     assert "Orders from search" not in words(made)
+
+
+def test_a_page_grows_with_the_letters_on_the_screen_and_not_on_paper(on_show: Shown) -> None:
+    shared = sheets.compose(on_show.desk, on_show.client).page
+    printer = QPdfWriter("")
+
+    def heights() -> list[float]:
+        made = [leaf_paper.document(shared), leaf_paper.document(shared, printer)]
+        for one in made:
+            one.setTextWidth(2000)
+        return [one.size().height() for one in made]
+
+    usual, printed = heights()
+    with letters(1.5):
+        assert heights() == [pytest.approx(1.5 * usual, rel=0.2), printed]
 
 
 def test_what_was_recorded_can_be_looked_at_again(qtbot: QtBot, on_show: Shown) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
 
-from amdesk.documents.preview import for_qt
+from amdesk.documents.preview import enlarged, for_qt
 from amdesk.domain.difference import Difference
 from amdesk.gui import show, theme
 from amdesk.gui.closed_document import BLANK
@@ -144,7 +144,7 @@ class MailView(QWidget):
         if view == "plain" or not self._draft.html:
             self._show_plain(self._draft)
         else:
-            self.body.setHtml(for_qt(self._draft.html))
+            self.body.setHtml(enlarged(for_qt(self._draft.html), theme.enlargement()))
         bar.setValue(at)
 
     def _show_plain(self, draft: Draft) -> None:
