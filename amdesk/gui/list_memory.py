@@ -103,10 +103,11 @@ class ListMemory(QObject):
 
     def _toggling(self, column: str) -> Callable[[bool], None]:
         def toggle(on: bool) -> None:
-            shown = tuple(one for one in self._table.columns.layout.shown if one != column)
-            self._table.columns.arrange(
-                replace(self._table.columns.layout, shown=(*shown, column) if on else shown)
-            )  # fmt: skip
+            columns, known = self._table.columns, [one.id for one in self._table.rows.columns]
+            shown = tuple(one for one in columns.layout.shown if one != column)
+            if on:
+                shown = table_layout.shown_again(column, shown, known=known)
+            columns.arrange(replace(columns.layout, shown=shown))
             self._table.rows.redraw()
             self._keep()
 

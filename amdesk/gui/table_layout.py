@@ -49,6 +49,13 @@ def remembered(values: object, usual: Layout, *, known: Sequence[str], first: st
     )
 
 
+def shown_again(name: str, shown: Sequence[str], *, known: Sequence[str]) -> tuple[str, ...]:
+    """The columns ``shown`` with one more: right behind the nearest of those that usually stand before it."""
+    before = known[: known.index(name)]
+    at = next((shown.index(one) + 1 for one in reversed(before) if one in shown), 0)
+    return (*shown[:at], name, *shown[at:])
+
+
 def fit(room: int, wanted: Mapping[str, int], elastic: Mapping[str, int]) -> dict[str, int]:
     """Widths that fill the room, or more of it where many columns were chosen.
 

@@ -49,6 +49,20 @@ def widths(table: Table) -> list[int]:
     return [table.header.sectionSize(number) for number in table.header.visible()]
 
 
+@pytest.mark.parametrize(
+    ("shown", "after"),
+    [
+        (("name", "phone"), ("name", "stage", "phone")),
+        (("name",), ("name", "stage")),
+        (("phone", "name"), ("phone", "name", "stage")),
+    ],
+)
+def test_a_column_that_is_ticked_again_stands_behind_the_one_it_usually_follows(
+    shown: tuple[str, ...], after: tuple[str, ...]
+) -> None:
+    assert table_layout.shown_again("stage", shown, known=KNOWN) == after
+
+
 @given(
     st.integers(300, 4000),
     st.dictionaries(st.text(max_size=3), st.integers(40, 400), max_size=6),
