@@ -106,24 +106,29 @@ def save_readable(folder: Path, key: Key | None) -> Generator[Progress, None, Fo
 
     Raises an AmdeskError where nothing can be, and leaves everything as it is then.
     """
-    source = paths.library(folder)
-    size = source.stat().st_size if source.exists() else 0
     with _beside(folder) as beside:
-        fresh, copied = beside / backup_archive.RECORDS, beside / "damaged"
-        if shutil.disk_usage(beside).free < 2 * size + _ROOM:
-            raise AmdeskError(N_("There is not enough room on the disk to save what can be read."))
-        for ending in ("", "-wal"):  # reading it may write into its log: what there is stays untouched
-            with suppress(FileNotFoundError):
-                shutil.copyfile(f"{source}{ending}", f"{copied}{ending}")
-        write_log.mend(copied)
-        saved = yield from _read(
-            salvage.save_readable(copied, fresh, None if plain.is_plain(copied) else key)
-        )
-        if not any(saved.counts.values()):
-            raise AmdeskError(
-                N_("Nothing in {file} can be read any more. Restore a backup."), file=str(source)
-            )
+        fresh = beside / backup_archive.RECORDS
+        saved = yield from read_into(fresh, folder, key)
         return Found(saved.counts, bool(saved.gaps), _put_in_place(fresh, folder))
+
+
+def read_into(fresh: Path, folder: Path, key: Key | None) -> Generator[Progress, None, Saved]:
+    """Read what can be read of a folder's file into a ``fresh`` one, encrypted as that is; what that was.
+
+    Raises an AmdeskError where nothing can be.
+    """
+    source, copied = paths.library(folder), fresh.with_name("damaged")
+    size = source.stat().st_size if source.exists() else 0
+    if shutil.disk_usage(fresh.parent).free < 2 * size + _ROOM:
+        raise AmdeskError(N_("There is not enough room on the disk to save what can be read."))
+    for ending in ("", "-wal"):  # reading it may write into its log: what there is stays untouched
+        with suppress(FileNotFoundError):
+            shutil.copyfile(f"{source}{ending}", f"{copied}{ending}")
+    write_log.mend(copied)
+    saved = yield from _read(salvage.save_readable(copied, fresh, None if plain.is_plain(copied) else key))
+    if not any(saved.counts.values()):
+        raise AmdeskError(N_("Nothing in {file} can be read any more. Restore a backup."), file=str(source))
+    return saved
 
 
 def set_aside(folder: Path) -> Path | None:

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from amdesk.domain.errors import AlreadyOpenError, CannotOpenError
 from amdesk.gui.doorway.backups import BackupsInDoor
+from amdesk.gui.doorway.exporting import ExportingPage
 from amdesk.gui.doorway.page import Attempt
 from amdesk.gui.doorway.saving import SavingPage
 from amdesk.gui.doorway.window import Doorway
 from amdesk.services.desk import Desk
 from amdesk.services.recovery import Found
+from amdesk.services.rescue import Taken
 
 _FOLDER = Path("/home/noa/.local/share/amdesk")
 REASONS = {
@@ -57,6 +59,19 @@ def backups() -> QWidget:
         door = _door(folder, "damaged")
         door.show_page(BackupsInDoor(door.refused))
         return door
+
+
+def exporting(found: Taken | None = None) -> QWidget:
+    """Exporting what can be read: offered, or done."""
+    door = _door(_FOLDER, "damaged")
+    page = ExportingPage(door.refused)
+    door.show_page(page)
+    if found is not None:
+        page.show_taken(found)
+    return door
+
+
+TAKEN = Taken(_FOLDER / "Export", tuple(_FOLDER / f"{n}.csv" for n in range(21)), has_gaps=True)
 
 
 def saving(found: Found | None = None) -> QWidget:

@@ -779,6 +779,16 @@ SHOTS = (
     Shot("keys-found", lambda _: Place("keys"), _search("keys-search", "ctrl")),
     Shot("trash", lambda _: Place("trash"), _throw_away),
     Shot("trash-empty", lambda _: Place("trash"), _search("trash-search", "zzz")),
+    Shot("outbox-empty", lambda _: Place("outbox")),
+    *(
+        Shot(f"outbox-{states[-1]}", lambda _: Place("outbox"), posts.outbox_of(*states))
+        for states in (
+            ("waiting",),
+            ("given", "waiting", "refused"),
+            ("refused", "unclear"),
+            ("waiting", "given"),
+        )
+    ),
     Shot("report", lambda _: Place("report")),
     Shot("goals-board", lambda _: Place("goals_board"), _walk_the_board),
     Shot("goals-board-states", lambda _: Place("goals_board"), _group_the_board),
@@ -813,6 +823,8 @@ BESIDE = (
     *(Beside(f"door-{reason}", partial(doors.refused, reason)) for reason in doors.REASONS),
     Beside("door-backups", doors.backups),
     Beside("door-saving", doors.saving),
+    Beside("door-exporting", doors.exporting),
+    Beside("door-exported", partial(doors.exporting, doors.TAKEN)),
     Beside("door-saved", partial(doors.saving, doors.FOUND)),
     Beside("door-moving", moves.under_way),
     Beside("door-moving-refused", moves.refused),

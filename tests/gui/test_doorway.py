@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,13 @@ from pytestqt.qtbot import QtBot
 from amdesk.domain.errors import AlreadyOpenError, AmdeskError
 from amdesk.gui.doorway.asked import BackupKeyPage
 from amdesk.gui.doorway.backups import BackupsInDoor
+from amdesk.gui.doorway.exporting import ExportingPage
 from amdesk.gui.doorway.page import Attempt, DoorPage, Refused
 from amdesk.gui.doorway.window import Doorway
-from amdesk.services import backups, clients
+from amdesk.services import backups, clients, exchange
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
+from amdesk.services.open_desk import open_in_memory
 from tests.desks import KEY, PASSPHRASE, open_desk
 from tests.gui.keys import Key, strike
 
@@ -167,6 +170,26 @@ def test_what_can_be_read_of_a_damaged_file_is_saved_and_counted(
     assert door.desk is not None
     assert len(clients.find(door.desk)) == 1
     assert len(list(folder.glob("amdesk-set-aside-*.sqlite"))) == 1
+
+
+def test_what_can_be_read_of_a_damaged_file_is_exported_and_the_file_stays_as_it_is(
+    door: Doorway, folder: Path, qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    stick = tmp_path_factory.mktemp("stick")
+    before = {one: one.read_bytes() for one in sorted(folder.rglob("*")) if one.is_file()}
+    press(door, "door-export")
+    page = door.pages.currentWidget()
+    assert isinstance(page, ExportingPage)
+    page.export_to(stick)
+    qtbot.waitUntil(lambda: not page.outcome.isHidden())
+    assert {one: one.read_bytes() for one in sorted(folder.rglob("*")) if one.is_file()} == before
+    written = sorted(one.name for one in stick.iterdir())
+    assert "amdesk.json" in written
+    assert "clients.csv" in written
+    assert not [name for name in written if name.startswith(".")]
+    with closing(open_in_memory()) as desk:
+        drain(exchange.run(desk, exchange.preview(desk, stick / "amdesk.json")))
+        assert len(clients.find(desk)) == 1
 
 
 def test_once_another_program_lets_go_of_the_file_one_comes_in_by_oneself(

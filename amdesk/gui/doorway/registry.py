@@ -10,7 +10,9 @@ from amdesk.gui.doorway.page import DoorPage, Refused
 from amdesk.gui.doorway.refused import Kind, RefusedPage
 
 _KINDS: Mapping[str, Kind] = {
-    "damaged": Kind(N_("Your file is damaged"), (ways.BACKUP, ways.SAVE, ways.AGAIN, ways.ELSEWHERE)),
+    "damaged": Kind(
+        N_("Your file is damaged"), (ways.BACKUP, ways.SAVE, ways.EXPORT, ways.AGAIN, ways.ELSEWHERE)
+    ),
     "empty": Kind(N_("Your file is empty"), (ways.BACKUP, ways.AGAIN, ways.ELSEWHERE)),
     "not_ours": Kind(N_("This file is not one of amdesk"), (ways.ELSEWHERE, ways.AGAIN, ways.BACKUP)),
     "newer": Kind(N_("Your file is newer than this amdesk"), (ways.AGAIN, ways.ELSEWHERE, ways.BACKUP)),

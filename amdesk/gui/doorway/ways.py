@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from amdesk.domain.messages import N_
 from amdesk.gui.ask_files import ask_folder
 from amdesk.gui.doorway.backups import BackupsInDoor
+from amdesk.gui.doorway.exporting import ExportingPage
 from amdesk.gui.doorway.page import DoorPage, Way, leading_to
 from amdesk.gui.doorway.saving import SavingPage
 from amdesk.i18n.catalog import _
@@ -45,6 +46,11 @@ BACKUP = Way(
 SAVE = Way(
     "door-save", N_("Save what can be read…"), N_("For when there is no backup, or too old a one."), "saved",
     leading_to(SavingPage),
+)  # fmt: skip
+EXPORT = Way(
+    "door-export", N_("Export what can be read…"),
+    N_("As lists and an archive, into a folder of your choice. Here nothing is changed."), "export",
+    leading_to(ExportingPage),
 )  # fmt: skip
 ELSEWHERE = Way(
     "door-elsewhere", N_("Open another folder…"), N_("Where your data lie now, or a copy of them."), "folder",
