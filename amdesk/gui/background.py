@@ -38,15 +38,23 @@ class Work(QObject):
     def __init__(self, steps: Generator[Any, None, Any], parent: QObject) -> None:
         super().__init__(parent)
         self._steps: Generator[Any, None, Any] | None = steps
+        self._is_stopped = False
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
         self._timer.start()
 
     def stop(self) -> None:
-        """Stop in the middle: closing a generator makes its step roll back."""
-        if self._steps is not None:
-            self._end()
-            self.ended.emit()
+        """Stop in the middle: closing a generator makes its step roll back.
+
+        What a piece itself brings about may stop its work; that is done once the piece is.
+        """
+        if self._steps is None:
+            return
+        if self._steps.gi_running:
+            self._is_stopped = True
+            return
+        self._end()
+        self.ended.emit()
 
     def _go_on(self) -> None:
         steps, last = self._steps, None
@@ -54,7 +62,7 @@ class Work(QObject):
             return
         until = perf_counter() + _SLICE
         try:
-            while perf_counter() < until:
+            while perf_counter() < until and not self._is_stopped:
                 last = next(steps)
         except StopIteration as end:
             self._end()
@@ -69,7 +77,10 @@ class Work(QObject):
             self.ended.emit()
             raise
         else:
-            self.progressed.emit(last)
+            if self._is_stopped:
+                self.stop()
+            else:
+                self.progressed.emit(last)
 
     def _end(self) -> None:
         steps, self._steps = self._steps, None

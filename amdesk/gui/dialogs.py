@@ -57,14 +57,14 @@ def _copy(what: str) -> None:
     QGuiApplication.clipboard().setText(what)
 
 
-def show_fault(what: str, parent: QWidget | None) -> None:
+def show_fault(what: str, parent: QWidget) -> None:
     """Show the window soon: never from within painting, and never two at a time."""
 
     def show() -> None:
-        if parent is not None and any(dialog.isVisible() for dialog in parent.findChildren(FaultWindow)):
+        if any(dialog.isVisible() for dialog in parent.findChildren(FaultWindow)):
             return
         dialog = FaultWindow(what, parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
-    QTimer.singleShot(0, show)
+    QTimer.singleShot(0, parent, show)

@@ -196,7 +196,7 @@ class Palette(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            QTimer.singleShot(0, self._place)
+            QTimer.singleShot(0, self, self._place)
         return super().eventFilter(watched, event)
 
 

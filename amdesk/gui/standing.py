@@ -8,7 +8,6 @@ from typing import cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
-from shiboken6 import isValid
 
 from amdesk.gui.page import Page
 
@@ -37,14 +36,15 @@ def put_back(page: Page, standing: Mapping[str, object]) -> None:
             _give_keys(same[number])
     scrolled = standing.get("scrolled")
     if isinstance(scrolled, dict):
-        QTimer.singleShot(0, partial(_scroll, page, scrolled))
+        here = cast(QWidget, page)
+        QTimer.singleShot(0, here, partial(_scroll, here, scrolled))
 
 
 def stand_at(page: Page, name: str) -> None:
     """Put the keys on the widget of this name, and bring it into sight when all is laid out."""
     for widget in _named(page, name)[:1]:
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        QTimer.singleShot(0, partial(_show, widget))
+        QTimer.singleShot(0, widget, partial(_show, widget))
 
 
 def _named(page: Page, name: str) -> list[QWidget]:
@@ -69,11 +69,11 @@ def _give_keys(widget: QWidget) -> None:
     """Put the keys on it, now or as soon as it is shown."""
     widget.setFocus(Qt.FocusReason.OtherFocusReason)
     if not widget.isVisible() and not _is_gone(widget):
-        QTimer.singleShot(0, partial(_give_keys_once, widget))
+        QTimer.singleShot(0, widget, partial(_give_keys_once, widget))
 
 
 def _give_keys_once(widget: QWidget) -> None:
-    if isValid(widget) and widget.isVisible():
+    if widget.isVisible():
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
@@ -82,18 +82,13 @@ def _areas(page: QWidget) -> list[QAbstractScrollArea]:
     return [one for one in found if one.objectName() and one.verticalScrollBar().maximum()]
 
 
-def _scroll(page: Page, scrolled: Mapping[str, int]) -> None:
-    here = cast(QWidget, page)
-    if not isValid(here):
-        return
-    for area in here.findChildren(QAbstractScrollArea):
+def _scroll(page: QWidget, scrolled: Mapping[str, int]) -> None:
+    for area in page.findChildren(QAbstractScrollArea):
         if area.objectName() in scrolled:
             area.verticalScrollBar().setValue(scrolled[area.objectName()])
 
 
 def _show(widget: QWidget) -> None:
-    if not isValid(widget):
-        return
     area = widget.parentWidget()
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()

@@ -87,7 +87,7 @@ class Window(QMainWindow):
         super().paintEvent(event)
         if not self._has_settled:
             self._has_settled = True
-            QTimer.singleShot(0, self._settle)
+            QTimer.singleShot(0, self, self._settle)
 
     def _build(self) -> None:
         ground = Ground(lambda: _late(self))
@@ -121,6 +121,9 @@ class Window(QMainWindow):
         """Fill the first page once the frame stands."""
         self.pages.start()
         self.settled.emit()
+        from amdesk.gui.outbox_item import OutboxItem  # not needed to see the first page
+
+        OutboxItem(self.side, self.desk, self.pages)
 
     @property
     def place(self) -> Place:
@@ -192,6 +195,9 @@ class Window(QMainWindow):
         return super().eventFilter(watched, event)
 
     def _hear(self, touched: Touched) -> None:
+        if not touched.label:  # no step: nothing that the person did, or that could be taken back
+            self.pages.hear(touched)
+            return
         self.message.hide()
         if self.pages.page is not None:
             self.pages.page.face.heard()
@@ -266,6 +272,7 @@ def _side_bar(window: Window) -> SideBar:
         for kind in PAGES.values():
             if kind.side == end:
                 bar.add(kind.id, _(kind.label), kind.icon)
+                bar.show_item(kind.id, shown=kind.id != "outbox")  # until it is known what is in it
         if end == "top":
             bar.add_stretch()
             bar.add_widget(window.code_lacking)
