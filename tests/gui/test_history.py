@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from amdesk.domain.client import STAGE_NAMES
 from amdesk.gui.commands import COMMANDS
@@ -67,6 +67,23 @@ def test_enter_offers_what_can_be_put_back_and_the_page_tells_of_it(window: Wind
     assert page.views[0].past.step.label == "Put back an earlier state"
     window.undo()
     assert clients.get(window.desk, changed).stage == "at_risk"
+
+
+def test_enter_twice_puts_back_the_first_thing_while_a_mouse_finds_nothing_chosen(
+    window: Window, changed: int
+) -> None:
+    step = shown(window, "client", changed).views[0]
+    QTest.mouseClick(step.offer, Qt.MouseButton.LeftButton)
+    by_mouse = QApplication.activePopupWidget()
+    assert isinstance(by_mouse, QMenu)
+    assert by_mouse.activeAction() is None
+    by_mouse.close()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
+    step.open_menu()
+    by_key = QApplication.activePopupWidget()
+    assert isinstance(by_key, QMenu)
+    QTest.keyClick(by_key, Qt.Key.Key_Return)
+    assert clients.get(window.desk, changed).tier is None
 
 
 def test_all_is_put_back_as_it_was_before_a_step(window: Window, changed: int) -> None:

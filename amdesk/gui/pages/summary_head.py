@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from amdesk.domain.hand_over import HAND_OVER_NAMES
 from amdesk.domain.interaction import CHANNEL_NAMES, Interaction
@@ -21,6 +21,7 @@ from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.buttons import button, icon_button, stand_out
 from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.widgets.labels import label, set_text
+from amdesk.gui.widgets.menu import KeyMenu
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _
 from amdesk.services.desk import Desk
@@ -158,7 +159,7 @@ class SummaryActs(QWidget):
 
     def _menu_button(self, more: Sequence[Act], ways: Sequence[str]) -> QPushButton:
         made = icon_button(_("More"), name="act-more", icon="other", run=lambda: None)
-        menu = QMenu(made)
+        menu = KeyMenu(made)
         menu.setObjectName("act-menu")
         if any(act.verb == "send" for act in (*self._main_acts(),)):
             for way in ways:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from amdesk.gui import show
 from amdesk.gui.theme import SPACE
@@ -13,6 +13,7 @@ from amdesk.gui.tray.pausing import PAUSE_NAMES, pause_until
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.flow import FlowLayout, let_it_break
 from amdesk.gui.widgets.labels import label, set_text
+from amdesk.gui.widgets.menu import KeyMenu
 from amdesk.i18n.catalog import _, ngettext
 from amdesk.services import alarms
 from amdesk.services.desk import Desk
@@ -38,7 +39,7 @@ class AlarmStatus(QWidget):
         let_it_break(self)
         self.come = button("", "link", name="alarm-come", run=self.all_requested.emit)
         self.words = label("", "caption", name="alarm-words")
-        self._pauses = QMenu(self)
+        self._pauses = KeyMenu(self)
         self._pauses.setAccessibleName(_("Pause…"))
         self.pause = button(_("Pause…"), "link", name="alarm-pause", run=self._offer_pauses)
         test = button(_("Test"), "link", name="alarm-test", run=self.test_requested.emit)

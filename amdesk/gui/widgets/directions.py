@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QTextEdit, QWidget
 
 from amdesk.domain.messages import N_
 from amdesk.gui.page_keys import key_of
+from amdesk.gui.widgets.menu import choose_first
 from amdesk.i18n.bidi import directed, without_mark
 from amdesk.i18n.catalog import _
 
@@ -56,7 +57,9 @@ def menu(field: QLineEdit | QTextEdit) -> QMenu:
 
 def show_menu(field: QLineEdit | QTextEdit, at: QPoint) -> None:
     """Open the menu at a point of the screen."""
-    menu(field).popup(at)
+    made = menu(field)
+    made.popup(at)
+    choose_first(made)
 
 
 def write_line(line: QLineEdit, direction: Direction) -> None:

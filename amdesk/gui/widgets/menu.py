@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from amdesk.gui import icons
+from amdesk.gui.widgets.ring import by_keys
 
 
-class Menu(QMenu):
+class KeyMenu(QMenu):
+    """A menu that opens on its first line where it was opened by a key: Enter takes it."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        choose_first(self)
+
+
+class Menu(KeyMenu):
     """A menu with a name; ticking in it leaves it open, any other choice closes it, and then it goes."""
 
     def __init__(self, parent: QWidget, *, name: str, title: str = "") -> None:
@@ -82,6 +91,19 @@ class Menu(QMenu):
             return False  # one of several was chosen: there is nothing more to tick
         action.trigger()
         return True
+
+
+def choose_first(menu: QMenu) -> None:
+    """Put the keys on the first line of a menu, or on the one of several that is in force, where the keys
+    opened it. Qt does so only below a menu bar.
+    """
+    opener = menu.parentWidget()
+    if opener is None or isinstance(opener, QMenu) or not by_keys(opener.window()):
+        return
+    lines = [one for one in menu.actions() if one.isEnabled() and one.isVisible() and not one.isSeparator()]
+    in_force = [one for one in lines if one.isChecked() and one.actionGroup() is not None]
+    for line in (in_force or lines)[:1]:
+        menu.setActiveAction(line)
 
 
 def _choosing(run: Callable[[object], object], value: object) -> Callable[[bool], object]:

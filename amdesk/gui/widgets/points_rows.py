@@ -8,12 +8,13 @@ from itertools import count, pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amdesk.domain.points import POINT_KIND_NAMES, POINT_KINDS, Point
 from amdesk.gui import icons
 from amdesk.gui.page_keys import keys_of
 from amdesk.gui.theme import SPACE
+from amdesk.gui.widgets.menu import KeyMenu
 from amdesk.gui.widgets.points_row import Offers, PointRow
 from amdesk.i18n.catalog import _
 from amdesk.services.week import Week
@@ -118,7 +119,7 @@ class PointRows(QWidget):
 
 
 def _ask_kind(row: PointRow) -> None:
-    menu = QMenu(row)
+    menu = KeyMenu(row)
     menu.setObjectName("kinds")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for keys, kind in zip(keys_of("point.kind"), POINT_KINDS, strict=True):

@@ -19,6 +19,11 @@ def note_use(window: QWidget, *, by_keys: bool) -> None:
         window.setProperty(_USED, by_keys)
 
 
+def by_keys(window: QWidget) -> bool:
+    """Whether what a window was last used by was the keys."""
+    return bool(window.property(_USED))
+
+
 def paint_ring(painter: QPainter, widget: QWidget, *, around: QRectF | None = None) -> None:
     """The line just within a widget, or within a part of it."""
     painter.save()
@@ -47,7 +52,7 @@ class Ring(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
-            if event.reason() in _BY_TAB or self.window().property(_USED):
+            if event.reason() in _BY_TAB or by_keys(self.window()):
                 self._come()
         elif event.type() == QEvent.Type.KeyPress and self._area.hasFocus():
             self._come()
