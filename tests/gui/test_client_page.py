@@ -164,15 +164,13 @@ def test_the_past_stands_under_its_months_newest_first(page: ClientPage) -> None
     assert len({moment.split(",")[0] for moment in moments}) == 3
 
 
-def test_the_first_line_of_an_entry_breaks_where_the_room_ends(page: ClientPage) -> None:
+def test_the_first_line_of_an_entry_breaks_where_the_room_ends(page: ClientPage, qtbot: QtBot) -> None:
     page.resize(900, 700)
     QApplication.processEvents()
     heads = [head for head in page.findChildren(EntryHead) if not head.isHidden()]
     wide = {head: head.height() for head in heads}
     page.timeline.area.setFixedWidth(220)
-    for _ in range(3):
-        QApplication.processEvents()
-    assert all(head.height() >= head.heightForWidth(head.width()) for head in heads)
+    qtbot.waitUntil(lambda: all(head.height() >= head.heightForWidth(head.width()) for head in heads))
     assert any(head.height() > high for head, high in wide.items())
 
 

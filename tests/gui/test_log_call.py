@@ -266,8 +266,8 @@ def test_after_a_crash_the_panel_opens_with_what_was_typed(
     keyboard.type("nort")
     keyboard.press(Key.Key_Return)
     keyboard.type("Nobody said goodbye")
-    qtbot.waitUntil(lambda: unfinished.read(desk, "call") is not None, timeout=2000)
-    qtbot.waitUntil(lambda: not panel(window).saver.is_waiting, timeout=2000)
+    qtbot.waitUntil(lambda: unfinished.read(desk, "call") is not None)
+    qtbot.waitUntil(lambda: not panel(window).saver.is_waiting)
     # the program ends here without a goodbye: another one is started on the same file
     again = Application(qapp, desk, spoken=spoken)
     with qtbot.waitSignal(again.window.settled):

@@ -104,7 +104,7 @@ def write_the_summary(keyboard: Keyboard, desk: Desk, qtbot: QtBot) -> None:
     keyboard.press(Key.Key_Up, ALT)
     keyboard.press(Key.Key_Up, ALT)
     page = summary_page(keyboard)
-    qtbot.waitUntil(lambda: not page.editor.saver.is_waiting, timeout=2000)
+    qtbot.waitUntil(lambda: not page.editor.saver.is_waiting)
     points = summaries.points(desk, newest(desk))
     first, *others = points
     assert (first.kind, first.due_on) == ("action", date(2026, 12, 18))

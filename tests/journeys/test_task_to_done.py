@@ -49,7 +49,7 @@ def agree_on_it(keyboard: Keyboard, desk: Desk, qtbot: QtBot) -> None:
     keyboard.press(Key.Key_D, CTRL)
     page = keyboard.window.pages.page
     assert isinstance(page, SummaryPage)
-    qtbot.waitUntil(lambda: not page.editor.saver.is_waiting, timeout=2000)
+    qtbot.waitUntil(lambda: not page.editor.saver.is_waiting)
     assert (the_task(desk).due_on, the_task(desk).promise) == (date(2026, 12, 18), True)
 
 
