@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
 from amdesk.domain.errors import AmdeskError, NeedsKeyError, WhyNoKey
-from amdesk.gui.doorway.key_ways import AnewPage, LockedKeyringPage, WaitingPage
+from amdesk.gui.doorway.key_ways import AnewPage, LockedKeyringPage, waiting_for
 from amdesk.gui.doorway.keys import CodePage
 from amdesk.gui.doorway.page import Attempt, DoorPage, Refused
 from amdesk.gui.doorway.window import Doorway
@@ -51,13 +51,13 @@ def code_asked() -> QWidget:
 
 def waiting() -> QWidget:
     """The keyring does not answer yet."""
-    return _with(lambda refused: WaitingPage(refused, Event().wait))
+    return _with(lambda refused: waiting_for(refused, Event().wait))
 
 
 def waiting_for_a_new_file() -> QWidget:
     """Nor is there a key yet: the system asks for the password of a new keyring."""
     door = locked_for_a_new_file()
-    door.show_page(WaitingPage(door.refused, Event().wait))
+    door.show_page(waiting_for(door.refused, Event().wait))
     return door
 
 

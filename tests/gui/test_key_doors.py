@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Event
+from threading import Event, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,8 +17,9 @@ from pytestqt.qtbot import QtBot
 from amdesk.domain.errors import AmdeskError, NeedsKeyError
 from amdesk.gui.doorway.page import Attempt
 from amdesk.gui.doorway.window import Doorway
-from amdesk.services import clients, keys
+from amdesk.services import backups, clients, keys
 from amdesk.services.desk import Desk
+from amdesk.services.exchange import drain
 from amdesk.services.open_desk import open_desk
 from amdesk.system import paths
 from amdesk.system.secrets import SecretsUnavailableError
@@ -29,11 +31,13 @@ Knock = Callable[[], Doorway]
 
 @dataclass
 class SlowSecrets(MemorySecrets):
-    """A keyring that is locked until somebody has typed its password."""
+    """A keyring that is locked until somebody has typed its password; the window is refused at once."""
 
     unlocked: Event = field(default_factory=Event)
 
     def get(self, name: str) -> str | None:
+        if current_thread() is main_thread() and not self.unlocked.is_set():
+            raise SecretsUnavailableError("locked")
         self.unlocked.wait(20)
         self.refusal = None
         return super().get(name)
@@ -188,6 +192,27 @@ def test_a_locked_keyring_is_waited_for_while_the_window_lives(
     assert shown(door).objectName() == "door-waiting"
     secrets.unlocked.set()
     assert is_in(door, qtbot)
+
+
+@pytest.mark.parametrize("unlocks", [True, False])
+def test_a_locked_keyring_does_not_keep_the_window_from_one_who_restores_a_backup(
+    code: str, folder: Path, secrets: SlowSecrets, knock: Knock, qtbot: QtBot, unlocks: bool
+) -> None:
+    with closing(open_desk(folder, secrets=secrets)) as desk:
+        drain(backups.back_up(desk))
+    (folder / "amdesk.sqlite").write_bytes(b"")
+    door = knock()
+    press(door, "door-restore")
+    secrets.unlocked.clear()
+    press(door, "door-backup-restore")
+    assert shown(door).objectName() == "door-waiting"
+    if unlocks:
+        secrets.unlocked.set()
+        assert is_in(door, qtbot)
+        return
+    press(door, "door-instead")
+    qtbot.waitUntil(lambda: shown(door).objectName() == "door-backup-key")
+    secrets.unlocked.set()
 
 
 def test_a_new_file_waits_for_a_locked_keyring_in_the_window_or_takes_a_passphrase_instead(

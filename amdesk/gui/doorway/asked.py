@@ -5,47 +5,80 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError, NeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.gui.background import patience
 from amdesk.gui.doorway.layout import inside, title
 from amdesk.gui.doorway.page import DoorPage, Refused
+from amdesk.gui.doorway.waiting import WaitingPage
 from amdesk.gui.widgets.ask_secret import ask_code, ask_either, ask_passphrase
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import label
 from amdesk.i18n.catalog import _, sentence
 from amdesk.services import backup_keys, folder_key, recovery
 from amdesk.system import paths
+from amdesk.system.secrets import SystemSecrets
 
 Then = Callable[[Key], object]
+Use = Callable[[Key | None], object]
 
 
-def key_at_hand(page: DoorPage) -> Key | None:
-    """The key that was given already, or the one a keyring has; nothing where somebody has to bring it."""
-    given: Key | None = page.refused.attempt.given.get("key")
-    if given is not None or page.refused.folder is None:
-        return given
+def with_key(page: DoorPage, then: Use) -> None:
+    """Go on with the key of the folder; a page asks for it where it is not at hand."""
+
+    def ask(error: AmdeskError) -> None:
+        if not isinstance(error, NeedsKeyError):
+            raise error
+        page.page_requested.emit(KeyPage(page, error, then))
+
+    _find(page, then, ask)
+
+
+def with_key_at_hand(page: DoorPage, then: Use) -> None:
+    """Go on with the key that was given already, or the one a keyring has; without one where neither is."""
+    _find(page, then, lambda _error: then(None))
+
+
+def _find(page: DoorPage, then: Use, lacking: Callable[[AmdeskError], object]) -> None:
+    """``then`` gets the key, ``lacking`` why there is none. A locked keyring is waited for in a thread."""
+    given, folder = page.refused.attempt.given, page.refused.folder
+    if given.get("key") is not None or folder is None:
+        then(given.get("key"))
+        return
     try:
         with patience():
-            return recovery.key_of(page.refused.folder)
-    except AmdeskError:
-        return None
-
-
-def with_key(page: DoorPage, then: Callable[[Key | None], object]) -> None:
-    """Go on with the key of the folder; a page asks for it where it is not at hand."""
-    if (key := key_at_hand(page)) is not None:
-        then(key)
-        return
-    folder = page.refused.folder
-    assert folder is not None
-    try:
-        recovery.key_of(folder)
-    except NeedsKeyError as error:
-        page.page_requested.emit(KeyPage(page, error, then))
+            found = recovery.key_of(folder, given.get("secrets") or SystemSecrets(waits=False))
+    except AmdeskError as error:
+        if isinstance(error, NeedsKeyError) and error.reason == "keyring_locked":
+            page.page_requested.emit(_waiting(page, error, then, lacking))
+        else:
+            lacking(error)
     else:
-        then(None)
+        then(found)
+
+
+def _waiting(
+    page: DoorPage, locked: NeedsKeyError, then: Use, lacking: Callable[[AmdeskError], object]
+) -> WaitingPage:
+    ask = partial(recovery.key_of, locked.folder, page.refused.attempt.given.get("secrets"))
+    made = WaitingPage(page.refused, ask, instead=_("Go on without the keyring"))
+
+    def answered(key: Key | None) -> None:
+        made.back_requested.emit()
+        then(key)
+
+    def failed(error: Exception) -> None:
+        made.back_requested.emit()
+        if not isinstance(error, AmdeskError):
+            raise error
+        lacking(error)
+
+    made.answered.connect(answered)
+    made.failed.connect(failed)
+    made.chosen.connect(lambda: lacking(locked))
+    return made
 
 
 class KeyPage(DoorPage):

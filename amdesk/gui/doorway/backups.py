@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.gui.ask_files import ask_backup
-from amdesk.gui.doorway.asked import BackupKeyPage, key_at_hand
+from amdesk.gui.doorway.asked import BackupKeyPage, with_key_at_hand
 from amdesk.gui.doorway.layout import inside, title
 from amdesk.gui.doorway.page import DoorPage, Refused
 from amdesk.gui.widgets.backup_line import BackupLine
@@ -73,7 +73,12 @@ class BackupsInDoor(DoorPage):
     def restore(self, file: Path, key: Key | None = None) -> None:
         """Put it in the place of what cannot be opened, and open that."""
         self.outcome.hide()
-        known = key or key_at_hand(self)
+        if key is not None:
+            self._restore(file, key)
+        else:
+            with_key_at_hand(self, partial(self._restore, file))
+
+    def _restore(self, file: Path, known: Key | None) -> None:
         # nobody waits for a keyring here: where it is locked the code is asked
         kept = self.refused.attempt.given.get("secrets") or SystemSecrets(waits=False)
         steps = recovery.bring_back(self._folder, file, known, secrets=kept)

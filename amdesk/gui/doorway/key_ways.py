@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer
 
 from amdesk.domain.errors import AmdeskError, NeedsKeyError
 from amdesk.domain.messages import N_
-from amdesk.gui.asking import Asking
 from amdesk.gui.doorway.keys import (
     ChoosePassphrasePage,
     CodePage,
@@ -22,6 +21,7 @@ from amdesk.gui.doorway.keys import (
 from amdesk.gui.doorway.layout import inside, title
 from amdesk.gui.doorway.page import DoorPage, Refused, Way, leading_to
 from amdesk.gui.doorway.refused import Kind, RefusedPage
+from amdesk.gui.doorway.waiting import WaitingPage
 from amdesk.gui.speaking import announce
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
@@ -44,54 +44,6 @@ class LockedKeyringPage(RefusedPage):
         soon = QTimer(self, singleShot=True, interval=0)
         soon.timeout.connect(lambda: _ask_keyring(self))
         soon.start()
-
-
-class WaitingPage(DoorPage):
-    """The keyring is asked while the window lives: the system may want its password."""
-
-    def __init__(self, refused: Refused, ask: Callable[[], object]) -> None:
-        super().__init__(refused)
-        self.setObjectName("door-waiting")
-        self.setAccessibleName(_("Waiting for the keyring"))
-        stop = button(_("Cancel"), "", name="door-stop", run=self._give_up)
-        self.first = stop
-        others = []
-        said = _("The system asks for the password of the keyring in a window of its own.")
-        if _is_new(refused):
-            words = _("Use a passphrase instead")
-            others.append(button(words, "", name="door-instead", run=partial(self._choose, refused)))
-            said = _(
-                "The key of your data is to be kept in the keyring. The system asks for its password in a "
-                "window of its own; where there is no keyring yet, for that of a new one."
-            )
-        inside(
-            self, title(_("Waiting for the keyring")), label(said, "body", name="door-text", wrap=True),
-            Flow([stop, *others], name="door-waiting-ways", gap=SPACE.s),
-        )  # fmt: skip
-        self._asking = Asking(ask, self)
-        self._asking.answered.connect(lambda key: let_in(self, key))
-        self._asking.failed.connect(self._refused)
-        self._asking.start()
-
-    def _give_up(self) -> None:
-        self._asking.give_up()
-        self.back_requested.emit()
-
-    def _choose(self, refused: Refused) -> None:
-        self._give_up()
-        self.page_requested.emit(ChoosePassphrasePage(refused))
-
-    def _refused(self, error: Exception) -> None:
-        """The page before, unless the keyring is open now and it is something else that is lacking."""
-        if not isinstance(error, AmdeskError):
-            raise error
-        reason = error.reason if isinstance(error, NeedsKeyError) else ""
-        if reason == "choose_passphrase":
-            self._choose(replace(self.refused, error=error))
-        elif reason in _OTHERWISE:
-            self.try_again()
-        else:
-            self.back_requested.emit()
 
 
 class AnewPage(DoorPage):
@@ -143,7 +95,39 @@ def _is_new(refused: Refused) -> bool:
 
 def _ask_keyring(page: DoorPage) -> None:
     ask = partial(folder_key.ask, folder_of(page.refused), secrets_of(page.refused))
-    page.page_requested.emit(WaitingPage(page.refused, ask))
+    page.page_requested.emit(waiting_for(page.refused, ask))
+
+
+def waiting_for(refused: Refused, ask: Callable[[], object]) -> WaitingPage:
+    """Lets in by what the keyring answers; given up, the page before is there unless something else is lacking."""
+    said = instead = ""
+    if _is_new(refused):
+        instead = _("Use a passphrase instead")
+        said = _(
+            "The key of your data is to be kept in the keyring. The system asks for its password in a "
+            "window of its own; where there is no keyring yet, for that of a new one."
+        )
+    waiting = WaitingPage(refused, ask, said=said, instead=instead)
+    waiting.answered.connect(partial(let_in, waiting))
+    waiting.failed.connect(partial(_keyring_refused, waiting))
+    waiting.chosen.connect(partial(_choose, waiting, refused))
+    return waiting
+
+
+def _choose(page: DoorPage, refused: Refused) -> None:
+    page.page_requested.emit(ChoosePassphrasePage(refused))
+
+
+def _keyring_refused(waiting: WaitingPage, error: Exception) -> None:
+    if not isinstance(error, AmdeskError):
+        raise error
+    reason = error.reason if isinstance(error, NeedsKeyError) else ""
+    if reason in _OTHERWISE:
+        waiting.try_again()
+        return
+    waiting.back_requested.emit()
+    if reason == "choose_passphrase":
+        _choose(waiting, replace(waiting.refused, error=error))
 
 
 CODE = Way(
