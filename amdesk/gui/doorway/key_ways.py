@@ -99,7 +99,7 @@ def _ask_keyring(page: DoorPage) -> None:
 
 
 def waiting_for(refused: Refused, ask: Callable[[], object]) -> WaitingPage:
-    """Lets in by what the keyring answers; given up, the page before is there unless something else is lacking."""
+    """Lets in by what the keyring answers; where it does not, the page before tells what can be done."""
     said = instead = ""
     if _is_new(refused):
         instead = _("Use a passphrase instead")
