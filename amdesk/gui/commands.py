@@ -173,6 +173,7 @@ _ALL = (
         "data.move", N_("Move my data to…"), lambda s: s.go(Place("settings", at="data-place")), "", "folder",
         lambda s: s.desk.key is not None,
     ),
+    Command("mail.account", N_("Sending account…"), _go("mail_account"), "", "send"),
     Command(
         "window.lock", N_("Lock"), lambda s: s.around.lock(), "Ctrl+Shift+L", "private",
         lambda s: s.desk.key is not None,
@@ -207,6 +208,7 @@ _ALL = (
     Command("go.tasks", N_("Tasks"), _go("tasks"), "Ctrl+5", "tasks"),
     Command("goal.board", N_("Goals over time"), _go("goals_board"), "Ctrl+Shift+B", "board"),
     Command("go.reminders", N_("Reminders"), _go("reminders"), "Ctrl+6", "reminders"),
+    Command("go.outbox", N_("Outbox"), _go("outbox"), "", "send"),
     Command("go.trash", N_("Trash"), _go("trash"), "", "remove"),
     Command("go.settings", N_("Settings"), _go("settings"), "Ctrl+,", "settings"),
     Command("help.keys", N_("Keyboard shortcuts"), _go("keys"), "F1", "keyboard"),

@@ -20,9 +20,12 @@ from amdesk.services.desk import Desk
 
 
 class Navigation(QObject):
-    """Shows the page of the present place; ``arrived`` tells that another one, or its news, is shown."""
+    """Shows the page of the present place; ``arrived`` tells that another one, or its news, is shown,
+    ``heard`` which tables a change has touched, wherever they are shown.
+    """
 
     arrived = Signal()
+    heard = Signal(object)
     setting_changed = Signal(str)
     door_requested = Signal()
 
@@ -78,6 +81,7 @@ class Navigation(QObject):
                 self._arrive(self.trail.here)
         elif self._is_in_trouble:
             self._arrive(self.trail.here)
+        self.heard.emit(touched.tables)
 
     def refresh(self) -> None:
         """Ask again for what is shown: it was shown on another day. What is being written is left alone."""

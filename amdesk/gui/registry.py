@@ -196,6 +196,12 @@ def _trash(desk: Desk, _: Place) -> Page:
     return TrashPage(desk)
 
 
+def _outbox(desk: Desk, _: Place) -> Page:
+    from amdesk.gui.pages.outbox import OutboxPage
+
+    return OutboxPage(desk)
+
+
 def _duplicates(desk: Desk, _: Place) -> Page:
     from amdesk.gui.pages.duplicates import DuplicatesPage
 
@@ -223,6 +229,12 @@ def _key(desk: Desk, place: Place) -> Page:
     if place.page == "passphrase":
         return PassphrasePage(desk, ask=place.ask)
     return RecoveryCodePage(desk, then=place.ask)
+
+
+def _mail_account(desk: Desk, _: Place) -> Page:
+    from amdesk.gui.pages.mail_account import MailAccountPage
+
+    return MailAccountPage(desk)
 
 
 def _welcome(desk: Desk, _: Place) -> Page:
@@ -265,6 +277,7 @@ _ALL = (
     PageKind("goals", _goals, N_("Goals"), "goal", "top"),
     PageKind("tasks", _tasks, N_("Tasks"), "tasks", "top"),
     PageKind("reminders", _reminders, N_("Reminders"), "reminders", "top"),
+    PageKind("outbox", _outbox, N_("Outbox"), "send", "bottom"),
     PageKind("trash", _trash, N_("Trash"), "remove", "bottom"),
     PageKind("settings", _settings, N_("Settings"), "settings", "bottom"),
     PageKind("client", _client, belongs_to="clients", turn=_turn_client),
@@ -292,6 +305,7 @@ _ALL = (
     PageKind("backups", _backups, belongs_to="settings", acts=True),
     PageKind("recovery_code", _key, belongs_to="settings"),
     PageKind("passphrase", _key, belongs_to="settings"),
+    PageKind("mail_account", _mail_account, belongs_to="settings"),
     PageKind("welcome", _welcome),
     PageKind("keys", _keys),
     PageKind("report", _report),

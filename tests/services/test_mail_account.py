@@ -93,7 +93,7 @@ def test_sending_from_here_comes_first_once_and_goes_with_the_account(
 def test_an_account_that_is_none_is_refused_beside_its_field(at: Desk) -> None:
     for change, beside in (({"address": "noa@no dots"}, "address"), ({"port": 0}, "port")):
         with pytest.raises(AmdeskError) as refusal:
-            mail_account.keep(at, replace(ACCOUNT, **change), password="word")  # type: ignore[arg-type]
+            mail_account.keep(at, replace(ACCOUNT, **change), password="word")
         assert refusal.value.beside == beside
     assert mail_account.of(at) is None
 

@@ -11,11 +11,13 @@ from amdesk.gui.data_place import DataPlace
 from amdesk.gui.page import Face
 from amdesk.gui.place import Place
 from amdesk.gui.theme import SPACE
+from amdesk.gui.widgets.account_field import AccountField
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.widgets.form import Form
 from amdesk.gui.widgets.key_field import KeyField
 from amdesk.gui.widgets.layout import bounded, scroll
+from amdesk.gui.widgets.order import OrderField
 from amdesk.gui.widgets.setting_field import setting_field
 from amdesk.i18n.catalog import _
 from amdesk.services.desk import Desk
@@ -41,6 +43,7 @@ class SettingsPage(QWidget):
         self._desk = desk
         self.key: KeyField | None = None
         self.place: DataPlace | None = None
+        self.account = AccountField(desk, self.place_requested.emit)
         shown = [one for one in SETTINGS if not one.is_remembered and (desk.key or one.key not in _OF_KEY)]
         for group, settings in groupby(shown, key=lambda setting: setting.group):
             self.form.heading(_(group), name="settings-group")
@@ -49,6 +52,8 @@ class SettingsPage(QWidget):
                 if setting.key == "backup_folder" and desk.key is not None:
                     self.place = DataPlace(desk, lambda: self.setting_changed.emit("moving_to"))
                     self.form.add(self.place)
+                if setting.key == "hand_over":
+                    self.form.add(self.account)
                 if setting.key in _OF_KEY:
                     self.key = KeyField(desk, self.place_requested.emit)
                     self.form.add(self.key)
@@ -79,7 +84,13 @@ class SettingsPage(QWidget):
         )  # fmt: skip
 
     def refresh(self) -> None:
-        """What opens the file may have changed, and with it whether the program locks."""
+        """What opens the file may have changed, and with it whether the program locks; so may the account,
+        and with it the ways to hand over.
+        """
+        self.account.refresh()
+        order = self.findChild(OrderField, "setting-hand_over")
+        assert isinstance(order, OrderField)
+        order.show_values(self._desk.settings["hand_over"])
         if self.key is not None:
             self.key.refresh()
             picker = self.findChild(Picker, "setting-lock_after")

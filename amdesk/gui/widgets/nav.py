@@ -25,7 +25,7 @@ class NavItem(QAbstractButton):
     def __init__(self, text: str, icon: str, *, name: str) -> None:
         super().__init__()
         self._icon = icon
-        self._count = ""
+        self._count = self._tone = ""
         self.setText(text)
         self.setObjectName(name)
         self.setAccessibleName(text)
@@ -35,9 +35,9 @@ class NavItem(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_count(self, count: str, told: str) -> None:
+    def set_count(self, count: str, told: str, *, tone: str = "") -> None:
         """Show a count (already in the language's digits), or none when empty; ``told`` says it aloud."""
-        self._count = count
+        self._count, self._tone = count, tone
         self.updateGeometry()
         self.setAccessibleDescription(told if count else "")
         self.update()
@@ -73,7 +73,7 @@ class NavItem(QAbstractButton):
         leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(words, int(leading), self.text())
         if self._count:
-            painter.setPen(QColor(c.muted))
+            painter.setPen(QColor(c.tone(self._tone).ink if self._tone else c.muted))
             painter.setFont(theme.font("caption"))
             trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(words, int(trailing), self._count)
@@ -126,8 +126,12 @@ class SideBar(QWidget):
         self.items[page] = item
 
     def _step(self, item: NavItem, by: int) -> None:
-        items = list(self.items.values())
+        items = [one for one in self.items.values() if not one.isHidden()]
         items[(items.index(item) + by) % len(items)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_item(self, page: str, *, shown: bool) -> None:
+        """Let a place be there, or not for now."""
+        self.items[page].setVisible(shown)
 
     def add_widget(self, widget: QWidget) -> None:
         """Something else than a place."""
@@ -145,7 +149,8 @@ class SideBar(QWidget):
         for name, item in self.items.items():
             item.setChecked(name == page)
         self._group.setExclusive(True)
-        stop = page if page in self.items else next(iter(self.items))
+        is_there = page in self.items and not self.items[page].isHidden()
+        stop = page if is_there else next(iter(self.items))
         for name, item in self.items.items():
             item.setFocusPolicy(Qt.FocusPolicy.TabFocus if name == stop else Qt.FocusPolicy.NoFocus)
         self._lighting = False

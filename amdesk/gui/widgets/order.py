@@ -60,6 +60,12 @@ class OrderField(QWidget):
         """The values in their order."""
         return tuple(self._values)
 
+    def show_values(self, values: Sequence[str]) -> None:
+        """Show others, or another order, that came about elsewhere."""
+        if list(values) != self._values:
+            self._values = list(values)
+            self._show()
+
     def shift(self, at: int, *, by: int) -> None:
         """Move one of them up or down, and say so."""
         to = at + by
