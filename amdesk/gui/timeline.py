@@ -121,6 +121,7 @@ class Timeline(QWidget):
         self._scrolled = max(self._scrolled, self.area.verticalScrollBar().value())
         held = next((view.entry.interaction.id for view in self.views if view.hasFocus()), None)
         empty(self._past)
+        self.area.setFocusProxy(None)
         self.views, self._month = [], ""
         entries = self._asked(before=None, limit=self._shown)
         self._append(entries, asked=self._shown)
@@ -174,6 +175,7 @@ class Timeline(QWidget):
             _("Log a call"), "primary", name="client-first-call", icon="calls",
             run=lambda: self.place_requested.emit(place),
         )  # fmt: skip
+        self.area.setFocusProxy(first)  # there is nothing to read: the keys are on what can be done
         told = _("Every call, meeting, mail and visit will stand here, newest first.")
         return Empty("calls", _("Nothing logged yet"), told, action=first)
 

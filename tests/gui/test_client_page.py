@@ -22,9 +22,11 @@ from amdesk.gui.entry_head import EntryHead
 from amdesk.gui.pages.client import ClientPage
 from amdesk.gui.place import Place
 from amdesk.gui.widgets.menu import Menu
+from amdesk.gui.window import Window
 from amdesk.i18n.bidi import strip_isolates
 from amdesk.services import clients, contacts, interactions, summaries
 from amdesk.services.desk import Desk
+from tests.gui.keys import Key, Keyboard
 
 W = TypeVar("W", bound=QWidget)
 
@@ -61,6 +63,17 @@ def page(empty_desk: Desk, client: int, qtbot: QtBot, spoken: str) -> ClientPage
     made.refresh()
     QApplication.processEvents()
     return made
+
+
+def test_on_the_page_of_a_new_client_enter_logs_the_first_call(window: Window, desk: Desk) -> None:
+    new = clients.add(desk, name="Northwind")
+    window.go(Place("client", new))
+    keyboard = Keyboard(window)
+    keyboard.press(Key.Key_Return)
+    assert window.place == Place("log_call", about=new)
+    interactions.log(desk, client_id=new, occasion="Prices")
+    window.go(Place("client", new))
+    assert keyboard.at.objectName() == "client-timeline"
 
 
 def found(within: QWidget, kind: type[W], name: str) -> W:
