@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui.idle import Idle
 from amdesk.gui.lock_window import LockWindow
+from amdesk.gui.speaking import keep_unheard
 from amdesk.gui.widgets.work_stack import PUT_AWAY
 from amdesk.services import keys
 from amdesk.services.desk import Desk
@@ -85,11 +86,13 @@ class Lock(QObject):
         while (menu := QApplication.activePopupWidget()) is not None:
             menu.close()
         for one in QApplication.topLevelWidgets():
-            kind = one.windowType()
-            if one.isVisible() and one is not self.shown and kind not in _NEVER_SHOWN and _shows_records(one):
+            if one is self.shown or one.windowType() in _NEVER_SHOWN or not _shows_records(one):
+                continue
+            if one.isVisible():
                 self._hidden.append(one)
                 one.setProperty(PUT_AWAY, True)
                 one.hide()
+            keep_unheard(one, on=True)
 
     def _unlock(self) -> None:
         shown, self.shown = self.shown, None
@@ -99,6 +102,8 @@ class Lock(QObject):
         if main not in self._hidden:
             self._hidden.insert(0, main)
         hidden, self._hidden = self._hidden, []
+        for one in QApplication.topLevelWidgets():
+            keep_unheard(one, on=False)
         self.idle.watch(0)
         self.follow_setting()
         for one in hidden:

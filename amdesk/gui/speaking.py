@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
 
 Role = Literal["List", "ListItem", "Grouping", "Chart", "StaticText", "Window", "HelpBalloon"]
 _PROPERTY = "spoken_role"
+_UNHEARD = "unheard"
 
 
 def say_role(widget: QWidget, role: Role) -> None:
@@ -27,12 +28,37 @@ def install() -> None:
     QAccessible.installFactory(_interface)
 
 
+def keep_unheard(window: QWidget, *, on: bool) -> None:
+    """Let nothing be read out of a hidden window, or all of it again: a screen reader may still walk in it,
+    and asks anew what it knew of its parts.
+    """
+    if bool(window.property(_UNHEARD)) == on:
+        return
+    parts = [window, *window.findChildren(QWidget)] if QAccessible.isActive() else []
+    for known in filter(None, map(QAccessible.queryAccessibleInterface, parts)):
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
+    window.setProperty(_UNHEARD, on)
+
+
+class _Unheard(QAccessibleWidget):
+    """A part that says nothing and holds nothing."""
+
+    def childCount(self) -> int:
+        return 0
+
+    def child(self, index: int) -> QAccessibleInterface | None:
+        return None
+
+    def text(self, t: QAccessible.Text) -> str:
+        return ""
+
+
 def _interface(_key: str, thing: QObject) -> QAccessibleInterface | None:
+    if isinstance(thing, QWidget) and thing.window().property(_UNHEARD):
+        return _Unheard(thing, QAccessible.Role.Window)
     role = thing.property(_PROPERTY) if isinstance(thing, QWidget) else None
     if not isinstance(thing, QWidget) or role is None:
         return None
-    from PySide6.QtWidgets import QAccessibleWidget
-
     return QAccessibleWidget(thing, QAccessible.Role[role])
 
 

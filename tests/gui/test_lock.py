@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -63,6 +64,14 @@ def start(qapp: QApplication, qtbot: QtBot, own_desk: Desk) -> Iterator[Start]:
     QApplication.setQuitOnLastWindowClosed(True)
 
 
+@pytest.fixture
+def listener() -> Iterator[None]:
+    """A screen reader runs."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
 def presence_of(running: Application) -> Presence:
     assert running.presence is not None
     return running.presence
@@ -94,6 +103,18 @@ def said(window: QWidget) -> str:
     return " ".join([window.windowTitle(), *texts, *(one.accessibleName() for one in parts)])
 
 
+def all_heard() -> str:
+    """All that who walks through the whole program with a screen reader can have read out, hidden or not."""
+
+    def names(node: QAccessibleInterface | None) -> Iterator[str]:
+        if node is not None and node.isValid():
+            yield node.text(QAccessible.Text.Name)
+            for number in range(node.childCount()):
+                yield from names(node.child(number))
+
+    return "\n".join(names(QAccessible.queryAccessibleInterface(QApplication.instance())))
+
+
 def test_lock_hides_everything_and_enter_brings_all_back_as_it_was(start: Start, own_desk: Desk) -> None:
     running = start()
     client = clients.find(own_desk)[0]
@@ -114,6 +135,21 @@ def test_lock_hides_everything_and_enter_brings_all_back_as_it_was(start: Start,
     assert name.text() == "Harbour & Vale Ltd"
     assert QApplication.clipboard().text() == "mine"
     assert own_desk.undo_label is not None
+
+
+@pytest.mark.usefixtures("listener")
+def test_a_screen_reader_finds_no_name_in_what_is_hidden(start: Start, own_desk: Desk) -> None:
+    running = start()
+    running.window.go(Place("client", clients.find(own_desk)[0]))
+    assert "Harbour" in all_heard()
+    for was_in_the_tray in (False, True):
+        running.window.setVisible(not was_in_the_tray)
+        presence_of(running).lock.lock()
+        assert "Harbour" not in all_heard()
+        presence_of(running).lock.raise_window()
+        assert "amdesk is locked" in all_heard()
+        unlock(locked(running), PASSPHRASE)
+        assert "Harbour" in all_heard()
 
 
 def test_who_forgot_the_passphrase_gets_in_with_the_code(start: Start, own_desk: Desk) -> None:

@@ -174,6 +174,7 @@ def test_doorway_and_lock_are_windows_and_say_what_they_are(own: list[Heard]) ->
     ]  # fmt: skip
     locked = own[1 + OWN.index("Lock")]
     assert "amdesk is locked" in {node["name"] for node in locked.of("frame")}
+    assert not {"Trash", "Clients", "Trash – amdesk"} & locked.names()  # of the window that is put away
 
 
 def test_of_a_pair_of_duplicates_both_are_heard_in_one_row(own: list[Heard]) -> None:
