@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -39,15 +39,30 @@ def ask_backup(parent: QWidget, *, name: str, then: Then) -> None:
     _open(made, then)
 
 
-def ask_new(parent: QWidget, title: str, *, name: str, then: Then, file: str, kind: str = "") -> None:
-    """Ask where to save a ``file``, unless it is called otherwise; ``kind`` filters what is shown there."""
+def ask_new(
+    parent: QWidget, title: str, *, name: str, then: Then, file: str, kinds: Sequence[str] = ()
+) -> None:
+    """Ask where to save a ``file``, unless it is called otherwise, and of which of some ``kinds``.
+
+    A kind is a filter such as “PDF (*.pdf)”; a name that ends otherwise than all of them gets its ending.
+    """
     made = dialog(parent, title, name=name)
     made.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    made.setDefaultSuffix(Path(file).suffix.lstrip("."))
-    if kind:
-        made.setNameFilter(kind)
+    made.setDefaultSuffix(Path(file).suffix)
+    made.setNameFilters(kinds)
+    made.filterSelected.connect(lambda kind: made.setDefaultSuffix(_ending(kind)))
     made.selectFile(file)
-    _open(made, then)
+    endings = {_ending(kind) for kind in kinds}
+
+    def named(path: Path) -> None:
+        lacks = endings and path.suffix.lower() not in endings
+        then(path.with_name(path.name + _ending(made.selectedNameFilter())) if lacks else path)
+
+    _open(made, named)
+
+
+def _ending(kind: str) -> str:
+    return kind.partition("*")[2].rstrip(")")
 
 
 def _open(made: QFileDialog, then: Then) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Collection, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
-from amdesk.domain.client import STAGE_NAMES, TIERS
+from amdesk.domain.client import STAGE_NAMES, TIERS, ClientLine
+from amdesk.gui.ask_files import ask_new
 from amdesk.gui.commands import COMMANDS
 from amdesk.gui.keys import keys_text
 from amdesk.gui.leaving import Leaving
@@ -40,45 +40,43 @@ class ClientActs(QObject):
         lines = clients.lines(self._desk, ids)
         made = Menu(self._table, name="clients-menu", title=_("Clients"))
         if len(ids) == 1:
-            open_, log = Place("client", ids[0]), Place("log_call", about=ids[0])
-            made.do(_("Open"), lambda: self.place_requested.emit(open_), name="client-open", icon="open",
-                    shortcut=keys_text(key_of("list.open")))  # fmt: skip
-            made.do(_("Log a call"), lambda: self.place_requested.emit(log), name="client-log", icon="calls")
-            made.do(_("Next step…"), self.next_asked.emit, name="client-next", icon="edit",
-                    shortcut=keys_text(key_of("list.next")))  # fmt: skip
-            past = history_of("client", ids[0], ids[0])
-            made.do(_("History"), lambda: self.place_requested.emit(past), name="client-history",
-                    icon="history", shortcut=keys_text(COMMANDS["record.history"].shortcut))  # fmt: skip
-            made.addSeparator()
+            self._add_of_one(made, ids[0])
         if len(ids) <= 2:
             self._add_merge(made, ids)
-        stages: list[tuple[object, str]] = [(one, _(said)) for one, said in STAGE_NAMES.items()]
-        shared = {line.stage for line in lines}
-        made.within(_("Stage"), name="clients-stages").one_of(
-            stages,
-            shared.pop() if len(shared) == 1 else "",
-            lambda one: self._change(stage=one),
-            name="stage",
-        )
-        marks = {line.tier for line in lines}
-        made.within(_("Tier"), name="clients-tiers").one_of(
-            tiers(), marks.pop() if len(marks) == 1 else "", lambda one: self._change(tier=one), name="tier"
-        )
-        vip = all(line.vip for line in lines)
-        made.tick(_("VIP"), lambda on: self._change(vip=on), name="clients-vip", on=vip)
+        self._add_values(made, lines)
         made.addSeparator()
-        made.do(
-            _("Copy as cards"),
-            self.copy,
-            name="clients-copy",
-            icon="copy",
-            shortcut=keys_text(key_of("list.copy")),
-        )
+        made.do(_("Copy as cards"), self.copy, name="clients-copy", icon="copy",
+                shortcut=keys_text(key_of("list.copy")))  # fmt: skip
         made.do(_("Save as vCards…"), self.ask_where, name="clients-export", icon="export")
         made.addSeparator()
         made.do(_("Move to the trash"), self.remove, name="clients-remove", icon="remove",
                 shortcut=keys_text(key_of("list.remove")))  # fmt: skip
         return made
+
+    def _add_of_one(self, made: Menu, client_id: int) -> None:
+        """What is done with a client alone."""
+        open_, log = Place("client", client_id), Place("log_call", about=client_id)
+        made.do(_("Open"), lambda: self.place_requested.emit(open_), name="client-open", icon="open",
+                shortcut=keys_text(key_of("list.open")))  # fmt: skip
+        made.do(_("Log a call"), lambda: self.place_requested.emit(log), name="client-log", icon="calls")
+        made.do(_("Next step…"), self.next_asked.emit, name="client-next", icon="edit",
+                shortcut=keys_text(key_of("list.next")))  # fmt: skip
+        past = history_of("client", client_id, client_id)
+        made.do(_("History"), lambda: self.place_requested.emit(past), name="client-history",
+                icon="history", shortcut=keys_text(COMMANDS["record.history"].shortcut))  # fmt: skip
+        made.addSeparator()
+
+    def _add_values(self, made: Menu, lines: Sequence[ClientLine]) -> None:
+        """What all of them can be made; what they are is marked where they are the same."""
+        stages: list[tuple[object, str]] = [(one, _(said)) for one, said in STAGE_NAMES.items()]
+        made.within(_("Stage"), name="clients-stages").one_of(
+            stages, _shared({line.stage for line in lines}), lambda one: self._change(stage=one), name="stage"
+        )
+        made.within(_("Tier"), name="clients-tiers").one_of(
+            tiers(), _shared({line.tier for line in lines}), lambda one: self._change(tier=one), name="tier"
+        )
+        vip = all(line.vip for line in lines)
+        made.tick(_("VIP"), lambda on: self._change(vip=on), name="clients-vip", on=vip)
 
     def _add_merge(self, made: Menu, ids: Sequence[int]) -> None:
         """Two that are chosen are merged with each other, one with whom one names then."""
@@ -103,16 +101,11 @@ class ClientActs(QObject):
 
     def ask_where(self) -> None:
         """Ask for a file, and write the cards of the rows chosen into it."""
-        ids = self._table.selected_ids()
-        asked, _kind = QFileDialog.getSaveFileName(
-            self._table, _("Save as vCards…"), "amdesk.vcf", "vCard (*.vcf)"
-        )
-        if asked:
-            self.save(ids, Path(asked))
-
-    def save(self, ids: Sequence[int], file: Path) -> None:
-        """Write the cards of some clients."""
-        exporting.write_cards(self._desk, ids, file.with_suffix(file.suffix or ".vcf"))
+        write = partial(exporting.write_cards, self._desk, self._table.selected_ids())
+        ask_new(
+            self._table, _("Save as vCards…"), name="clients-export-dialog", then=write, file="amdesk.vcf",
+            kinds=["vCard (*.vcf)"],
+        )  # fmt: skip
 
     def _change(self, **values: object) -> None:
         clients.change_all(self._desk, self._table.selected_ids(), **values)
@@ -124,3 +117,7 @@ class ClientActs(QObject):
 def tiers() -> list[tuple[object, str]]:
     """The tiers to choose from, none among them."""
     return [*((one, _("Tier {tier}").format(tier=one)) for one in TIERS), (None, _("No tier"))]
+
+
+def _shared(values: Collection[object]) -> object:
+    return next(iter(values)) if len(values) == 1 else ""

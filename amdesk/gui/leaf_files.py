@@ -22,7 +22,7 @@ def ask(page: Composed, ending: str, *, parent: QWidget, then: Callable[[Path], 
     """Ask where to, and save; ``then`` hears of the file."""
     ask_new(
         parent, _(_ASKED[ending]), name="leaf-dialog", then=lambda file: then(save(page, file)),
-        file=f"{page.name}.{ending}", kind=f"{ending.upper()} (*.{ending})",
+        file=f"{page.name}.{ending}", kinds=[f"{ending.upper()} (*.{ending})"],
     )  # fmt: skip
 
 

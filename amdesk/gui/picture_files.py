@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from amdesk.documents.svg import svg
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.domain.picture import Picture, Reader
+from amdesk.gui.ask_files import ask_new
 from amdesk.gui.colours import LIGHT
 from amdesk.gui.painting import Brush, Letters, inks
 from amdesk.i18n.catalog import _, current
@@ -24,13 +26,10 @@ _POINTS = 72  # to the inch
 
 def ask(picture: Picture, reads: Reader, *, name: str, parent: QWidget) -> None:
     """Ask where to, and save."""
-    kinds = ";;".join(f"{kind.upper()} (*.{kind})" for kind in KINDS)
-    asked, kind = QFileDialog.getSaveFileName(parent, _("Save the picture"), f"{_plain(name)}.png", kinds)
-    if asked:
-        path = Path(asked)
-        ending = kind.partition(" ")[0].lower() or KINDS[0]
-        known = path.suffix.lower().removeprefix(".") in KINDS
-        save(picture, reads, path if known else path.with_name(f"{path.name}.{ending}"))
+    ask_new(
+        parent, _("Save the picture"), name="picture-dialog", then=partial(save, picture, reads),
+        file=f"{_plain(name)}.{KINDS[0]}", kinds=[f"{kind.upper()} (*.{kind})" for kind in KINDS],
+    )  # fmt: skip
 
 
 def save(picture: Picture, reads: Reader, path: Path) -> None:

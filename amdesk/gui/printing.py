@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, Qt
@@ -11,9 +12,10 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextOption,
 )
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from amdesk.gui import paper, theme
+from amdesk.gui.ask_files import ask_new
 from amdesk.gui.closed_document import ClosedDocument
 from amdesk.gui.paging import keep_whole
 from amdesk.i18n.catalog import _
@@ -39,7 +41,10 @@ def print_document(made: QTextDocument, *, name: str, parent: QWidget) -> None:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
     if not QPrinterInfo.availablePrinterNames():
-        _ask_for_file(made, name=name, parent=parent)
+        ask_new(
+            parent, _("Save as PDF"), name="print-file-dialog", then=partial(write_pdf, made),
+            file=f"{name}.pdf", kinds=["PDF (*.pdf)"],
+        )  # fmt: skip
         return
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
@@ -50,13 +55,6 @@ def print_document(made: QTextDocument, *, name: str, parent: QWidget) -> None:
     asking.setWindowModality(Qt.WindowModality.WindowModal)
     asking.accepted.connect(lambda: _print(made, printer))
     asking.show()
-
-
-def _ask_for_file(made: QTextDocument, *, name: str, parent: QWidget) -> None:
-    asked, _kind = QFileDialog.getSaveFileName(parent, _("Save as PDF"), f"{name}.pdf", "PDF (*.pdf)")
-    if asked:
-        path = Path(asked)
-        write_pdf(made, path.with_suffix(path.suffix or ".pdf"))
 
 
 def write_pdf(made: QTextDocument, path: Path) -> None:

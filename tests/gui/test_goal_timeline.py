@@ -85,14 +85,13 @@ def test_time_runs_as_the_language_is_read(timeline: GoalTimeline) -> None:
 
 
 @pytest.mark.parametrize("kind", picture_files.KINDS)
-def test_it_is_saved_in_the_form_that_is_asked_for(
-    timeline: GoalTimeline, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "goal"), f"{kind.upper()} (*.{kind})")
-    )
+def test_it_is_saved_in_the_form_that_is_asked_for(timeline: GoalTimeline, kind: str, tmp_path: Path) -> None:
     timeline.save()
-    made = tmp_path / f"goal.{kind}"
+    asked = timeline.findChild(QFileDialog, "picture-dialog")
+    assert isinstance(asked, QFileDialog)
+    asked.selectNameFilter(f"{kind.upper()} (*.{kind})")
+    asked.fileSelected.emit(str(tmp_path / "goal v1.2"))
+    made = tmp_path / f"goal v1.2.{kind}"
     if kind == "png":
         assert QImage(str(made)).width() > 1000
     elif kind == "svg":
