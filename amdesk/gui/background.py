@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from inspect import GEN_RUNNING, getgeneratorstate
 from time import perf_counter
 from typing import Any
 
@@ -50,7 +51,7 @@ class Work(QObject):
         """
         if self._steps is None:
             return
-        if self._steps.gi_running:
+        if getgeneratorstate(self._steps) == GEN_RUNNING:
             self._is_stopped = True
             return
         self._end()
