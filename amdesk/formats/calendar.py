@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 
 from amdesk.domain.errors import AmdeskError
@@ -73,15 +74,7 @@ def _is_calendar(data: bytes) -> bool:
 
 def _blocks(data: bytes, encoding: str, *, name: str) -> Iterator[Block]:
     """What stands in the calendars of a file, each with the METHOD of its calendar."""
-
-    def decode(raw: bytes, charset: str) -> str:
-        for candidate in filter(None, (charset, encoding, "utf-8")):
-            try:
-                return raw.decode(candidate)
-            except (LookupError, UnicodeDecodeError, ValueError):
-                continue
-        return raw.decode("utf-8", "replace")
-
+    decode = partial(_decoded, encoding=encoding)
     open_ones: list[str] = []
     block: Block | None = None
     method = ""
@@ -112,6 +105,16 @@ def _blocks(data: bytes, encoding: str, *, name: str) -> Iterator[Block]:
             block.take(parse(line, raw, decode), is_mark=mark is not None)
     if block is not None:
         yield block
+
+
+def _decoded(raw: bytes, charset: str, *, encoding: str) -> str:
+    """Words by the charset that their line names, that of the file, or UTF-8 with gaps."""
+    for candidate in filter(None, (charset, encoding, "utf-8")):
+        try:
+            return raw.decode(candidate)
+        except (LookupError, UnicodeDecodeError, ValueError):
+            continue
+    return raw.decode("utf-8", "replace")
 
 
 def _refuse_deeper(depth: int, line: int, name: str) -> None:

@@ -30,7 +30,6 @@ def columns(desk: Desk, shows: Shows) -> tuple[Column[ClientLine], ...]:
     ) -> Column[ClientLine]:
         return Column(id_, title, cell, width, sort=sort, usual=False)
 
-    of_a_day = room_for(map(Cell, days()))
     return (
         Column("name", N_("Client"), lambda line: _name(line, shows), sort="name", share=3),
         optional("code", N_("Code"), lambda line: Cell(line.code, code=True), width=80, sort="code"),
@@ -48,11 +47,8 @@ def columns(desk: Desk, shows: Shows) -> tuple[Column[ClientLine], ...]:
             "next", N_("Next step"), lambda line: _next(desk, line, shows), sort="next_contact_on", share=2
         ),
         optional(
-            "next_on",
-            N_("Next contact on"),
-            lambda line: _next_on(desk, line),
-            width=room_for(Cell(day, icon="alert") for day in days()),
-            sort="next_contact_on",
+            "next_on", N_("Next contact on"), lambda line: _next_on(desk, line),
+            width=room_for(Cell(day, icon="alert") for day in days()), sort="next_contact_on",
         ),
         optional("people", N_("People"), lambda line: Cell(line.people, tip=line.people), width=200),
         optional("phone", N_("Phone"), lambda line: Cell(line.phone, code=True), width=136),
@@ -63,8 +59,8 @@ def columns(desk: Desk, shows: Shows) -> tuple[Column[ClientLine], ...]:
         ),
         optional("lacks", N_("What is missing"), _lacking, width=200, sort="lacks"),
         optional(
-            "added", N_("In the file since"), lambda line: _added(desk, line), width=of_a_day,
-            sort="created_at",
+            "added", N_("In the file since"), lambda line: _added(desk, line),
+            width=room_for(map(Cell, days())), sort="created_at",
         ),
     )  # fmt: skip
 

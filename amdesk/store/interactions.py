@@ -105,13 +105,11 @@ def find(
         values["channel"] = channel
     if with_open_points:
         conditions.append(_HAS_OPEN_POINTS)
-    if text.strip() and client_id is not None:
-        conditions.append(_HOLDS_WORDS)
+    if text.strip():
         values["words"] = words_query(text) or '""'
+        conditions.append("interaction_search MATCH :words" if client_id is None else _HOLDS_WORDS)
     if text.strip() and client_id is None:
         table = "interaction_search f JOIN interaction i ON i.id = f.rowid"
-        conditions.append("interaction_search MATCH :words")
-        values["words"] = words_query(text) or '""'
         older, order = "f.rowid < :before", "f.rowid DESC"
     else:
         table = "interaction i"
