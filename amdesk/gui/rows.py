@@ -88,7 +88,8 @@ class Column(Generic[L]):
 
     ``align`` is leading or trailing (figures): lines of either direction begin at the same edge of a list;
     ``sort`` is the name the service sorts by, empty where it cannot. Those not ``usual`` are there to be
-    chosen.
+    chosen. Where those that share what is left have too little of it, the column that ``yields`` most is left
+    out first; with 0 it never is.
     """
 
     id: str
@@ -99,6 +100,7 @@ class Column(Generic[L]):
     sort: str = ""
     usual: bool = True
     share: int = 1
+    yields: int = 0
 
 
 class Rows(QAbstractTableModel, Generic[L]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +23,7 @@ class TableColumns(QObject):
         self._table, self._header = table, header
         self._known = {column.id: (number, column) for number, column in enumerate(header.rows.columns)}
         self._few: tuple[str, ...] = ()
+        self._left_out: frozenset[str] = frozenset()
         self.layout = Layout(tuple(one.id for one in header.rows.columns if one.usual))
         header.arranged.connect(self._take)
         self.arrange(self.layout)
@@ -45,8 +47,33 @@ class TableColumns(QObject):
             self._header.rows.redraw()
 
     def fit(self) -> None:
-        """Columns are as wide as they were made while enough is left for those that share the rest."""
-        shown = [self._known[one][1] for one in self._now()]
+        """Columns are as wide as they were made while enough is left for those that share the rest, for which
+        those that yield are left out.
+        """
+        left_out = self._without_room()
+        if left_out != self._left_out:
+            self._left_out = left_out
+            self.arrange(self.layout)
+            self._header.rows.redraw()
+            return
+        for name, width in self._widths(self._now()).items():
+            self._header.resizeSection(self._known[name][0], width)
+
+    def _without_room(self) -> frozenset[str]:
+        """The columns that are left out for now."""
+        names, left_out = self._chosen(), set[str]()
+        yielding = sorted(names, key=lambda one: -self._known[one][1].yields)
+        for name in (one for one in yielding if self._known[one][1].yields):
+            found = self._widths([one for one in names if one not in left_out])
+            shared = [width for one, width in found.items() if not self._known[one][1].width]
+            if min(shared, default=table_layout.ENOUGH) >= theme.scaled(table_layout.ENOUGH):
+                break
+            left_out.add(name)
+        return frozenset(left_out)
+
+    def _widths(self, names: Sequence[str]) -> dict[str, int]:
+        """How wide each of these columns would be."""
+        shown = [self._known[one][1] for one in names]
         chosen = self.layout.widths
         wanted = {
             one.id: theme.scaled(chosen[one.id]) if one.id in chosen else self._usual(one.id)
@@ -56,9 +83,7 @@ class TableColumns(QObject):
         sharing = [one for one in shown if not one.width]
         usual = max((chosen.get(one.id, 0) for one in sharing), default=0)
         elastic = {one.id: chosen.get(one.id, 0) or usual or one.share for one in sharing}
-        room = self._table.viewport().width()
-        for name, width in table_layout.fit(room, wanted, elastic).items():
-            self._header.resizeSection(self._known[name][0], width)
+        return table_layout.fit(self._table.viewport().width(), wanted, elastic)
 
     def _usual(self, name: str) -> int:
         """How wide a column is that nobody has sized: as it was made, or as its title is in this language."""
@@ -67,6 +92,10 @@ class TableColumns(QObject):
 
     def _now(self) -> list[str]:
         """The columns that are shown now."""
+        return [one for one in self._chosen() if one not in self._left_out]
+
+    def _chosen(self) -> list[str]:
+        """Those that were chosen, as far as there is a pane beside them."""
         return [one for one in self.layout.shown if not self._few or one in self._few]
 
     def _take(self) -> None:
@@ -75,6 +104,7 @@ class TableColumns(QObject):
         unit = theme.scaled(100) / 100
         sizes = {columns[one].id: self._header.sectionSize(one) for one in self._header.visible()}
         widths = {name: round(size / unit) for name, size in sizes.items()}
-        left = tuple(one for one in self.layout.shown if one not in sizes)
-        self.layout = replace(self.layout, shown=(*sizes, *left), widths={**self.layout.widths, **widths})
+        order = iter(sizes)  # what is left out for now keeps its place among them
+        shown = tuple(next(order) if one in sizes else one for one in self.layout.shown)
+        self.layout = replace(self.layout, shown=shown, widths={**self.layout.widths, **widths})
         self.arranged.emit()

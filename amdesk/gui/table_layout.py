@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 MOST_FIXED = 0.8
 NARROWEST = 0.8
 LEAST = 132
+ENOUGH = 220  # of what shares the rest, before a column is left out for it
 
 
 @dataclass(frozen=True, slots=True)

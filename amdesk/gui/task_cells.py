@@ -32,10 +32,18 @@ def columns(desk: Desk) -> tuple[Column[TaskLine], ...]:
         Column("who", N_("Who"), _who, 136),
         Column("due", N_("Due"), partial(_due, desk), room_for(Cell(day, _("Overdue")) for day in days())),
         Column(
-            "checkpoint", N_("Checkpoint"), partial(_checkpoint, desk), room_for(map(Cell, moments(desk)))
+            "checkpoint",
+            N_("Checkpoint"),
+            partial(_checkpoint, desk),
+            room_for(map(Cell, moments(desk))),
+            yields=1,
         ),
         Column(
-            "state", N_("State"), lambda line: _state(line.task.state), room_for(map(_state, STATE_NAMES))
+            "state",
+            N_("State"),
+            lambda line: _state(line.task.state),
+            room_for(map(_state, STATE_NAMES)),
+            yields=2,
         ),
     )
 

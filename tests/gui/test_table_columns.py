@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
@@ -61,6 +61,24 @@ def test_a_column_that_is_ticked_again_stands_behind_the_one_it_usually_follows(
     shown: tuple[str, ...], after: tuple[str, ...]
 ) -> None:
     assert table_layout.shown_again("stage", shown, known=KNOWN) == after
+
+
+def test_in_a_narrow_list_the_columns_that_yield_go_and_come_back_to_their_place(qtbot: QtBot) -> None:
+    name, stage, phone = COLUMNS
+    rows = Rows((name, replace(stage, yields=2), replace(phone, yields=1)), lambda ids: [*map(Line, ids)])
+    table = Table(rows, name="list", accessible="List")
+    qtbot.addWidget(table)
+
+    def at(width: int) -> list[str]:
+        table.resize(width, 300)
+        QApplication.processEvents()
+        return [rows.columns[number].id for number in table.header.visible()]
+
+    table.show()
+    assert at(800) == ["name", "stage", "phone"]
+    assert at(400) == ["name", "phone"]
+    assert at(250) == ["name"]
+    assert at(800) == ["name", "stage", "phone"]
 
 
 @given(
