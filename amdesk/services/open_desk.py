@@ -9,7 +9,7 @@ from pathlib import Path
 from amdesk.domain.errors import CannotOpenError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_, Message
-from amdesk.services import folder_key, key_pages, key_state, leftovers
+from amdesk.services import folder_key, key_pages, key_state, leftovers, looking_through
 from amdesk.services.desk import Desk
 from amdesk.store import opening, plain
 from amdesk.store.driver import Connection
@@ -42,8 +42,8 @@ def open_desk(
 
     Its key is asked of ``secrets`` (the session's keyring), unless it is known already. Raises an AmdeskError
     when the file cannot be opened, is not ours, or is open elsewhere; a NeedsKeyError where the key is not to
-    be had. Where not all is to be done ``at_once``, a large file of before is left to who can show how far
-    its encryption is: a ToEncryptError.
+    be had. Where not all is to be done ``at_once``, what keeps one waiting is left to who can show that: a
+    ToEncryptError for a large file of before, a ToLookThroughError for one that a crash left open.
     """
     place, secrets, notes = place_of(folder), secrets or SystemSecrets(), list[Message]()
     key_pages.mend(place)
@@ -52,6 +52,8 @@ def open_desk(
         from amdesk.services.encrypting import ToEncryptError
 
         raise ToEncryptError(place, found)
+    if found is not None and not at_once and looking_through.would_take_long(place):
+        raise looking_through.ToLookThroughError(place, found)
     found, connection = _opened_by(place, found, secrets, notes=notes)
     desk = Desk(
         store=Store(connection),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from contextlib import closing, suppress
 from itertools import count
 from pathlib import Path
 
@@ -61,6 +61,16 @@ def open_file(path: Path, key: Key | None, *, notes: list[Message] | None = None
     if notes is not None:
         notes += told
     return connection
+
+
+def look_through(path: Path, key: Key | None) -> None:
+    """Read all of a file that was left open, and close it as it should be; refused where it is not sound."""
+    if write_log.is_broken(path):
+        raise refusals.damaged(path)
+    with closing(connect(path, key)) as connection:
+        _refuse_unsound(connection, path)
+    with suppress(OSError):
+        path.with_name(f"{path.name}-shm").unlink()  # of whoever asked whether the file is free
 
 
 def open_memory() -> Connection:
@@ -142,6 +152,8 @@ def check_made_by(connection: Connection, path: Path) -> None:
 def _refuse_unsound(connection: Connection, path: Path) -> None:
     """A machine that stopped in the middle may have left pages that do not fit together."""
     if not soundness.is_whole(connection):
+        connection.close()
+        soundness.say_left_open(path)  # closed, it has no log any more; the next try is to look as well
         raise refusals.damaged(path)
 
 

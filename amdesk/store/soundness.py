@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from amdesk.store import driver, history, kept, migrations
@@ -22,7 +23,17 @@ def is_whole(connection: Connection) -> bool:
 
 def was_left_open(path: Path) -> bool:
     """Whether the program that had the file last did not come to close it: then its log still lies there."""
-    return path.with_name(f"{path.name}-wal").exists()
+    return _log(path).exists()
+
+
+def say_left_open(path: Path) -> None:
+    """Let a file that is closed count as left open; an empty log changes nothing in it."""
+    with suppress(OSError):
+        _log(path).touch(0o600)
+
+
+def _log(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
 
 
 def is_of_later(connection: Connection) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from amdesk.domain.errors import AmdeskError, CannotOpenError
 from amdesk.domain.messages import Message
 from amdesk.gui.doorway.encrypting import EncryptingPage
+from amdesk.gui.doorway.looking_through import LookingThroughPage
 from amdesk.gui.doorway.moving import MovingPage
 from amdesk.gui.doorway.page import Attempt
 from amdesk.gui.doorway.under_way import UnderWayPage
@@ -20,6 +21,7 @@ from amdesk.i18n.catalog import sentence
 from amdesk.services.desk import Desk
 from amdesk.services.encrypting import ToEncryptError
 from amdesk.services.exporting import Progress
+from amdesk.services.looking_through import ToLookThroughError
 from tests.desks import KEY, open_desk
 from tests.gallery.locks import settings_at
 
@@ -64,6 +66,17 @@ def _moving() -> tuple[Doorway, MovingPage]:
     assert isinstance(page, MovingPage)
     _hold(page)
     return door, page
+
+
+def looking_through() -> QWidget:
+    """A large file that a crash left open is looked through."""
+    door = Doorway(Attempt(_FOLDER), ToLookThroughError(_FOLDER, KEY), _shut)
+    page = door.pages.currentWidget()
+    assert isinstance(page, LookingThroughPage)
+    _hold(page)
+    page.stack.progress.begin(page.accessibleName())
+    page.stack.setCurrentWidget(page.stack.progress)
+    return door
 
 
 def encrypting() -> QWidget:

@@ -829,6 +829,7 @@ BESIDE = (
     Beside("door-moving", moves.under_way),
     Beside("door-moving-refused", moves.refused),
     Beside("door-encrypting", moves.encrypting),
+    Beside("door-looking-through", moves.looking_through),
     Beside("settings-move", moves.asked),
     *(Beside(f"door-key-{reason}", partial(locks.lacking, reason)) for reason in locks.REASONS),
     Beside("door-key-code", locks.code_asked),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from amdesk.domain.messages import N_
-from amdesk.gui.doorway import encrypting, key_ways, keys, moving, ways
+from amdesk.gui.doorway import encrypting, key_ways, keys, looking_through, moving, ways
 from amdesk.gui.doorway.page import DoorPage, Refused
 from amdesk.gui.doorway.refused import Kind, RefusedPage
 
@@ -38,6 +38,7 @@ PAGES: dict[str, Callable[[Refused], DoorPage]] = {
     "choose_passphrase": keys.ChoosePassphrasePage,
     "moving": moving.MovingPage,
     "to_encrypt": encrypting.EncryptingPage,
+    "to_look_through": looking_through.LookingThroughPage,
 }
 
 

@@ -31,15 +31,14 @@ class Progressing(QWidget):
         self.bar.setMaximum(_UNITS)
         self.bar.setFixedWidth(SIZE.form)
         said = _("Nothing is kept until it is done; stopping, or leaving this page, takes all of it back.")
-        hint = label(said, "caption", name=f"{name}-hint", wrap=True)
-        for lines in (self.words, hint):
+        self.hint = label(said, "caption", name=f"{name}-hint", wrap=True)
+        for lines in (self.words, self.hint):
             lines.setFixedWidth(SIZE.form)
-        hint.ensurePolished()
-        hint.setMinimumHeight(hint.heightForWidth(SIZE.form))  # centred, it would get one line
+        self.say_beside(said)
         down = QVBoxLayout(self)
         down.setSpacing(SPACE.m)
         down.addStretch(2)
-        for part in (self.words, self.bar, self.count, hint):
+        for part in (self.words, self.bar, self.count, self.hint):
             if part is not self.bar:
                 part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             down.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -47,6 +46,12 @@ class Progressing(QWidget):
         self.stop.setAutoDefault(True)
         down.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignHCenter)
         down.addStretch(3)
+
+    def say_beside(self, words: str) -> None:
+        """Say something else of the work than that it is done whole or not at all."""
+        set_text(self.hint, words)
+        self.hint.ensurePolished()
+        self.hint.setMinimumHeight(self.hint.heightForWidth(SIZE.form))  # centred, it would get one line
 
     def begin(self, words: str) -> None:
         """Say what is beginning."""
