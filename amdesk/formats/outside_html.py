@@ -40,7 +40,6 @@ _STYLE = re.compile(r"<style>([^<]*)</style>")
 # Ways of a style to fetch something or to run it, and the escapes that would hide them.
 _FETCHING = re.compile(r"url|import|image|src|expression|behaviou?r|binding|\\|/\*", re.IGNORECASE)
 _OUR_PICTURE = re.compile(r"bar:[0-9.]*:[0-9.]*|shapes:[A-Za-z0-9_=-]*")
-_OUR_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _VOID = frozenset({"meta", "hr", "br", "img"})
 _LARGEST, _DEEPEST, _TABLES = 8 * limits.MEGABYTE, 40, 3
 # As many line breaks and unclosed paragraphs a letter has, perhaps; and as many entities.

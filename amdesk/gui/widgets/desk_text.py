@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from amdesk.gui.widgets.fields import TextField
+from amdesk.gui.widgets.quiet_text import put_quietly
 
 
 class DeskText(TextField):
@@ -24,16 +25,8 @@ class DeskText(TextField):
 
     def show_text(self, text: str) -> None:
         """Show another text."""
-        if text == self.text():
-            return
-        at = self.textCursor().position()
-        self.blockSignals(True)
-        self.setPlainText(text)
-        self.blockSignals(False)
-        self._turn()
-        cursor = self.textCursor()
-        cursor.setPosition(min(at, len(text)))
-        self.setTextCursor(cursor)
+        if put_quietly(self, text):
+            self._turn()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Files are for the page, not for the text."""

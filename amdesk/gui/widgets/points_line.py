@@ -20,6 +20,7 @@ from amdesk.gui.keys import pressed
 from amdesk.gui.page_keys import key_of, keys_of
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets import directions
+from amdesk.gui.widgets.quiet_text import put_quietly
 from amdesk.i18n.bidi import without_mark
 
 Key = Qt.Key
@@ -68,15 +69,9 @@ class PointLine(QTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show another text without a word to anyone; the cursor stays as near as it can."""
-        if text == self.text():
-            return
-        at = self.textCursor().position()
-        self.blockSignals(True)
-        self.setPlainText(text)
-        self.blockSignals(False)
-        self._turn()
-        self._fit()
-        self.put_cursor(at)
+        if put_quietly(self, text):
+            self._turn()
+            self._fit()
 
     def put_cursor(self, at: int) -> None:
         """Put the cursor behind a number of letters, or at the end of a shorter text."""
