@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from amdesk.gui.forgetting import Forgetting
 from amdesk.gui.pages.trash import TrashPage
@@ -48,6 +48,18 @@ def test_several_go_for_good_by_one_key_and_come_back_by_undo(window: Window, de
     assert trash.find(desk) == []
     window.undo()
     assert len(trash.find(desk)) == 2
+
+
+def test_before_one_deletes_for_good_one_reads_that_backups_hold_it_still(window: Window, desk: Desk) -> None:
+    page = page_of(window)
+    assert not page.told.isVisible(), "there is nothing to delete"
+    clients.remove(desk, clients.find(desk, "")[0])
+    words, way = page.told.findChild(QLabel), page.told.findChild(QPushButton)
+    assert isinstance(words, QLabel)
+    assert words.isVisible()
+    assert isinstance(way, QPushButton)
+    way.click()
+    assert window.place == Place("backups")
 
 
 def test_it_is_narrowed_by_kind_and_by_words(window: Window, desk: Desk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
 from amdesk.domain.messages import N_
 from amdesk.domain.trash import NOUN_NAMES, Trashed
@@ -14,16 +14,20 @@ from amdesk.gui.keys import keys_text
 from amdesk.gui.own_keys import OwnKeys
 from amdesk.gui.page import Face
 from amdesk.gui.page_keys import key_of
+from amdesk.gui.place import Place
 from amdesk.gui.records import history_of
 from amdesk.gui.rows import Cell, Column, Rows
 from amdesk.gui.searched import Searched
 from amdesk.gui.table import Table
+from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.fields import Picker
+from amdesk.gui.widgets.labels import label
+from amdesk.gui.widgets.layout import margins
 from amdesk.gui.widgets.menu import Menu
 from amdesk.gui.widgets.search import SearchField
-from amdesk.i18n.catalog import _, ngettext
+from amdesk.i18n.catalog import _, ngettext, pgettext
 from amdesk.services import trash
 from amdesk.services.desk import Desk
 
@@ -75,6 +79,10 @@ class TrashPage(QWidget):
         lost = Empty("search", _("Nothing found"), _("Try fewer letters, or another kind."), action=clear)
         self.list = Searched(self.table, search, self._find, none_yet=none, none_found=lost, by=kind)
         self.list.fill(self)
+        self.told = self._told()
+        down = self.layout()
+        assert down is not None
+        down.addWidget(self.told)
         self.back = button(_("Put back"), "", name="trash-back", icon="undo", run=self.put_back)
         self.face = Face(
             title=lambda: _("Trash"), tools=(search, kind, self.back), status=self._status, focus=self.table,
@@ -82,11 +90,33 @@ class TrashPage(QWidget):
         )  # fmt: skip
         self._listen()
 
+    def _told(self) -> QWidget:
+        """What deleting for good does not reach, where one decides on it."""
+        said = _(
+            "Deleted for good, a record is still in the backups made before. They make room for newer ones, "
+            "the last of them after about a year."
+        )
+        go = button(
+            pgettext("title", "Backups"), "link", name="trash-backups",
+            run=lambda: self.place_requested.emit(Place("backups")),
+        )  # fmt: skip
+        made = QWidget()
+        made.setObjectName("trash-told")
+        across = QHBoxLayout(made)
+        margins(across, leading=SPACE.s, top=SPACE.s, trailing=SPACE.s, bottom=SPACE.m)
+        across.addWidget(label(said, "muted", name="trash-told-words", wrap=True), 1)
+        across.addWidget(go)
+        return made
+
     def _listen(self) -> None:
-        self.list.counted.connect(lambda: self.back.setEnabled(bool(self._found)))
+        self.list.counted.connect(self._show_what_fits)
         self.table.opened.connect(lambda _id: self.put_back())
         self.table.menu_asked.connect(self._open_menu)
         OwnKeys(self.table, {"trash.remove": self.remove})
+
+    def _show_what_fits(self) -> None:
+        self.back.setEnabled(bool(self._found))
+        self.told.setVisible(bool(self._found))
 
     def refresh(self) -> None:
         """Ask again for what is there."""
