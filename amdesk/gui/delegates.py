@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from amdesk.gui import icons, theme
@@ -36,6 +36,7 @@ class CellDelegate(QStyledItemDelegate):
         *,
         strong: bool = False,
         tall: bool = False,
+        wraps: bool = False,
         hovered: Callable[[], int] = lambda: -1,
         leads: Callable[[], int] = lambda: 0,
         held: Callable[[], int] = lambda: -1,
@@ -48,7 +49,7 @@ class CellDelegate(QStyledItemDelegate):
         self._font = theme.font("strong" if strong else "body")
         self._metrics = QFontMetrics(self._font)
         self._quiet = theme.font("caption")
-        self._tall = tall
+        self._tall, self._wraps = tall, wraps
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(SIZE.tall_row, theme.row_height(compact=self.compact, tall=self._tall))
@@ -80,6 +81,11 @@ class CellDelegate(QStyledItemDelegate):
                 painter, QStyle.visualRect(direction, rect, square), cell.icon, ink if cell.tone else c.muted
             )
             rect = QStyle.visualRect(direction, rect, rect.adjusted(SIZE.icon + SPACE.s, 0, 0, 0))
+        if self._wraps and not cell.badges:
+            painter.setFont(self._font)
+            painter.setPen(QColor(ink))
+            draw_lines(painter, rect, cell.text, direction)
+            return
         if not cell.detail:
             self._paint_line(painter, rect, cell, direction, c, ink)
             return
@@ -202,3 +208,34 @@ def draw_text(
     painter.setLayoutDirection(reading_direction(text, anchor) if written is None else written)
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
+
+
+def draw_lines(painter: QPainter, rect: QRect, text: str, anchor: Qt.LayoutDirection) -> None:
+    """Words in as many lines as there is room for, in their own direction; only the last of them is cut."""
+    side = (
+        Qt.AlignmentFlag.AlignRight
+        if anchor == Qt.LayoutDirection.RightToLeft
+        else Qt.AlignmentFlag.AlignLeft
+    )
+    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+    written = reading_direction(text, anchor)
+    option.setTextDirection(written)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    laid = QTextLayout(text, painter.font(), painter.device())
+    laid.setTextOption(option)
+    high = painter.fontMetrics().lineSpacing()
+    most = max(rect.height() // high, 1)
+    laid.beginLayout()
+    lines: list[QTextLine] = []
+    while len(lines) <= most and (line := laid.createLine()).isValid():
+        line.setLineWidth(rect.width())
+        line.setPosition(QPointF(0, high * len(lines)))
+        lines.append(line)
+    laid.endLayout()
+    top = rect.top() + (rect.height() - high * min(len(lines), most)) // 2
+    whole = lines if len(lines) <= most else lines[: most - 1]
+    for line in whole:
+        line.draw(painter, QPointF(rect.left(), top))
+    if whole is not lines:
+        last = QRect(rect.left(), top + high * (most - 1), rect.width(), high)
+        draw_text(painter, last, text[lines[most - 1].textStart() :], anchor, written=written)

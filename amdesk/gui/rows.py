@@ -89,7 +89,7 @@ class Column(Generic[L]):
     ``align`` is leading or trailing (figures): lines of either direction begin at the same edge of a list;
     ``sort`` is the name the service sorts by, empty where it cannot. Those not ``usual`` are there to be
     chosen. Where those that share what is left have too little of it, the column that ``yields`` most is left
-    out first; with 0 it never is.
+    out first; with 0 it never is. One that ``wraps`` says its text in as many lines as a row has room for.
     """
 
     id: str
@@ -101,6 +101,7 @@ class Column(Generic[L]):
     usual: bool = True
     share: int = 1
     yields: int = 0
+    wraps: bool = False
 
 
 class Rows(QAbstractTableModel, Generic[L]):

@@ -75,7 +75,7 @@ class Table(QTableView):
         self.header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for number, column in enumerate(self.rows.columns):
             delegate = CellDelegate(
-                column.align, strong=number == 0, tall=self._tall,
+                column.align, strong=number == 0, tall=self._tall, wraps=column.wraps,
                 hovered=lambda: self._hover, leads=lambda: (self.header.visible() or [0])[0],
                 held=lambda: self.currentIndex().row() if self.hasFocus() else -1,
             )  # fmt: skip

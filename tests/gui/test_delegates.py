@@ -22,8 +22,10 @@ class _Line:
     id = 1
 
 
-def ink(cell: Cell, direction: Qt.LayoutDirection, align: Align = "leading") -> tuple[int, int]:
-    """The first and last column of pixels that were painted on."""
+def painted(
+    cell: Cell, direction: Qt.LayoutDirection, align: Align = "leading", *, wraps: bool = False
+) -> set[tuple[int, int]]:
+    """The pixels that were painted on, but for the line below."""
     rows = Rows((Column[_Line]("x", "", lambda _: cell, align=align),), lambda _ids: [_Line()])
     rows.set_ids([1])
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
@@ -34,10 +36,31 @@ def ink(cell: Cell, direction: Qt.LayoutDirection, align: Align = "leading") -> 
     option.direction = direction
     option.palette = theme.palette(LIGHT)
     painter = QPainter(image)
-    CellDelegate(align, tall=True).paint(painter, option, rows.index(0, 0))
+    CellDelegate(align, tall=True, wraps=wraps).paint(painter, option, rows.index(0, 0))
     painter.end()
-    painted = [x for x in range(WIDTH) if any(image.pixelColor(x, y) != ground for y in range(HEIGHT - 1))]
-    return painted[0], painted[-1]
+    return {(x, y) for x in range(WIDTH) for y in range(HEIGHT - 1) if image.pixelColor(x, y) != ground}
+
+
+def ink(cell: Cell, direction: Qt.LayoutDirection, align: Align = "leading") -> tuple[int, int]:
+    """The first and last column of pixels that were painted on."""
+    across = [x for x, _y in painted(cell, direction, align)]
+    return min(across), max(across)
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"), [(HEBREW, LTR), (ENGLISH, LTR), (HEBREW, RTL), (ENGLISH, RTL)]
+)
+def test_a_long_note_goes_on_in_a_second_line_at_the_same_edge(
+    qapp: QApplication, text: str, direction: Qt.LayoutDirection
+) -> None:
+    dots = painted(Cell(" ".join([text] * 7)), direction, wraps=True)
+    middle = HEIGHT // 2
+    edges = [
+        (min(line), max(line))
+        for line in ([x for x, y in dots if y < middle - 2], [x for x, y in dots if y > middle + 2])
+    ]
+    assert all(left < 16 if direction == LTR else right > WIDTH - 16 for left, right in edges)
+    assert edges[0] != edges[1]
 
 
 @pytest.mark.parametrize("text", [HEBREW, ENGLISH])

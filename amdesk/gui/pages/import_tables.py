@@ -20,7 +20,7 @@ from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.widgets.labels import data_label, label
 from amdesk.gui.widgets.layout import empty
 from amdesk.gui.widgets.ring import hold_keys
-from amdesk.i18n.catalog import _, ngettext, sentence
+from amdesk.i18n.catalog import _, ngettext
 from amdesk.services.exchange import Preview
 
 TONE: dict[str, ToneName] = {"new": "good", "update": "info", "duplicate": "quiet", "error": "danger"}
@@ -42,9 +42,7 @@ class Verdicts(QWidget):
         self.setObjectName("verdicts")
         self._all: tuple[Verdict, ...] = ()
         self.rows = Rows(_COLUMNS, self._fetch, self)
-        self.table = Table(
-            self.rows, name="verdicts-table", accessible=_("What becomes of each row"), tall=False
-        )
+        self.table = Table(self.rows, name="verdicts-table", accessible=_("What becomes of each row"))
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(self.table)
@@ -66,14 +64,15 @@ def _verdict(line: _Line) -> Cell:
 
 def _why(line: _Line) -> Cell:
     one = line.verdict
-    return Cell(" ".join(map(sentence, one.told)), tone="danger" if one.kind == "error" else "")
+    said = " ".join(map(show.said, one.told))
+    return Cell(said, tone="danger" if one.kind == "error" else "", tip=said)
 
 
 _COLUMNS: tuple[Column[_Line], ...] = (
     Column("line", N_("Line"), lambda line: Cell(show.count(line.verdict.line)), 72, align="trailing"),
     Column("verdict", N_("What becomes of it"), _verdict, 168),
-    Column("title", N_("Whom it is about"), lambda line: Cell(line.verdict.title), 280),
-    Column("why", N_("Worth knowing"), _why),
+    Column("title", N_("Whom it is about"), lambda line: Cell(line.verdict.title), share=2),
+    Column("why", N_("Worth knowing"), _why, share=3, wraps=True),
 )
 
 

@@ -12,6 +12,7 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.domain.verdict import KIND_NAMES
 from amdesk.gui import goal_words, show
+from amdesk.gui.column_room import days, room_for
 from amdesk.gui.editors.sheet import keys_to
 from amdesk.gui.page import Face
 from amdesk.gui.pages.import_tables import ICON, TONE, counted
@@ -24,7 +25,7 @@ from amdesk.gui.widgets.fields import TextField
 from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.form import Field
 from amdesk.gui.widgets.layout import empty
-from amdesk.i18n.catalog import _, ngettext, sentence
+from amdesk.i18n.catalog import _, ngettext
 from amdesk.services import goals, measuring
 from amdesk.services.desk import Desk
 from amdesk.services.measuring import Reading
@@ -41,12 +42,15 @@ class _Line:
 
 
 def _verdict(one: _Line) -> Cell:
-    kind = one.reading.kind
+    return _kind(one.reading.kind)
+
+
+def _kind(kind: str) -> Cell:
     return Cell("", badges=(Badge(_(KIND_NAMES[kind]), TONE[kind], ICON[kind]),))
 
 
 def _why(one: _Line) -> Cell:
-    said = sentence(one.reading.message) if one.reading.message else ""
+    said = show.said(one.reading.message) if one.reading.message else ""
     if one.reading.kind == "update":
         said = _("That day has another value: the newer one counts.")
     return Cell(said, tone="danger" if one.reading.kind == "error" else "", tip=said)
@@ -73,9 +77,7 @@ class ReadMeasurements(QWidget):
         self.field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._counts = QVBoxLayout()
         self.rows = Rows(self._columns(), self._fetch, self)
-        self.table = Table(
-            self.rows, name="readings-table", accessible=_("What becomes of each line"), tall=False
-        )
+        self.table = Table(self.rows, name="readings-table", accessible=_("What becomes of each line"))
         self.keep = button("", "primary", name="readings-keep", run=self.save)
         cancel = button(_("Cancel"), "plain", name="readings-cancel", run=self._cancel)
         self._lay_out()
@@ -89,11 +91,16 @@ class ReadMeasurements(QWidget):
 
     def _columns(self) -> tuple[Column[_Line], ...]:
         return (
-            Column("line", N_("Line"), lambda one: Cell(show.count(one.reading.line)), 72, align="trailing"),
-            Column("verdict", N_("What becomes of it"), _verdict, 168),
-            Column("day", N_("Day"), lambda one: Cell(show.day(one.reading.taken_on)), 150),
-            Column("value", N_("Value"), self._value, 150, align="trailing"),
-            Column("why", N_("Worth knowing"), _why),
+            Column("line", N_("Line"), lambda one: Cell(show.count(one.reading.line)), 64, align="trailing"),
+            Column("verdict", N_("What becomes of it"), _verdict, room_for(map(_kind, KIND_NAMES))),
+            Column(
+                "day",
+                N_("Day"),
+                lambda one: Cell(show.day(one.reading.taken_on)),
+                room_for(map(Cell, days())),
+            ),
+            Column("value", N_("Value"), self._value, 112, align="trailing"),
+            Column("why", N_("Worth knowing"), _why, wraps=True),
         )
 
     def _lay_out(self) -> None:
