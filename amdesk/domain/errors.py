@@ -39,6 +39,7 @@ _GONE = {
     "client_share": N_("This sheet is no longer in the file."),
     "task": N_("This task is no longer in the file."),
     "question": N_("This question is no longer in the file."),
+    "outgoing": N_("This mail is no longer in the outbox."),
     "attachment": N_("This file is no longer attached."),
 }
 

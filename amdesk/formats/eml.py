@@ -67,11 +67,13 @@ def build(
     html: str,
     message_id: str,
     sender: str = "",
+    sender_name: str = "",
     date: datetime | None = None,
     in_reply_to: str = "",
     enclosed: Sequence[tuple[str, bytes]] = (),
+    is_draft: bool = True,
 ) -> bytes:
-    """An ``.eml`` draft that mail programs open for editing (X-Unsent), in plain text and HTML.
+    """A mail in plain text and HTML; a draft of it is one that mail programs open for editing (X-Unsent).
 
     Every string in ``to`` is one recipient; an AmdeskError for what is no address. ``date`` is aware.
     ``enclosed`` are files: their names and what they hold.
@@ -83,8 +85,8 @@ def build(
         main, _slash, sub = _kind_of(name).partition("/")
         message.add_attachment(data, maintype=main, subtype=sub, filename=header_text(name))
     headers = [
-        ("X-Unsent", "1"),
-        ("From", address(sender) if sender else ""),
+        ("X-Unsent", "1" if is_draft else ""),
+        ("From", _mailbox(sender_name, sender) if sender else ""),
         ("To", ",\r\n ".join(map(address, to))),
         ("Subject", _encoded(header_text(subject))),
         ("Date", format_datetime(date) if date else ""),
@@ -182,6 +184,17 @@ def _encoded(text: str) -> str:
             words.append(b"")
         words[-1] += data
     return "\r\n ".join(f"=?utf-8?b?{base64.b64encode(word).decode()}?=" for word in words)
+
+
+def _mailbox(name: str, bare: str) -> str:
+    """An address with the name of whose it is, quoted or in encoded words."""
+    said = header_text(name)
+    if not said:
+        return address(bare)
+    if said.isascii() and len(said) < 60 and "=?" not in said:
+        quoted = said.replace("\\", "\\\\").replace('"', '\\"')
+        return f'"{quoted}" <{address(bare)}>'
+    return f"{_encoded(said)}\r\n <{address(bare)}>"
 
 
 def _checked_id(message_id: str) -> str:

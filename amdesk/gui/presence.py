@@ -15,6 +15,7 @@ from amdesk.gui.daily_backup import DailyBackup
 from amdesk.gui.forgetting import Forgetting
 from amdesk.gui.lock import Lock
 from amdesk.gui.place import Place
+from amdesk.gui.post import Post
 from amdesk.gui.tray.closing import ClosingBar
 from amdesk.gui.tray.icon import Tray
 from amdesk.gui.tray.instance import Listener
@@ -52,6 +53,8 @@ class Presence(QObject):
         self.backup = DailyBackup(desk, self)
         self.backup.refused.connect(lambda error: self._window().say(error))
         self.ringing.alarm.looked.connect(self.backup.look)
+        self.post = Post(desk, self)
+        self.post.refused.connect(lambda error: self._window().say(error))
         self.forgetting = Forgetting(desk, self)
         self.ringing.alarm.looked.connect(self.forgetting.look)
         self.ringing.alarm.rang.connect(lambda _: self._window().pages.hear(_RANG))
@@ -68,6 +71,7 @@ class Presence(QObject):
         trash.let_go(self._desk)
         attachments.let_go(self._desk)
         self.ringing.start()
+        self.post.start()
 
     def stop(self) -> None:
         """End, before the desk is closed."""
@@ -75,6 +79,7 @@ class Presence(QObject):
         QApplication.setQuitOnLastWindowClosed(True)
         self.lock.close()
         self.backup.stop()
+        self.post.stop()
         self.forgetting.stop()
         self.ringing.stop()
         if self._listener is not None:

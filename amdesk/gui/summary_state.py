@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from amdesk.domain.messages import N_, Message, Words
+from amdesk.domain.outgoing import Outgoing
 from amdesk.domain.summary import CHASE_AFTER, Summary
 from amdesk.gui import show
 from amdesk.i18n.catalog import _
-from amdesk.services import summaries
+from amdesk.services import queued, summaries
 from amdesk.services.desk import Desk
 
 HANDED = {
@@ -31,6 +32,7 @@ class Act:
 
 
 SEND = Act("send", N_("Send for confirmation"), "send", main=True)
+OUTBOX = Act("outbox", N_("Outbox"), "send", main=True)
 _ACTS = {
     "missing": (),
     "draft": (SEND,),
@@ -54,9 +56,17 @@ _ACTS = {
 }
 
 
-def acts(summary: Summary | None) -> tuple[Act, ...]:
-    """What stands as buttons."""
+def acts(summary: Summary | None, posted: Outgoing | None = None) -> tuple[Act, ...]:
+    """What stands as buttons; ``posted`` is its mail in the outbox, where it is handed over to that."""
+    if posted is not None and posted.state in {"waiting", "giving", "refused"}:
+        return (OUTBOX,)
     return _ACTS[summary.state if summary else "missing"]
+
+
+def posted(desk: Desk, summary: Summary | None) -> Outgoing | None:
+    """The mail of a summary that is handed over, where it is in the outbox."""
+    is_there = summary is not None and summary.state == "handed_over" and summary.handed_over_by == "smtp"
+    return queued.waits(desk, summary.message_id) if summary is not None and is_there else None
 
 
 def further(summary: Summary | None, *, silence: bool) -> tuple[Act, ...]:
@@ -80,7 +90,9 @@ def known(desk: Desk, summary: Summary) -> str:
 
 
 def _known(desk: Desk, summary: Summary) -> Iterator[Message]:
-    if summary.state == "handed_over":
+    if (one := posted(desk, summary)) is not None:
+        yield _way_of(desk, one)
+    elif summary.state == "handed_over":
         by = Message.of(HANDED[summary.handed_over_by or "eml"])
         at = show.moment(desk, summary.handed_over_at)
         yield Message.of(N_("Handed over {by}, {moment}. Not known to be sent."), by=by, moment=at)
@@ -88,6 +100,17 @@ def _known(desk: Desk, summary: Summary) -> Iterator[Message]:
         yield Message.of(N_("No summary needed: {reason}"), reason=summary.reason)
     elif summary.sent_at is not None:
         yield from _since_sent(desk, summary)
+
+
+def _way_of(desk: Desk, one: Outgoing) -> Message:
+    """Where its mail is."""
+    if one.state == "refused":
+        return Message.of(N_("The mail was not accepted. The server says: {words}"), words=one.words)
+    if one.state == "unclear":
+        return Message.of(N_("The mail may have gone out: nobody knows what the server made of it."))
+    if one.state == "given":
+        return Message.of(N_("The mail went out {moment}."), moment=show.moment(desk, one.answered_at))
+    return Message.of(N_("In the outbox since {moment}."), moment=show.moment(desk, one.queued_at))
 
 
 def _since_sent(desk: Desk, summary: Summary) -> Iterator[Message]:

@@ -42,7 +42,8 @@ class TaskLetters(QObject):
 
     def _show(self, draft: Draft, question: str, *, then: Callable[[], object]) -> None:
         form = HandMail(question, ways=task_mails.ways(self._desk, draft))
-        form.handed.connect(lambda way: self._hand(form, draft, way, then))
+        # what is sent from here says by itself that it was
+        form.handed.connect(lambda way: self._hand(form, draft, way, self._close if way == "smtp" else then))
         form.closed.connect(self._close)
         self.form_shown.emit(form)
         self.mail_shown.emit(draft)

@@ -67,6 +67,13 @@ def add(desk: Desk, noun: str, uuid: str, path: Path) -> int:
         return store.insert(desk.store, {**values, "added_at": desk.now()})
 
 
+def keep(desk: Desk, noun: str, uuid: str, *, name: str, data: bytes) -> None:
+    """Note that a file of this name and contents belongs to a record; within a step."""
+    digest, size = _files(desk).put([data])
+    values = {"noun": noun, "about": uuid, "name": name, "size": size, "sha256": digest}
+    store.insert(desk.store, {**values, "added_at": desk.now()})
+
+
 def remove(desk: Desk, attachment_id: int) -> None:
     """It belongs to the record no more. What it held stays in the folder, for undo brings it back."""
     _get(desk, attachment_id)

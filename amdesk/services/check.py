@@ -52,6 +52,7 @@ _TABLES = {
     "task": Message.named("table", "tasks"),
     "task_link": Message.named("table", "links of tasks"),
     "question": Message.named("table", "questions about tasks"),
+    "outgoing": Message.named("table", "mails of the outbox"),
     "attachment": Message.named("table", "files"),
 }
 

@@ -107,6 +107,10 @@ class Desk:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
+    def tell(self, table: str) -> None:
+        """Let those who listen hear of what was written aside, which no undo takes back."""
+        self._announce(Touched("", frozenset({table})))
+
     def close(self) -> None:
         """Put the file away."""
         self.store.close()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from amdesk.domain.client import Client
 from amdesk.domain.contact import Contact
 from amdesk.domain.errors import AmdeskError, gone
 from amdesk.domain.interaction import Interaction
+from amdesk.domain.outgoing import About
 from amdesk.domain.summary import Guard, Summary, next_state, recipient_guards
 from amdesk.domain.summary import guards as domain_guards
 from amdesk.formats.outside_html import harmless
@@ -32,7 +33,7 @@ class Draft:
     """A mail as the client will see it. ``to`` are bare addresses; ``message_id`` stays once handed over.
 
     ``name`` is what a file of it is called; ``in_reply_to`` the Message-ID of the mail it reminds of;
-    ``enclosed`` are files that go with it.
+    ``enclosed`` are files that go with it; ``about`` says what it is a mail of.
     """
 
     language: str
@@ -44,6 +45,7 @@ class Draft:
     name: str
     in_reply_to: str = ""
     enclosed: tuple[Enclosed, ...] = ()
+    about: About | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,10 @@ def compose(desk: Desk, summary_id: int) -> Draft:
         )  # fmt: skip
     mail = _render(desk, about)
     message_id = summary.message_id or _message_id(desk, summary)
-    return Draft(language, about.addresses, mail.subject, mail.plain, mail.html, message_id, name)
+    return Draft(
+        language, about.addresses, mail.subject, mail.plain, mail.html, message_id, name,
+        about=About("summary", about.client.id, summary_id=summary.id),
+    )  # fmt: skip
 
 
 def compose_chase(desk: Desk, summary_id: int) -> Draft:
@@ -101,7 +106,7 @@ def compose_chase(desk: Desk, summary_id: int) -> Draft:
     return Draft(
         _language(about), about.addresses or summary.sent_to, mail.subject, mail.plain, mail.html,
         _message_id(desk, summary, of=f".chase{number}"), f"{_name(about)}-chase{number}",
-        summary.message_id or "",
+        summary.message_id or "", about=About("chase", about.client.id, summary_id=summary.id),
     )  # fmt: skip
 
 

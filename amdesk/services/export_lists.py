@@ -36,6 +36,7 @@ TABLES: Mapping[str, str] = {
     "task": "tasks",
     "task_link": "task_links",
     "question": "questions",
+    "outgoing": "outbox",
     "attachment": "attachments",
     "apart": "apart",
     "merged": "merged",

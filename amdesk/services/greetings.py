@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from amdesk.domain.errors import gone
 from amdesk.domain.notice import Notice
+from amdesk.domain.outgoing import About
 from amdesk.services import handing, occasions
 from amdesk.services.desk import Desk
 from amdesk.services.drafts import Draft
@@ -36,7 +37,7 @@ def compose(desk: Desk, noun: str, row_id: int) -> Draft:
     to = contacts.emails(desk.store, [contact.id])
     return Draft(
         language, tuple(to.values()), mail.subject, mail.plain, mail.html, _message_id(desk, one),
-        f"{client.code}-{one.occurs_on}",
+        f"{client.code}-{one.occurs_on}", about=About("greeting", client.id, contact_id=contact.id),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from amdesk.domain.errors import AmdeskError
+from amdesk.services import mail_account, queued
 from amdesk.services.desk import Desk
 from amdesk.services.drafts import Draft
 
@@ -43,12 +44,19 @@ def mailto(draft: Draft) -> str | None:
 def ways(desk: Desk, draft: Draft) -> tuple[str, ...]:
     """The ways to hand this mail over, in the person's order; a link that would be too long is left out.
 
-    Where nothing is left, a draft does what a link cannot; only a draft takes files along.
+    Where nothing is left, a draft does what a link cannot. A link and the clipboard take no files along;
+    what has no address, or no account to send it from, does not go out from here.
     """
-    if draft.enclosed:
-        return ("eml",)
     wanted = desk.settings["hand_over"]
-    return tuple(way for way in wanted if way != "mailto" or mailto(draft) is not None) or ("eml",)
+    return tuple(way for way in wanted if _works(desk, draft, way)) or ("eml",)
+
+
+def _works(desk: Desk, draft: Draft, way: str) -> bool:
+    if way == "smtp":
+        return bool(draft.to) and draft.about is not None and mail_account.of(desk) is not None
+    if draft.enclosed:
+        return way == "eml"
+    return way != "mailto" or mailto(draft) is not None
 
 
 def hand(desk: Desk, draft: Draft, *, way: str = "", own: Own) -> str:
@@ -69,6 +77,8 @@ def _by(desk: Desk, draft: Draft, way: str, own: Own) -> str:
     link = mailto(draft) if way == "mailto" else None
     if way in own:
         own[way](draft)
+    elif way == "smtp":
+        queued.put(desk, draft)
     elif link is not None:
         desk.mail.open_link(link)
     else:

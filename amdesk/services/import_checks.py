@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from amdesk.domain import goal, recurrence, reminder, share, task
+from amdesk.domain import goal, outgoing, recurrence, reminder, share, task
 from amdesk.domain.attachment import LARGEST_FILE, is_digest
 from amdesk.domain.calendars import CALENDARS, PartialDate
 from amdesk.domain.client import STAGES, TIERS, is_code
@@ -41,7 +41,7 @@ _ALLOWED: Mapping[tuple[str, str], Sequence[str]] = {
     ("client_share", "kind"): tuple(share.KIND_NAMES),
     ("goal", "direction"): goal.DIRECTIONS, ("goal", "rhythm"): goal.RHYTHMS,
     ("planned_action", "side"): goal.SIDES, ("task", "side"): task.SIDES, ("task", "state"): task.STATES,
-    ("merged", "noun"): tuple(records.REFERENCES),
+    ("merged", "noun"): tuple(records.REFERENCES), ("outgoing", "kind"): tuple(outgoing.KIND_NAMES),
 }  # fmt: skip
 _SPANS = {
     ("client", "vip"): (0, 1),

@@ -22,7 +22,7 @@ from amdesk.domain.summary import (
 from amdesk.domain.summary import chase_due_on as rule_of_chases
 from amdesk.i18n import catalog
 from amdesk.i18n.languages import country_for
-from amdesk.services import drafts, handing, promises
+from amdesk.services import drafts, handing, promises, queued
 from amdesk.services.desk import Desk
 from amdesk.services.handing import NO_OWN, Own
 from amdesk.services.week import work_week
@@ -110,41 +110,62 @@ def hand_over(desk: Desk, summary_id: int, *, by: str) -> None:
     if by not in HANDED_OVER_BY:
         raise TypeError(f"not a way to hand over: {by}")
     summary = get(desk, summary_id)
+    message_id = summary.message_id or drafts.compose(desk, summary_id).message_id
     values = {
         "state": next_state(summary.state, "hand_over"),
         "handed_over_at": desk.now(),
         "handed_over_by": by,
+        "message_id": message_id,
     }
-    values["message_id"] = summary.message_id or drafts.compose(desk, summary_id).message_id
-    with desk.step(N_("Hand over summary")):
+    with desk.step(N_("Hand over summary"), merge=queued.merge_of(message_id)):
+        if by != "smtp":
+            queued.let_go(desk, message_id)
         desk.store.update("summary", summary_id, values)
 
 
-def hand_over_by(desk: Desk, summary_id: int, *, way: str = "", own: Own = NO_OWN) -> None:
+def hand_over_by(desk: Desk, summary_id: int, *, way: str = "", own: Own = NO_OWN) -> str:
     """Hand the mail over by one way, or the first of the person's that works, and remember which it was.
 
-    ``own`` are the ways that only the caller knows. Refused while something in it must not go out.
+    ``own`` are the ways that only the caller knows. Refused while something in it must not go out. It gives
+    the way: what goes out from here is sent by itself, of all else one has to ask whether it was.
     """
     drafts.refuse_leaks(desk, summary_id)
-    hand_over(desk, summary_id, by=handing.hand(desk, drafts.compose(desk, summary_id), way=way, own=own))
+    found = handing.hand(desk, drafts.compose(desk, summary_id), way=way, own=own)
+    hand_over(desk, summary_id, by=found)
+    return found
 
 
 def take_back(desk: Desk, summary_id: int) -> None:
-    """It was handed over and not sent after all: a draft again."""
-    _move(desk, summary_id, "take_back", N_("Back to draft"), handed_over_at=None, handed_over_by=None)
+    """It was handed over and not sent after all: a draft again, and out of the outbox."""
+    with desk.step(N_("Back to draft")):
+        queued.let_go(desk, get(desk, summary_id).message_id)
+        _move(desk, summary_id, "take_back", N_("Back to draft"), handed_over_at=None, handed_over_by=None)
 
 
 def mark_sent(
-    desk: Desk, summary_id: int, *, at: datetime | None = None, message_id: str | None = None
+    desk: Desk, summary_id: int, *, at: datetime | None = None, draft: drafts.Draft | None = None
 ) -> None:
-    """The person says it was sent, or a sent mail proves it: its text is kept to the letter from now on."""
-    draft = drafts.compose(desk, summary_id)
+    """The person says it was sent, or a sent mail proves it: its text is kept to the letter from now on.
+
+    ``draft`` is what a server took, where it went out from here; else it is the mail as it is now, and one
+    that waits in the outbox does not go out as well.
+    """
+    with desk.step(N_("Summary sent")):
+        if draft is None:
+            draft = _as_handed_over(desk, summary_id)
+        _move(
+            desk, summary_id, "send", N_("Summary sent"),
+            sent_at=at or desk.now(), sent_to=draft.to, subject=draft.subject,
+            sent_plain=draft.plain, sent_html=draft.html, message_id=draft.message_id,
+        )  # fmt: skip
+
+
+def _as_handed_over(desk: Desk, summary_id: int) -> drafts.Draft:
+    """The mail as the person has sent it."""
     drafts.refuse_leaks(desk, summary_id)
-    _move(
-        desk, summary_id, "send", N_("Summary sent"),
-        sent_at=at or desk.now(), sent_to=draft.to, subject=draft.subject,
-        sent_plain=draft.plain, sent_html=draft.html, message_id=message_id or draft.message_id,
-    )  # fmt: skip
+    draft = drafts.compose(desk, summary_id)
+    queued.let_go(desk, draft.message_id)
+    return draft
 
 
 def confirm(desk: Desk, summary_id: int, *, who: str, how: str, at: datetime | None = None) -> None:
@@ -183,9 +204,11 @@ def chase(desk: Desk, summary_id: int, *, at: datetime | None = None) -> None:
         desk.store.update("summary", summary_id, values)
 
 
-def hand_over_chase_by(desk: Desk, summary_id: int, *, way: str = "", own: Own = NO_OWN) -> None:
-    """Hand the reminder over as a summary is. That is not sending: ``chase`` says that they were reminded."""
-    handing.hand(desk, drafts.compose_chase(desk, summary_id), way=way, own=own)
+def hand_over_chase_by(desk: Desk, summary_id: int, *, way: str = "", own: Own = NO_OWN) -> str:
+    """Hand the reminder over as a summary is; the way. That is not sending: ``chase`` says that they were
+    reminded, once it was sent.
+    """
+    return handing.hand(desk, drafts.compose_chase(desk, summary_id), way=way, own=own)
 
 
 def chase_due_on(desk: Desk, summary_id: int) -> date | None:

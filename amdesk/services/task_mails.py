@@ -7,6 +7,7 @@ from datetime import date
 from amdesk.domain.contact import Contact
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
+from amdesk.domain.outgoing import About
 from amdesk.domain.task import Task, TaskLine
 from amdesk.i18n import catalog
 from amdesk.services import attachments, handing, tasks
@@ -57,7 +58,7 @@ def compose_request(desk: Desk, task_id: int) -> Draft:
     enclosed = tuple(Enclosed(one.name, attachments.contents(desk, one)) for one in files)
     return Draft(
         language, (to,), mail.subject, mail.plain, mail.html, _message_id(desk, task, ".request"),
-        f"task-{task.id}", enclosed=enclosed,
+        f"task-{task.id}", enclosed=enclosed, about=About("request", task.client_id, task_id=task.id),
     )  # fmt: skip
 
 
@@ -99,6 +100,7 @@ def compose_new_day(desk: Desk, task_id: int) -> Draft:
     return Draft(
         language, tuple(emails[one.id] for one in people), mail.subject, mail.plain, mail.html,
         _message_id(desk, task, f".{task.due_on}"), f"{client.code}-{task.due_on}",
+        about=About("new_day", client.id, task_id=task.id),
     )  # fmt: skip
 
 

@@ -21,7 +21,11 @@ SELECT i.id AS interaction_id, i.uuid AS interaction_uuid, i.reference, i.state,
 FROM (
     SELECT i.id FROM interaction i JOIN client c ON c.id = i.client_id
     WHERE i.deleted_at IS NULL AND c.deleted_at IS NULL AND i.outcome = 'reached' AND i.{OPEN}
-      AND i.state = :state AND i.started_at <= :now {{only}}
+      AND i.state = :state AND i.started_at <= :now {{only}} AND NOT EXISTS (
+        SELECT 1 FROM summary s JOIN outgoing o ON o.summary_id = s.id AND o.kind = 'summary'
+          JOIN posting p ON p.message_id = o.message_id
+        WHERE :state = 'handed_over' AND s.interaction_id = i.id AND s.state = 'handed_over'
+          AND p.state IN ('waiting', 'giving'))
     ORDER BY {{order}} LIMIT :limit
   ) AS found JOIN interaction i ON i.id = found.id JOIN client c ON c.id = i.client_id
   LEFT JOIN summary s ON s.interaction_id = i.id AND s.version = (

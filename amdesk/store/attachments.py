@@ -43,10 +43,11 @@ def had_since(store: Store, moment: datetime) -> Iterator[str]:
 
 
 def remove_ownerless(store: Store) -> None:
-    """Files of tasks go with them: within a step, for undo brings back both."""
+    """Files of tasks and of mails go with them: within a step, for undo brings back both."""
     rows = store.rows(
-        "SELECT id FROM attachment a WHERE noun = 'task' "
-        "AND NOT EXISTS (SELECT 1 FROM task WHERE uuid = a.about)"
+        "SELECT id FROM attachment a WHERE (noun = 'task' "
+        "AND NOT EXISTS (SELECT 1 FROM task WHERE uuid = a.about)) OR (noun = 'outgoing' "
+        "AND NOT EXISTS (SELECT 1 FROM outgoing WHERE uuid = a.about))"
     )
     for row in rows:
         store.delete("attachment", row["id"])

@@ -9,7 +9,7 @@ from pathlib import Path
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
-from amdesk.store import driver, history, opening, plain
+from amdesk.store import driver, history, opening, outgoing, plain
 from amdesk.store.driver import Connection
 from amdesk.store.migrations import NOUNS
 from amdesk.store.store import Store
@@ -48,7 +48,8 @@ def opened(path: Path, key: Key | None) -> Connection:
 def replace_all(store: Store, copy: Connection) -> Iterator[tuple[int, int]]:
     """Within a step, all records give way to those of a ``copy``; yields how many are there, and of how many.
 
-    Numbers once given stay given, and what rang has rung, whichever of the two knows of it.
+    Numbers once given stay given, what rang has rung, and what was sent was sent, whichever of the two knows
+    of it.
     """
     total, done = sum(counts(copy).values()), 0
     for noun in reversed(NOUNS):
@@ -89,3 +90,4 @@ def _merge(store: Store, copy: Connection) -> None:
         )
     rang = [tuple(row) for row in copy.execute("SELECT uuid, occurrence, at FROM fired")]
     store.connection.executemany("INSERT OR IGNORE INTO fired(uuid, occurrence, at) VALUES (?, ?, ?)", rang)
+    outgoing.came_back(store, copy)

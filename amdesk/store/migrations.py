@@ -10,6 +10,7 @@ from amdesk.store import m007_shares as shares_shape
 from amdesk.store import m008_tasks as tasks_shape
 from amdesk.store import m010_duplicates as duplicates_shape
 from amdesk.store import m011_history as history_shape
+from amdesk.store import m012_outbox as outbox_shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x616D646B  # "amdk"
-LATEST = 11
+LATEST = 12
 
 # Rows a person makes: undoable, with a history, exported whole; in the order in which one refers to another.
 NOUNS = (
     "client", "contact", "address", "interaction", "interaction_contact", "summary", "point", "reminder",
     "relative", "personal_date", "goal", "measurement", "milestone", "planned_action",
-    "client_share", "task", "task_link", "question", "attachment", "apart", "merged",
+    "client_share", "task", "task_link", "question", "outgoing", "attachment", "apart", "merged",
 )  # fmt: skip
 # Columns the file keeps true by itself: a change of theirs is no news to anyone's history.
 KEPT = {
@@ -261,6 +262,8 @@ _SCRIPTS = {
     "m010_duplicates": duplicates_shape.M010,
     # When a row was new, what it was a part of, and which steps took others back.
     "m011_history": history_shape.M011,
+    # The outbox, and what is known of the way of each mail.
+    "m012_outbox": outbox_shape.M012,
 }
 NAMES = frozenset(_SCRIPTS)
 # What SQL alone cannot do, once the script has run.

@@ -32,6 +32,12 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
     "task": {"client_id": "client", "goal_id": "goal", "contact_id": "contact", "point_id": "point"},
     "task_link": {"task_id": "task", "after_id": "task"},
     "question": {"task_id": "task"},
+    "outgoing": {
+        "client_id": "client",
+        "summary_id": "summary",
+        "task_id": "task",
+        "contact_id": "contact",
+    },
     "attachment": {},
     "apart": {},
     "merged": {},
@@ -42,6 +48,7 @@ UNIQUE: Mapping[str, tuple[str, ...]] = {
     "interaction_contact": ("interaction_id", "contact_id"),
     "summary": ("interaction_id", "version"),
     "task_link": ("task_id", "after_id"),
+    "outgoing": ("message_id",),
     "apart": ("one", "other"),
 }
 # What is in the trash, or hangs on something that is.
@@ -52,9 +59,7 @@ _IN_USE: Mapping[str, str] = {
     "interaction": "t.deleted_at IS NULL AND {client}",
     "interaction_contact": "{interaction} AND {contact}",
     "summary": "{interaction}",
-    "point": "EXISTS (SELECT 1 FROM summary s JOIN interaction i ON i.id = s.interaction_id"
-    " JOIN client c ON c.id = i.client_id"
-    " WHERE s.id = t.summary_id AND i.deleted_at IS NULL AND c.deleted_at IS NULL)",
+    "point": "{summary}",
     "reminder": "t.deleted_at IS NULL AND (t.client_id IS NULL OR {client})",
     "relative": "EXISTS (SELECT 1 FROM contact p JOIN client c ON c.id = p.client_id"
     " WHERE p.id IN (t.contact_id, t.other_contact_id) AND p.deleted_at IS NULL AND c.deleted_at IS NULL)",
@@ -72,6 +77,8 @@ _IN_USE: Mapping[str, str] = {
     " AND (a.client_id IS NULL OR EXISTS (SELECT 1 FROM client c WHERE c.id = a.client_id"
     " AND c.deleted_at IS NULL)))",
     "question": "{task}",
+    "outgoing": "(t.client_id IS NULL OR {client}) AND (t.task_id IS NULL OR {task})"
+    " AND (t.contact_id IS NULL OR {contact}) AND (t.summary_id IS NULL OR {summary})",
     "attachment": "t.noun <> 'task' OR EXISTS (SELECT 1 FROM task k LEFT JOIN client c ON c.id = k.client_id"
     " WHERE k.uuid = t.about AND k.deleted_at IS NULL AND c.deleted_at IS NULL)",
     "apart": "1",
@@ -97,6 +104,9 @@ _PARENTS = {
     " WHERE g.id = t.goal_id AND g.deleted_at IS NULL AND c.deleted_at IS NULL)",
     "interaction": "EXISTS (SELECT 1 FROM interaction i JOIN client c ON c.id = i.client_id"
     " WHERE i.id = t.interaction_id AND i.deleted_at IS NULL AND c.deleted_at IS NULL)",
+    "summary": "EXISTS (SELECT 1 FROM summary s JOIN interaction i ON i.id = s.interaction_id"
+    " JOIN client c ON c.id = i.client_id"
+    " WHERE s.id = t.summary_id AND i.deleted_at IS NULL AND c.deleted_at IS NULL)",
     "task": "EXISTS (SELECT 1 FROM task k LEFT JOIN client c ON c.id = k.client_id"
     " WHERE k.id = t.task_id AND k.deleted_at IS NULL AND c.deleted_at IS NULL)",
 }

@@ -33,6 +33,7 @@ _OWNER = {
     "task": "NULL",
     "task_link": "NULL",
     "question": "NULL",
+    "outgoing": "NULL",
     "attachment": "NULL",
     "apart": "NULL",
     "merged": "(SELECT id FROM client WHERE uuid = {row}.stays)",

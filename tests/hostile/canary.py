@@ -54,6 +54,7 @@ _WORDS = {
     "client_share": "title html",
     "task": "title folded result requirements assignee assignee_address no_goal_reason",
     "question": "text answer",
+    "outgoing": "subject plain html",
 }
 _PAGES = (
     "today", "clients", "client", "calls", "reminders", "goals", "goals_board", "goal", "tasks", "task",

@@ -113,9 +113,12 @@ class Sending(QObject):
 
     def _hand_over_chase(self, asked: ChaseForm, summary_id: int, way: str) -> None:
         try:
-            summaries.hand_over_chase_by(self._desk, summary_id, way=way, own=_OWN)
+            by = summaries.hand_over_chase_by(self._desk, summary_id, way=way, own=_OWN)
         except AmdeskError as error:
             asked.say(sentence(error))
+            return
+        if by == "smtp":
+            self._close()
             return
         form = SentAsk(_("Reminder sent?"))
         form.answered.connect(lambda answer: self._chased(summary_id) if answer == "yes" else self._close())
@@ -140,8 +143,8 @@ class Sending(QObject):
 
     def _hand_over(self, summary_id: int, way: str) -> None:
         self._close()
-        summaries.hand_over_by(self._desk, summary_id, way=way, own=_OWN)
-        self.ask_sent(summaries.get(self._desk, summary_id))
+        if summaries.hand_over_by(self._desk, summary_id, way=way, own=_OWN) != "smtp":
+            self.ask_sent(summaries.get(self._desk, summary_id))
 
     def _sent_answered(self, summary_id: int, answer: str) -> None:
         if answer == "yes":

@@ -23,6 +23,7 @@ from amdesk.gui.page import Face
 from amdesk.gui.page_keys import key_of
 from amdesk.gui.pages.summary_head import SummaryActs, SummaryHead
 from amdesk.gui.place import Place
+from amdesk.gui.summary_state import OUTBOX, acts, posted
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.mail_view import MailView, nothing_yet
 from amdesk.i18n.catalog import _, current, sentence
@@ -35,7 +36,7 @@ class SummaryPage(QWidget):
     """The page of one call's summary, its newest version first."""
 
     TABLES = frozenset(
-        {"interaction", "summary", "point", "contact", "address", "client", "interaction_contact"}
+        {"interaction", "summary", "point", "contact", "address", "client", "interaction_contact", "outgoing"}
     )
     place_requested = Signal(object)
     finished = Signal(object)
@@ -130,7 +131,7 @@ class SummaryPage(QWidget):
         self.head.show_summary(call, summary, versions=versions)
         draft = drafts.compose(self._desk, summary.id) if summary else None
         ways = handing.ways(self._desk, draft) if draft else ()
-        self.acts.show_acts(summary, ways=ways, silence=silence)
+        self.acts.show_acts(summary, ways=ways, silence=silence, posted=posted(self._desk, summary))
         self._show_mail(summary, draft)
 
     def _show_mail(self, summary: Summary | None, draft: drafts.Draft | None) -> None:
@@ -142,7 +143,11 @@ class SummaryPage(QWidget):
     def do(self, verb: str) -> None:
         """Run a verb on the version shown, on what is typed so far; ``main`` is what stands out most."""
         self.editor.saver.flush()
-        self.sending.do(verb, self.summary())
+        summary = self.summary()
+        if verb == "outbox" or (verb == "main" and acts(summary, posted(self._desk, summary)) == (OUTBOX,)):
+            self.place_requested.emit(Place("outbox"))
+        else:
+            self.sending.do(verb, summary)
 
     def summary(self) -> Summary | None:
         """The version shown."""

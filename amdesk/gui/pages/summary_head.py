@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from amdesk.domain.hand_over import HAND_OVER_NAMES
 from amdesk.domain.interaction import CHANNEL_NAMES, Interaction
+from amdesk.domain.outgoing import Outgoing
 from amdesk.domain.summary import STATE_NAMES, Summary
 from amdesk.gui import icons, show, words
 from amdesk.gui.keys import with_keys
@@ -114,9 +115,11 @@ class SummaryActs(QWidget):
         self._stands_out: tuple[QPushButton, str] | None = None
         self._is_asking = False
 
-    def show_acts(self, summary: Summary | None, *, ways: Sequence[str], silence: bool) -> None:
+    def show_acts(
+        self, summary: Summary | None, *, ways: Sequence[str], silence: bool, posted: Outgoing | None = None
+    ) -> None:
         """Show what can be done; the same again leaves the buttons and the keys where they are."""
-        now = (acts(summary), further(summary, silence=silence), tuple(ways))
+        now = (acts(summary, posted), further(summary, silence=silence), tuple(ways))
         if now == self._shown:
             return
         self._shown, self._stands_out = now, None

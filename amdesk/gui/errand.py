@@ -1,0 +1,93 @@
+"""One mail on its way to the server, in a thread; what is asked and answered there comes by signals."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from threading import Event, Thread
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from amdesk.domain.outgoing import Answer, Outgoing, Parcel
+from amdesk.i18n.catalog import _, sentence
+from amdesk.services import mail_account
+from amdesk.services.desk import Desk
+from amdesk.system.secrets import SecretsUnavailableError
+from amdesk.system.smtp import Courier
+
+_LAST_PATIENCE = 5  # seconds, at the end of the program, for a server that has a mail and has not answered
+
+
+class Question:
+    """May the server have the mail? Asked in the thread, answered where the file is."""
+
+    def __init__(self) -> None:
+        self._said = Event()
+        self._yes = False
+
+    def answer(self, *, yes: bool) -> None:
+        """Let the thread go on; the first answer holds."""
+        if not self._said.is_set():
+            self._yes = yes
+            self._said.set()
+
+    def wait(self) -> bool:
+        """The answer, once there is one."""
+        self._said.wait()
+        return self._yes
+
+
+class Errand(QObject):
+    """``asked`` carries the question, ``answered`` tells that there is an ``answer``.
+
+    ``is_given`` is to be set once the server may have the mail: from then on only its answer tells.
+    """
+
+    asked = Signal(object)
+    answered = Signal()
+    _wants = Signal(object)
+    _ended = Signal()
+
+    def __init__(self, desk: Desk, one: Outgoing, parcel: Parcel, parent: QObject) -> None:
+        super().__init__(parent)
+        self.one = one
+        self.answer: Answer | None = None
+        self.is_given = self.was_asked = False
+        self._desk, self._parcel = desk, parcel
+        self._question = Question()
+        self._courier: Courier | None = None
+        self._thread = Thread(target=self._run, name="amdesk post", daemon=True)
+        self._wants.connect(self.asked, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self.answered, Qt.ConnectionType.QueuedConnection)
+
+    def begin(self) -> None:
+        """Set out."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Go no further; what the server has may still be answered for a while."""
+        self._question.answer(yes=False)
+        if not self.is_given and self._courier is not None:
+            self._courier.stop()
+        self._thread.join(_LAST_PATIENCE if self.is_given else 0)
+
+    def _run(self) -> None:
+        self.answer = self._go()
+        with suppress(RuntimeError):  # the program has ended meanwhile
+            self._ended.emit()
+
+    def _go(self) -> Answer:
+        account = mail_account.of(self._desk)
+        try:
+            password = mail_account.password(self._desk)
+        except SecretsUnavailableError as error:
+            return Answer("later", sentence(error), of_account=True)
+        if account is None or password is None:
+            return Answer("later", _("The password of the account has to be typed again."), of_account=True)
+        self._courier = courier = Courier(account, password)
+        return courier.deliver(self._parcel, may_give=self._ask)
+
+    def _ask(self) -> bool:
+        self.was_asked = True
+        with suppress(RuntimeError):
+            self._wants.emit(self._question)
+        return self._question.wait()

@@ -1,0 +1,152 @@
+"""Sending what waits in the outbox: one mail after another, each in a thread that never sees the file."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import timedelta
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtNetwork import QNetworkInformation
+
+from amdesk.domain.errors import AmdeskError, DiskError
+from amdesk.domain.messages import N_
+from amdesk.domain.outgoing import Answer, Outgoing
+from amdesk.domain.touched import Touched
+from amdesk.gui.errand import Errand, Question
+from amdesk.gui.signals import News
+from amdesk.i18n.catalog import sentence
+from amdesk.services import mail_account, outbox
+from amdesk.services.desk import Desk
+
+_LONGEST = timedelta(seconds=30)  # between two looks: a clock may jump, and a machine sleep
+_SOON = timedelta(seconds=1)
+
+
+class Post(QObject):
+    """``refused`` gives an AmdeskError to be told."""
+
+    refused = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._errand: Errand | None = None
+        self._told = ""
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.look)
+        self._news = News(desk)
+        self._news.touched.connect(self._hear)
+
+    def start(self) -> None:
+        """Begin to send; what was left over from before waits to be looked at."""
+        outbox.look_back(self._desk)
+        if QNetworkInformation.loadBackendByFeatures(QNetworkInformation.Feature.Reachability):
+            QNetworkInformation.instance().reachabilityChanged.connect(self._see_network)
+        self.look()
+
+    def stop(self) -> None:
+        """End, before the desk is closed. A server that has a mail is given some seconds to answer."""
+        self._timer.stop()
+        self._news.stop()
+        if (errand := self._errand) is not None:
+            self._errand = None
+            errand.stop()
+            if errand.answer is not None and (errand.is_given or errand.answer.outcome != "later"):
+                with suppress(DiskError):  # who looks at it at the next start decides
+                    outbox.answered(self._desk, errand.one, errand.answer)
+
+    @property
+    def is_out(self) -> bool:
+        """Whether a mail is on its way."""
+        return self._errand is not None
+
+    def look(self) -> None:
+        """Send what is to be sent by now, and look again when the next one is."""
+        self._timer.start(_LONGEST // timedelta(milliseconds=1))
+        if self._errand is not None or self._desk.work.is_between or mail_account.of(self._desk) is None:
+            return
+        one = outbox.due(self._desk)
+        if one is not None:
+            self._send(one)
+        elif (next_at := outbox.next_due(self._desk)) is not None:
+            wait = min(max(next_at - self._desk.now(), _SOON), _LONGEST)
+            self._timer.start(wait // timedelta(milliseconds=1))
+
+    def _send(self, one: Outgoing) -> None:
+        try:
+            parcel = outbox.parcel(self._desk, one)
+        except AmdeskError as error:  # a file that goes with it has vanished
+            self._note(one, Answer("refused", sentence(error)))
+            return
+        self._errand = errand = Errand(self._desk, one, parcel, self)
+        errand.asked.connect(self._answer)
+        errand.answered.connect(self._settle)
+        errand.begin()
+
+    def _answer(self, question: Question) -> None:
+        errand = self._errand
+        if errand is None:
+            question.answer(yes=False)
+            return
+        try:
+            yes = outbox.may_give(self._desk, errand.one)
+        except AmdeskError as error:  # what cannot be noted is not done
+            yes = False
+            self.refused.emit(error)
+        errand.is_given = yes
+        question.answer(yes=yes)
+
+    def _settle(self) -> None:
+        """Note what came of it, as soon as the file takes it."""
+        errand = self._errand
+        if errand is None or errand.answer is None:
+            return
+        if self._desk.work.is_between:
+            QTimer.singleShot(_SOON // timedelta(milliseconds=1), self, self._settle)
+            return
+        wait = _SOON
+        if errand.was_asked and not errand.is_given:
+            wait = _LONGEST  # it was taken back meanwhile, or could not be noted: the server does not have it
+        elif not self._note(errand.one, errand.answer):
+            return
+        self._errand = None
+        errand.deleteLater()
+        self._timer.start(wait // timedelta(milliseconds=1))
+
+    def _note(self, one: Outgoing, answer: Answer) -> bool:
+        try:
+            outbox.answered(self._desk, one, answer)
+        except DiskError as error:
+            self.refused.emit(error)
+            QTimer.singleShot(_LONGEST // timedelta(milliseconds=1), self, self._settle)
+            return False
+        self._tell(one, answer)
+        return True
+
+    def _tell(self, one: Outgoing, answer: Answer) -> None:
+        """Say what is wrong, once as long as it is the same."""
+        if answer.outcome == "given":
+            self._told = ""
+        elif answer.outcome == "refused":
+            self.refused.emit(_not_taken(one, answer))
+        elif answer.of_account and answer.words != self._told:
+            self._told = answer.words
+            self.refused.emit(
+                AmdeskError(N_("Your mails wait in the outbox. The server says: {words}"), words=answer.words)
+            )
+
+    def _hear(self, touched: Touched) -> None:
+        if "outgoing" in touched.tables:
+            self._timer.start(0)
+
+    def _see_network(self, reachability: QNetworkInformation.Reachability) -> None:
+        if reachability == QNetworkInformation.Reachability.Online:
+            outbox.hurry(self._desk)
+            self.look()
+
+
+def _not_taken(one: Outgoing, answer: Answer) -> AmdeskError:
+    return AmdeskError(
+        N_("The mail “{subject}” was not accepted and is in the outbox. The server says: {words}"),
+        subject=one.subject, words=answer.words,
+    )  # fmt: skip

@@ -1,0 +1,99 @@
+"""Putting a mail in the outbox, and letting go of it while it can still be had back."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+
+from amdesk.domain.errors import AmdeskError
+from amdesk.domain.messages import N_
+from amdesk.domain.outgoing import HELD_FOR, Outgoing
+from amdesk.services import attachments
+from amdesk.services.desk import Desk
+from amdesk.services.drafts import Draft
+from amdesk.store import outgoing as store
+
+# Nothing says of these which of two that are alike was meant: each time they are asked for, it is another mail.
+_MANY = frozenset({"request", "new_day", "greeting"})
+
+
+def put(desk: Desk, draft: Draft) -> int:
+    """It goes out from here as soon as it can, to the letter as it is now; its id.
+
+    Raises an AmdeskError for one that went out already, or is going out at this moment.
+    """
+    about = draft.about
+    if about is None or not draft.to:
+        raise TypeError("nothing that goes out from here")
+    draft = _as_new(desk, draft) if about.kind in _MANY else draft
+    known = store.state(desk.store, draft.message_id)
+    if known == "given":
+        raise AmdeskError(
+            N_("This mail went out already. To change what it says, correct it: that makes a new version.")
+        )
+    refuse_on_its_way(known)
+    if about.kind == "chase" and waits(desk, draft.message_id) is not None:
+        raise AmdeskError(N_("This mail waits in the outbox already. Look there why it was not sent yet."))
+    now = desk.now()
+    with desk.step(N_("Put into the outbox"), merge=merge_of(draft.message_id)):
+        _remove(desk, draft.message_id)
+        id_ = store.insert(
+            desk.store,
+            {
+                **asdict(about), "message_id": draft.message_id, "answers": draft.in_reply_to,
+                "addressed_to": draft.to, "subject": draft.subject, "plain": draft.plain, "html": draft.html,
+                "language": draft.language, "name": draft.name, "queued_at": now,
+            },
+        )  # fmt: skip
+        made = store.get(desk.store, id_)
+        for one in draft.enclosed if made is not None else ():
+            attachments.keep(desk, "outgoing", made.uuid, name=one.name, data=one.data)
+        store.note(desk.store, draft.message_id, {**_NEW, "next_at": now + HELD_FOR})
+    return id_
+
+
+_NEW = {"state": "waiting", "tries": 0, "answered_at": None, "words": ""}
+
+
+def merge_of(message_id: str) -> str:
+    """Handing a mail over and putting it here are one step to whoever takes it back."""
+    return f"outbox {message_id}"
+
+
+def let_go(desk: Desk, message_id: str | None) -> None:
+    """It does not go out from here after all; nothing where it is not here. Within a step.
+
+    Raises an AmdeskError while it is going out.
+    """
+    if message_id is not None and store.by_message_id(desk.store, message_id) is not None:
+        known = store.state(desk.store, message_id)
+        refuse_on_its_way(known)
+        if known != "given":
+            _remove(desk, message_id)
+
+
+def waits(desk: Desk, message_id: str | None) -> Outgoing | None:
+    """The mail of a Message-ID, where it is in the outbox."""
+    return store.by_message_id(desk.store, message_id) if message_id is not None else None
+
+
+def _remove(desk: Desk, message_id: str) -> None:
+    found = store.by_message_id(desk.store, message_id)
+    if found is not None:
+        for one in attachments.of(desk, "outgoing", found.uuid):
+            desk.store.delete("attachment", one.id)
+        desk.store.delete("outgoing", found.id)
+
+
+def refuse_on_its_way(state: str | None) -> None:
+    """Raise an AmdeskError for what is going out at this moment."""
+    if state == "giving":
+        raise AmdeskError(N_("This mail is going out at this moment. Wait until the server has answered."))
+
+
+def _as_new(desk: Desk, draft: Draft) -> Draft:
+    """The same words may go out once more: as another mail, or servers would take it for the one before."""
+    left, _at, domain = draft.message_id.partition("@")
+    number, message_id = 2, draft.message_id
+    while store.state(desk.store, message_id) in {"given", "giving", "unclear"}:
+        message_id, number = f"{left}.{number}@{domain}", number + 1
+    return replace(draft, message_id=message_id)
