@@ -20,6 +20,7 @@ from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
 from amdesk.services.open_desk import open_in_memory
 from tests.desks import client_with_contact, open_desk
+from tests.gui.tongues import speaking
 
 NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)  # a Tuesday
 
@@ -39,21 +40,15 @@ def dressed(qapp: QApplication) -> QApplication:
 @pytest.fixture(params=["en", "fa"])
 def spoken(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
     """One language written each way; English again afterwards."""
-    translators = Translators()
-    speak(qapp, translators, request.param)
-    yield request.param
-    speak(qapp, translators, "en")
-    translators.remove()
+    with speaking(qapp, request.param) as code:
+        yield code
 
 
 @pytest.fixture(params=LANGUAGES)
 def tongue(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
     """Every language; English again afterwards."""
-    translators = Translators()
-    speak(qapp, translators, request.param)
-    yield request.param
-    speak(qapp, translators, "en")
-    translators.remove()
+    with speaking(qapp, request.param) as code:
+        yield code
 
 
 @pytest.fixture

@@ -13,8 +13,6 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from amdesk.domain.calendars import PartialDate
-from amdesk.gui.application import speak
-from amdesk.gui.translators import Translators
 from amdesk.gui.widgets.date_popup import DatePopup
 from amdesk.gui.widgets.dates import DateField, PartialDateField
 from amdesk.gui.widgets.month_grid import DayCell
@@ -23,6 +21,7 @@ from amdesk.i18n.catalog import current
 from amdesk.i18n.languages import language
 from amdesk.services.week import Week
 from tests.gui.fields import press, shown, write
+from tests.gui.tongues import speaking
 
 Key = Qt.Key
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -47,21 +46,15 @@ class Almanac:
 @pytest.fixture(params=["en", "fa", "he"])
 def tongue(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
     """English, Persian with its own calendar, Hebrew; English again afterwards."""
-    translators = Translators()
-    speak(qapp, translators, request.param)
-    yield request.param
-    speak(qapp, translators, "en")
-    translators.remove()
+    with speaking(qapp, request.param) as code:
+        yield code
 
 
 @pytest.fixture
 def hebrew(qapp: QApplication) -> Iterator[None]:
     """Hebrew with the Hebrew calendar."""
-    translators = Translators()
-    speak(qapp, translators, "he", calendar="hebrew")
-    yield
-    speak(qapp, translators, "en")
-    translators.remove()
+    with speaking(qapp, "he", calendar="hebrew"):
+        yield
 
 
 @pytest.fixture
@@ -293,16 +286,13 @@ def test_the_week_begins_at_the_leading_side_with_its_first_day(
 def test_the_calendar_is_the_persons_own_with_the_other_one_below(
     qapp: QApplication, qtbot: QtBot, almanac: Almanac, code: str, title: str, number: str, other: str
 ) -> None:
-    translators = Translators()
-    speak(qapp, translators, code)
-    shown(qtbot, date_field(almanac, HOLIDAY))
-    press(Key.Key_F4)
-    assert title in popup().title.text()
-    assert cell(HOLIDAY).text() == number
-    assert other in popup().other.text()
-    popup().close()
-    speak(qapp, translators, "en")
-    translators.remove()
+    with speaking(qapp, code):
+        shown(qtbot, date_field(almanac, HOLIDAY))
+        press(Key.Key_F4)
+        assert title in popup().title.text()
+        assert cell(HOLIDAY).text() == number
+        assert other in popup().other.text()
+        popup().close()
 
 
 @pytest.mark.usefixtures("hebrew")

@@ -12,9 +12,8 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from amdesk.gui.application import speak
-from amdesk.gui.translators import Translators
 from tests import golden
+from tests.gui.tongues import speaking
 
 SHADES = 48  # of 255
 FEW = 0.001  # of the pixels
@@ -48,11 +47,8 @@ def unlike(shown: list[bytes], kept: list[bytes]) -> int:
 @pytest.mark.parametrize("code", golden.READERS)
 @pytest.mark.parametrize("name", golden.PICTURES)
 def test_a_picture_looks_as_it_did(qapp: QApplication, name: str, code: str) -> None:
-    translators = Translators()
-    speak(qapp, translators, code)
-    shown, kept = golden.draw(name, code), QImage(str(golden.path(name, code)))
-    speak(qapp, translators, "en")
-    translators.remove()
+    with speaking(qapp, code):
+        shown, kept = golden.draw(name, code), QImage(str(golden.path(name, code)))
     assert shown.size() == kept.size()
     rows, others = shades(shown), shades(kept.convertToFormat(QImage.Format.Format_Grayscale8))
     most = FEW * shown.width() * shown.height()
