@@ -17,8 +17,8 @@ KIND_NAMES: Mapping[str, Words] = {
     "new_day": N_("News of a new day"),
     "greeting": N_("Greeting"),
 }
-# Values kept in the file with what they are called. On "giving" the server was told that it may have the mail:
-# from then until it answers nobody can know.
+# Values kept in the file with what they are called. On "giving" the server was told that it may have the
+# mail: from then until it answers nobody can know.
 STATE_NAMES: Mapping[str, Words] = {
     "waiting": N_("Waits to be sent"),
     "giving": N_("Being sent"),

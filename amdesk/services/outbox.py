@@ -1,7 +1,7 @@
 """The outbox: what is in it, what a person does with it, and what comes of asking the server.
 
-A mail is sent once: that the server may take it is noted in the file before it is told so, and a mail of which
-that is noted, and no answer, is not sent again unless the person says so.
+A mail is sent once: that the server may take it is noted in the file before it is told so, and a mail of
+which that is noted, and no answer, is not sent again unless the person says so.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _SHOWN_FOR = timedelta(days=30)
 
 
 def lines(desk: Desk) -> list[Outgoing]:
-    """What is in it, without the mails' own texts: what needs the person, what waits, what went out of late."""
+    """What needs the person, what waits, and what went out of late, without the mails' own texts."""
     return store.find(desk.store, since=desk.now() - _SHOWN_FOR)
 
 

@@ -12,7 +12,7 @@ from amdesk.services.desk import Desk
 from amdesk.services.drafts import Draft
 from amdesk.store import outgoing as store
 
-# Nothing says of these which of two that are alike was meant: each time they are asked for, it is another mail.
+# Nothing says of these which of two that are alike was meant: each time one is asked for, it is another.
 _MANY = frozenset({"request", "new_day", "greeting"})
 
 

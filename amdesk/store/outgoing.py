@@ -1,7 +1,7 @@
 """The outbox in the file.
 
-``outgoing`` holds the mails, as any record; ``posting`` what is known of their way, which no undo takes back. A
-mail of whose way nothing is known came from a backup or another file: nobody knows whether it has gone out.
+``outgoing`` holds the mails, as any record; ``posting`` what is known of their way, which no undo takes back.
+A mail of whose way nothing is known came from a backup or another file: it may have gone out, or not.
 """
 
 from __future__ import annotations

@@ -183,7 +183,8 @@ def test_everything_goes_out_and_comes_back_in(terminal: Terminal, tmp_path: Pat
     assert [Path(file).name for file in files] == [
         "clients.csv", "interactions.csv", "interaction_contacts.csv", "summaries.csv", "points.csv",
         "reminders.csv", "personal_dates.csv", "goals.csv", "measurements.csv", "milestones.csv",
-        "planned_actions.csv", "client_shares.csv", "tasks.csv", "task_links.csv", "questions.csv", "outbox.csv",
+        "planned_actions.csv", "client_shares.csv", "tasks.csv", "task_links.csv",
+        "questions.csv", "outbox.csv",
         "attachments.csv", "apart.csv", "merged.csv", "amdesk.xlsx", "contacts.vcf", "amdesk.ics",
         "amdesk.json",
     ]  # fmt: skip
