@@ -1,55 +1,84 @@
-"""Reading a secret that lies open, soon: for the start of the program.
-
-Some calls over the session's own bus, on which nobody listens who could not ask the keyring as well; so
-nothing is encrypted on the way, and the libraries for that are not imported before the window stands.
-Whatever is not that simple (nothing there, locked, another answer) is left to who does it thoroughly: see
-``secrets``.
-"""
+"""The Secret Service of the session, which keeps secrets on most Linux desktops."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import closing
 from typing import Any
 
-from amdesk.system.dbus import Bus, Service
 
-_NAME = "org.freedesktop.secrets"
-_SECRETS = Service(_NAME, "/org/freedesktop/secrets", "org.freedesktop.Secret.Service")
+class LockedError(Exception):
+    """The person's collection is locked, and its password was not given or not asked for."""
 
 
-def read(names: Mapping[str, str]) -> str | None:
-    """The secret under some names in the person's own collection; nothing where it is not that simple."""
-    bus = Bus.open("SESSION")
-    if bus is None:
+class SecretService:
+    """What keyring's own backend does, with the same library and the same names, without its slow import."""
+
+    def __init__(self, library: Any, *, waits: bool) -> None:
+        self._library, self._waits = library, waits
+
+    @classmethod
+    def of_session(cls, *, waits: bool) -> SecretService | None:
+        """The one that answers in this session; nothing where none does."""
+        import secretstorage
+
+        try:
+            bus = secretstorage.dbus_init()
+        except (OSError, secretstorage.SecretServiceNotAvailableException):
+            return None
+        with closing(bus):
+            return cls(secretstorage, waits=waits) if secretstorage.check_service_availability(bus) else None
+
+    def get_password(self, service: str, name: str) -> str | None:
+        with closing(self._library.dbus_init()) as bus:
+            for item in self._items(bus, names(service, name)):
+                self._unlock(item)
+                return bytes(item.get_secret()).decode()
         return None
-    try:
-        with suppress(TypeError, ValueError, IndexError, AttributeError):  # an answer of another kind
-            return _read(bus, names)
-        return None
-    finally:
-        bus.close()
+
+    def set_password(self, service: str, name: str, secret: str) -> None:
+        with closing(self._library.dbus_init()) as bus:
+            under = {**names(service, name), "application": service}
+            kept = self._own(bus)
+            self._unlock(kept)
+            kept.create_item(f"amdesk {name}", under, secret.encode(), replace=True)
+
+    def delete_password(self, service: str, name: str) -> None:
+        with closing(self._library.dbus_init()) as bus:
+            for item in self._items(bus, names(service, name)):
+                item.delete()
+
+    def every(self, service: str) -> dict[str, str]:
+        with closing(self._library.dbus_init()) as bus:
+            found = {}
+            for item in self._items(bus, {"service": service}):
+                self._unlock(item)
+                found[str(item.get_attributes().get("username"))] = bytes(item.get_secret()).decode()
+            return found
+
+    def _items(self, bus: Any, names: dict[str, str]) -> Any:
+        """What is kept under some names; reading makes no collection where there is none."""
+        try:
+            kept = self._library.get_collection_by_alias(bus, "default")
+        except self._library.ItemNotFoundException:
+            return self._library.search_items(bus, names)
+        self._unlock(kept)
+        return kept.search_items(names)
+
+    def _own(self, bus: Any) -> Any:
+        """The person's collection; where there is none the desktop asks for the password of a new one."""
+        try:
+            return self._library.get_collection_by_alias(bus, "default")
+        except self._library.ItemNotFoundException:
+            if not self._waits:
+                raise LockedError from None
+            return self._library.get_default_collection(bus)
+
+    def _unlock(self, what: Any) -> None:
+        """Have the desktop ask for the password of what is locked: it says whether the person declined."""
+        if what.is_locked() and (not self._waits or what.unlock()):
+            raise LockedError
 
 
-def _read(bus: Bus, names: Mapping[str, str]) -> str | None:
-    kept = _first(bus.call(_SECRETS, "ReadAlias", signature="s", body=("default",)))
-    if not kept or kept == "/":
-        return None
-    own = "org.freedesktop.Secret.Collection"
-    asked = (own, "Locked")
-    locked = bus.call(
-        Service(_NAME, kept, "org.freedesktop.DBus.Properties"), "Get", signature="ss", body=asked
-    )
-    if locked is None or locked[0] != ("b", False):
-        return None
-    items = _first(bus.call(Service(_NAME, kept, own), "SearchItems", signature="a{ss}", body=(dict(names),)))
-    session = bus.call(_SECRETS, "OpenSession", signature="sv", body=("plain", ("s", "")))
-    if not items or session is None:
-        return None
-    item = Service(_NAME, items[0], "org.freedesktop.Secret.Item")
-    secret = _first(bus.call(item, "GetSecret", signature="o", body=(session[1],)))
-    return None if secret is None else bytes(secret[2]).decode()
-
-
-def _first(answer: tuple[object, ...] | None) -> Any:
-    return answer[0] if answer else None
+def names(service: str, name: str) -> dict[str, str]:
+    """Under what keyring keeps a secret."""
+    return {"service": service, "username": name}

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import closing
 from importlib import import_module
 from typing import Any, Literal, Protocol, TypeAlias, TypeVar
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
-from amdesk.system import kwallet, secret_service
+from amdesk.system import kwallet, secret_soon
+from amdesk.system.secret_service import LockedError, SecretService, names
 
 Why: TypeAlias = Literal["none", "locked", "failed"]
 T = TypeVar("T")
@@ -70,7 +70,7 @@ class SystemSecrets:
         self._waits = waits
 
     def get(self, name: str) -> str | None:
-        if _SECRET_SERVICE in _asked_of() and (soon := secret_service.read(_names(_SERVICE, name))):
+        if _SECRET_SERVICE in _asked_of() and (soon := secret_soon.read(names(_SERVICE, name))):
             return soon
         found: str | None = self._asked(lambda keyring: keyring.get_password(_SERVICE, name))
         return found
@@ -83,7 +83,9 @@ class SystemSecrets:
             self._asked(lambda keyring: keyring.delete_password(_SERVICE, name))
 
     def every(self) -> Mapping[str, str]:
-        return self._asked(lambda keyring: keyring.every() if isinstance(keyring, _SecretService) else {})
+        return self._asked(
+            lambda keyring: keyring.every(_SERVICE) if isinstance(keyring, SecretService) else {}
+        )
 
     def _asked(self, ask: Callable[[Any], T]) -> T:
         """What a keyring answers. Of a foreign library anything may be raised, on the bus or by a daemon."""
@@ -113,7 +115,7 @@ def recovery_code_of_environment() -> str:
 
 def _says_locked(error: BaseException | None) -> bool:
     while error is not None:
-        if type(error).__name__ in _LOCKED:
+        if isinstance(error, LockedError) or type(error).__name__ in _LOCKED:
             return True
         error = error.__cause__ or error.__context__
     return False
@@ -124,8 +126,9 @@ def _keyring(*, waits: bool) -> Any:
     failed: Exception | None = None
     for name in _asked_of():
         try:
-            return _made(name, waits=waits)
-        except (_NotThereError, ImportError):
+            if (found := _made(name, waits=waits)) is not None:
+                return found
+        except ImportError:
             continue
         except SecretsUnavailableError:
             raise
@@ -146,13 +149,14 @@ def _allowed() -> tuple[str, ...]:
     return (_SECRET_SERVICE, *_KWALLET) if os.environ.get("DBUS_SESSION_BUS_ADDRESS") else ()
 
 
-def _made(name: str, *, waits: bool) -> Any:
+def _made(name: str, *, waits: bool) -> Any | None:
+    """One of those that are allowed; nothing where it is not there in this session."""
     if name == _SECRET_SERVICE:
-        return _SecretService(waits=waits)
+        return SecretService.of_session(waits=waits)
     module, _, kind = name.rpartition(".")
     found = getattr(import_module(module), kind)
     if not _is_there(found):
-        raise _NotThereError(name)
+        return None
     if name in _KWALLET and not waits and not kwallet.is_open(found.bus_name, found.object_path):
         raise SecretsUnavailableError("locked")
     return found()
@@ -164,78 +168,3 @@ def _is_there(backend: Any) -> bool:
         return bool(backend.priority >= 0)
     except RuntimeError:
         return False
-
-
-class _NotThereError(Exception):
-    """There is no such keyring in this session."""
-
-
-class _SecretService:
-    """What keyring's own backend does, with the same library and the same names, without its slow import."""
-
-    def __init__(self, *, waits: bool) -> None:
-        import secretstorage
-
-        self._waits = waits
-        self._library = secretstorage
-        try:
-            bus = secretstorage.dbus_init()
-        except (OSError, secretstorage.SecretServiceNotAvailableException) as error:
-            raise _NotThereError("no bus") from error
-        with closing(bus):
-            if not secretstorage.check_service_availability(bus):
-                raise _NotThereError("no Secret Service")
-
-    def get_password(self, service: str, name: str) -> str | None:
-        with closing(self._library.dbus_init()) as bus:
-            for item in self._items(bus, _names(service, name)):
-                self._unlock(item)
-                return bytes(item.get_secret()).decode()
-        return None
-
-    def set_password(self, service: str, name: str, secret: str) -> None:
-        with closing(self._library.dbus_init()) as bus:
-            names = {**_names(service, name), "application": _SERVICE}
-            kept = self._own(bus)
-            self._unlock(kept)
-            kept.create_item(f"amdesk {name}", names, secret.encode(), replace=True)
-
-    def delete_password(self, service: str, name: str) -> None:
-        with closing(self._library.dbus_init()) as bus:
-            for item in self._items(bus, _names(service, name)):
-                item.delete()
-
-    def every(self) -> dict[str, str]:
-        with closing(self._library.dbus_init()) as bus:
-            found = {}
-            for item in self._items(bus, {"service": _SERVICE}):
-                self._unlock(item)
-                found[str(item.get_attributes().get("username"))] = bytes(item.get_secret()).decode()
-            return found
-
-    def _items(self, bus: Any, names: dict[str, str]) -> Any:
-        """What is kept under some names; reading makes no collection where there is none."""
-        try:
-            kept = self._library.get_collection_by_alias(bus, "default")
-        except self._library.ItemNotFoundException:
-            return self._library.search_items(bus, names)
-        self._unlock(kept)
-        return kept.search_items(names)
-
-    def _own(self, bus: Any) -> Any:
-        """The person's collection; where there is none the desktop asks for the password of a new one."""
-        try:
-            return self._library.get_collection_by_alias(bus, "default")
-        except self._library.ItemNotFoundException:
-            if not self._waits:
-                raise SecretsUnavailableError("locked") from None
-            return self._library.get_default_collection(bus)
-
-    def _unlock(self, what: Any) -> None:
-        """Have the desktop ask for the password of what is locked: it says whether the person declined."""
-        if what.is_locked() and (not self._waits or what.unlock()):
-            raise SecretsUnavailableError("locked")
-
-
-def _names(service: str, name: str) -> dict[str, str]:
-    return {"service": service, "username": name}
