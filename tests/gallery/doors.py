@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from amdesk.domain.errors import AlreadyOpenError, CannotOpenError
 from amdesk.gui.doorway.backups import BackupsInDoor
 from amdesk.gui.doorway.exporting import ExportingPage
+from amdesk.gui.doorway.other_folder import OtherFolderPage
 from amdesk.gui.doorway.page import Attempt
 from amdesk.gui.doorway.saving import SavingPage
 from amdesk.gui.doorway.window import Doorway
@@ -59,6 +60,13 @@ def backups() -> QWidget:
         door = _door(folder, "damaged")
         door.show_page(BackupsInDoor(door.refused))
         return door
+
+
+def other_folder() -> QWidget:
+    """Another folder was chosen."""
+    door = _door(_FOLDER, "damaged")
+    door.show_page(OtherFolderPage(door.refused, Path("/home/noa/Documents/amdesk")))
+    return door
 
 
 def exporting(found: Taken | None = None) -> QWidget:

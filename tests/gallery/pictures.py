@@ -824,6 +824,7 @@ BESIDE = (
     Beside("door-backups", doors.backups),
     Beside("door-saving", doors.saving),
     Beside("door-exporting", doors.exporting),
+    Beside("door-other-folder", doors.other_folder),
     Beside("door-exported", partial(doors.exporting, doors.TAKEN)),
     Beside("door-saved", partial(doors.saving, doors.FOUND)),
     Beside("door-moving", moves.under_way),

@@ -18,12 +18,14 @@ from amdesk.domain.errors import AlreadyOpenError, AmdeskError
 from amdesk.gui.doorway.asked import BackupKeyPage
 from amdesk.gui.doorway.backups import BackupsInDoor
 from amdesk.gui.doorway.exporting import ExportingPage
+from amdesk.gui.doorway.other_folder import OtherFolderPage
 from amdesk.gui.doorway.page import Attempt, DoorPage, Refused
 from amdesk.gui.doorway.window import Doorway
 from amdesk.services import backups, clients, exchange
 from amdesk.services.desk import Desk
 from amdesk.services.exchange import drain
 from amdesk.services.open_desk import open_in_memory
+from amdesk.system import moved, paths
 from tests.desks import KEY, PASSPHRASE, open_desk
 from tests.gui.keys import Key, strike
 
@@ -190,6 +192,55 @@ def test_what_can_be_read_of_a_damaged_file_is_exported_and_the_file_stays_as_it
     with closing(open_in_memory()) as desk:
         drain(exchange.run(desk, exchange.preview(desk, stick / "amdesk.json")))
         assert len(clients.find(desk)) == 1
+
+
+@pytest.mark.parametrize(("way", "remembered"), [("door-always", True), ("door-once", False)])
+def test_another_folder_is_opened_from_now_on_or_once(
+    door: Doorway, folder: Path, qtbot: QtBot, way: str, remembered: bool
+) -> None:
+    other = folder / "other"
+    open_desk(other).close()
+    door.show_page(OtherFolderPage(door.refused, other))
+    with qtbot.waitSignal(door.opened):
+        press(door, way)
+    assert door.desk is not None
+    assert door.desk.folder == other
+    assert paths.data_folder(folder) == (other if remembered else folder), "where the next start looks"
+    assert (folder / FILE).exists()
+
+
+def test_another_folder_that_does_not_open_either_is_not_opened_from_now_on(
+    door: Doorway, folder: Path, qtbot: QtBot
+) -> None:
+    other = folder / "other"
+    open_desk(other).close()
+    (other / FILE).write_bytes(b"")
+    door.show_page(OtherFolderPage(door.refused, other))
+    press(door, "door-always")
+    qtbot.waitUntil(lambda: door.refused.folder == other)
+    assert paths.data_folder(folder) == folder
+
+
+def test_what_was_left_where_the_data_were_moved_from_can_be_opened_again(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    for one in (old, new):
+        open_desk(one).close()
+    moved.point(old, new)
+    (new / FILE).write_bytes(b"")
+    with pytest.raises(AmdeskError) as refused:
+        attempt(Attempt(old))
+    door = Doorway(Attempt(old), refused.value, attempt)
+    qtbot.addWidget(door)
+    door.show()
+    door.show_page(OtherFolderPage(door.refused, old))
+    with qtbot.waitSignal(door.opened):
+        press(door, "door-return")
+    assert door.desk is not None
+    assert door.desk.folder == old
+    assert paths.data_folder(old) == old
+    door.desk.close()
 
 
 def test_once_another_program_lets_go_of_the_file_one_comes_in_by_oneself(

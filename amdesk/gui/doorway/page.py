@@ -18,15 +18,21 @@ from amdesk.gui.speaking import say_role
 class Attempt:
     """What is to be opened: a folder, the person's own where none is named, and what goes with it.
 
-    ``given`` is handed on to ``open_desk`` under its names: a key that was typed, for one.
+    ``given`` is handed on to ``open_desk`` under its names: a key that was typed, for one. Where another
+    folder was chosen for good, each start in ``begun_in`` is led there once it is open.
     """
 
     folder: Path | None = None
     given: dict[str, Any] = field(default_factory=dict)
+    begun_in: Attempt | None = None
 
     def at(self, folder: Path) -> Attempt:
         """The same about another folder."""
         return Attempt(folder)
+
+    def leading_to(self, folder: Path) -> Attempt:
+        """Another folder, for good."""
+        return Attempt(folder, begun_in=self.begun_in or self)
 
     def with_given(self, **given: Any) -> Attempt:
         """The same with something more that goes with it."""

@@ -11,6 +11,7 @@ from amdesk.domain.messages import N_
 from amdesk.gui.ask_files import ask_folder
 from amdesk.gui.doorway.backups import BackupsInDoor
 from amdesk.gui.doorway.exporting import ExportingPage
+from amdesk.gui.doorway.other_folder import OtherFolderPage
 from amdesk.gui.doorway.page import DoorPage, Way, leading_to
 from amdesk.gui.doorway.saving import SavingPage
 from amdesk.i18n.catalog import _
@@ -18,7 +19,7 @@ from amdesk.i18n.catalog import _
 
 def _ask_folder(page: DoorPage) -> None:
     at = nearest(page.refused.folder) if page.refused.folder is not None else None
-    go = lambda folder: page.attempt_requested.emit(page.refused.attempt.at(folder))  # noqa: E731 - one line
+    go = lambda folder: page.page_requested.emit(OtherFolderPage(page.refused, folder))  # noqa: E731
     ask_folder(page, _("Open another folder"), name="door-folder-dialog", then=go, at=at)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -18,7 +19,7 @@ from amdesk.gui.speaking import say_role
 from amdesk.gui.tab_order import Ground
 from amdesk.gui.theme import SIZE
 from amdesk.gui.tray.mark import mark
-from amdesk.services import recovery
+from amdesk.services import other_folder, recovery
 from amdesk.services.desk import Desk
 
 _WAYS_BACK = ("door-back", "door-stop")
@@ -71,6 +72,7 @@ class Doorway(QWidget):
             self.tell()
         else:
             self._waiting.stop()
+            self.desk = _led(attempt, self.desk)
             self.opened.emit(self.desk)
 
     def tell(self) -> None:
@@ -119,6 +121,17 @@ class Doorway(QWidget):
 
 def _refused(attempt: Attempt, error: AmdeskError) -> Refused:
     return Refused(attempt, error, getattr(error, "folder", None) or attempt.folder)
+
+
+def _led(attempt: Attempt, desk: Desk) -> Desk:
+    """From now on starts come here where that was chosen; that they do not is told inside."""
+    if attempt.begun_in is None or desk.folder is None:
+        return desk
+    try:
+        other_folder.lead(attempt.begun_in.folder, desk.folder)
+    except AmdeskError as error:
+        return replace(desk, notes=(*desk.notes, error.message))
+    return desk
 
 
 def stand(app: QApplication, door: Doorway) -> Desk | None:
