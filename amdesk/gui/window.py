@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -35,7 +34,7 @@ from amdesk.gui.theme import SIZE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.bars import MessageBar, UndoBar
 from amdesk.gui.widgets.buttons import button
-from amdesk.gui.widgets.nav import SideBar
+from amdesk.gui.widgets.nav import NavTask, SideBar
 from amdesk.gui.window_place import SideSplit, WindowPlace
 from amdesk.i18n.catalog import _, pgettext
 from amdesk.services import first_run, keys
@@ -245,15 +244,11 @@ def _parts(window: Window) -> Sequence[QWidget]:
     return (window.side, window.title, *shown, window.message, window.undo_bar)
 
 
-def _code_lacking(window: Window) -> QPushButton:
+def _code_lacking(window: Window) -> NavTask:
     """A calm line for as long as the recovery code was not kept."""
-    made = button(
-        _("Recovery code…"), "gap", name="side-code", icon="private",
-        run=lambda: window.go(Place("recovery_code")),
-    )  # fmt: skip
-    words = _("Not kept yet: without it nobody opens your records once this computer is lost.")
-    made.setToolTip(words)
-    made.setAccessibleDescription(words)
+    why = _("Not kept yet: without it nobody opens your records once this computer is lost.")
+    made = NavTask(_("Recovery code…"), "private", name="side-code", why=why)
+    made.clicked.connect(lambda: window.go(Place("recovery_code")))
     made.hide()
     return made
 
@@ -275,6 +270,6 @@ def _side_bar(window: Window) -> SideBar:
                 bar.show_item(kind.id, shown=kind.id != "outbox")  # until it is known what is in it
         if end == "top":
             bar.add_stretch()
-            bar.add_widget(window.code_lacking)
+            bar.add_task(window.code_lacking)
     bar.chosen.connect(lambda page: window.go(Place(page)))
     return bar

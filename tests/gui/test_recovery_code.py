@@ -17,6 +17,7 @@ from amdesk.gui.code_paper import html
 from amdesk.gui.pages.recovery_code import RecoveryCodePage
 from amdesk.gui.place import Place
 from amdesk.gui.widgets.fields import CodeField
+from amdesk.gui.widgets.nav import NavTask
 from amdesk.services import clients, first_run, folder_key, keys
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import open_desk, open_in_memory
@@ -71,8 +72,8 @@ def shown_code(page: RecoveryCodePage) -> tuple[str, ...]:
 
 
 def is_reminded(running: Application) -> bool:
-    found = running.window.findChild(QPushButton, "side-code")
-    assert isinstance(found, QPushButton)
+    found = running.window.findChild(NavTask, "side-code")
+    assert isinstance(found, NavTask)
     return found.isVisible()
 
 

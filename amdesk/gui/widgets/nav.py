@@ -86,6 +86,17 @@ class NavItem(QAbstractButton):
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS.m, RADIUS.m)
 
 
+class NavTask(NavItem):
+    """Something to be done once, among the places and like one of them; ``why`` is said under the mouse."""
+
+    def __init__(self, text: str, icon: str, *, name: str, why: str) -> None:
+        super().__init__(text, icon, name=name)
+        self.setAutoExclusive(False)
+        self.setCheckable(False)
+        self.setToolTip(why)
+        self.set_count("!", why, tone="warn")
+
+
 class SideBar(QWidget):
     """The places of the window, top and bottom; ``chosen`` gives the page's id."""
 
@@ -124,6 +135,10 @@ class SideBar(QWidget):
         self._group.addButton(item)
         self._rows.addWidget(item)
         self.items[page] = item
+
+    def add_task(self, item: NavTask) -> None:
+        """Something to be done, right above the places that follow."""
+        self._rows.addWidget(item)
 
     def _step(self, item: NavItem, by: int) -> None:
         items = [one for one in self.items.values() if not one.isHidden()]
