@@ -7,10 +7,14 @@ from pathlib import Path
 from threading import Timer
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from amdesk.domain.mail_account import MailAccount
 from amdesk.domain.points import Point
+from amdesk.gui.editors.confirmation import SentAsk
+from amdesk.gui.pages.summary import SummaryPage
+from amdesk.gui.place import Place
 from amdesk.gui.post import Post
 from amdesk.services import mail_account, outbox, summaries
 from amdesk.services.desk import Desk
@@ -136,3 +140,23 @@ def test_the_end_of_the_program_waits_for_a_server_that_has_the_mail(
         post.stop()
         assert len(office.got) == 1
     assert summaries.get(desk, made).state == "sent"
+
+
+def test_nobody_is_asked_whether_a_summary_that_goes_out_from_here_was_sent(
+    desk: Desk, clock: Clock, qtbot: QtBot, spoken: str
+) -> None:
+    mail_account.keep(desk, nobody_there().account(), password="secret")
+    made = summary_of_call(desk)
+    summaries.write(desk, made, [Point(kind="decision", text="The budget stays")])
+    page = SummaryPage(desk, summaries.get(desk, made).interaction_id)
+    qtbot.addWidget(page)
+    page.refresh()
+    page.do("send")
+    page.refresh()
+    assert page.findChild(SentAsk) is None
+    assert page.acts.findChild(QPushButton, "act-outbox") is not None
+    assert page.acts.findChild(QPushButton, "act-sent") is None
+    with qtbot.waitSignal(page.place_requested) as asked:
+        page.do("main")
+    assert asked.args == [Place("outbox")]
+    page.close()
