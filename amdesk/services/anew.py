@@ -6,9 +6,8 @@ from pathlib import Path
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
+from amdesk.store import write_log
 from amdesk.system import paths
-
-_BESIDE = ("-wal", "-shm", "-journal")  # to another file they would be poison
 
 
 def make_room(folder: Path) -> None:
@@ -21,9 +20,8 @@ def make_room(folder: Path) -> None:
         raise AmdeskError(N_("The file is there again. Close this, and start amdesk as always."))
     own = paths.sidecar(folder), paths.recovery_key(folder), paths.passphrase_key(folder)
     keys = *own, *map(paths.key_copy, own)
-    log = (paths.library(folder).with_name(f"{paths.library(folder).name}{ending}") for ending in _BESIDE)
     try:
-        for path in (*log, *keys):
+        for path in (*write_log.beside(paths.library(folder)), *keys):
             if path.exists():
                 path.replace(paths.before(path))
     except OSError as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 from amdesk.domain.errors import AmdeskError, NeedsKeyError, WhyNoKey
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
-from amdesk.store import plain, probing, sidecar
+from amdesk.store import plain, probing, sidecar, write_log
 from amdesk.store.sidecar import Sidecar, Taken
 from amdesk.system import paths
 
@@ -30,14 +30,16 @@ def can_begin(folder: Path) -> bool:
 def is_new(folder: Path) -> bool:
     """Whether no encrypted file is there: an empty folder, or one of before."""
     library = paths.library(folder)
-    return plain.is_plain(library) if library.exists() else not _log(library).exists()
+    return plain.is_plain(library) if library.exists() else not write_log.log_of(library).exists()
 
 
 def traces(folder: Path) -> tuple[Path, ...]:
     """What tells, where no page does, that there is or was an encrypted file."""
     own = (paths.sidecar(folder), paths.recovery_key(folder), paths.passphrase_key(folder))
     library = paths.library(folder)
-    return own if library.exists() else (*own, paths.key_copy(paths.sidecar(folder)), _log(library))
+    return (
+        own if library.exists() else (*own, paths.key_copy(paths.sidecar(folder)), write_log.log_of(library))
+    )
 
 
 def has_passphrase(folder: Path) -> bool:
@@ -98,7 +100,3 @@ def not_tried(error: NeedsKeyError, key: Key) -> Key:
             folder=str(error.folder),
         )
     return key
-
-
-def _log(library: Path) -> Path:
-    return library.with_name(f"{library.name}-wal")

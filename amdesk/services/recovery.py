@@ -26,8 +26,6 @@ from amdesk.system import paths
 from amdesk.system.secrets import Secrets, SystemSecrets
 
 _STAMP = "%Y%m%dT%H%M%SZ"
-# What SQLite keeps beside a file: it goes where the file goes, for to another file it would be poison.
-_BESIDE = ("-wal", "-shm", "-journal")
 _ROOM = 1 << 20
 
 
@@ -121,9 +119,9 @@ def read_into(fresh: Path, folder: Path, key: Key | None) -> Generator[Progress,
     size = source.stat().st_size if source.exists() else 0
     if shutil.disk_usage(fresh.parent).free < 2 * size + _ROOM:
         raise AmdeskError(N_("There is not enough room on the disk to save what can be read."))
-    for ending in ("", "-wal"):  # reading it may write into its log: what there is stays untouched
+    for of in (Path, write_log.log_of):  # reading it may write into its log: what there is stays untouched
         with suppress(FileNotFoundError):
-            shutil.copyfile(f"{source}{ending}", f"{copied}{ending}")
+            shutil.copyfile(of(source), of(copied))
     write_log.mend(copied)
     saved = yield from _read(salvage.save_readable(copied, fresh, None if plain.is_plain(copied) else key))
     if not any(saved.counts.values()):
@@ -135,10 +133,10 @@ def set_aside(folder: Path) -> Path | None:
     """Give the file of a folder, and what belongs to it, a name with the moment; that, if it was there."""
     library = paths.library(folder)
     aside = paths.set_aside(folder, f"{now():{_STAMP}}")
-    for ending in ("", *_BESIDE):
-        place = library.with_name(f"{library.name}{ending}")
+    both = (library, *write_log.beside(library)), (aside, *write_log.beside(aside))
+    for place, other in zip(*both, strict=True):
         if place.exists():
-            place.replace(aside.with_name(f"{aside.name}{ending}"))
+            place.replace(other)
     return aside if aside.exists() else None
 
 

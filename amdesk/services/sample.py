@@ -19,6 +19,7 @@ from amdesk.services.sample_dates import tell_dates
 from amdesk.services.sample_days import Days, Diary, days_of
 from amdesk.services.sample_goals import tell_goals
 from amdesk.services.sample_tasks import tell_tasks
+from amdesk.store import write_log
 from amdesk.system import paths
 
 _ME = {
@@ -70,8 +71,8 @@ def clear(folder: Path) -> None:
             folder=str(folder),
         )
     open_desk(folder).close()
-    for name in (library.name, f"{library.name}-wal", f"{library.name}-shm"):
-        library.with_name(name).unlink(missing_ok=True)
+    for one in (library, *write_log.beside(library)):
+        one.unlink(missing_ok=True)
 
 
 def fill(desk: Desk) -> None:

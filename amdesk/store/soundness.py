@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from amdesk.store import driver, history, kept, migrations
+from amdesk.store import driver, history, kept, migrations, write_log
 from amdesk.store.driver import Connection
 from amdesk.store.transaction import transaction
 
@@ -23,17 +23,13 @@ def is_whole(connection: Connection) -> bool:
 
 def was_left_open(path: Path) -> bool:
     """Whether the program that had the file last did not come to close it: then its log still lies there."""
-    return _log(path).exists()
+    return write_log.log_of(path).exists()
 
 
 def say_left_open(path: Path) -> None:
     """Let a file that is closed count as left open; an empty log changes nothing in it."""
     with suppress(OSError):
-        _log(path).touch(0o600)
-
-
-def _log(path: Path) -> Path:
-    return path.with_name(f"{path.name}-wal")
+        write_log.log_of(path).touch(0o600)
 
 
 def is_of_later(connection: Connection) -> bool:

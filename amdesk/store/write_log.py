@@ -30,10 +30,20 @@ class _Frame:
     ends: bool
 
 
+def log_of(file: Path) -> Path:
+    """Where SQLite writes first what goes into a file."""
+    return file.with_name(f"{file.name}-wal")
+
+
+def beside(file: Path) -> tuple[Path, ...]:
+    """What SQLite keeps beside a file: it goes where that goes, for to another file it would be poison."""
+    return (log_of(file), *(file.with_name(f"{file.name}-{one}") for one in ("shm", "journal")))
+
+
 def is_broken(library: Path) -> bool:
     """Whether the log beside a file holds transactions that SQLite would forget."""
     try:
-        return _mended(_log(library).read_bytes()) is not None
+        return _mended(log_of(library).read_bytes()) is not None
     except OSError:
         return False
 
@@ -41,15 +51,11 @@ def is_broken(library: Path) -> bool:
 def mend(library: Path) -> None:
     """Let SQLite take all there is in the log beside a copy of a file; the page that is damaged stays so."""
     try:
-        made = _mended(_log(library).read_bytes())
+        made = _mended(log_of(library).read_bytes())
     except OSError:
         return
     if made is not None:
-        _log(library).write_bytes(made)
-
-
-def _log(library: Path) -> Path:
-    return library.with_name(f"{library.name}-wal")
+        log_of(library).write_bytes(made)
 
 
 def _mended(log: bytes) -> bytes | None:
