@@ -106,16 +106,12 @@ def _edit_goal(desk: Desk, place: Place) -> Page:
     return GoalEditor(desk, place.id, client_id=place.about)
 
 
-def _edit_milestone(desk: Desk, place: Place) -> Page:
+def _edit_part(desk: Desk, place: Place) -> Page:
     from amdesk.gui.editors.milestone import MilestoneEditor
-
-    return MilestoneEditor(desk, place.id, goal_id=place.within)
-
-
-def _edit_action(desk: Desk, place: Place) -> Page:
     from amdesk.gui.editors.planned_action import PlannedActionEditor
 
-    return PlannedActionEditor(desk, place.id, goal_id=place.within)
+    editor = MilestoneEditor if place.page == "edit_milestone" else PlannedActionEditor
+    return editor(desk, place.id, goal_id=place.within)
 
 
 def _read_measurements(desk: Desk, place: Place) -> Page:
@@ -196,12 +192,6 @@ def _trash(desk: Desk, _: Place) -> Page:
     return TrashPage(desk)
 
 
-def _outbox(desk: Desk, _: Place) -> Page:
-    from amdesk.gui.pages.outbox import OutboxPage
-
-    return OutboxPage(desk)
-
-
 def _duplicates(desk: Desk, _: Place) -> Page:
     from amdesk.gui.pages.duplicates import DuplicatesPage
 
@@ -231,10 +221,11 @@ def _key(desk: Desk, place: Place) -> Page:
     return RecoveryCodePage(desk, then=place.ask)
 
 
-def _mail_account(desk: Desk, _: Place) -> Page:
+def _post(desk: Desk, place: Place) -> Page:
     from amdesk.gui.pages.mail_account import MailAccountPage
+    from amdesk.gui.pages.outbox import OutboxPage
 
-    return MailAccountPage(desk)
+    return OutboxPage(desk) if place.page == "outbox" else MailAccountPage(desk)
 
 
 def _welcome(desk: Desk, _: Place) -> Page:
@@ -249,16 +240,11 @@ def _keys(_desk: Desk, _: Place) -> Page:
     return ShortcutsPage()
 
 
-def _report(desk: Desk, _: Place) -> Page:
+def _about(desk: Desk, place: Place) -> Page:
+    from amdesk.gui.pages.about import AboutPage
     from amdesk.gui.pages.report import ReportPage
 
-    return ReportPage(desk)
-
-
-def _about(_desk: Desk, _: Place) -> Page:
-    from amdesk.gui.pages.about import AboutPage
-
-    return AboutPage()
+    return ReportPage(desk) if place.page == "report" else AboutPage()
 
 
 def _leaf(kind: str) -> Callable[[Desk, Place], Page]:
@@ -277,7 +263,7 @@ _ALL = (
     PageKind("goals", _goals, N_("Goals"), "goal", "top"),
     PageKind("tasks", _tasks, N_("Tasks"), "tasks", "top"),
     PageKind("reminders", _reminders, N_("Reminders"), "reminders", "top"),
-    PageKind("outbox", _outbox, N_("Outbox"), "send", "bottom"),
+    PageKind("outbox", _post, N_("Outbox"), "send", "bottom"),
     PageKind("trash", _trash, N_("Trash"), "remove", "bottom"),
     PageKind("settings", _settings, N_("Settings"), "settings", "bottom"),
     PageKind("client", _client, belongs_to="clients", turn=_turn_client),
@@ -288,8 +274,8 @@ _ALL = (
     PageKind("goals_board", _goals_board, belongs_to="goals"),
     PageKind("goal", _goal, belongs_to="goals"),
     PageKind("edit_goal", _edit_goal, belongs_to="goals"),
-    PageKind("edit_milestone", _edit_milestone, belongs_to="goals"),
-    PageKind("edit_action", _edit_action, belongs_to="goals"),
+    PageKind("edit_milestone", _edit_part, belongs_to="goals"),
+    PageKind("edit_action", _edit_part, belongs_to="goals"),
     PageKind("read_measurements", _read_measurements, belongs_to="goals"),
     PageKind("task", _task, belongs_to="tasks"),
     PageKind("edit_task", _edit_task, belongs_to="tasks"),
@@ -305,10 +291,10 @@ _ALL = (
     PageKind("backups", _backups, belongs_to="settings", acts=True),
     PageKind("recovery_code", _key, belongs_to="settings"),
     PageKind("passphrase", _key, belongs_to="settings"),
-    PageKind("mail_account", _mail_account, belongs_to="settings"),
+    PageKind("mail_account", _post, belongs_to="settings"),
     PageKind("welcome", _welcome),
     PageKind("keys", _keys),
-    PageKind("report", _report),
+    PageKind("report", _about),
     PageKind("about", _about),
 )
 PAGES = {kind.id: kind for kind in _ALL}
