@@ -16,7 +16,7 @@ LANGUAGE = 300.0
 PART = 60.0
 
 _TIMES = """
-import json, sys, time
+import gc, json, sys, time
 from pathlib import Path
 from statistics import median
 
@@ -74,6 +74,7 @@ plain.close()
 shown = Application(app, desk, spoken="en")
 shown.show()
 app.processEvents()
+gc.freeze()  # as the program does once its window stands
 away = lambda: shown.window.go(Place("settings"))
 ids = iter(range(int(sys.argv[2]) // 2, int(sys.argv[2])))  # never the same client twice
 pages = {
