@@ -58,10 +58,10 @@ def copy(folder: Path, staged: Path, store: Store, key: Key | None) -> Iterator[
 
 def remove(folder: Path) -> None:
     """Remove what is ours from a folder; an OSError where a file cannot be removed."""
-    for one in (*beside_file(folder), *folder.glob(f"{paths.library(folder).name}*")):
-        one.unlink(missing_ok=True)
     for place in (*folders(folder), paths.shown(folder)):
         shutil.rmtree(place, ignore_errors=True)
+    for one in (*beside_file(folder), *folder.glob(f"{paths.library(folder).name}*")):
+        one.unlink(missing_ok=True)
 
 
 def _copy_records(fresh: Path, store: Store, key: Key | None, *, total: int) -> Iterator[Progress]:

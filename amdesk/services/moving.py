@@ -9,15 +9,18 @@ from __future__ import annotations
 import shutil
 from collections.abc import Generator
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 
 from amdesk.domain.errors import AmdeskError, CannotOpenError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
-from amdesk.services import folder_copy
+from amdesk.services import arrival, folder_copy
 from amdesk.services.desk import Desk
 from amdesk.services.exporting import Progress
-from amdesk.store import driver, opening
+from amdesk.services.long_work import in_thread
+from amdesk.store import driver, opening, probing
+from amdesk.store.driver import Connection
 from amdesk.store.naming import settle
 from amdesk.store.store import Store
 from amdesk.system import moved, paths, room, shared_place
@@ -53,7 +56,8 @@ def look(desk: Desk, to: Path) -> None:
             ),
             folder=str(to),
         )
-    _refuse_taken(to)
+    if not arrival.is_left(to, folder, probing.mark_of(desk.store.connection)):
+        _refuse_taken(to)
     _refuse_full(folder, to)
 
 
@@ -77,6 +81,8 @@ def given_up(desk: Desk) -> None:
     """At a start: what a program that was killed in the middle has left at the other end goes."""
     if (to := str(desk.settings["moving_to"])) and desk.folder is not None:
         shutil.rmtree(_beside(Path(to)), ignore_errors=True)
+        with suppress(OSError):
+            _clear(Path(to), desk.folder, desk.store.connection)
         with suppress(AmdeskError):
             desk.settings.choose("moving_to", "")
 
@@ -90,6 +96,7 @@ def move(folder: Path, to: Path, key: Key | None) -> Generator[Progress, None, P
     staged = _beside(to)
     with closing(opening.connect(paths.library(folder), key)) as connection:
         try:
+            _clear(to, folder, connection)
             _refuse_taken(to)
             shutil.rmtree(staged, ignore_errors=True)
             staged.mkdir(mode=0o700, parents=True)
@@ -97,6 +104,7 @@ def move(folder: Path, to: Path, key: Key | None) -> Generator[Progress, None, P
             kept = Settings(staged / "settings.json")
             kept.choose("moving_to", "")
             kept.choose("moved_from", str(folder))
+            yield from in_thread(partial(arrival.note, staged, folder), Progress(1, 1, "bytes"))
             _arrive(staged, to)
             _point(folder, to)
         except (OSError, driver.DatabaseError) as error:
@@ -179,6 +187,12 @@ def _refuse_full(folder: Path, to: Path) -> None:
         )
 
 
+def _clear(to: Path, folder: Path, connection: Connection) -> None:
+    """A program killed just before every start was to go there has left its copy; nobody has worked in it."""
+    if arrival.is_left(to, folder, probing.mark_of(connection)):
+        arrival.remove(to)
+
+
 def _arrive(staged: Path, to: Path) -> None:
     """Give what is whole its name; the file comes last where there is a folder of that name already."""
     for one in (staged, *filter(Path.is_dir, folder_copy.folders(staged))):
@@ -198,10 +212,9 @@ def _point(folder: Path, to: Path) -> None:
     try:
         moved.point(folder, to)
     except OSError:
-        folder_copy.remove(to)
-        with suppress(OSError):  # others keep something there, or it leads here, as it did before
-            to.rmdir()
+        arrival.remove(to)
         raise
     moved.forget(to)
+    arrival.forget(to)
     for one in (folder, to):
         settle(one)

@@ -113,6 +113,58 @@ def test_killed_between_two_steps_one_folder_opens(
     desk.close()
 
 
+def _killed_before_the_switch(old: Path, new: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a program killed when all is copied and no start goes there yet leaves both folders."""
+
+    class Killed(BaseException):
+        pass
+
+    def kill(*_: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pointing, "point", kill)
+        with pytest.raises(Killed):
+            moved(old, new)
+
+
+def test_what_a_killed_program_left_whole_keeps_nobody_from_moving_there(
+    old: Path, new: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _killed_before_the_switch(old, new, monkeypatch)
+    assert new.exists()
+    moved(old, new)
+    desk = open_desk(old)
+    assert (desk.folder, names(desk)) == (new, ["Northwind Traders"])
+    assert not list(new.glob("arriving*"))
+    desk.close()
+
+
+def test_what_a_killed_program_left_whole_goes_at_the_next_start(
+    old: Path, new: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _killed_before_the_switch(old, new, monkeypatch)
+    desk = open_desk(old)
+    desk.settings.choose("moving_to", str(new))  # the dead do not tidy up
+    desk.close()
+    open_desk(old).close()
+    assert not new.exists()
+
+
+def test_what_somebody_has_worked_in_meanwhile_stays(
+    old: Path, new: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _killed_before_the_switch(old, new, monkeypatch)
+    desk = open_desk(new)
+    clients.add(desk, name="Blue Harbour")
+    desk.close()
+    with pytest.raises(AmdeskError, match="already"):
+        moved(old, new)
+    desk = open_desk(new)
+    assert len(names(desk)) == 2
+    desk.close()
+
+
 def test_what_a_killed_program_left_half_copied_goes_at_the_next_start(old: Path, new: Path) -> None:
     desk = open_desk(old)
     moving.begin(desk, new)
