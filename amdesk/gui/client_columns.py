@@ -50,7 +50,7 @@ def columns(desk: Desk, shows: Shows) -> tuple[Column[ClientLine], ...]:
             "next_on", N_("Next contact on"), lambda line: _next_on(desk, line),
             width=room_for(Cell(day, icon="alert") for day in days()), sort="next_contact_on",
         ),
-        optional("people", N_("People"), lambda line: Cell(line.people, tip=line.people), width=200),
+        optional("people", N_("People"), _people, width=200),
         optional("phone", N_("Phone"), lambda line: Cell(line.phone, code=True), width=136),
         optional("email", N_("E-mail"), lambda line: Cell(line.email, code=True, tip=line.email), width=200),
         optional("language", N_("Language"), _language, width=88, sort="language"),
@@ -84,8 +84,13 @@ def _name(line: ClientLine, shows: Shows) -> Cell:
     if lacking and not _HARDLY.issuperset(line.gaps):
         badges.append(Badge("", "quiet", "lacking"))
     code, people = "" if shows("code") else line.code, "" if shows("people") else line.people
-    told = show.joined(isolate(code), isolate(people))  # as one reads, whatever the code begins with
+    told = show.joined(isolate(code), show.apart(people))  # as one reads, whatever the code begins with
     return Cell(line.name, told, tuple(badges), tip=lacking)
+
+
+def _people(line: ClientLine) -> Cell:
+    names = show.apart(line.people)
+    return Cell(names, tip=names)
 
 
 def missing(line: ClientLine) -> str:

@@ -13,7 +13,6 @@ from amdesk.gui.mirror import visual_rect
 from amdesk.gui.palette_items import KINDS, Item
 from amdesk.gui.theme import RADIUS, SIZE, SPACE
 from amdesk.gui.widgets import keycaps
-from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _
 
 ITEM_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -60,7 +59,7 @@ class ItemDelegate(QStyledItemDelegate):
         if item.detail and rest.width() > _LEAST_DETAIL:
             painter.setFont(theme.font("caption"))
             painter.setPen(QColor(c.muted))
-            detail = show.joined(*map(isolate, item.detail))
+            detail = show.joined(*map(show.apart, item.detail))
             draw_text(painter, visual_rect(direction, rect, rest), detail, direction)
 
     def _paint_end(

@@ -14,7 +14,6 @@ from amdesk.gui.delegates import CellDelegate
 from amdesk.gui.rows import CELL_ROLE, Cell
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.fields import LineField
-from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import current
 from amdesk.i18n.format import listed
 
@@ -57,7 +56,7 @@ class Choices(QAbstractListModel, Generic[F]):
             return None
         choice = self.choices[index.row()]
         if role == CELL_ROLE:
-            return Cell(choice.label, show.joined(*map(isolate, choice.detail)), icon=self._icon(choice))
+            return Cell(choice.label, show.joined(*map(show.apart, choice.detail)), icon=self._icon(choice))
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return listed((choice.label, *choice.detail), current())
         return None

@@ -172,3 +172,8 @@ JOINT = " · "
 def joined(*parts: str) -> str:
     """Several short facts in one line."""
     return JOINT.join(part for part in parts if part)
+
+
+def apart(names: str) -> str:
+    """Names that were joined so, each isolated: two of the other direction do not change places."""
+    return joined(*map(isolate, names.split(JOINT)))

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt
+from PySide6.QtGui import QTextLayout, QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -96,6 +97,26 @@ def test_a_column_that_is_ticked_stands_in_the_list_the_next_time_too(
     tick(page, "column-stage")
     assert titles(page) == ["name", "last", "next", "phone"]
     assert titles(shown(desk, qtbot)) == ["name", "last", "next", "phone"]
+
+
+def test_hebrew_names_of_a_client_stand_in_their_order_in_a_line_of_another_direction(
+    page: ClientsPage, desk: Desk
+) -> None:
+    names = "נועה אדלר", "דנה לוי"
+    client = clients.add(desk, name="Zebra")
+    for name in names:
+        contacts.add(desk, client, name=name)
+    page.refresh()
+    told = page.rows.index(page.rows.row_of(client), 0).data(CELL_ROLE).detail
+    option = QTextOption()
+    option.setTextDirection(page.layoutDirection())
+    line = QTextLayout(told)
+    line.setTextOption(option)
+    line.beginLayout()
+    drawn = line.createLine()
+    line.endLayout()
+    first, second = (drawn.cursorToX(told.index(name))[0] for name in sorted(names, key=told.index))
+    assert (first < second) == (page.layoutDirection() == Qt.LayoutDirection.LeftToRight)
 
 
 def test_what_has_a_column_of_its_own_is_not_said_twice(page: ClientsPage) -> None:

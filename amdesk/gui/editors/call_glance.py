@@ -10,6 +10,7 @@ from amdesk.gui.open_matters import OpenMatters
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.labels import label, paragraph
 from amdesk.gui.widgets.layout import empty
+from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _
 from amdesk.services import clients
 from amdesk.services.desk import Desk
@@ -47,7 +48,7 @@ class CallGlance(QWidget):
             said = entry.points[0].text if entry.points else entry.interaction.occasion
             if said:
                 self._last.addWidget(paragraph(said, name="glance-said"))
-            people = show.joined(when, *entry.people)
+            people = show.joined(when, *map(isolate, entry.people))
             self._last.addWidget(label(people, "caption", name="glance-when", wrap=True))
         if self._last.count() == 1:
             self._last.addWidget(label(_("The first call"), "muted", name="glance-first"))

@@ -72,7 +72,7 @@ class Facts(QWidget):
     def _lines(self, client: Client) -> QWidget:
         last = show.ago(self._desk, client.last_contact_at) or _("never")
         told = (
-            show.joined(client.code, language(client.language).name),
+            show.joined(isolate(client.code), language(client.language).name),
             show.joined(_("Last contact: {when}").format(when=last), show.turn(self._desk, client)),
         )
         return column(
