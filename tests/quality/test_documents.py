@@ -32,7 +32,7 @@ def commands(document: str, program: str) -> Iterator[list[str]]:
 
 @pytest.mark.parametrize("words", list(commands("README.md", "amdesk")), ids=" ".join)
 def test_every_command_and_option_of_the_readme_exists(words: list[str]) -> None:
-    verb = words[: 2 if words[:1] == ["summary"] else 1]  # the one command with verbs of its own
+    verb = words[: 2 if words[:1] in (["summary"], ["task"]) else 1]  # commands with verbs of their own
     options = {word for word in words if word.startswith("--")}
     told = subprocess.run(
         [sys.executable, "-m", "amdesk", *verb, "--help"],
