@@ -3,34 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple
 
 from amdesk.domain.messages import N_
 from amdesk.gui.page import Page
+from amdesk.gui.page_kind import PageKind
 from amdesk.gui.place import Place
 from amdesk.services.desk import Desk
-
-
-class PageKind(NamedTuple):
-    """One line of the table: how a page is built, and, if it is in the side bar, its words and picture.
-
-    A page that can ``turn`` to another record of its kind is kept as those of the side bar are. One that
-    ``acts`` does at once what it is asked for: not again when somebody comes back to it.
-    """
-
-    id: str
-    build: Callable[[Desk, Place], Page]
-    label: str = ""
-    icon: str = ""
-    side: Literal["top", "bottom", ""] = ""
-    belongs_to: str = ""
-    turn: Callable[[Page, Place], None] | None = None
-    acts: bool = False
-
-    @property
-    def is_kept(self) -> bool:
-        """Whether the page stays when it is left, and is not built again."""
-        return bool(self.side) or self.turn is not None
 
 
 def _today(desk: Desk, _: Place) -> Page:
@@ -212,20 +190,28 @@ def _backups(desk: Desk, place: Place) -> Page:
     return BackupsPage(desk, ask=place.ask)
 
 
-def _key(desk: Desk, place: Place) -> Page:
+def _passphrase(desk: Desk, place: Place) -> Page:
     from amdesk.gui.pages.passphrase import PassphrasePage
+
+    return PassphrasePage(desk, ask=place.ask)
+
+
+def _recovery_code(desk: Desk, place: Place) -> Page:
     from amdesk.gui.pages.recovery_code import RecoveryCodePage
 
-    if place.page == "passphrase":
-        return PassphrasePage(desk, ask=place.ask)
     return RecoveryCodePage(desk, then=place.ask)
 
 
-def _post(desk: Desk, place: Place) -> Page:
-    from amdesk.gui.pages.mail_account import MailAccountPage
+def _outbox(desk: Desk, _: Place) -> Page:
     from amdesk.gui.pages.outbox import OutboxPage
 
-    return OutboxPage(desk) if place.page == "outbox" else MailAccountPage(desk)
+    return OutboxPage(desk)
+
+
+def _mail_account(desk: Desk, _: Place) -> Page:
+    from amdesk.gui.pages.mail_account import MailAccountPage
+
+    return MailAccountPage(desk)
 
 
 def _welcome(desk: Desk, _: Place) -> Page:
@@ -240,11 +226,16 @@ def _keys(_desk: Desk, _: Place) -> Page:
     return ShortcutsPage()
 
 
-def _about(desk: Desk, place: Place) -> Page:
-    from amdesk.gui.pages.about import AboutPage
+def _report(desk: Desk, _: Place) -> Page:
     from amdesk.gui.pages.report import ReportPage
 
-    return ReportPage(desk) if place.page == "report" else AboutPage()
+    return ReportPage(desk)
+
+
+def _about(_desk: Desk, _: Place) -> Page:
+    from amdesk.gui.pages.about import AboutPage
+
+    return AboutPage()
 
 
 def _leaf(kind: str) -> Callable[[Desk, Place], Page]:
@@ -263,7 +254,7 @@ _ALL = (
     PageKind("goals", _goals, N_("Goals"), "goal", "top"),
     PageKind("tasks", _tasks, N_("Tasks"), "tasks", "top"),
     PageKind("reminders", _reminders, N_("Reminders"), "reminders", "top"),
-    PageKind("outbox", _post, N_("Outbox"), "send", "bottom"),
+    PageKind("outbox", _outbox, N_("Outbox"), "send", "bottom"),
     PageKind("trash", _trash, N_("Trash"), "remove", "bottom"),
     PageKind("settings", _settings, N_("Settings"), "settings", "bottom"),
     PageKind("client", _client, belongs_to="clients", turn=_turn_client),
@@ -289,12 +280,12 @@ _ALL = (
     PageKind("import", _import, belongs_to="clients"),
     PageKind("export", _export, belongs_to="clients"),
     PageKind("backups", _backups, belongs_to="settings", acts=True),
-    PageKind("recovery_code", _key, belongs_to="settings"),
-    PageKind("passphrase", _key, belongs_to="settings"),
-    PageKind("mail_account", _post, belongs_to="settings"),
+    PageKind("recovery_code", _recovery_code, belongs_to="settings"),
+    PageKind("passphrase", _passphrase, belongs_to="settings"),
+    PageKind("mail_account", _mail_account, belongs_to="settings"),
     PageKind("welcome", _welcome),
     PageKind("keys", _keys),
-    PageKind("report", _about),
+    PageKind("report", _report),
     PageKind("about", _about),
 )
 PAGES = {kind.id: kind for kind in _ALL}
