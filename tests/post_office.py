@@ -16,12 +16,15 @@ _USUAL = {
     "MAIL": "250 ok", "RCPT": "250 ok", "DATA": "354 go on", ".": "250 2.0.0 taken as 1",
     "QUIT": "221 bye", "RSET": "250 ok", "STARTTLS": "220 go on",
 }  # fmt: skip
+SILENCE = "(silence)"
 
 
 @dataclass
 class PostOffice:
-    """``says`` answers instead of the usual words; "" breaks the connection. ``got`` are the mails it took,
-    ``heard`` all that it was told. Of a mail it has it says nothing before it ``may_answer``.
+    """``says`` answers instead of the usual words; "" breaks the connection, SILENCE leaves one waiting.
+
+    ``got`` are the mails it took, ``heard`` all that it was told. Of a mail it has it says nothing before it
+    ``may_answer``.
     """
 
     port: int
@@ -102,6 +105,6 @@ def _take(line: socket.socket, stream: object, office: PostOffice, said: Mapping
 
 
 def _answer(line: socket.socket, words: str) -> bool:
-    if words:
+    if words and words != SILENCE:
         line.sendall(words.encode() + b"\r\n")
     return bool(words)

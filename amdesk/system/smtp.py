@@ -17,14 +17,13 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.mail_account import MailAccount, is_this_computer
 from amdesk.domain.messages import N_
 from amdesk.domain.outgoing import Answer, Outcome, Parcel
+from amdesk.system.smtp_line import PATIENCE, EncryptedLine, Line
 
-_PATIENCE = 60  # seconds without a word from the server: it may look through a large mail before it answers
 _FAREWELL = 2
 _OURSELVES = "[127.0.0.1]"  # what we are called to the server: the name of the machine is nobody's business
 _LONGEST = 500  # letters of a server's words
 _NUL = b"\0"
-_LINE_BREAK = re.compile(rb"\r\n|\r|\n")
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\s]+")
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\s]+")
 
 
 class _AnsweredError(Exception):
@@ -40,7 +39,7 @@ class Courier:
 
     def __init__(self, account: MailAccount, password: str) -> None:
         self._account, self._password = account, password
-        self._server: smtplib.SMTP | None = None
+        self._server: Line | None = None
         self._is_stopped = False
 
     def check(self) -> None:
@@ -67,13 +66,12 @@ class Courier:
     def stop(self) -> None:
         """Go no further; a mail that is being handed over at this moment may have been taken."""
         self._is_stopped = True
-        if (server := self._server) is not None and (socket := server.sock) is not None:
-            with suppress(OSError):
-                socket.shutdown(2)
+        if (server := self._server) is not None:
+            server.cut()
 
     @contextmanager
-    def _connected(self) -> Iterator[smtplib.SMTP]:
-        server: smtplib.SMTP | None = None
+    def _connected(self) -> Iterator[Line]:
+        server: Line | None = None
         try:
             with _told(of_account=True):
                 server = self._server = self._called()
@@ -85,19 +83,16 @@ class Courier:
             if server is not None:
                 _leave(server)
 
-    def _called(self) -> smtplib.SMTP:
+    def _called(self) -> Line:
         """A server that has greeted us; its words where it did something else."""
         account = self._account
         where = account.server, account.port
         if account.security == "tls":
-            made: smtplib.SMTP = smtplib.SMTP_SSL(
-                *where, local_hostname=_OURSELVES, timeout=_PATIENCE, context=_context(account)
-            )
-        else:
-            made = smtplib.SMTP(*where, local_hostname=_OURSELVES, timeout=_PATIENCE)
-        return made
+            context = _context(account)
+            return EncryptedLine(*where, local_hostname=_OURSELVES, timeout=PATIENCE, context=context)
+        return Line(*where, local_hostname=_OURSELVES, timeout=PATIENCE)
 
-    def _greet(self, server: smtplib.SMTP) -> None:
+    def _greet(self, server: Line) -> None:
         server.ehlo_or_helo_if_needed()
         if self._account.security == "starttls":
             if not server.has_extn("starttls"):
@@ -108,36 +103,43 @@ class Courier:
         elif self._account.security == "none" and not is_this_computer(self._account.server):
             raise _AnsweredError(Answer("later", "not encrypted", of_account=True))
 
-    def _log_in(self, server: smtplib.SMTP) -> None:
+    def _log_in(self, server: Line) -> None:
         """By PLAIN (RFC 4616) or LOGIN, in UTF-8; the way there is encrypted by now."""
         user, password = self._account.user.encode(), self._password.encode()
+        if self._is_stopped:
+            raise _AnsweredError(Answer("later"))
         if not user:
             return
         known = server.esmtp_features.get("auth", "").upper().split()
+        both = _b64(_NUL.join((b"", user, password)))
         if "PLAIN" in known or "LOGIN" not in known:
-            code, said = server.docmd("AUTH", f"PLAIN {_b64(_NUL.join((b'', user, password)))}")
+            code, said = server.docmd("AUTH", f"PLAIN {both}")
         else:
             code, said = server.docmd("AUTH", f"LOGIN {_b64(user)}")
             if code == 334:
                 code, said = server.docmd(_b64(password))
+        for secret in (both.encode(), _b64(password).encode(), password):
+            said = said.replace(secret, b"***")  # some say back what they do not take, and words are shown
         _expect(235, code, said, of_account=True)
 
-    def _address(self, server: smtplib.SMTP, parcel: Parcel) -> None:
+    def _address(self, server: Line, parcel: Parcel) -> None:
         """Say whose the mail is and whom it is for; one recipient who is refused stops it for all."""
         with _told():
-            _expect(250, *server.mail(parcel.sender))
+            size = [f"SIZE={len(parcel.mail)}"] if server.has_extn("size") else []
+            _expect(250, *server.mail(parcel.sender, size))
             for one in parcel.recipients:
                 _expect(250, *server.rcpt(one), of=one)
             for one in parcel.copies_to:
                 server.rcpt(one)  # a copy of one's own that is refused is no reason not to send
 
-    def _give(self, server: smtplib.SMTP, parcel: Parcel) -> Answer:
+    def _give(self, server: Line, parcel: Parcel) -> Answer:
         """Hand it over. Until its last line a server has nothing; after that only its answer tells."""
-        lines = _LINE_BREAK.sub(b"\r\n", parcel.mail)
-        body = re.sub(rb"(?m)^\.", b"..", lines)
         with _told():
             _expect(354, *server.docmd("DATA"))
-            server.send(body if body.endswith(b"\r\n") else body + b"\r\n")
+            server.send(_as_data(parcel.mail))
+            if (unasked := server.unasked()) is not None:
+                server.close()  # whatever it says: it does not have the mail, and does not get its end
+                _expect(0, *unasked)
         try:
             server.send(b".\r\n")
             code, said = server.getreply()
@@ -190,12 +192,19 @@ def _told(*, of_account: bool = False) -> Iterator[None]:
         raise _AnsweredError(Answer("later")) from error
 
 
-def _leave(server: smtplib.SMTP) -> None:
+def _leave(server: Line) -> None:
     with suppress(OSError, smtplib.SMTPException):
         if server.sock is not None:
-            server.sock.settimeout(_FAREWELL)
+            server.patience = _FAREWELL
             server.quit()
     server.close()
+
+
+def _as_data(mail: bytes) -> bytes:
+    """Each line with CR LF, a dot at its start doubled. Of a large mail this takes the window's time too."""
+    lines = mail.replace(b"\r\n", b"\n").replace(b"\r", b"\n").removesuffix(b"\n")
+    whole = b"\n" + lines.replace(b"\n.", b"\n..") + b"\n"
+    return (b"." if lines.startswith(b".") else b"") + whole.replace(b"\n", b"\r\n")[2:]
 
 
 def _b64(data: bytes) -> str:
@@ -209,7 +218,7 @@ def _bytes(said: bytes | str) -> bytes:
 def _words(code: int, said: bytes) -> str:
     """A server's words on one line, with their number."""
     told = said.decode("utf-8", "replace")
-    return _UNSEEN.sub(" ", f"{code} {told}").strip()[:_LONGEST]
+    return _UNSEEN.sub(" ", told if code < 0 else f"{code} {told}").strip()[:_LONGEST]
 
 
 def _words_of(error: Exception) -> str:

@@ -72,11 +72,11 @@ def test_check_logs_in_and_neither_sends_nor_keeps_anything(
 def test_a_server_that_does_not_let_in_is_told_of_in_its_own_words(
     page: MailAccountPage, qtbot: QtBot
 ) -> None:
-    with post_office({"AUTH": "535 5.7.8 wrong secret"}) as office:
+    with post_office({"AUTH": "535 5.7.8 not accepted"}) as office:
         fill(page, office)
         page.check.click()
         qtbot.waitUntil(page.outcome.isVisible)
-    assert "535 5.7.8 wrong secret" in page.outcome.words.text()
+    assert "535 5.7.8 not accepted" in page.outcome.words.text()
     assert is_done(page)
 
 
