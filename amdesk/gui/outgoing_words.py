@@ -45,9 +45,9 @@ def _mail(one: Outgoing) -> Cell:
 def _since(desk: Desk, one: Outgoing) -> str:
     if one.state == "given":
         return show.moment_near(desk, one.answered_at) if one.answered_at else ""
-    if one.state == "waiting" and one.next_at is not None and one.next_at > desk.now():
+    if one.state == "waiting" and one.tries and one.next_at is not None and one.next_at > desk.now():
         return _("tried at {time}").format(time=show.clock(desk, one.next_at))
-    return show.moment_near(desk, one.queued_at)
+    return show.moment_near(desk, one.answered_at or one.queued_at)
 
 
 def told(desk: Desk, one: Outgoing) -> str:
@@ -75,13 +75,14 @@ def _unclear(one: Outgoing) -> str:
 def _waiting(desk: Desk, one: Outgoing) -> str:
     since = _("In the outbox since {moment}.").format(moment=show.moment(desk, one.queued_at))
     is_later = one.next_at is not None and one.next_at > desk.now()
+    if not one.tries:
+        held = _("It is sent in a moment; until then it can be taken out.")
+        return f"{since} {held if is_later else _('It is sent as soon as it can be.')}"
     next_ = (
-        _("It is sent at {time}.").format(time=show.clock(desk, one.next_at))
+        _("It is tried again at {time}.").format(time=show.clock(desk, one.next_at))
         if is_later
         else _("It is sent as soon as it can be.")
     )
-    if not one.tries:
-        return f"{since} {next_}"
     why = _("It has not gone out yet:") if one.words else _("There was no network, or no answer.")
     return f"{since} {next_} {why}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -157,7 +157,9 @@ class OutboxPage(QWidget):
         return {"row": self.table.current_id()}
 
     def _recall(self, memory: Mapping[str, object]) -> None:
+        """Who comes anew finds what needs them; who comes back, where they were."""
+        self.table.setCurrentIndex(QModelIndex())
+        self.refresh()
         row = memory.get("row")
         if isinstance(row, int):
-            self.refresh()
             self.table.select_id(row)
