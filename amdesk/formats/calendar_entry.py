@@ -20,9 +20,9 @@ class Entry:
     """One VEVENT or VTODO.
 
     ``starts`` and ``due`` are a day, an aware moment, or a naive one: a time on the wall wherever one is.
-    ``rule`` is that of RFC 5545 by which it comes round. ``alarms`` are before (negative) or after its start,
-    or moments. ``own`` are our ``X-AMDESK-…`` values by their small-letter names. ``doubts`` are worth
-    knowing, a ``problem`` tells why it cannot be taken over.
+    ``rule`` is that by which it comes round, as ``recurrence`` keeps it. ``alarms`` are before (negative) or
+    after its start, or moments. ``own`` are our ``X-AMDESK-…`` values by their small-letter names. ``doubts``
+    are worth knowing, a ``problem`` tells why it cannot be taken over.
     """
 
     kind: str

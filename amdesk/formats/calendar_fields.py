@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
 from amdesk.domain.messages import N_, Message
+from amdesk.domain.recurrence import MOST_DAYS, with_days
 from amdesk.formats import limits
 from amdesk.formats.calendar_entry import Entry, unwrapped
 from amdesk.formats.calendar_writing import OWN_PREFIX
@@ -63,6 +64,7 @@ def entry_of(block: Block, zones: Zones) -> Entry:
     when = _When(zones)
     starts, due = (when.of(block.first(name)) for name in ("DTSTART", "DUE"))
     recurrence = block.first("RECURRENCE-ID")
+    rule, said = _rule(block, starts, when)
     return Entry(
         kind=block.kind,
         uid=block.text("UID"),
@@ -70,7 +72,7 @@ def entry_of(block: Block, zones: Zones) -> Entry:
         starts=starts,
         due=due,
         lasts=_lasts(block, starts, when),
-        rule=(block.first("RRULE") or Property(0, "", "")).value.strip().upper(),
+        rule=rule,
         text=block.text("DESCRIPTION"),
         place=block.text("LOCATION"),
         status="CANCELLED" if block.method == "CANCEL" else block.text("STATUS").upper(),
@@ -85,7 +87,7 @@ def entry_of(block: Block, zones: Zones) -> Entry:
         related_to=block.text("RELATED-TO"),
         instance=recurrence.value.strip() if recurrence else "",
         own=_own(block),
-        doubts=(*when.doubts, *_doubts(block)),
+        doubts=(*when.doubts, *said),
         problem=_problem(block, starts or due),
         line=block.line,
     )
@@ -126,6 +128,43 @@ class _When:
 
 def _moment(when: date | datetime | None) -> datetime | None:
     return when if isinstance(when, datetime) and when.tzinfo else None
+
+
+def _rule(block: Block, starts: date | datetime | None, when: _When) -> tuple[str, tuple[Message, ...]]:
+    """The rule, with the days that it leaves out and has besides; what of that is not kept."""
+    told = block.first("RRULE")
+    if told is None:
+        return "", ()
+    without, also = (_named(block, name, starts, when) for name in ("EXDATE", "RDATE"))
+    said: tuple[Message, ...] = ()
+    if block.has("EXRULE") or None in without or len(without) > MOST_DAYS:
+        said = (Message.of(N_("It leaves out some of its days; here it comes on those as well.")),)
+    elif None in also or len(also) > MOST_DAYS:
+        text = N_("It comes on more days than its rule says; here it comes by the rule alone.")
+        said, also = (Message.of(text),), []
+    return with_days(told.value.strip().upper(), *(filter(None, days) for days in (without, also))), said
+
+
+def _named(block: Block, name: str, starts: date | datetime | None, when: _When) -> list[date | None]:
+    """The days that properties of a name tell of, in the zone in which the entry begins.
+
+    Nothing in the place of what is no day, or of another time of the day than that at which it begins.
+    """
+    told = (
+        replace(one, value=part) for one in block.lines if one.name == name for part in one.value.split(",")
+    )
+    return [_day_of(when.of(one), starts) for one in told]
+
+
+def _day_of(at: date | datetime | None, starts: date | datetime | None) -> date | None:
+    if not isinstance(at, datetime):
+        return at
+    if isinstance(starts, datetime):
+        if at.tzinfo is not None and starts.tzinfo is not None:
+            at = at.astimezone(starts.tzinfo)
+        if at.time() != starts.time():
+            return None
+    return at.date()
 
 
 def _lasts(block: Block, starts: date | datetime | None, when: _When) -> timedelta | None:
@@ -177,16 +216,6 @@ def _own(block: Block) -> dict[str, str]:
         for one in block.lines
         if one.name.startswith(OWN_PREFIX)
     }
-
-
-def _doubts(block: Block) -> Sequence[Message]:
-    if not block.has("RRULE"):
-        return ()
-    if block.has("EXDATE", "EXRULE"):
-        return (Message.of(N_("It leaves out some of its days; here it comes on those as well.")),)
-    if block.has("RDATE"):
-        return (Message.of(N_("It comes on more days than its rule says; here it comes by the rule alone.")),)
-    return ()
 
 
 def _problem(block: Block, when: date | datetime | None) -> Message | None:

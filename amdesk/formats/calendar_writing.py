@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
 
+from amdesk.domain.recurrence import days_apart
 from amdesk.formats.calendar_entry import Entry, fit, wrapped
 from amdesk.formats.content_lines import escape, fold
 
@@ -62,7 +63,7 @@ def _lines_of(entry: Entry) -> Iterator[str]:
     if entry.kind == "VEVENT":
         yield "TRANSP:TRANSPARENT"  # nobody is busy for being reminded
     if entry.rule:
-        yield f"RRULE:{_rule(entry.rule)}"
+        yield from _comes_round(entry)
     for name, text in (
         ("DESCRIPTION", entry.text), ("STATUS", entry.status), ("RELATED-TO", entry.related_to),
     ):  # fmt: skip
@@ -94,6 +95,17 @@ def _when(when: date | datetime) -> str:
     told = vDDDTypes(when)
     params = told.params.to_ical().decode()
     return f"{params and ';'}{params}:{told.to_ical().decode()}"
+
+
+def _comes_round(entry: Entry) -> Iterator[str]:
+    """The rule, and the days it leaves out and has besides, told as the start is."""
+    rule, without, also = days_apart(entry.rule)
+    yield f"RRULE:{_rule(rule)}"
+    starts = entry.starts
+    for name, days in (("EXDATE", without), ("RDATE", also)):
+        for day in days:
+            at = datetime.combine(day, starts.timetz()) if isinstance(starts, datetime) else day
+            yield name + _when(at)
 
 
 @lru_cache(maxsize=1 << 8)

@@ -10,6 +10,7 @@ from amdesk.domain.client import Client, ClientLine
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import Message
 from amdesk.domain.points import MONEY_CHANGES, Point
+from amdesk.domain.recurrence import REPEAT_NAMES, days_apart
 from amdesk.i18n import format as formats
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, calendar_in_use, current, ngettext, sentence, toman_in_use
@@ -159,6 +160,19 @@ def _value(point: Point, typed: str) -> str:
     from amdesk.i18n.money import as_written  # a start need not know what currencies are called
 
     return as_written(typed, current(), toman=toman_in_use())
+
+
+def repeat(rule: str) -> str:
+    """How often a reminder comes: by its name where it has one, with how many days are left out or added."""
+    if not rule:
+        return ""
+    bare, without, also = days_apart(rule)
+    out, more = len(without), len(also)
+    return joined(
+        _(REPEAT_NAMES[bare]) if bare in REPEAT_NAMES else bare,
+        ngettext("without {n} day", "without {n} days", out).format(n=count(out)) if out else "",
+        ngettext("on {n} more day", "on {n} more days", more).format(n=count(more)) if more else "",
+    )
 
 
 def listed(items: Iterable[str]) -> str:

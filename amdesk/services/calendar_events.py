@@ -95,13 +95,16 @@ class Events:
         row = clock_of(self._desk, starts)
         first_on = date.fromisoformat(str(row["due_on"]))
         due_on: date | None = first_on
-        if first_on < today and entry.rule:
-            due_on = recurrence.next_on(entry.rule, first_on=first_on, after=today - timedelta(days=1))
+        begins = starts.date() if isinstance(starts, datetime) else starts or first_on
+        rule = recurrence.moved(entry.rule, first_on - begins)  # it may be another day here
+        if rule and (first_on < today or first_on in recurrence.days_apart(rule)[1]):
+            after = max(first_on, today) - timedelta(days=1)
+            due_on = recurrence.next_on(rule, first_on=first_on, after=after)
         if due_on is None or due_on < today:
             return self._call(entry)
         values: dict[str, object] = {
             "uuid": _uuid(entry), "text": " · ".join(filter(None, (entry.title, entry.place))), **row,
-            "due_on": due_on.isoformat(), "first_on": first_on.isoformat(), "repeat": entry.rule,
+            "due_on": due_on.isoformat(), "first_on": first_on.isoformat(), "repeat": rule,
             "lead_minutes": _lead(entry), **self._of_client(entry),
         }  # fmt: skip
         return self._rows(entry, "reminder", self._unless_moved(values))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amdesk.domain.errors import AmdeskError
-from amdesk.domain.recurrence import REPEAT_NAMES, check, next_on, spelled_out
+from amdesk.domain.recurrence import REPEAT_NAMES, check, days_apart, next_on, spelled_out, with_days
 
 DAYS = st.dates(date(1950, 1, 1), date(2100, 1, 1))
 REPEATS = st.sampled_from([rule for rule in REPEAT_NAMES if rule])
@@ -83,6 +83,24 @@ def test_there_is_always_a_next_day_and_it_is_later(rule: str, first_on: date, l
 def test_every_repeat_offered_is_a_rule(rule: str, first_on: date) -> None:
     check(rule)
     check(spelled_out(rule, first_on))
+
+
+@given(first_on=DAYS, without=st.sets(st.integers(1, 20)), also=st.sets(st.integers(1, 150), max_size=40))
+def test_days_left_out_do_not_come_and_days_added_do(
+    first_on: date, without: set[int], also: set[int]
+) -> None:
+    out = {first_on + timedelta(weeks=one) for one in without}
+    more = {first_on + timedelta(days=one) for one in also}
+    rule = with_days("FREQ=WEEKLY", out, more)
+    check(rule)
+    assert days_apart(rule) == ("FREQ=WEEKLY", tuple(sorted(out)), tuple(sorted(more)))
+    weekly = {first_on + timedelta(weeks=one) for one in range(1, 22)}
+    last, came = max(weekly), set[date]()
+    day = next_on(rule, first_on=first_on, after=first_on)
+    while day is not None and day <= last:
+        came.add(day)
+        day = next_on(rule, first_on=first_on, after=day)
+    assert came == {one for one in (weekly | more) - out if one <= last}
 
 
 @pytest.mark.parametrize("interval", ["0", "00", "-1", "x", "99999", "1;INTERVAL=0"])

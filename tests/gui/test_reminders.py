@@ -80,6 +80,19 @@ def test_the_menu_has_every_way_to_put_it_off_and_to_be_done_with_it(window: Win
     assert reminders.get(desk, one).state == "dropped"
 
 
+def test_a_repeat_that_leaves_out_days_is_told_by_its_name(window: Window, desk: Desk) -> None:
+    rule = "FREQ=WEEKLY;EXDATE=20270104,20270111;RDATE=20270106"
+    made = reminders.add(desk, text="Stand-up", due_on=date(2026, 12, 28), repeat=rule)
+    rows = page(window).rows
+    said = rows.index(rows.row_of(made), 4).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Every week · without 2 days · on 1 more day" in said
+    window.go(Place("edit_reminder", made))
+    editor = window.pages.page
+    assert isinstance(editor, ReminderEditor)
+    editor.save()
+    assert reminders.get(desk, made).repeat == rule, "who changes something else leaves the days as they are"
+
+
 def test_put_off_to_another_day_it_rings_then_and_the_page_is_left(window: Window, desk: Desk) -> None:
     one = soon(desk, repeat="FREQ=WEEKLY")
     page(window)

@@ -270,6 +270,38 @@ def test_a_row_of_events_goes_on_from_today_and_stays_where_it_is_here(at_work: 
     assert only_reminder(at_work).due_on == date(2026, 12, 21)
 
 
+def test_days_left_out_and_added_are_kept_and_leave_again(at_work: Desk, tmp_path: Path) -> None:
+    weekly = event(
+        "SUMMARY:Stand-up", "DTSTART;TZID=Europe/Berlin:20261216T090000", "RRULE:FREQ=WEEKLY",
+        "EXDATE;TZID=Europe/Berlin:20261223T090000,20261230T090000", "EXDATE:20261216T080000Z",
+        "RDATE;TZID=Europe/Berlin:20261221T090000",
+    )  # fmt: skip
+    assert "days" not in str(exchange.preview(at_work, calendar(tmp_path, weekly)).verdicts[0].message)
+    take(at_work, tmp_path, weekly)
+    assert only_reminder(at_work).due_on == date(2026, 12, 21), "the first day itself is left out"
+    reminders.finish(at_work, only_reminder(at_work).id)
+    assert only_reminder(at_work).due_on == date(2027, 1, 6)
+    written = exported(at_work, tmp_path / "out")
+    (entry,) = (one for one in Calendar.from_ical(written.read_bytes()).walk("VEVENT"))
+    days = {day.dt.date() for told in entry["EXDATE"] for day in told.dts}
+    assert days == {date(2026, 12, 16), date(2026, 12, 23), date(2026, 12, 30)}
+    again = desk()
+    bring(again, written)
+    assert only_reminder(again).repeat == only_reminder(at_work).repeat
+    assert counts(take(at_work, tmp_path, weekly)) == (0, 0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    "told", ["EXDATE:20261223T100000Z", "EXDATE:nonsense", "RDATE:20261221T100000Z", "EXRULE:FREQ=MONTHLY"]
+)
+def test_what_is_not_kept_of_the_days_is_told(at_work: Desk, tmp_path: Path, told: str) -> None:
+    weekly = event("SUMMARY:Stand-up", "DTSTART:20261216T090000Z", "RRULE:FREQ=WEEKLY", told)
+    seen = exchange.preview(at_work, calendar(tmp_path, weekly))
+    assert "its days" in str(seen.verdicts[0].message) or "more days" in str(seen.verdicts[0].message)
+    exchange.drain(exchange.run(at_work, seen))
+    assert only_reminder(at_work).repeat == "FREQ=WEEKLY"
+
+
 @pytest.mark.parametrize(
     "rule", ["FREQ=SECONDLY", "FREQ=HOURLY;INTERVAL=2", "FREQ=DAILY;INTERVAL=0", "NONSENSE"]
 )

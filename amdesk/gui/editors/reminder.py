@@ -13,6 +13,7 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
 from amdesk.domain.recurrence import REPEAT_NAMES
 from amdesk.domain.reminder import KIND_NAMES, REPEAT_FROM_NAMES, Reminder
+from amdesk.gui import show
 from amdesk.gui.about_reminders import about_words
 from amdesk.gui.client_pick import ClientPick
 from amdesk.gui.editors import sheet
@@ -77,11 +78,9 @@ class ReminderEditor(QWidget):
             [(minutes, _(said)) for minutes, said in sorted(leads.items())], one.lead_minutes,
             name="reminder-lead", accessible=_("Rings"),
         )  # fmt: skip
-        repeats = (
-            dict(REPEAT_NAMES) if one.repeat in REPEAT_NAMES else {**REPEAT_NAMES, one.repeat: one.repeat}
-        )
+        repeats = dict.fromkeys((*REPEAT_NAMES, one.repeat))
         self.repeat = Picker(
-            [(rule, _(said)) for rule, said in repeats.items()], one.repeat,
+            [(rule, show.repeat(rule) or _(REPEAT_NAMES[""])) for rule in repeats], one.repeat,
             name="reminder-repeat", accessible=_("Repeat"),
         )  # fmt: skip
         self.repeat_from = Picker(

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from amdesk.domain.messages import N_
-from amdesk.domain.recurrence import REPEAT_NAMES
 from amdesk.domain.reminder import KIND_NAMES, SNOOZE_NAMES, STATE_NAMES, Armed
 from amdesk.gui import show
 from amdesk.gui.about_reminders import place_of
@@ -39,7 +38,7 @@ def _columns(desk: Desk) -> tuple[Column[Armed], ...]:
         Column("client", N_("Client"), lambda one: Cell(one.client), 180),
         Column("due", N_("Day"), partial(_due, desk), 210),
         Column("rings", N_("Rings"), partial(_rings, desk), 170),
-        Column("repeat", N_("Repeat"), lambda one: Cell(_repeat(one)), 130),
+        Column("repeat", N_("Repeat"), _repeat, 130),
     )
 
 
@@ -65,9 +64,9 @@ def _rings(desk: Desk, one: Armed) -> Cell:
     return Cell(show.clock(desk, one.rings_at), told, tone="danger" if one.rang else "")
 
 
-def _repeat(one: Armed) -> str:
-    rule = one.reminder.repeat
-    return "" if not rule else _(REPEAT_NAMES[rule]) if rule in REPEAT_NAMES else rule
+def _repeat(one: Armed) -> Cell:
+    words = show.repeat(one.reminder.repeat)
+    return Cell(words, tip=words)
 
 
 class RemindersPage(QWidget):
