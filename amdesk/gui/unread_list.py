@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QTableView, QVBoxLayout
 
@@ -22,7 +24,7 @@ class UnreadList(QObject):
 
     door_requested = Signal()
 
-    def __init__(self, table: QTableView, rows: Rows[object]) -> None:
+    def __init__(self, table: QTableView, rows: Rows[Any]) -> None:
         super().__init__(table)
         self._table = table
         self.shown: Empty | None = None

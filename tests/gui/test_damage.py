@@ -108,10 +108,10 @@ def test_a_line_that_cannot_be_read_says_so_among_those_that_can(
     assert told[0][0] is DamagedError
     page = window.pages.page
     assert isinstance(page, ClientsPage)
-    shown = [(page.rows.id_at(row), page.rows.index(row, 0).data()) for row in range(page.rows.rowCount())]
-    lost = [one for one, words in shown if words == "Cannot be read"]
+    shown = {one: page.rows.index(page.rows.row_of(one), 0).data() for one in clients.find(desk, "")}
+    lost = [one for one, words in shown.items() if words == "Cannot be read"]
     assert 0 < len(lost) < len(sound)
-    assert all(words == sound[one] for one, words in shown if one is not None and one not in lost)
+    assert all(words == sound[one] for one, words in shown.items() if one not in lost)
     assert page.rows.line(page.rows.row_of(lost[0])) is None, "nothing is done with what cannot be read"
 
 
@@ -172,12 +172,16 @@ def test_words_refused_by_a_full_disk_are_kept_by_themselves_once_there_is_room(
     if closed:
         window.message.hide()
     window.room.look()
-    assert page.saver.is_waiting
-    assert window.message.isVisible() != closed, "there is room on the disk, not yet in the file"
+    assert _waits(page), "there is room on the disk, not yet in the file"
+    assert window.message.isVisible() != closed
     make_room()
     window.room.look()
-    assert not page.saver.is_waiting
+    assert not _waits(page)
     assert not window.message.isVisible()
+
+
+def _waits(page: LogCall) -> bool:
+    return page.saver.is_waiting
 
 
 def _add_and_stumble(desk: Desk) -> None:
