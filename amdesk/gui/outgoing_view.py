@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from amdesk.domain.messages import N_, Message, Words
@@ -107,6 +108,7 @@ class OutgoingView(QWidget):
         if one.words:
             self._words.addWidget(paragraph(one.words, "strong", name="outgoing-words"))
         self._offer(one)
+        self._make_room()
         self.mail.show_draft(outbox.draft(self._desk, one.id))
 
     def _offer(self, one: Outgoing) -> None:
@@ -133,6 +135,14 @@ class OutgoingView(QWidget):
         if act.key:
             made.setToolTip(with_keys(words, key_of(act.key)))
         return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """What is said of a mail is read whole: a divider asks nobody how high words are in its width."""
+        self._notice.setMinimumHeight(self._notice.heightForWidth(self._notice.width()))
 
     def go(self, one: Outgoing) -> None:
         """Go to what a mail is about."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.mail_account import MailAccount
+from amdesk.domain.messages import Message
 from amdesk.domain.outgoing import About
 from amdesk.domain.touched import Touched
 from amdesk.gui.pages.mail_account import MailAccountPage
@@ -19,6 +20,7 @@ from amdesk.gui.pages.outbox import OutboxPage
 from amdesk.gui.pages.settings import SettingsPage
 from amdesk.gui.theme import SIZE
 from amdesk.gui.window import Window
+from amdesk.i18n.catalog import sentence
 from amdesk.services import drafts, interactions, mail_account, outbox, queued, summaries
 from amdesk.services.desk import Desk
 from amdesk.store import outgoing as store
@@ -44,14 +46,16 @@ def account_begun() -> QWidget:
     page = _page()
     page.its.address.setText("noa.bright@gmail.com")
     page.its.address.editingFinished.emit()
+    assert page.its.server.text() == "smtp.gmail.com"
     return _sized(page)
 
 
 def account_refused() -> QWidget:
     """The server does not let in, and a port that is none."""
     page = _page(ACCOUNT)
-    refusal = "smtp.bright.example: 535 5.7.8 Username and Password not accepted."
-    page.outcome.say(refusal, tone="danger")
+    words = "535 5.7.8 Username and Password not accepted."
+    refusal = "{server} did not let you in. It says: {words}"
+    page.outcome.say(sentence(Message.of(refusal, server="smtp.bright.example", words=words)), tone="danger")
     page.its.tell(AmdeskError("A port is a number up to 65535; usual are 465 and 587.", beside="port"))
     return _sized(page)
 
@@ -59,13 +63,11 @@ def account_refused() -> QWidget:
 def account_asked() -> QWidget:
     """The server is being asked."""
     page = _page(ACCOUNT)
-    page._show_busy("Asking smtp.bright.example…")
+    page._show_busy(sentence(Message.of("Asking {server}…", server="smtp.bright.example")))
     return _sized(page)
 
 
-_REFUSED = (
-    "550 5.1.1 <ruth@penrose.example>: Recipient address rejected: User unknown in virtual mailbox table"
-)
+_REFUSED = "550 5.1.1 <ruth@penrose.example>: Recipient address rejected: User unknown in mailbox table"
 
 
 def outbox_of(*states: str) -> Callable[[Window], None]:
@@ -76,7 +78,7 @@ def outbox_of(*states: str) -> Callable[[Window], None]:
         with desk.store.step("", at=desk.now()):  # unsaid: no bar offers to undo it
             for one in outbox.lines(desk):
                 desk.store.delete("outgoing", one.id)
-            calls = interactions.find(desk, states=("draft", "sent", "confirmed"))
+            calls = interactions.find(desk, states=("sent", "confirmed"))
             made = {state: _post(desk, call, state) for call, state in zip(calls, states, strict=False)}
         page = window.pages.page
         assert isinstance(page, OutboxPage)

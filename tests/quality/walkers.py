@@ -48,7 +48,7 @@ from amdesk.gui.widgets.mail_view import MailView
 from amdesk.services import week
 from amdesk.services.desk import Desk
 from tests import workbooks
-from tests.gallery import pictures
+from tests.gallery import pictures, posts
 from tests.gallery.__main__ import DAY
 from tests.gallery.drawing import letters
 from tests.gallery.pictures import BESIDE, DATA, SHOTS, Shot
@@ -323,7 +323,8 @@ def words_of_the_person() -> frozenset[str]:
         cells.append(str(desk.settings["my_email"]))
     files = [_text_of(DATA / name) for name in _FILES]
     cells += [*_FILES, *files, *(cell for text in files for cell in re.split("[,;:\t\n]", text))]
-    cells += re.findall(r'"([^"]*)"', Path(pictures.__file__).read_text(encoding="utf-8"))
+    for made in (pictures.__file__, posts.__file__):
+        cells += re.findall(r'"([^"]*)"', Path(made).read_text(encoding="utf-8"))
     cells += [str(cell) for row in (*workbooks.PEOPLE, *workbooks.MORE) for cell in row]
     cells += ["list.xlsx", "Sheet", "Partners"]  # its sheets, the first as openpyxl calls it
     cells += [name for _, name in week.countries()]
