@@ -80,6 +80,11 @@ class Task:
         return self.side in DELEGATED
 
     @property
+    def is_promised_by_us(self) -> bool:
+        """Whether the client was promised it, and has to know when its day moves."""
+        return self.promise and self.side in OURS and self.client_id is not None
+
+    @property
     def rings_at(self) -> datetime | None:
         """When its checkpoint wants to be looked at: nothing once it was found on track or is settled."""
         waits = self.state in {"open", "waiting"} and self.checkpoint_at is not None
@@ -88,6 +93,11 @@ class Task:
     def is_late(self, today: date) -> bool:
         """Whether it is open and its day has passed."""
         return self.is_open and self.due_on is not None and self.due_on < today
+
+
+def reopened(state: str) -> str:
+    """A task that was found on track wants to be looked at again."""
+    return "open" if state == "checked" else state
 
 
 @dataclass(frozen=True, slots=True)

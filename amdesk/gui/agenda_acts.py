@@ -22,7 +22,7 @@ from amdesk.gui.speaking import announce
 from amdesk.gui.widgets.menu import Menu
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _
-from amdesk.services import calling, greetings, occasions, reminders, summaries, tasks
+from amdesk.services import calling, greetings, occasions, reminders, summaries, task_outcomes, tasks
 from amdesk.services.calling import LATER_NAMES
 from amdesk.services.desk import Desk
 
@@ -49,7 +49,8 @@ class AgendaActs(QObject):
                 ask = "verify" if action == "tell" else ""
                 self.place_requested.emit(Place("task", row.id, row.client_id, ask=ask))
             case _action, "question":
-                self.place_requested.emit(Place("task", tasks.asked_about(self._desk, row.id), row.client_id))
+                task_id = task_outcomes.asked_about(self._desk, row.id)
+                self.place_requested.emit(Place("task", task_id, row.client_id))
             case (("log" | "congratulate"), _kind):
                 self.call(row)
             case _action, "interaction":
@@ -128,7 +129,7 @@ class AgendaActs(QObject):
             made.do(_("Done"), partial(tasks.finish, self._desk, row.id), name="today-finish", icon="done")
         if row.at is not None:
             for choice in reminders.snooze_choices(self._desk):
-                snooze = partial(tasks.snooze, self._desk, row.id, choice=choice)
+                snooze = partial(task_outcomes.snooze, self._desk, row.id, choice=choice)
                 made.do(_(SNOOZE_NAMES[choice]), snooze, name=f"today-snooze-{choice}", icon="clock")
 
     def _of_client(self, made: Menu, row: Row) -> None:

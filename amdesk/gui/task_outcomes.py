@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from amdesk.domain.errors import AmdeskError
-from amdesk.domain.task import OURS, Question
+from amdesk.domain.task import Question
 from amdesk.gui.editors import sheet
 from amdesk.gui.editors.task_link import LinkForm
 from amdesk.gui.editors.task_outcomes import AnswerForm, AskForm, ClarifyForm, HandOverForm, MoveForm
-from amdesk.services import task_links, tasks
+from amdesk.services import task_links, task_outcomes, tasks
 from amdesk.services.desk import Desk
 from amdesk.services.week import week_of
 
@@ -31,8 +31,8 @@ class TaskOutcomes(QObject):
         self._page = page
         self._desk, self._id = desk, task_id
         self._plain: dict[str, Callable[[Desk, int], object]] = {
-            "done": tasks.finish, "reopen": tasks.reopen, "drop": tasks.drop, "on_track": tasks.on_track,
-            "mine": tasks.take_over,
+            "done": tasks.finish, "reopen": tasks.reopen, "drop": tasks.drop,
+            "on_track": task_outcomes.on_track, "mine": task_outcomes.take_over,
         }  # fmt: skip
         self._asks = {
             "clarify": self._ask_clarification, "hand_over": self._ask_whom, "move": self._ask_day,
@@ -50,31 +50,30 @@ class TaskOutcomes(QObject):
     def ask_answer(self, question: Question) -> None:
         """Ask what came out of a question."""
         form = AnswerForm(question.text)
-        self._show(form, lambda: tasks.answer(self._desk, question.id, form.text.text()))
+        self._show(form, lambda: task_outcomes.answer(self._desk, question.id, form.text.text()))
 
     def _ask_clarification(self) -> None:
         form = ClarifyForm()
-        self._show(form, lambda: tasks.clarify(self._desk, self._id, form.text.text()))
+        self._show(form, lambda: task_outcomes.clarify(self._desk, self._id, form.text.text()))
 
     def _ask_whom(self) -> None:
         known = {one.name: (one.address, one.language) for one in tasks.people(self._desk)}
         form = HandOverForm(known)
         self._show(
             form,
-            lambda: tasks.hand_over(
+            lambda: task_outcomes.hand_over(
                 self._desk, self._id, assignee=form.name.text(), assignee_address=form.address.text(),
                 assignee_language=str(form.language.value()),
             ),
         )  # fmt: skip
 
     def _ask_day(self) -> None:
-        task = tasks.get(self._desk, self._id)
-        asks = task.promise and task.side in OURS and task.client_id is not None
+        asks = tasks.get(self._desk, self._id).is_promised_by_us
         form = MoveForm(week=week_of(self._desk), asks_whether_told=asks)
 
         def keep() -> None:
             day = sheet.beside("due_on", form.due_on.value)
-            tasks.move(self._desk, self._id, due_on=day, told=form.is_told())
+            task_outcomes.move(self._desk, self._id, due_on=day, told=form.is_told())
 
         self._show(form, keep, then=lambda: None if form.is_told() else self.moved.emit())
 

@@ -9,7 +9,7 @@ from functools import partial
 from amdesk.domain.notice import Notice
 from amdesk.domain.reminder import Armed, Key, Reminder
 from amdesk.i18n.catalog import sentence
-from amdesk.services import damage, occasions, reminders, task_looks, tasks
+from amdesk.services import damage, occasions, reminders, task_looks, task_outcomes, tasks
 from amdesk.services.desk import Desk
 
 
@@ -89,7 +89,7 @@ def finish(desk: Desk, one: Armed) -> None:
     if one.noun == "reminder":
         reminders.finish(desk, one.id)
     elif one.noun == "task":
-        tasks.on_track(desk, one.id)
+        task_outcomes.on_track(desk, one.id)
     else:
         occasions.finish(desk, *one.key)
 
@@ -109,7 +109,7 @@ def snooze(desk: Desk, one: Armed, *, choice: str) -> None:
     if one.noun == "reminder":
         reminders.snooze(desk, one.id, choice=choice)
     elif one.noun == "task":
-        tasks.snooze(desk, one.id, choice=choice)
+        task_outcomes.snooze(desk, one.id, choice=choice)
     else:
         occasions.snooze(desk, *one.key, choice=choice)
 

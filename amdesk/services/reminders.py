@@ -70,7 +70,7 @@ def change(desk: Desk, reminder_id: int, **values: object) -> None:
     with desk.step(N_("Change reminder")):
         if any(getattr(before, name) != value for name, value in timed.items()):
             due_on, clock = chosen.get("due_on", before.due_on), chosen.get("clock", before.clock)
-            _keep(desk, before, rescheduled(before, due_on=due_on, clock=str(clock)))  # type: ignore[arg-type]
+            store.keep(desk.store, before, rescheduled(before, due_on=due_on, clock=str(clock)))  # type: ignore[arg-type]
             chosen = {"first_on": due_on, "zone": str(desk.zone) if clock else "", **chosen}
         store.update(desk.store, reminder_id, chosen)
 
@@ -79,14 +79,14 @@ def finish(desk: Desk, reminder_id: int) -> None:
     """Done; one that repeats comes again on its next day."""
     one = get(desk, reminder_id)
     with desk.step(N_("Reminder done")):
-        _keep(desk, one, finished(one, now=desk.now(), today=desk.today()))
+        store.keep(desk.store, one, finished(one, now=desk.now(), today=desk.today()))
 
 
 def drop(desk: Desk, reminder_id: int) -> None:
     """Not to be done any more."""
     one = get(desk, reminder_id)
     with desk.step(N_("Drop reminder")):
-        _keep(desk, one, dropped(one, now=desk.now()))
+        store.keep(desk.store, one, dropped(one, now=desk.now()))
 
 
 def snooze(desk: Desk, reminder_id: int, *, choice: str = "minutes", until: datetime | None = None) -> None:
@@ -96,14 +96,14 @@ def snooze(desk: Desk, reminder_id: int, *, choice: str = "minutes", until: date
     if later is None or later <= desk.now():
         raise AmdeskError(N_("That moment has passed. Choose a later one."), beside="until")
     with desk.step(N_("Snooze reminder")):
-        _keep(desk, one, snoozed(one, until=later))
+        store.keep(desk.store, one, snoozed(one, until=later))
 
 
 def reschedule(desk: Desk, reminder_id: int, *, due_on: date, clock: str = "") -> None:
     """Set to another day or time, from where a repeat goes on as before."""
     one = get(desk, reminder_id)
     with desk.step(N_("Reschedule reminder")):
-        _keep(desk, one, _moved(desk, one, due_on=due_on, clock=clock))
+        store.keep(desk.store, one, _moved(desk, one, due_on=due_on, clock=clock))
 
 
 def remove(desk: Desk, reminder_id: int) -> None:
@@ -254,11 +254,6 @@ def _moved(desk: Desk, one: Reminder, *, due_on: date, clock: str) -> Reminder:
     chosen = str(_checked(desk, {"due_on": due_on, "clock": clock})["clock"])
     zone = str(desk.zone) if chosen else ""
     return replace(rescheduled(one, due_on=due_on, clock=chosen), zone=zone)
-
-
-def _keep(desk: Desk, before: Reminder, after: Reminder) -> None:
-    was, now = asdict(before), asdict(after)
-    store.update(desk.store, before.id, {name: now[name] for name in now if now[name] != was[name]})
 
 
 def _checked(desk: Desk, values: Mapping[str, object]) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
-from amdesk.services import goals, tasks
+from amdesk.services import goals, task_outcomes, tasks
 from amdesk.services.sample_calls import Story
 from amdesk.services.sample_days import Days
 
@@ -29,6 +29,6 @@ def _tell(days: Days, client_id: int, told: Story) -> None:
     own |= {f"{name}_on": days.day(told[name]) for name in ("start", "due", "agreed") if name in told}
     made = tasks.add(then, client_id=client_id, goal_id=goal_id, **own)
     if "question" in told:
-        tasks.clarify(days.at(days.moment(days.day(told["asked"]), _MORNING)), made, told["question"])
+        task_outcomes.clarify(days.at(days.moment(days.day(told["asked"]), _MORNING)), made, told["question"])
     if told.get("on_track"):
-        tasks.on_track(then, made)
+        task_outcomes.on_track(then, made)

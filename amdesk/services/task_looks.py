@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, time
 
 from amdesk.domain.checkpoint import Checkpoint, Hours, checkpoint
@@ -37,6 +38,22 @@ def would_look(desk: Desk, task: Task, *, since: datetime | None = None) -> Chec
     return checkpoint(
         task.due_on, at, start_at=max(start, since or start), now=now, rule=str(desk.settings["checkpoint"])
     )
+
+
+def looked_at(desk: Desk, task: Task, *, since: datetime | None = None) -> Task:
+    """The task with its checkpoint by the rule, unless that was set by hand."""
+    if task.checkpoint_by_hand:
+        return task
+    found = would_look(desk, task, since=since)
+    return replace(task, checkpoint_at=found.at, snoozed_until_at=None)
+
+
+def look_again(desk: Desk, task: Task) -> Task:
+    """The task with a checkpoint in what time is left; one set by hand stays while it is still to come."""
+    at = task.checkpoint_at
+    if task.checkpoint_by_hand and at is not None and at > desk.now():
+        return replace(task, snoozed_until_at=None)
+    return looked_at(desk, replace(task, checkpoint_by_hand=False), since=desk.now())
 
 
 def due(desk: Desk) -> list[Armed]:

@@ -15,7 +15,7 @@ from amdesk.domain.reminder import OPEN, Armed, Reminder
 from amdesk.domain.text import fold
 from amdesk.store.search import words_query
 from amdesk.store.store import Store
-from amdesk.store.table import encode, marks, noun
+from amdesk.store.table import changed, encode, marks, noun
 
 _OPEN = (
     f"r.deleted_at IS NULL AND r.state IN {OPEN} AND (r.client_id IS NULL "
@@ -50,6 +50,11 @@ def insert(store: Store, values: Mapping[str, object]) -> int:
 def update(store: Store, reminder_id: int, values: Mapping[str, object]) -> None:
     """New values in some columns."""
     store.update("reminder", reminder_id, _kept(values))
+
+
+def keep(store: Store, before: Reminder, after: Reminder) -> None:
+    """A reminder is another now."""
+    update(store, before.id, changed(before, after))
 
 
 def _kept(values: Mapping[str, object]) -> Mapping[str, object]:

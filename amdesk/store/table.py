@@ -73,6 +73,12 @@ def marks(values: Sequence[object]) -> str:
     return ",".join("?" * len(values))
 
 
+def changed(before: Any, after: Any) -> dict[str, object]:
+    """What is another value now in a noun (a dataclass)."""
+    both = ((one.name, getattr(before, one.name), getattr(after, one.name)) for one in fields(after))
+    return {name: now for name, was, now in both if now != was}
+
+
 def encoded(values: Mapping[str, object]) -> dict[str, object]:
     """A whole record as the file keeps it."""
     return {name: encode(value) for name, value in values.items()}

@@ -15,7 +15,7 @@ from amdesk.store.m008_tasks import BY_DUE, RINGING, RINGS_AT
 from amdesk.store.m008_tasks import OPEN as IS_OPEN
 from amdesk.store.search import words_query
 from amdesk.store.store import Store
-from amdesk.store.table import decode, encode, marks, noun
+from amdesk.store.table import changed, decode, encode, marks, noun
 
 # Clients in the trash are few: to ask of each task whether its client is there would cost more than the list.
 _THERE = "coalesce(client_id, 0) NOT IN (SELECT id FROM client WHERE deleted_at IS NOT NULL)"
@@ -55,6 +55,11 @@ def update(store: Store, task_id: int, values: Mapping[str, object]) -> None:
         row = store.row("SELECT * FROM task WHERE id = ?", [task_id])
         values = {**values, "folded": folded({**dict(row or {}), **values})}
     store.update("task", task_id, values)
+
+
+def keep(store: Store, before: Task, after: Task) -> None:
+    """A task is another now."""
+    update(store, before.id, changed(before, after))
 
 
 def folded(values: Mapping[str, object]) -> str:

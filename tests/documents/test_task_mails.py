@@ -14,7 +14,7 @@ from amdesk.documents.deadline_mail import render as new_day
 from amdesk.documents.task_request import TaskRequest, render
 from amdesk.domain.errors import AmdeskError
 from amdesk.i18n.languages import LANGUAGES
-from amdesk.services import attachments, contacts, task_mails, tasks
+from amdesk.services import attachments, contacts, task_mails, task_outcomes, tasks
 from tests import desks
 from tests.desks import open_desk
 
@@ -104,7 +104,7 @@ def test_the_client_is_told_of_the_day_they_knew_and_the_new_one() -> None:
     at = desks.desk()
     client, maya = desks.client_with_contact(at, language="el")
     one = tasks.add(at, title="Report", client_id=client, due_on=date(2026, 12, 18), promise=True)
-    tasks.move(at, one, due_on=date(2026, 12, 22), told=False)
+    task_outcomes.move(at, one, due_on=date(2026, 12, 22), told=False)
     draft = task_mails.compose_new_day(at, one)
     assert draft.to == ("maya@northwind.example",)
     assert "18 Δεκεμβρίου 2026" in draft.plain

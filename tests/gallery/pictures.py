@@ -56,6 +56,7 @@ from amdesk.services import (
     recent,
     reminders,
     sheets,
+    task_outcomes,
     tasks,
 )
 from amdesk.services.backups import Backup
@@ -511,8 +512,8 @@ def _set_task(desk: Desk) -> int:
         result="A list of the ten weakest pages with what to mend",
         requirements="All pages with a form; mobile first.", no_goal_reason="The client asked for it",
     )  # fmt: skip
-    tasks.clarify(desk, one, "Which pages count: with the shop, or without?")
-    tasks.move(desk, one, due_on=today + timedelta(days=5), told=False)
+    task_outcomes.clarify(desk, one, "Which pages count: with the shop, or without?")
+    task_outcomes.move(desk, one, due_on=today + timedelta(days=5), told=False)
     tasks.add(desk, title="Draw the banner in three sizes", side="colleague", assignee="Dana Katz")
     tasks.add(desk, title="Write the brief", important=True, due_on=today + timedelta(days=1))
     return one

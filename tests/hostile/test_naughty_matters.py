@@ -8,7 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from amdesk.services import clients, contacts, exchange, goals, personal_dates, reminders, tasks
+from amdesk.services import (
+    clients,
+    contacts,
+    exchange,
+    goals,
+    personal_dates,
+    reminders,
+    task_outcomes,
+    tasks,
+)
 from amdesk.services.check import check
 from amdesk.services.desk import Desk
 from tests.desks import desk
@@ -49,7 +58,7 @@ def full() -> Desk:
                 at, title=called(text), client_id=client, result=text, requirements=text, side="colleague",
                 assignee=called(text), due_on=LATER,
             )  # fmt: skip
-            tasks.answer(at, tasks.clarify(at, task, called(text)), called(text))
+            task_outcomes.answer(at, task_outcomes.clarify(at, task, called(text)), called(text))
             reminders.add(at, text=called(text), due_on=LATER)
             personal_dates.add_relative(at, maya, name=called(text), relation="child")
     return at

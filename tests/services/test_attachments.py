@@ -19,6 +19,7 @@ from amdesk.services import (
     exchange,
     leftovers,
     task_mails,
+    task_outcomes,
     tasks,
     trash,
     unfinished,
@@ -107,7 +108,7 @@ def test_a_file_that_vanished_or_was_changed_is_told(at: Desk, form: Path) -> No
 
 def test_the_archive_takes_files_along_and_brings_them_back(at: Desk, form: Path, tmp_path: Path) -> None:
     added(at, form)
-    tasks.clarify(at, 1, "Which week?")
+    task_outcomes.clarify(at, 1, "Which week?")
     exchange.drain(exchange.export(at, tmp_path / "out", formats=["json"]))
     other = open_desk(tmp_path / "other")
     wanted = exchange.preview(other, tmp_path / "out" / "amdesk.json")

@@ -7,7 +7,7 @@ from datetime import date
 
 from amdesk.domain.points import Point
 from amdesk.domain.task import Task
-from amdesk.services import history, interactions, summaries, tasks
+from amdesk.services import history, interactions, summaries, task_outcomes, tasks
 from amdesk.services.desk import Desk
 from tests import desks
 
@@ -121,7 +121,7 @@ def test_a_promise_stands_until_its_task_is_done() -> None:
     (promise,) = tasks.promises(at, client)
     assert promise.task.title == "Send the weekly report"
     assert promise.reference.startswith("NT-2026-")
-    tasks.move(at, promise.id, due_on=date(2026, 12, 30))
+    task_outcomes.move(at, promise.id, due_on=date(2026, 12, 30))
     assert tasks.promises(at, client)[0].task.due_on == date(2026, 12, 30)
     tasks.finish(at, promise.id)
     assert tasks.promises(at, client) == []
@@ -132,7 +132,7 @@ def test_a_promise_stands_until_its_task_is_done() -> None:
 def test_a_moved_promise_is_not_known_to_the_client_until_somebody_says_so() -> None:
     at, _summary = written(REPORT)
     (task,) = tasks_of(at)
-    tasks.move(at, task.id, due_on=date(2026, 12, 22), told=False)
+    task_outcomes.move(at, task.id, due_on=date(2026, 12, 22), told=False)
     assert not tasks.get(at, task.id).told
     tasks.note_told(at, task.id)
     assert tasks.get(at, task.id).told

@@ -18,6 +18,7 @@ from amdesk.services import (
     reminder_about,
     reminders,
     task_links,
+    task_outcomes,
     tasks,
 )
 from amdesk.services.desk import Desk
@@ -103,10 +104,10 @@ def test_the_checkpoint_rings_once_like_a_reminder_and_can_be_put_off(at: Desk, 
 
 def test_something_unclear_becomes_an_open_question_and_the_task_waits(at: Desk) -> None:
     one = given(at)
-    asked = tasks.clarify(at, one, "With the shops that closed?")
+    asked = task_outcomes.clarify(at, one, "With the shops that closed?")
     assert tasks.get(at, one).state == "waiting"
     assert section(at, "questions") == ["Open question: With the shops that closed?"]
-    tasks.answer(at, asked, "Without them")
+    task_outcomes.answer(at, asked, "Without them")
     assert tasks.get(at, one).state == "open"
     assert section(at, "questions") == []
     (question,) = tasks.page(at, one).questions
@@ -115,7 +116,7 @@ def test_something_unclear_becomes_an_open_question_and_the_task_waits(at: Desk)
 
 def test_handing_over_keeps_who_had_it_and_asks_for_agreement_anew(at: Desk) -> None:
     one = given(at, agreed_on=date(2026, 12, 14))
-    tasks.hand_over(at, one, assignee="Sami Haddad", assignee_address="sami@agency.example")
+    task_outcomes.hand_over(at, one, assignee="Sami Haddad", assignee_address="sami@agency.example")
     task = tasks.get(at, one)
     assert (task.assignee, task.agreed_on, task.state) == ("Sami Haddad", None, "open")
     record = history.look(at, "task", one)
@@ -128,7 +129,7 @@ def test_handing_over_keeps_who_had_it_and_asks_for_agreement_anew(at: Desk) -> 
 
 def test_a_moved_deadline_of_a_promise_stays_on_today_until_the_client_knows(at: Desk) -> None:
     one = given(at)
-    tasks.move(at, one, due_on=date(2026, 12, 22), told=False)
+    task_outcomes.move(at, one, due_on=date(2026, 12, 22), told=False)
     told = "Due on 2026-12-22 now, and the client does not know it yet: Count the orders by shop"
     assert section(at, "promises") == [told]
     tasks.note_told(at, one)
@@ -137,7 +138,7 @@ def test_a_moved_deadline_of_a_promise_stays_on_today_until_the_client_knows(at:
 
 def test_taking_it_over_leaves_nobody_to_be_asked(at: Desk) -> None:
     one = given(at)
-    tasks.take_over(at, one)
+    task_outcomes.take_over(at, one)
     task = tasks.get(at, one)
     assert (task.side, task.assignee, task.checkpoint_at) == ("us", "", None)
 
@@ -176,9 +177,9 @@ def test_what_does_not_go_together_is_refused_beside_its_field(at: Desk) -> None
         assert refused.value.beside == beside
     one = given(at)
     with pytest.raises(AmdeskError, match="has passed"):
-        tasks.move(at, one, due_on=date(2026, 12, 1))
+        task_outcomes.move(at, one, due_on=date(2026, 12, 1))
     with pytest.raises(AmdeskError, match="Say who"):
-        tasks.hand_over(at, one, assignee=" ")
+        task_outcomes.hand_over(at, one, assignee=" ")
     assert tasks.find(at) == [one]
 
 
@@ -215,7 +216,7 @@ def test_a_settled_task_wants_nothing_until_it_is_opened_again(at: Desk) -> None
     assert tasks.find(at, settled=True) == [one]
     assert alarms.next_rings_at(at) is None
     with pytest.raises(AmdeskError, match="settled already"):
-        tasks.on_track(at, one)
+        task_outcomes.on_track(at, one)
     tasks.reopen(at, one)
     assert tasks.find(at) == [one]
     tasks.remove(at, one)

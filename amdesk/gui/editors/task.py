@@ -26,7 +26,7 @@ from amdesk.gui.widgets.labels import label, set_text
 from amdesk.gui.widgets.layout import row
 from amdesk.gui.widgets.smart_view import SmartView
 from amdesk.i18n.catalog import _
-from amdesk.services import attachments, goals, tasks
+from amdesk.services import attachments, goals, task_looks, tasks
 from amdesk.services.desk import Desk
 
 
@@ -137,7 +137,7 @@ class TaskEditor(QWidget):
 
     def _looks(self, task: Task) -> Checkpoint:
         """When it will be looked at: as it stands in the file while nothing that moves it was changed."""
-        found, before = tasks.would_look(self._desk, task), self._before
+        found, before = task_looks.would_look(self._desk, task), self._before
         same = (task.due_on, task.start_on, task.side) == (before.due_on, before.start_on, before.side)
         if self._id is not None and same and before.checkpoint_at and not before.checkpoint_by_hand:
             return Checkpoint(before.checkpoint_at, "share")
