@@ -30,6 +30,7 @@ NEEDS_THE_PERSON = frozenset({"refused", "unclear"})
 # Time to think better of it; what is taken back after that may have gone.
 HELD_FOR = timedelta(seconds=10)
 _AGAIN_AFTER = tuple(timedelta(minutes=n) for n in (1, 2, 5, 15, 30, 60))
+LONGEST_WAIT = _AGAIN_AFTER[-1]
 
 Outcome: TypeAlias = Literal["given", "later", "refused", "unclear"]
 

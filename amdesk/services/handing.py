@@ -62,14 +62,16 @@ def _works(desk: Desk, draft: Draft, way: str) -> bool:
 def hand(desk: Desk, draft: Draft, *, way: str = "", own: Own) -> str:
     """Hand a mail over by one way, or by the first of the person's that works; which one it was.
 
-    The refusal of the last way is told.
+    The refusal of the last way is told; and that of sending from here, for what went out already must not go
+    out in another way.
     """
     wanted = (way,) if way else ways(desk, draft)
     for one in wanted[:-1]:
         try:
             return _by(desk, draft, one, own)
         except AmdeskError:
-            continue
+            if one == "smtp":
+                raise
     return _by(desk, draft, wanted[-1], own)
 
 

@@ -150,7 +150,10 @@ def may_give(desk: Desk, one: Outgoing) -> bool:
 
 
 def answered(desk: Desk, one: Outgoing, answer: Answer) -> None:
-    """Note what came of it; once it is sent, what it leads to follows: a summary is sent, a client told."""
+    """Note what came of it; once it is sent, what it leads to follows: a summary is sent, a client told.
+
+    Raises an AmdeskError where that cannot be noted now; it can be done again.
+    """
     now = desk.now()
     known: dict[str, object] = {"answered_at": now, "words": answer.words, "next_at": None}
     if answer.outcome == "later":
@@ -158,9 +161,11 @@ def answered(desk: Desk, one: Outgoing, answer: Answer) -> None:
         later = {"state": "waiting", "tries": tries, "next_at": now + again_after(tries)}
         _note(desk, one, {**known, **later})
         return
-    _note(desk, one, {**known, "state": answer.outcome, "tries": one.tries + 1})
+    values = {**known, "state": answer.outcome, "tries": one.tries + 1}
     if answer.outcome == "given":
-        _arrived(desk, one, at=now)
+        _arrived(desk, one, values, at=now)
+    else:
+        _note(desk, one, values)
 
 
 def _note(desk: Desk, one: Outgoing, values: Mapping[str, object]) -> None:
@@ -168,9 +173,10 @@ def _note(desk: Desk, one: Outgoing, values: Mapping[str, object]) -> None:
     desk.tell("outgoing")
 
 
-def _arrived(desk: Desk, one: Outgoing, *, at: datetime) -> None:
-    """It is as sent as a mail can be, whatever was taken back meanwhile."""
+def _arrived(desk: Desk, one: Outgoing, values: Mapping[str, object], *, at: datetime) -> None:
+    """It is as sent as a mail can be, whatever was taken back meanwhile; all of it is noted, or none."""
     with desk.step(N_("Mail sent")):
+        store.note(desk.store, one.message_id, values)
         if not store.has(desk.store, one.message_id):
             store.put_back(desk.store, one)
         state = _state(desk, one)
@@ -181,6 +187,7 @@ def _arrived(desk: Desk, one: Outgoing, *, at: datetime) -> None:
             summaries.chase(desk, one.summary_id, at=at)
         elif one.kind == "new_day" and one.task_id is not None and task_store.get(desk.store, one.task_id):
             tasks.note_told(desk, one.task_id)
+    desk.tell("outgoing")
 
 
 def _state(desk: Desk, one: Outgoing) -> str | None:

@@ -19,11 +19,17 @@ _MANY = frozenset({"request", "new_day", "greeting"})
 def put(desk: Desk, draft: Draft) -> int:
     """It goes out from here as soon as it can, to the letter as it is now; its id.
 
-    Raises an AmdeskError for one that went out already, or is going out at this moment.
+    One that may have gone out, and was taken out of the outbox since, is only put back there: whether it is
+    sent again the person decides who sees so. Raises an AmdeskError for one that went out already, or is
+    going out at this moment, and for what is no address.
     """
+    from amdesk.formats import eml
+
     about = draft.about
     if about is None or not draft.to:
         raise TypeError("nothing that goes out from here")
+    for one in draft.to:
+        eml.address(one)
     draft = _as_new(desk, draft) if about.kind in _MANY else draft
     known = store.state(desk.store, draft.message_id)
     if known == "given":
@@ -33,7 +39,7 @@ def put(desk: Desk, draft: Draft) -> int:
     refuse_on_its_way(known)
     if about.kind == "chase" and waits(desk, draft.message_id) is not None:
         raise AmdeskError(N_("This mail waits in the outbox already. Look there why it was not sent yet."))
-    now = desk.now()
+    now, is_doubtful = desk.now(), known == "unclear" and waits(desk, draft.message_id) is None
     with desk.step(N_("Put into the outbox"), merge=merge_of(draft.message_id)):
         _remove(desk, draft.message_id)
         id_ = store.insert(
@@ -45,9 +51,11 @@ def put(desk: Desk, draft: Draft) -> int:
             },
         )  # fmt: skip
         made = store.get(desk.store, id_)
-        for one in draft.enclosed if made is not None else ():
-            attachments.keep(desk, "outgoing", made.uuid, name=one.name, data=one.data)
-        store.note(desk.store, draft.message_id, {**_NEW, "next_at": now + HELD_FOR})
+        uuid = made.uuid if made is not None else ""
+        for file in draft.enclosed:
+            attachments.keep(desk, "outgoing", uuid, name=file.name, data=file.data)
+        if not is_doubtful:
+            store.note(desk.store, draft.message_id, {**_NEW, "next_at": now + HELD_FOR})
     return id_
 
 

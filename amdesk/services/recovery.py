@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Generator, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -19,7 +19,7 @@ from amdesk.services.backups import Backup, kept_in
 from amdesk.services.exporting import Progress
 from amdesk.services.open_desk import now
 from amdesk.store import backup as store
-from amdesk.store import driver, plain, probing, salvage, write_log
+from amdesk.store import driver, opening, outgoing, plain, probing, salvage, write_log
 from amdesk.store.naming import settle
 from amdesk.store.salvage import Saved
 from amdesk.system import paths
@@ -91,7 +91,8 @@ def bring_back(
         for done in backup_archive.unpack(file, beside):
             yield Progress(done, total, "bytes")
         fresh = beside / backup_archive.RECORDS
-        store.opened(fresh, fits).close()
+        with closing(store.opened(fresh, fits)) as copy:
+            outgoing.doubt(copy)
         _take_files(beside, folder)
         before = _put_in_place(fresh, folder)
         if fits is not None:
@@ -107,6 +108,8 @@ def save_readable(folder: Path, key: Key | None) -> Generator[Progress, None, Fo
     with _beside(folder) as beside:
         fresh = beside / backup_archive.RECORDS
         saved = yield from read_into(fresh, folder, key)
+        with closing(opening.open_file(fresh, None if plain.is_plain(fresh) else key)) as copy:
+            outgoing.doubt(copy)
         return Found(saved.counts, bool(saved.gaps), _put_in_place(fresh, folder))
 
 

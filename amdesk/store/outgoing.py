@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from amdesk.domain.outgoing import Outgoing
+from amdesk.domain.outgoing import LONGEST_WAIT, Outgoing
 from amdesk.store.driver import Connection
 from amdesk.store.store import Store
 from amdesk.store.table import encode, encoded, noun
@@ -88,9 +88,16 @@ def next_due(store: Store) -> datetime | None:
 
 
 def due(store: Store, now: datetime) -> Outgoing | None:
-    """The one that has waited longest of those that are to be tried by now."""
-    condition = "p.state = 'waiting' AND p.next_at <= ? ORDER BY p.next_at, o.id LIMIT 1"
-    row = store.row(_FOUND.format(columns=_ALL, condition=condition), [encode(now)])
+    """The one that has waited longest of those that are to be tried by now.
+
+    What is to wait longer than anything ever does was put off by a clock that was wrong.
+    """
+    condition = (
+        "p.state = 'waiting' AND (p.next_at <= ? OR p.next_at > ?) ORDER BY p.next_at > ?, p.next_at, o.id "
+        "LIMIT 1"
+    )
+    never = encode(now + LONGEST_WAIT)
+    row = store.row(_FOUND.format(columns=_ALL, condition=condition), [encode(now), never, never])
     return _mail(row) if row else None
 
 
@@ -138,6 +145,11 @@ def look_back(store: Store) -> None:
     """Of what was being handed over when the program ended nobody knows what became."""
     with store.aside():
         store.connection.execute("UPDATE posting SET state = 'unclear' WHERE state = 'giving'")
+
+
+def doubt(copy: Connection) -> None:
+    """Of mails in a file that takes the place of another: what waited then may have gone out since."""
+    copy.execute("UPDATE posting SET state = 'unclear', next_at = NULL WHERE state IN ('waiting', 'giving')")
 
 
 def came_back(store: Store, copy: Connection) -> None:

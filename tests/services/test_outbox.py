@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from amdesk.domain.errors import AmdeskError
+from amdesk.domain.errors import AmdeskError, DiskError
 from amdesk.domain.mail_account import MailAccount
 from amdesk.domain.outgoing import Answer, Outgoing
 from amdesk.domain.points import Point
@@ -20,6 +20,7 @@ from amdesk.services import (
     interactions,
     mail_account,
     outbox,
+    recovery,
     summaries,
     task_mails,
     tasks,
@@ -306,3 +307,94 @@ def test_sending_from_here_is_offered_only_where_there_is_an_account(desk: Desk,
     assert "smtp" in handing.ways(desk, draft)
     mail_account.remove(desk)
     assert "smtp" not in handing.ways(desk, draft)
+
+
+def test_a_clock_that_was_a_year_ahead_holds_no_mail_back(desk: Desk, summary: int, clock: Clock) -> None:
+    clock.move(days=365)
+    send(desk, summary)
+    clock.move(days=-365)
+    assert outbox.due(desk) is not None
+
+
+def test_a_backup_in_the_place_of_a_damaged_file_sends_nothing_by_itself(
+    desk: Desk, summary: int, clock: Clock, tmp_path: Path
+) -> None:
+    send(desk, summary)
+    drain(backups.back_up(desk))
+    (kept,) = backups.kept(desk)
+    went(desk, clock, Answer("given", "250 taken"))
+    key, secrets = desk.key, desk.secrets
+    desk.close()
+    drain(recovery.bring_back(tmp_path / "data", kept.path, key, secrets=secrets))
+    again = open_desk(tmp_path / "data", clock=clock)
+    assert [one.state for one in outbox.lines(again)] == ["unclear"]
+    clock.move(days=1)
+    assert outbox.due(again) is None
+    again.close()
+
+
+def test_what_is_saved_of_a_damaged_file_sends_nothing_by_itself(
+    desk: Desk, summary: int, clock: Clock, tmp_path: Path
+) -> None:
+    send(desk, summary)
+    key = desk.key
+    desk.close()
+    drain(recovery.save_readable(tmp_path / "data", key))
+    again = open_desk(tmp_path / "data", clock=clock)
+    assert [one.state for one in outbox.lines(again)] == ["unclear"]
+    again.close()
+
+
+def test_an_address_that_no_server_can_be_told_is_refused_at_once(desk: Desk, summary: int) -> None:
+    with desk.step("Another address"):
+        desk.store.execute("UPDATE address SET value = 'jörg@northwind.example' WHERE medium = 'email'")
+    with pytest.raises(AmdeskError, match="is not one mail address"):
+        send(desk, summary)
+    assert outbox.lines(desk) == []
+
+
+def test_what_may_have_gone_out_goes_again_only_for_who_has_read_so(
+    desk: Desk, summary: int, clock: Clock
+) -> None:
+    send(desk, summary)
+    assert went(desk, clock, Answer("unclear")).state == "unclear"
+    desk.undo()
+    assert summaries.get(desk, summary).state == "draft"
+    again = send(desk, summary)
+    clock.move(days=1)
+    assert (again.state, outbox.due(desk)) == ("unclear", None)
+    outbox.try_again(desk, again.id)
+    assert outbox.due(desk) is not None
+
+
+def test_what_went_out_does_not_go_out_as_a_draft_as_well(desk: Desk, summary: int, clock: Clock) -> None:
+    send(desk, summary)
+    went(desk, clock, Answer("given"))
+    desk.undo()
+    desk.undo()
+    with pytest.raises(AmdeskError, match="went out already"):
+        summaries.hand_over_by(desk, summary)
+    assert isinstance(desk.mail, MailBox)
+    assert desk.mail.drafts == []
+
+
+def test_on_a_full_disk_a_mail_that_went_out_is_never_known_without_what_follows(
+    desk: Desk, summary: int, clock: Clock
+) -> None:
+    summaries.write(desk, summary, [Point(kind="decision", text="long " * 20_000)])
+    send(desk, summary)
+    one = due(desk, clock)
+    assert outbox.may_give(desk, one)
+    fill_up(desk)
+    with pytest.raises(DiskError):
+        outbox.answered(desk, one, Answer("given", "250 taken"))
+    assert (outbox.lines(desk)[0].state, summaries.get(desk, summary).state) == ("giving", "handed_over")
+    desk.store.connection.execute("PRAGMA max_page_count = 1000000")
+    outbox.answered(desk, one, Answer("given", "250 taken"))
+    assert (outbox.lines(desk)[0].state, summaries.get(desk, summary).state) == ("given", "sent")
+
+
+def fill_up(desk: Desk) -> None:
+    """The disk takes no page more."""
+    pages = desk.store.value("PRAGMA page_count")
+    desk.store.connection.execute(f"PRAGMA max_page_count = {pages}")
