@@ -53,8 +53,15 @@ class Item:
 def items(shell: Shell, text: str, *, wheres: dict[str, str]) -> list[Item]:
     """What fits the text, the best first; without one, what was chosen lately and what is possible here.
 
+    Where nothing fits all of it, what fits its last words: who looks for “new contact” finds “Add contact”.
     ``wheres`` says in which menu a command stands, by its id.
     """
+    words = text.split()
+    ends = (" ".join(words[first:]) for first in range(1, len(words)))
+    return next(filter(None, (_fitting(shell, one, wheres=wheres) for one in (text, *ends))), [])
+
+
+def _fitting(shell: Shell, text: str, *, wheres: dict[str, str]) -> list[Item]:
     standing = [*_commands(shell, wheres), *_settings()]
     known = {one.key: one for one in standing}
     lately = recent.listed(shell.desk)

@@ -69,6 +69,10 @@ def test_on_the_page_of_a_new_client_enter_logs_the_first_call(window: Window, d
     new = clients.add(desk, name="Northwind")
     window.go(Place("client", new))
     keyboard = Keyboard(window)
+    keyboard.press(Key.Key_Control)
+    around = window.findChild(QWidget, "client-timeline").findChild(QWidget, "ring")
+    assert around is not None
+    assert not around.isVisible()
     keyboard.press(Key.Key_Return)
     assert window.place == Place("log_call", about=new)
     interactions.log(desk, client_id=new, occasion="Prices")

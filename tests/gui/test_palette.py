@@ -72,6 +72,11 @@ def test_a_command_is_found_by_its_words_here_and_by_its_english_ones(
     assert keyboard.window.place.page == "edit_client"
 
 
+def test_what_is_called_otherwise_is_found_by_what_it_is_about(keyboard: Keyboard, palette: Palette) -> None:
+    keyboard.type(f"qqq {_('New client')}")
+    assert titles(palette)[0] == _("New client")
+
+
 def test_a_client_a_person_and_a_call_are_opened(keyboard: Keyboard, palette: Palette, desk: Desk) -> None:
     page = clients.page(desk, 1)
     person = page.contacts[0].contact

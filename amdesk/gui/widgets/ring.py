@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from amdesk.gui import theme
 from amdesk.gui.theme import RADIUS, RING
@@ -54,7 +54,7 @@ class Ring(QWidget):
         if event.type() == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
             if event.reason() in _BY_TAB or by_keys(self.window()):
                 self._come()
-        elif event.type() == QEvent.Type.KeyPress and self._area.hasFocus():
+        elif event.type() == QEvent.Type.KeyPress and QApplication.focusWidget() is self._area:
             self._come()
         elif event.type() == QEvent.Type.FocusOut:
             self.hide()
