@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError, NeedsKeyError
@@ -30,7 +29,11 @@ def with_key(page: DoorPage, then: Use) -> None:
     def ask(error: AmdeskError) -> None:
         if not isinstance(error, NeedsKeyError):
             raise error
-        page.page_requested.emit(KeyPage(page, error, then))
+        page.page_requested.emit(KeyPage(page.refused, error, brought))
+
+    def brought(key: Key) -> None:
+        page.keep_key(key)
+        then(key)
 
     _find(page, then, ask)
 
@@ -83,9 +86,9 @@ def _waiting(
 class KeyPage(DoorPage):
     """The passphrase or the recovery code is asked for, in the middle of something else."""
 
-    def __init__(self, page: DoorPage, error: NeedsKeyError, then: Then) -> None:
-        super().__init__(Refused(page.refused.attempt, error, error.folder))
-        self._page, self._then = page, then
+    def __init__(self, refused: Refused, error: NeedsKeyError, then: Then) -> None:
+        super().__init__(Refused(refused.attempt, error, error.folder))
+        self._then = then
         if error.by_passphrase:
             said, read, ask = _("Type your passphrase"), folder_key.by_passphrase, ask_passphrase
         else:
@@ -96,15 +99,13 @@ class KeyPage(DoorPage):
         self.asked = ask(partial(read, error.folder), go=_("Go on"), others=[back])
         self.asked.opened.connect(self._go_on)
         self.first = self.asked.line
-        words = _("What takes the place of your file is encrypted with its key as well.")
+        words = _("Your file is encrypted, and so is what takes its place.")
         inside(
             self, title(said), label(sentence(error.message), "body", name="door-text", wrap=True),
             label(words, "muted", name="door-key-said", wrap=True), self.asked,
         )  # fmt: skip
 
     def _go_on(self, key: Key) -> None:
-        its = self._page.refused
-        self._page.refused = replace(its, attempt=its.attempt.with_given(key=key))  # asked once
         self.back_requested.emit()
         self._then(key)
 
@@ -112,9 +113,9 @@ class KeyPage(DoorPage):
 class BackupKeyPage(DoorPage):
     """The passphrase or the recovery code of a backup is asked for."""
 
-    def __init__(self, page: DoorPage, error: BackupNeedsKeyError, then: Then) -> None:
-        super().__init__(page.refused)
-        folder = page.refused.folder or error.file.parent
+    def __init__(self, refused: Refused, error: BackupNeedsKeyError, then: Then) -> None:
+        super().__init__(refused)
+        folder = refused.folder or error.file.parent
         if paths.passphrase_key(folder).is_file():
             said, ask = _("Type your passphrase"), ask_passphrase
         elif backup_keys.has_passphrase(error.file):

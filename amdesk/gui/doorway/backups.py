@@ -89,7 +89,7 @@ class BackupsInDoor(DoorPage):
 
     def _refuse(self, error: AmdeskError) -> None:
         if isinstance(error, BackupNeedsKeyError):
-            self.page_requested.emit(BackupKeyPage(self, error, partial(self.restore, error.file)))
+            self.page_requested.emit(BackupKeyPage(self.refused, error, partial(self.restore, error.file)))
             return
         self.outcome.say(sentence(error.message), tone="danger")
 

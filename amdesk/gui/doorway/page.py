@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from amdesk.domain.errors import AmdeskError
+from amdesk.domain.key import Key
 from amdesk.gui.speaking import say_role
 
 
@@ -65,6 +66,10 @@ class DoorPage(QWidget):
         say_role(self, "Grouping")  # its name is read out as the keys come in
         self.refused = refused
         self.first: QWidget | None = None
+
+    def keep_key(self, key: Key) -> None:
+        """What was brought once is not asked for again from here on."""
+        self.refused = replace(self.refused, attempt=self.refused.attempt.with_given(key=key))
 
     def try_again(self) -> None:
         """The same once more: it may have been mended meanwhile."""
