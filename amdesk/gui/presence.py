@@ -14,6 +14,7 @@ from amdesk.gui.about_reminders import ALL_THAT_CAME
 from amdesk.gui.daily_backup import DailyBackup
 from amdesk.gui.forgetting import Forgetting
 from amdesk.gui.lock import Lock
+from amdesk.gui.outbox_item import OutboxItem
 from amdesk.gui.place import Place
 from amdesk.gui.post import Post
 from amdesk.gui.tray.closing import ClosingBar
@@ -96,6 +97,7 @@ class Presence(QObject):
         status.counted.connect(lambda n, told: item.set_count(show.count(n) if n else "", told))
         status.refresh()
         window.status.add(status)
+        OutboxItem(window.side, self._desk, window.pages)
         window.around.quit_requested.connect(self.quit)
         window.around.lock_requested.connect(self.lock_now)
         window.installEventFilter(self)

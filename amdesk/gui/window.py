@@ -120,9 +120,6 @@ class Window(QMainWindow):
         """Fill the first page once the frame stands."""
         self.pages.start()
         self.settled.emit()
-        from amdesk.gui.outbox_item import OutboxItem  # not needed to see the first page
-
-        OutboxItem(self.side, self.desk, self.pages)
 
     @property
     def place(self) -> Place:
