@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from amdesk.domain.goal import GoalLine
+from amdesk.domain.goal_state import STATE_NAMES
 from amdesk.domain.messages import N_
 from amdesk.gui import goal_words, show
+from amdesk.gui.column_room import days, room_for
 from amdesk.gui.rows import Cell, Column
 from amdesk.i18n.catalog import current
 from amdesk.i18n.format import number_text
@@ -20,15 +22,22 @@ def columns(desk: Desk, shows: Shows) -> tuple[Column[GoalLine], ...]:
     """Every column; ``shows`` tells whether another one is shown, which then need not be said twice."""
     return (
         Column("name", N_("Goal"), lambda line: _name(line, shows), sort="name"),
-        Column("client", N_("Client"), lambda line: Cell(line.client), 160, sort="client"),
-        Column("state", N_("State"), lambda line: _state(desk, line), 176, sort="state"),
+        Column("client", N_("Client"), lambda line: Cell(line.client), 160, sort="client", yields=1),
+        Column(
+            "state", N_("State"), lambda line: _state(desk, line), sort="state",
+            width=room_for(Cell("", badges=(goal_words.badge(one),)) for one in STATE_NAMES),
+        ),
         Column("now", N_("Now"), _now, 132, align="trailing"),
-        Column("expected", N_("Expected"), lambda line: _expected(desk, line, shows), 116, align="trailing"),
+        Column(
+            "expected", N_("Expected"), lambda line: _expected(desk, line, shows), 116, align="trailing",
+            yields=2,
+        ),
         Column(
             "target", N_("Target"), lambda line: Cell(goal_words.value(line.goal, line.goal.target)), 116,
             align="trailing", usual=False,
         ),
-        Column("due", N_("Due"), lambda line: Cell(show.day(line.goal.due_on)), 140, sort="due"),
+        Column("due", N_("Due"), lambda line: Cell(show.day(line.goal.due_on)), room_for(map(Cell, days())),
+               sort="due"),
     )  # fmt: skip
 
 

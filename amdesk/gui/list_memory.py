@@ -45,8 +45,8 @@ class ListMemory(QObject):
         )
 
     def shows(self, column: str) -> bool:
-        """Whether a column is shown."""
-        return column in self._table.columns.layout.shown
+        """Whether a column is to be seen now."""
+        return self._table.columns.shows(column)
 
     def wear(self) -> bool:
         """Be as dense as the settings say; whether that is compact."""
@@ -68,7 +68,7 @@ class ListMemory(QObject):
         for column in table.rows.columns[1:]:
             made.tick(
                 _(column.title), self._toggling(column.id), name=f"column-{column.id}",
-                on=self.shows(column.id),
+                on=column.id in table.columns.layout.shown,
             )  # fmt: skip
         made.addSeparator()
         sorting = made.within(_("Sort by"), name="sort-menu")

@@ -12,6 +12,8 @@ from amdesk.gui import table_layout, theme
 from amdesk.gui.table_header import Header
 from amdesk.gui.table_layout import Layout
 
+MOST = 640  # of what shares the rest, before the others grow as well
+
 
 class TableColumns(QObject):
     """Dresses a table in a ``layout``. ``arranged`` tells that the person has made another one by hand."""
@@ -45,6 +47,10 @@ class TableColumns(QObject):
             self._few = few
             self.arrange(self.layout)
             self._header.rows.redraw()
+
+    def shows(self, name: str) -> bool:
+        """Whether a column is among those shown now."""
+        return name in self._now()
 
     def fit(self) -> None:
         """Columns are as wide as they were made while enough is left for those that share the rest, for which
@@ -83,7 +89,10 @@ class TableColumns(QObject):
         sharing = [one for one in shown if not one.width]
         usual = max((chosen.get(one.id, 0) for one in sharing), default=0)
         elastic = {one.id: chosen.get(one.id, 0) or usual or one.share for one in sharing}
-        return table_layout.fit(self._table.viewport().width(), wanted, elastic)
+        room = self._table.viewport().width()
+        by_hand = [one for one in wanted if one in chosen]
+        wanted = table_layout.grown(room, wanted, sharing=len(elastic), kept=by_hand, most=theme.scaled(MOST))
+        return table_layout.fit(room, wanted, elastic)
 
     def _usual(self, name: str) -> int:
         """How wide a column is that nobody has sized: as it was made, or as its title is in this language."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 # How much of a list its columns of fixed width may take while others share the rest, how far they are
@@ -55,6 +55,20 @@ def shown_again(name: str, shown: Sequence[str], *, known: Sequence[str]) -> tup
     before = known[: known.index(name)]
     at = next((shown.index(one) + 1 for one in reversed(before) if one in shown), 0)
     return (*shown[:at], name, *shown[at:])
+
+
+def grown(
+    room: int, wanted: Mapping[str, int], *, sharing: int, kept: Collection[str], most: int
+) -> dict[str, int]:
+    """The widths in a wide list: what is beyond ``most`` for each of those that share the rest goes to the
+    other columns, up to twice what they need, so that one can read across. Those sized by hand are ``kept``.
+    """
+    free = {name: width for name, width in wanted.items() if name not in kept}
+    spare = room - sum(wanted.values()) - sharing * most
+    if not sharing or not free or spare <= 0:
+        return dict(wanted)
+    part = min(1 + spare / sum(free.values()), 2.0)
+    return {name: round(width * part) if name in free else width for name, width in wanted.items()}
 
 
 def fit(room: int, wanted: Mapping[str, int], elastic: Mapping[str, int]) -> dict[str, int]:

@@ -135,13 +135,14 @@ class LoadLine:
 
 def load_columns() -> tuple[Column[LoadLine], ...]:
     """The columns of who has what."""
+    wide = room_for(map(Cell, days()))
     return (
         Column("who", N_("Colleague"), lambda one: Cell(one.load.assignee or _("No name"), icon="contact")),
-        Column("open", N_("Open tasks"), lambda one: Cell(show.count(one.load.open)), 130),
-        Column("late", N_("Overdue"), _late, 130),
-        Column("agreed", N_("Not agreed yet"), lambda one: Cell(_some(one.load.not_agreed)), 160),
-        Column("next", N_("Next due"), lambda one: Cell(show.day(one.load.next_due_on)), 170),
-        Column("last", N_("Last due"), lambda one: Cell(show.day(one.load.last_due_on)), 170),
+        Column("open", N_("Open tasks"), lambda one: Cell(show.count(one.load.open)), 104),
+        Column("late", N_("Overdue"), _late, 96),
+        Column("agreed", N_("Not agreed yet"), lambda one: Cell(_some(one.load.not_agreed)), 128, yields=1),
+        Column("next", N_("Next due"), lambda one: Cell(show.day(one.load.next_due_on)), wide),
+        Column("last", N_("Last due"), lambda one: Cell(show.day(one.load.last_due_on)), wide, yields=2),
     )
 
 

@@ -81,6 +81,16 @@ def test_in_a_narrow_list_the_columns_that_yield_go_and_come_back_to_their_place
     assert at(800) == ["name", "stage", "phone"]
 
 
+def test_in_a_wide_list_the_other_columns_grow_as_well_but_for_those_sized_by_hand(table: Table) -> None:
+    assert widths(table)[1:] == [150, 120]
+    table.columns.arrange(replace(table.columns.layout, widths={"phone": 120}))
+    table.resize(2400, 300)
+    QApplication.processEvents()
+    name, stage, phone = widths(table)
+    assert name > stage > 150
+    assert phone == 120
+
+
 @given(
     st.integers(300, 4000),
     st.dictionaries(st.text(max_size=3), st.integers(40, 400), max_size=6),

@@ -37,8 +37,8 @@ def _columns(desk: Desk) -> tuple[Column[Armed], ...]:
         Column("text", N_("Reminder"), _text),
         Column("client", N_("Client"), lambda one: Cell(one.client), 180),
         Column("due", N_("Day"), partial(_due, desk), 210),
-        Column("rings", N_("Rings"), partial(_rings, desk), 170),
-        Column("repeat", N_("Repeat"), _repeat, 130),
+        Column("rings", N_("Rings"), partial(_rings, desk), 170, yields=1),
+        Column("repeat", N_("Repeat"), _repeat, 130, yields=2),
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 from amdesk.domain.messages import N_
 from amdesk.domain.trash import NOUN_NAMES, Trashed
 from amdesk.gui import show
+from amdesk.gui.column_room import days, moments, room_for
 from amdesk.gui.keys import keys_text
 from amdesk.gui.own_keys import OwnKeys
 from amdesk.gui.page import Face
@@ -40,9 +41,20 @@ _ICONS = {
 def _columns(desk: Desk) -> tuple[Column[Trashed], ...]:
     return (
         Column("what", N_("What"), _what),
-        Column("client", N_("Client"), lambda one: Cell(one.client), 220),
-        Column("deleted", N_("Deleted"), lambda one: Cell(show.moment(desk, one.deleted_at)), 180),
-        Column("goes", N_("Goes for good"), lambda one: Cell(show.moment_day(desk, one.goes_at)), 140),
+        Column("client", N_("Client"), lambda one: Cell(one.client), 180),
+        Column(
+            "deleted",
+            N_("Deleted"),
+            lambda one: Cell(show.moment(desk, one.deleted_at)),
+            room_for(map(Cell, moments(desk))),
+            yields=1,
+        ),
+        Column(
+            "goes",
+            N_("Goes for good"),
+            lambda one: Cell(show.moment_day(desk, one.goes_at)),
+            room_for(map(Cell, days())),
+        ),
     )
 
 
