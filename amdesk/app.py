@@ -64,7 +64,7 @@ def open_window(
         from amdesk.services import damage, moving
 
         refusal = moving.under_way(desk) or damage.refusal(desk.folder)
-        given = {"key": desk.key} if refusal.reason == "moving" else {}
+        given = {"key": desk.key} if desk.key is not None else {}  # whoever was in is not asked again
         desk = _through_the_doorway(folder, refusal, language=language, has_eyes=picture is None, **given)
         how, was_asked = "window", True
 
