@@ -18,8 +18,8 @@ from amdesk.i18n.languages import LANGUAGES
 
 
 class Setting(NamedTuple):
-    """One setting: ``kind`` is text, choice, flag, order, country, time, cadence or
-    folder; ``choices`` are values with words.
+    """One setting: ``kind`` is text, choice, flag, order, country, time, cadence, folder or, only remembered,
+    values by name; ``choices`` are values with words.
 
     Without a ``group`` it stands on no page: the program remembers it.
     """
