@@ -54,7 +54,7 @@ class Presence(QObject):
         self.backup = DailyBackup(desk, self)
         self.backup.refused.connect(lambda error: self._window().say(error))
         self.ringing.alarm.looked.connect(self.backup.look)
-        self.post = Post(desk, self)
+        self.post = Post(desk, self, keep_words=lambda: window().pages.settle())
         self.post.refused.connect(lambda error: self._window().say(error))
         self.forgetting = Forgetting(desk, self)
         self.ringing.alarm.looked.connect(self.forgetting.look)

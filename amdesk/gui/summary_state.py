@@ -32,6 +32,8 @@ class Act:
 
 
 SEND = Act("send", N_("Send for confirmation"), "send", main=True)
+_COPY = Act("copy", N_("Copy the mail"), "copy")
+_TAKE_BACK = Act("take_back", N_("Back to draft"), "undo")
 OUTBOX = Act("outbox", N_("Outbox"), "send", main=True)
 _ACTS = {
     "missing": (),
@@ -59,7 +61,7 @@ _ACTS = {
 def acts(summary: Summary | None, posted: Outgoing | None = None) -> tuple[Act, ...]:
     """What stands as buttons; ``posted`` is its mail in the outbox, where it is handed over to that."""
     if posted is not None and posted.state in {"waiting", "giving", "refused"}:
-        return (OUTBOX,)
+        return (OUTBOX, _TAKE_BACK)
     return _ACTS[summary.state if summary else "missing"]
 
 
@@ -75,8 +77,8 @@ def further(summary: Summary | None, *, silence: bool) -> tuple[Act, ...]:
     if state in {"missing", "draft"}:
         return (Act("not_needed", N_("Not needed…")),)
     if state == "handed_over":
-        return (Act("take_back", N_("Back to draft"), "undo"),)
-    found = [Act("copy", N_("Copy the mail"), "copy")]
+        return (_TAKE_BACK, _COPY)
+    found = [_COPY]
     if state == "sent":
         found.insert(0, Act("give_up", Message.named("button", "No answer")))
     if silence and state in {"sent", "no_answer"}:

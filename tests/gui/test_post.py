@@ -16,9 +16,11 @@ from amdesk.gui.editors.confirmation import SentAsk
 from amdesk.gui.pages.summary import SummaryPage
 from amdesk.gui.place import Place
 from amdesk.gui.post import Post
+from amdesk.gui.window import Window
 from amdesk.services import mail_account, outbox, summaries
 from amdesk.services.desk import Desk
 from tests.desks import Clock, MailBox, open_desk, summary_of_call
+from tests.gui.keys import Keyboard
 from tests.post_office import nobody_there, post_office
 
 
@@ -160,3 +162,40 @@ def test_nobody_is_asked_whether_a_summary_that_goes_out_from_here_was_sent(
         page.do("main")
     assert asked.args == [Place("outbox")]
     page.close()
+
+
+def test_who_writes_on_as_a_mail_goes_out_is_in_time_or_reads_that_it_is_going(
+    window: Window, clock: Clock, qtbot: QtBot
+) -> None:
+    desk, post = window.desk, Post(window.desk, window, keep_words=window.pages.settle)
+    with post_office() as office:
+        office.may_answer.clear()
+        made = queue(desk, office.account(), clock)
+        window.go(Place("summary", summaries.get(desk, made).interaction_id))
+        Keyboard(window).type("And more: ")
+        post.look()
+        qtbot.waitUntil(lambda: not post.is_out)
+        assert office.got == []
+        assert [one.text for one in summaries.points(desk, made)] == ["And more: The budget stays"]
+        page = window.pages.page
+        assert isinstance(page, SummaryPage)
+        page.do("way:smtp")
+        clock.move(seconds=11)
+        post.look()
+        qtbot.waitUntil(lambda: states(desk) == ["giving"])
+        assert not page.editor.points.isVisible()
+        office.may_answer.set()
+        qtbot.waitUntil(lambda: summaries.get(desk, made).state == "sent")
+    post.stop()
+
+
+def test_once_the_mail_is_out_the_keys_are_on_what_can_be_done(window: Window) -> None:
+    desk = window.desk
+    made = summary_of_call(desk, name="Eastwind")
+    summaries.write(desk, made, [Point(kind="decision", text="The budget stays")])
+    window.go(Place("summary", summaries.get(desk, made).interaction_id))
+    keyboard = Keyboard(window)
+    keyboard.type("And it is final")
+    window.pages.settle()
+    summaries.mark_sent(desk, made)
+    assert keyboard.at.objectName() == "act-confirm"

@@ -93,13 +93,15 @@ class SummaryEditor(QScrollArea):
             field.undo_requested.connect(self._undo)
             field.redo_requested.connect(self._redo)
 
-    def show_version(self, summary: Summary | None) -> None:
-        """Show a version of the summary; nothing where there is none yet."""
+    def show_version(self, summary: Summary | None, *, is_going_out: bool = False) -> None:
+        """Show a version of the summary; nothing where there is none yet. One whose mail is going out at this
+        moment is only read.
+        """
         if self._beginning:
             return
         self.saver.flush()
         self._id = summary.id if summary else None
-        editable = summary is None or is_editable(summary)
+        editable = summary is None or (is_editable(summary) and not is_going_out)
         for part in (self.points, self.kinds, self.closing):
             part.setVisible(editable)
         self._show_read(None if editable else summary)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError, DiskError
 from amdesk.domain.summary import Summary, is_editable
@@ -121,18 +121,26 @@ class SummaryPage(QWidget):
         keys.activated.connect(partial(self.do, "main"))
 
     def refresh(self) -> None:
-        """Ask again how the summary stands. A version that was taken back gives way to the one before."""
+        """Ask again how the summary stands. A version that was taken back gives way to the one before.
+
+        Where one was writing, and can no longer, for the mail has gone out, the keys go to what can be done.
+        """
+        at = QApplication.focusWidget()
+        was_writing = at is not None and self.editor.isAncestorOf(at)
         call = interactions.get(self._desk, self._id)
         versions = summaries.versions(self._desk, self._id)
         summary = next((one for one in versions if one.id == self._chosen), None)
         summary = summary or (versions[-1] if versions else None)
         silence = bool(self._desk.settings["silence_accepts"])
-        self.editor.show_version(summary)
-        self.head.show_summary(call, summary, versions=versions)
+        mail = posted(self._desk, summary)
+        self.editor.show_version(summary, is_going_out=mail is not None and mail.state == "giving")
+        self.head.show_summary(call, summary, versions=versions, posted=mail)
         draft = drafts.compose(self._desk, summary.id) if summary else None
         ways = handing.ways(self._desk, draft) if draft else ()
-        self.acts.show_acts(summary, ways=ways, silence=silence, posted=posted(self._desk, summary))
+        self.acts.show_acts(summary, ways=ways, silence=silence, posted=mail)
         self._show_mail(summary, draft)
+        if was_writing and at is not None and not at.isVisible():
+            self._take_keys()
 
     def _show_mail(self, summary: Summary | None, draft: drafts.Draft | None) -> None:
         self._trailing.setCurrentWidget(self.mail if draft else self._nothing)
@@ -144,7 +152,7 @@ class SummaryPage(QWidget):
         """Run a verb on the version shown, on what is typed so far; ``main`` is what stands out most."""
         self.editor.saver.flush()
         summary = self.summary()
-        if verb == "outbox" or (verb == "main" and acts(summary, posted(self._desk, summary)) == (OUTBOX,)):
+        if verb == "outbox" or (verb == "main" and OUTBOX in acts(summary, posted(self._desk, summary))):
             self.place_requested.emit(Place("outbox"))
         else:
             self.sending.do(verb, summary)

@@ -12,7 +12,7 @@ from amdesk.domain.hand_over import HAND_OVER_NAMES
 from amdesk.domain.interaction import CHANNEL_NAMES, Interaction
 from amdesk.domain.outgoing import Outgoing
 from amdesk.domain.summary import STATE_NAMES, Summary
-from amdesk.gui import icons, show, words
+from amdesk.gui import icons, outgoing_words, show, words
 from amdesk.gui.keys import with_keys
 from amdesk.gui.page_keys import key_of
 from amdesk.gui.summary_state import SEND, Act, acts, further, known, version_words
@@ -56,11 +56,17 @@ class SummaryHead(QWidget):
         down.addWidget(self.known)
 
     def show_summary(
-        self, call: Interaction, summary: Summary | None, *, versions: Sequence[Summary]
+        self,
+        call: Interaction,
+        summary: Summary | None,
+        *,
+        versions: Sequence[Summary],
+        posted: Outgoing | None = None,
     ) -> None:
         """Say how things stand."""
         state = summary.state if summary else "missing"
-        self.state.show_badge(Badge(_(STATE_NAMES[state]), words.STATE_TONE[state], _ICON[state]))
+        badge = Badge(_(STATE_NAMES[state]), words.STATE_TONE[state], _ICON[state])
+        self.state.show_badge(outgoing_words.badge(posted) if posted is not None else badge)
         set_text(
             self.facts,
             show.joined(
@@ -119,7 +125,9 @@ class SummaryActs(QWidget):
         self, summary: Summary | None, *, ways: Sequence[str], silence: bool, posted: Outgoing | None = None
     ) -> None:
         """Show what can be done; the same again leaves the buttons and the keys where they are."""
-        now = (acts(summary, posted), further(summary, silence=silence), tuple(ways))
+        shown = acts(summary, posted)
+        more = tuple(act for act in further(summary, silence=silence) if act not in shown)
+        now = (shown, more, tuple(ways))
         if now == self._shown:
             return
         self._shown, self._stands_out = now, None
@@ -127,13 +135,13 @@ class SummaryActs(QWidget):
             if (before := item.widget()) is not None:
                 before.hide()
                 before.deleteLater()
-        more = self._menu_button(now[1], ways)
-        self._row.addWidget(more)
+        menu = self._menu_button(now[1], ways)
+        self._row.addWidget(menu)
         made = [self._button(act) for act in now[0]]
         for one in reversed(made):
             self._row.addWidget(one)
-        self._main = made[0] if made else more
-        for one, other in pairwise([*made, more]):
+        self._main = made[0] if made else menu
+        for one, other in pairwise([*made, menu]):
             QWidget.setTabOrder(one, other)
         self.step_back(asking=self._is_asking)
 
@@ -147,6 +155,7 @@ class SummaryActs(QWidget):
     def take_keys(self) -> None:
         """Put the keys on the main thing that can be done."""
         if self._main is not None:
+            self._main.show()  # one just made would be shown a moment later, and take no keys before
             self._main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _button(self, act: Act) -> QPushButton:
