@@ -67,6 +67,7 @@ SAMPLE = ("Clients", "Calls", "Settings", "Log a call")
 OWN = (
     "Restore a backup…", "Restore the backup of *", f"Passphrase={PASSPHRASE}", "Go on",
     "Clients", "Duplicates", "Merge…", "Settings", "Change the passphrase…",
+    "Settings", "Set up a sending account…", "Check",
     "Settings", "New recovery code…", "I have kept it", "Done",
     "Settings", "Backups, and restoring one", "Restore the backup of *", "Not now", "Trash",
     "Lock", "Unlock", "Use the recovery code instead",
@@ -196,3 +197,4 @@ def test_the_recovery_code_is_heard_and_can_be_come_to(own: list[Heard]) -> None
 def test_what_is_wrong_is_said_aloud_where_the_keys_stay(own: list[Heard]) -> None:
     assert any("was typed differently" in said for said in own[1 + OWN.index("Done")].said)
     assert "Nothing is typed yet." in own[1 + OWN.index("Unlock")].said
+    assert any("mail address that your mails come from" in said for said in own[1 + OWN.index("Check")].said)

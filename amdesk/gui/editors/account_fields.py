@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from PySide6.QtWidgets import QLineEdit
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.mail_account import SECURITY_NAMES, USUAL_PORTS, MailAccount, Suggestion, suggested
-from amdesk.domain.messages import N_
 from amdesk.gui.editors import sheet
 from amdesk.gui.widgets.fields import Check, CodeField, Picker
 from amdesk.gui.widgets.form import Field, Form
@@ -63,7 +60,7 @@ class AccountFields:
         form.add(Field("", self.copies, hint=said))
 
     def value(self) -> MailAccount:
-        """The account as it stands here; an AmdeskError beside the field that cannot be read."""
+        """The account as it stands here, whether or not mails could go out by it."""
         return MailAccount(
             address=self.address.text(),
             server=self.server.text(),
@@ -115,7 +112,8 @@ def _line(text: str, name: str, accessible: str) -> QLineEdit:
 
 
 def _number(typed: str) -> int:
-    """A port in the digits of any language."""
-    with suppress(ValueError):
+    """A port in the digits of any language; 0, which is none, for whatever is no number."""
+    try:
         return int(typed)
-    raise AmdeskError(N_("A port is a number up to 65535; usual are 465 and 587."), beside="port")
+    except ValueError:
+        return 0
