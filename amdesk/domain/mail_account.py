@@ -18,7 +18,7 @@ SECURITY_NAMES: Mapping[str, Words] = {
 }
 USUAL_PORTS = {"tls": 465, "starttls": 587}
 _THIS_COMPUTER = frozenset({"localhost", "127.0.0.1", "::1"})
-_HOST = re.compile(r"[^\s/@:\[\]<>]{1,253}")
+_HOST = re.compile(r"[^\s\x00-\x1f\x7f/@:\[\]<>]{1,253}")
 _MOST = 65535
 
 _APP_PASSWORD = N_(

@@ -85,12 +85,13 @@ class Answer:
     tried again; "unclear" that the connection broke after all of it was handed over and before it answered.
 
     ``words`` are the server's own, empty where there were none. ``of_account``: it concerns not this mail but
-    the account, and each mail after this one.
+    the account, and each mail after this one. ``is_ours``: no server was asked, the words are our own.
     """
 
     outcome: Outcome
     words: str = ""
     of_account: bool = False
+    is_ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)

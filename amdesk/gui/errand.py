@@ -71,18 +71,24 @@ class Errand(QObject):
         self._thread.join(_LAST_PATIENCE if self.is_given else 0)
 
     def _run(self) -> None:
-        self.answer = self._go()
-        with suppress(RuntimeError):  # the program has ended meanwhile
-            self._ended.emit()
+        try:
+            self.answer = self._go()
+        except Exception:  # of a fault here nobody would hear, and no other mail would go out
+            self.answer = Answer("unclear" if self.is_given else "later")
+            raise
+        finally:
+            with suppress(RuntimeError):  # the program has ended meanwhile
+                self._ended.emit()
 
     def _go(self) -> Answer:
         account = mail_account.of(self._desk)
         try:
             password = mail_account.password(self._desk)
         except SecretsUnavailableError as error:
-            return Answer("later", sentence(error), of_account=True)
+            return Answer("later", sentence(error), of_account=True, is_ours=True)
         if account is None or password is None:
-            return Answer("later", _("The password of the account has to be typed again."), of_account=True)
+            again = _("The password of the account has to be typed again.")
+            return Answer("later", again, of_account=True, is_ours=True)
         self._courier = courier = Courier(account, password)
         return courier.deliver(self._parcel, may_give=self._ask)
 

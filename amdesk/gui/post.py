@@ -32,7 +32,7 @@ class Post(QObject):
     def __init__(
         self, desk: Desk, parent: QObject | None = None, *, keep_words: Callable[[], object] = lambda: None
     ) -> None:
-        """``keep_words`` puts into the file what is being typed: a mail that is written on does not go out."""
+        """``keep_words`` keeps what is being typed: a mail that is written on does not go out."""
         super().__init__(parent)
         self._desk, self._keep_words = desk, keep_words
         self._errand: Errand | None = None

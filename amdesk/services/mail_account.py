@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from amdesk.domain import mail_account as rules
-from amdesk.domain.errors import AmdeskError
+from amdesk.domain.errors import AmdeskError, DiskError
 from amdesk.domain.mail_account import MailAccount
 from amdesk.domain.messages import N_
 from amdesk.services.desk import Desk
+from amdesk.store import outgoing
 from amdesk.system.secrets import Secrets, SecretsUnavailableError, patient
 
 _KEY = "mail_account"
@@ -120,6 +122,9 @@ def settle(desk: Desk, account: MailAccount, laid: Laid) -> None:
     order = desk.settings["hand_over"]
     if _WAY not in order:
         desk.settings.choose("hand_over", (_WAY, *order))
+    with suppress(DiskError):  # then what waits is tried when it would have been
+        outgoing.hurry(desk.store, desk.now())
+        desk.tell("outgoing")
 
 
 def lift(held: Hold) -> None:

@@ -152,20 +152,32 @@ def may_give(desk: Desk, one: Outgoing) -> bool:
 def answered(desk: Desk, one: Outgoing, answer: Answer) -> None:
     """Note what came of it; once it is sent, what it leads to follows: a summary is sent, a client told.
 
-    Raises an AmdeskError where that cannot be noted now; it can be done again.
+    What a server puts off, all others wait for too, the longer the more of them it puts off. Raises an
+    AmdeskError where nothing can be noted now; it can be done again.
     """
+    desk.work.refuse()
     now = desk.now()
     known: dict[str, object] = {"answered_at": now, "words": answer.words, "next_at": None}
     if answer.outcome == "later":
-        tries = one.tries + 1
-        later = {"state": "waiting", "tries": tries, "next_at": now + again_after(tries)}
-        _note(desk, one, {**known, **later})
+        _put_off(desk, one, known, is_ours=answer.is_ours)
         return
     values = {**known, "state": answer.outcome, "tries": one.tries + 1}
     if answer.outcome == "given":
         _arrived(desk, one, values, at=now)
+        store.hurry(desk.store, now, only_new=True)
     else:
         _note(desk, one, values)
+
+
+def _put_off(desk: Desk, one: Outgoing, known: Mapping[str, object], *, is_ours: bool) -> None:
+    now, tries = desk.now(), one.tries + 1
+    with desk.store.aside():
+        store.note(desk.store, one.message_id, {**known, "state": "waiting", "tries": tries})
+        failures = 1 if is_ours else store.failures(desk.store)
+        wait = again_after(1 if is_ours else max(failures, tries))
+        store.note(desk.store, one.message_id, {"next_at": now + wait})
+        store.put_off(desk.store, now + again_after(failures))
+    desk.tell("outgoing")
 
 
 def _note(desk: Desk, one: Outgoing, values: Mapping[str, object]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from amdesk.domain.outgoing import LONGEST_WAIT, Outgoing
+from amdesk.domain.outgoing import HELD_FOR, LONGEST_WAIT, Outgoing
 from amdesk.store.driver import Connection
 from amdesk.store.store import Store
 from amdesk.store.table import encode, encoded, noun
@@ -88,13 +88,14 @@ def next_due(store: Store) -> datetime | None:
 
 
 def due(store: Store, now: datetime) -> Outgoing | None:
-    """The one that has waited longest of those that are to be tried by now.
+    """The one that has waited longest of those that are to be tried by now: what was tried before comes last,
+    or a mail that is put off each time would keep all others waiting.
 
     What is to wait longer than anything ever does was put off by a clock that was wrong.
     """
     condition = (
-        "p.state = 'waiting' AND (p.next_at <= ? OR p.next_at > ?) ORDER BY p.next_at > ?, p.next_at, o.id "
-        "LIMIT 1"
+        "p.state = 'waiting' AND (p.next_at <= ? OR p.next_at > ?) ORDER BY p.tries, p.next_at > ?, "
+        "p.next_at, o.id LIMIT 1"
     )
     never = encode(now + LONGEST_WAIT)
     row = store.row(_FOUND.format(columns=_ALL, condition=condition), [encode(now), never, never])
@@ -132,13 +133,37 @@ def note(store: Store, message_id: str, values: Mapping[str, object]) -> None:
         )
 
 
-def hurry(store: Store, now: datetime) -> None:
-    """Whatever waits may be tried at once."""
+def hurry(store: Store, now: datetime, *, only_new: bool = False) -> None:
+    """Whatever waits may be tried at once, but for what is held for its first moment; with ``only_new`` what
+    was never tried.
+    """
+    condition = "state = 'waiting' AND next_at > ? AND (tries > 0 OR next_at > ?)"
+    if only_new:
+        condition += " AND tries = 0"
     with store.aside():
         store.connection.execute(
-            "UPDATE posting SET next_at = ? WHERE state = 'waiting' AND next_at > ? AND tries > 0",
-            [encode(now), encode(now)],
+            f"UPDATE posting SET next_at = ? WHERE {condition}",
+            [encode(now), encode(now), encode(now + HELD_FOR)],
         )
+
+
+def put_off(store: Store, until: datetime) -> None:
+    """Nothing that waits is tried before then."""
+    with store.aside():
+        store.connection.execute(
+            "UPDATE posting SET next_at = ? WHERE state = 'waiting' AND next_at < ?",
+            [encode(until), encode(until)],
+        )
+
+
+def failures(store: Store) -> int:
+    """How many mails were put off since one was last taken."""
+    return int(
+        store.value(
+            "SELECT count(*) FROM posting WHERE state = 'waiting' AND tries > 0 AND answered_at >= "
+            "coalesce((SELECT max(answered_at) FROM posting WHERE state = 'given'), '')"
+        )
+    )
 
 
 def look_back(store: Store) -> None:

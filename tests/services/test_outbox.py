@@ -398,3 +398,16 @@ def fill_up(desk: Desk) -> None:
     """The disk takes no page more."""
     pages = desk.store.value("PRAGMA page_count")
     desk.store.connection.execute(f"PRAGMA max_page_count = {pages}")
+
+
+def test_whoever_mends_the_account_does_not_wait_for_the_next_try(
+    desk: Desk, summary: int, clock: Clock
+) -> None:
+    send(desk, summary)
+    for _time in range(6):
+        went(desk, clock, Answer("later", "535 wrong password", of_account=True))
+        outbox.try_again(desk, outbox.lines(desk)[0].id)
+    went(desk, clock, Answer("later", "535 wrong password", of_account=True))
+    assert outbox.due(desk) is None
+    mail_account.keep(desk, ACCOUNT, password="the right one")
+    assert outbox.due(desk) is not None
