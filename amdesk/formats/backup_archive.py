@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.messages import N_
@@ -88,12 +89,19 @@ def has_keys(path: Path) -> bool:
         return any(member.filename == KEY_PAGE for member in _members(archive))
 
 
-def take_keys(path: Path, folder: Path) -> None:
-    """Take out what opens the records, and nothing else; an AmdeskError where the archive is damaged."""
-    with _opened(path) as archive:
-        for member in _members(archive):
-            if member.filename in _KEYS:
-                (folder / member.filename).write_bytes(archive.read(member))
+@contextmanager
+def keys_of(path: Path) -> Iterator[Path]:
+    """A folder, for as long as it is looked into, with what opens the records and nothing else.
+
+    Raises an AmdeskError where the archive is damaged.
+    """
+    with TemporaryDirectory(prefix="amdesk-") as aside:
+        folder = Path(aside)
+        with _opened(path) as archive:
+            for member in _members(archive):
+                if member.filename in _KEYS:
+                    (folder / member.filename).write_bytes(archive.read(member))
+        yield folder
 
 
 def unpack(path: Path, folder: Path) -> Iterator[int]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from amdesk.domain import key as codes
 from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError
@@ -54,17 +53,15 @@ def _page_again(desk: Desk, key: Key) -> None:
             folder_key.remember(desk.folder, key, desk.secrets)
 
 
-def fitting(file: Path, folder: Path, key: Key | None, *, secrets: Secrets | None) -> Key | None:
-    """The key with which a backup opens that is about to be taken out into a folder.
+def fitting(file: Path, key: Key | None, *, secrets: Secrets | None) -> Key | None:
+    """The key with which a backup opens.
 
     Nothing for one from before there were keys; a BackupNeedsKeyError where it is neither the one given nor
     kept in the keyring.
     """
-    backup_archive.take_keys(file, folder)
-    said = sidecar.read(folder / backup_archive.KEY_PAGE)
-    by_passphrase = (folder / backup_archive.BY_PASSPHRASE).is_file()
-    for name in _NAMES:
-        (folder / name).unlink(missing_ok=True)  # they come out again with all the rest
+    with backup_archive.keys_of(file) as held:
+        said = sidecar.read(held / backup_archive.KEY_PAGE)
+        by_passphrase = (held / backup_archive.BY_PASSPHRASE).is_file()
     if said is None:
         return None
     found = key if key is not None and key.id == said.key else _kept(said, secrets)
@@ -89,9 +86,7 @@ def key_of(file: Path, text: str) -> Key:
 
     Raises an AmdeskError where it is none of them.
     """
-    with TemporaryDirectory(prefix="amdesk-") as aside:
-        folder = Path(aside)
-        backup_archive.take_keys(file, folder)
+    with backup_archive.keys_of(file) as folder:
         said = sidecar.read(folder / backup_archive.KEY_PAGE)
         envelopes = paths.recovery_key(folder).is_file(), paths.passphrase_key(folder).is_file()
         beside = [envelope for _page, envelope in _beside(file, said)]
@@ -144,17 +139,15 @@ def _beside(file: Path, said: Sidecar | None) -> Iterator[tuple[Path, Path]]:
 
 def has_passphrase(file: Path) -> bool:
     """Whether a passphrase opens a backup, beside the recovery code; not one that cannot be read."""
-    with suppress(AmdeskError), TemporaryDirectory(prefix="amdesk-") as aside:
-        backup_archive.take_keys(file, Path(aside))
-        return (Path(aside) / backup_archive.BY_PASSPHRASE).is_file()
+    with suppress(AmdeskError, OSError), backup_archive.keys_of(file) as held:
+        return (held / backup_archive.BY_PASSPHRASE).is_file()
     return False
 
 
 def is_of(file: Path, key: Key | None) -> bool:
     """Whether a backup is one of the file that has this key; not one that cannot be read."""
-    with suppress(AmdeskError), TemporaryDirectory(prefix="amdesk-") as aside:
-        backup_archive.take_keys(file, Path(aside))
-        said = sidecar.read(Path(aside) / backup_archive.KEY_PAGE)
+    with suppress(AmdeskError, OSError), backup_archive.keys_of(file) as held:
+        said = sidecar.read(held / backup_archive.KEY_PAGE)
         return (said.key if said else None) == (key.id if key else None)
     return False
 

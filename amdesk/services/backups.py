@@ -132,7 +132,7 @@ def look(desk: Desk, file: Path, *, key: Key | None = None) -> Generator[Progres
     """
     made_at = backup_archive.told(file).made_at
     with _aside(desk) as folder:
-        fits = backup_keys.fitting(file, folder, key or desk.key, secrets=desk.secrets)
+        fits = backup_keys.fitting(file, key or desk.key, secrets=desk.secrets)
         yield from _unpack(file, folder)
         with closing(store.opened(folder / backup_archive.RECORDS, fits)) as copy:
             now = in_sight.counts(desk.store.connection)
@@ -147,7 +147,7 @@ def restore(desk: Desk, file: Path, *, key: Key | None = None) -> Generator[Prog
     records join those here. Stopped, everything stays as it was.
     """
     with _aside(desk) as folder:
-        fits = backup_keys.fitting(file, folder, key or desk.key, secrets=desk.secrets)
+        fits = backup_keys.fitting(file, key or desk.key, secrets=desk.secrets)
         yield from _unpack(file, folder)
         with closing(store.opened(folder / backup_archive.RECORDS, fits)) as copy:
             # only now: the new backup may be the one for which that which is restored has to go

@@ -10,7 +10,6 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.key import Key, key_of
@@ -70,9 +69,8 @@ def of_key(folder: Path, key: Key) -> Sidecar | None:
 
 def page_in(backup: Path) -> Sidecar | None:
     """The page that a backup carries; nothing where it has none, or cannot be read."""
-    with suppress(AmdeskError, OSError), TemporaryDirectory(prefix="amdesk-") as aside:
-        backup_archive.take_keys(backup, Path(aside))
-        return sidecar.read(Path(aside) / backup_archive.KEY_PAGE)
+    with suppress(AmdeskError, OSError), backup_archive.keys_of(backup) as held:
+        return sidecar.read(held / backup_archive.KEY_PAGE)
     return None
 
 

@@ -82,7 +82,7 @@ def bring_back(
     """
     kept = secrets or SystemSecrets()
     with _beside(folder) as beside:
-        fits = backup_keys.fitting(file, beside, key, secrets=kept)
+        fits = backup_keys.fitting(file, key, secrets=kept)
         total = backup_archive.size(file)
         if shutil.disk_usage(beside).free < total + _ROOM:
             raise AmdeskError(
