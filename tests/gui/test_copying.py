@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from amdesk.gui.copying import Copying
 from amdesk.gui.widgets.labels import data_label
-from amdesk.gui.widgets.mail_view import MailBody
+from amdesk.gui.widgets.paper_view import PaperView
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def test_a_label_is_copied_as_it_was_typed(qapp: QApplication, qtbot: QtBot, ton
 def test_a_piece_of_a_mail_is_copied_without_isolates_in_words_and_in_html(
     qapp: QApplication, qtbot: QtBot
 ) -> None:
-    body = MailBody()
+    body = PaperView(name="mail-body", accessible="Mail")
     qtbot.addWidget(body)
     body.setHtml("<p dir='rtl'>שלום \u2068Dana Levi\u2069,</p>")
     body.show()

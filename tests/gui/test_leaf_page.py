@@ -73,6 +73,14 @@ def test_a_page_grows_with_the_letters_on_the_screen_and_not_on_paper(on_show: S
         assert heights() == [pytest.approx(1.5 * usual, rel=0.2), printed]
 
 
+def test_in_a_small_window_a_page_is_not_scrolled_sideways(qtbot: QtBot, on_show: Shown) -> None:
+    made = page(qtbot, on_show.desk, "prepare", on_show.client)
+    made.resize(700, 500)
+    with qtbot.waitExposed(made):
+        made.show()
+    assert not made.view.body.horizontalScrollBar().isVisible()
+
+
 def test_what_was_recorded_can_be_looked_at_again(qtbot: QtBot, on_show: Shown) -> None:
     desk, client, goal = on_show
     made = page(qtbot, desk, "sheet", client)

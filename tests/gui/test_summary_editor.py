@@ -20,7 +20,8 @@ from amdesk.gui.editors.saving import Saver
 from amdesk.gui.pages.summary import SummaryPage
 from amdesk.gui.pages.today import TodayPage
 from amdesk.gui.place import Place
-from amdesk.gui.widgets.mail_view import MailBody, MailView
+from amdesk.gui.widgets.mail_view import MailView
+from amdesk.gui.widgets.paper_view import PaperView
 from amdesk.gui.window import Window
 from amdesk.i18n.bidi import LRM, RLM
 from amdesk.services import drafts, interactions, summaries
@@ -583,7 +584,7 @@ def _shown(window: Window, name: str) -> bool:
 
 
 def test_a_letter_never_slides_sideways_by_a_pixel_or_two(qtbot: QtBot) -> None:
-    body = MailBody()
+    body = PaperView(name="mail-body", accessible="Mail")
     qtbot.addWidget(body)
     body.setHtml("<table width='300'><tr><td>Who</td><td>What</td></tr></table>")
     body.show()

@@ -4,37 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from amdesk.gui import leaf_paper, theme
-from amdesk.gui.closed_document import BLANK
-from amdesk.gui.theme import SIZE
+from amdesk.gui import leaf_paper
+from amdesk.gui.widgets.paper_view import PaperView
 from amdesk.i18n.catalog import _
 
 if TYPE_CHECKING:
     from amdesk.services.composed import Composed
-
-
-class _Body(QTextBrowser):
-    """What is read: chosen and copied with the keys, followed nowhere."""
-
-    def __init__(self, *, name: str) -> None:
-        super().__init__()
-        self.setObjectName(f"{name}-body")
-        self.setAccessibleName(_("The page as it will be read"))
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setTabChangesFocus(True)
-        self.setMaximumWidth(theme.scaled(SIZE.leaf))
-        theme.as_kind(self, "paper")
-
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        return BLANK
 
 
 class LeafView(QWidget):
@@ -43,7 +21,7 @@ class LeafView(QWidget):
     def __init__(self, *, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.body = _Body(name=name)
+        self.body = PaperView(name=f"{name}-body", accessible=_("The page as it will be read"))
         self._document: QTextDocument | None = None
         self.setFocusProxy(self.body)
         row = QHBoxLayout(self)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from amdesk.documents.preview import enlarged, for_qt
 from amdesk.domain.difference import Difference
 from amdesk.gui import show, theme
-from amdesk.gui.closed_document import BLANK
 from amdesk.gui.speaking import say_role
-from amdesk.gui.theme import SPACE
+from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
 from amdesk.gui.widgets.labels import data_label, label
+from amdesk.gui.widgets.layout import bounded
+from amdesk.gui.widgets.paper_view import PaperView
 from amdesk.gui.widgets.points_read import differences
 from amdesk.gui.widgets.ring import hold_keys
 from amdesk.gui.widgets.segments import Segment, Segments
@@ -22,32 +23,6 @@ from amdesk.i18n.bidi import mark
 from amdesk.i18n.catalog import _
 from amdesk.i18n.languages import language
 from amdesk.services.drafts import Draft
-
-_ROUNDING = 2  # the columns of a table are rounded up to whole pixels: too little to scroll for
-
-
-class MailBody(QTextBrowser):
-    """A body that shows nothing but itself: no picture, file or page is ever fetched for it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("mail-body")
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setTabChangesFocus(True)
-        self.document().setDocumentMargin(SPACE.l)
-        self.horizontalScrollBar().rangeChanged.connect(self._pass_over_rounding)
-        theme.as_kind(self, "paper")
-
-    def _pass_over_rounding(self, _least: int, most: int) -> None:
-        if 0 < most <= _ROUNDING:
-            self.horizontalScrollBar().setMaximum(0)
-
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        return BLANK
 
 
 class MailView(QWidget):
@@ -62,8 +37,9 @@ class MailView(QWidget):
         self.setAccessibleName(_("Mail"))
         self._draft: Draft | None = None
         self._found: tuple[Difference, ...] | None = None
-        self.body = MailBody()
-        self.body.setAccessibleName(seen or _("The mail as the client will see it"))
+        told = seen or _("The mail as the client will see it")
+        self.body = PaperView(name="mail-body", accessible=told)
+        self.body.document().setDocumentMargin(SPACE.l)
         self.changes = QScrollArea()
         say_role(self.changes, "Grouping")
         self.to = data_label("", "muted", name="mail-to", wrap=True)
@@ -95,7 +71,13 @@ class MailView(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.views, 1)
         top.addLayout(self._language)
-        down = QVBoxLayout(self)
+        inner = QWidget()
+        inner.setObjectName("mail-inner")
+        inner.setMaximumWidth(theme.scaled(SIZE.leaf))
+        around = bounded(inner)
+        around.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(around)
+        down = QVBoxLayout(inner)
         down.setContentsMargins(SPACE.s, SPACE.xs, SPACE.s, SPACE.l)
         down.setSpacing(SPACE.xs)
         down.addLayout(top)
