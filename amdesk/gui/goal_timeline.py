@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.domain.goal_picture import course, timeline
 from amdesk.domain.picture import Picture
-from amdesk.gui import picture_files
+from amdesk.gui import picture_files, theme
 from amdesk.gui.painting import Letters
 from amdesk.gui.picture_reading import directed, reads
 from amdesk.gui.theme import SPACE
@@ -21,7 +21,7 @@ from amdesk.i18n.catalog import _
 from amdesk.services.desk import Desk
 from amdesk.services.goals import GoalPage
 
-_HIGH = 280
+_HIGH, _HIGHEST, _SHARE = 280, 520, 0.4
 _FILE = (960.0, 400.0)
 
 
@@ -49,6 +49,11 @@ class GoalTimeline(QWidget):
         down.addWidget(self.view)
         down.addLayout(foot)
         self._tell("")
+
+    def stand_in(self, high: int) -> None:
+        """Take a fair share of a page so high."""
+        least, most = theme.scaled(_HIGH), theme.scaled(_HIGHEST)
+        self.view.setFixedHeight(round(min(max(high * _SHARE, least), most)))
 
     def show_page(self, page: GoalPage) -> None:
         """Show a goal as it stands today."""

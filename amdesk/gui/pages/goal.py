@@ -96,7 +96,10 @@ class GoalPageView(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """In a narrow window the facts and the plan stand below, where they leave the picture its room."""
+        """In a narrow window the facts and the plan stand below, where they leave the picture its room; a high
+        window gives it more.
+        """
+        self.timeline.stand_in(self.height())
         wide = self.width() >= theme.scaled(SIZE.two_columns)
         self._edge.setVisible(wide)
         self._side.setVisible(wide)
