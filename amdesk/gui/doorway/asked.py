@@ -9,10 +9,10 @@ from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError, NeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.gui.background import patience
 from amdesk.gui.doorway.layout import inside, title
+from amdesk.gui.doorway.leaving import back_from
 from amdesk.gui.doorway.page import DoorPage, Refused
 from amdesk.gui.doorway.waiting import WaitingPage
 from amdesk.gui.widgets.ask_secret import ask_code, ask_either, ask_passphrase
-from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import label
 from amdesk.i18n.catalog import _, sentence
 from amdesk.services import backup_keys, folder_key, recovery
@@ -95,7 +95,7 @@ class KeyPage(DoorPage):
             said, read, ask = _("Enter the recovery code"), folder_key.by_code, ask_code
         self.setObjectName("door-key")
         self.setAccessibleName(said)
-        back = button(_("Back"), "", name="door-back", icon="back", run=self.back_requested.emit)
+        back = back_from(self)
         self.asked = ask(partial(read, error.folder), go=_("Go on"), others=[back])
         self.asked.opened.connect(self._go_on)
         self.first = self.asked.line
@@ -125,7 +125,7 @@ class BackupKeyPage(DoorPage):
         self.setObjectName("door-backup-key")
         self.setAccessibleName(said)
         self._then = then
-        back = button(_("Back"), "", name="door-back", icon="back", run=self.back_requested.emit)
+        back = back_from(self)
         read = partial(recovery.key_by, folder, error.file)
         self.asked = ask(read, go=_("Go on"), others=[back])
         self.asked.opened.connect(self._go_on)

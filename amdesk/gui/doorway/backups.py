@@ -12,6 +12,7 @@ from amdesk.domain.key import Key
 from amdesk.gui.ask_files import ask_backup
 from amdesk.gui.doorway.asked import BackupKeyPage, with_key_at_hand
 from amdesk.gui.doorway.layout import inside, title
+from amdesk.gui.doorway.leaving import back_from
 from amdesk.gui.doorway.page import DoorPage, Refused
 from amdesk.gui.widgets.backup_line import BackupLine
 from amdesk.gui.widgets.buttons import button
@@ -38,7 +39,7 @@ class BackupsInDoor(DoorPage):
         self.setAccessibleName(pgettext("title", "Restore a backup"))
         self._folder = refused.folder or paths.data_folder()
         self.other = button(_("Restore from a file…"), "", name="door-backup-file", run=self._ask_file)
-        self.back = button(_("Back"), "", name="door-back", icon="back", run=self.back_requested.emit)
+        self.back = back_from(self)
         self.outcome = Outcome(name="door-outcome")
         shown = QWidget()
         shown.setObjectName("door-backups-shown")

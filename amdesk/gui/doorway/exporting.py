@@ -13,6 +13,7 @@ from amdesk.gui import show
 from amdesk.gui.ask_files import ask_folder
 from amdesk.gui.doorway.asked import with_key
 from amdesk.gui.doorway.layout import inside, title
+from amdesk.gui.doorway.leaving import back_from
 from amdesk.gui.doorway.page import DoorPage, Refused
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.fields import Check
@@ -39,7 +40,7 @@ class ExportingPage(DoorPage):
         )
         self.relatives.setChecked(True)
         self.go = button(_("Choose a folder…"), "primary", name="door-export-go", run=self._ask)
-        back = button(_("Back"), "", name="door-back", icon="back", run=self.back_requested.emit)
+        back = back_from(self)
         self.first = self.go
         offer = QWidget()
         offer.setObjectName("door-exporting-offer")

@@ -19,6 +19,7 @@ from amdesk.gui.doorway.keys import (
     secrets_of,
 )
 from amdesk.gui.doorway.layout import inside, title
+from amdesk.gui.doorway.leaving import back_from
 from amdesk.gui.doorway.page import DoorPage, Refused, Way, leading_to
 from amdesk.gui.doorway.refused import Kind, RefusedPage
 from amdesk.gui.doorway.waiting import WaitingPage
@@ -59,7 +60,7 @@ class AnewPage(DoorPage):
         ).format(folder=isolate(str(folder_of(refused))))
         self._error = label("", "error", name="door-anew-error", wrap=True)
         self._error.hide()
-        back = button(_("Back"), "", name="door-back", icon="back", run=self.back_requested.emit)
+        back = back_from(self)
         self.first = back
         inside(
             self, title(_("Start anew")), label(said, "body", name="door-text", wrap=True), self._error,

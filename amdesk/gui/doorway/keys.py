@@ -12,6 +12,7 @@ from amdesk.domain.errors import AmdeskError, NeedsKeyError
 from amdesk.domain.key import Key
 from amdesk.gui.background import patience
 from amdesk.gui.doorway.layout import inside, title
+from amdesk.gui.doorway.leaving import back_from, quit_from
 from amdesk.gui.doorway.page import DoorPage, Refused
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.ask_secret import ask_code, ask_passphrase
@@ -51,9 +52,7 @@ class PassphrasePage(DoorPage):
 
     def _other(self) -> QPushButton:
         """The way back, where one came here from another page."""
-        if self._is_first:
-            return _quit(self)
-        return button(_("Back"), "", name="door-back", icon="back", run=self.back_requested.emit)
+        return quit_from(self) if self._is_first else back_from(self)
 
 
 class CodePage(DoorPage):
@@ -63,10 +62,8 @@ class CodePage(DoorPage):
         super().__init__(refused)
         self.setObjectName("door-code")
         self.setAccessibleName(_("Enter the recovery code"))
-        self.asked = ask_code(
-            another(refused, folder_key.by_code), go=_("Open"),
-            others=[button(_("Back"), "", name="door-back", icon="back", run=self.back_requested.emit)],
-        )  # fmt: skip
+        read = another(refused, folder_key.by_code)
+        self.asked = ask_code(read, go=_("Open"), others=[back_from(self)])
         self.asked.opened.connect(lambda key: let_in(self, key))
         self.first = self.asked.line
         said = (
@@ -130,8 +127,8 @@ def _for_want_of_one(page: DoorPage) -> tuple[str, QPushButton]:
             "Your records are kept encrypted. This system has no keyring that could hold the key, so amdesk "
             "asks for a passphrase at each start."
         )
-        return said, _quit(page)
-    back = button(_("Back"), "", name="door-back", icon="back", run=page.back_requested.emit)
+        return said, quit_from(page)
+    back = back_from(page)
     return _("Your records are kept encrypted. At each start amdesk asks for the passphrase."), back
 
 
@@ -162,10 +159,6 @@ def is_lost(refused: Refused) -> bool:
 
 def _has_code(refused: Refused) -> bool:
     return isinstance(refused.error, NeedsKeyError) and refused.error.by_code
-
-
-def _quit(page: DoorPage) -> QPushButton:
-    return button(_("Quit"), "", name="door-quit", run=page.quit_requested.emit)
 
 
 def _code_link(page: DoorPage) -> QWidget:

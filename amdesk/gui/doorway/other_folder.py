@@ -8,8 +8,8 @@ from pathlib import Path
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui.doorway.layout import inside, title
+from amdesk.gui.doorway.leaving import back_from
 from amdesk.gui.doorway.page import DoorPage, Refused
-from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.choice_card import ChoiceCard
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.layout import column, row
@@ -30,7 +30,7 @@ class OtherFolderPage(DoorPage):
         self.outcome = Outcome(name="door-outcome")
         cards = self._cards()
         self.first = cards[0]
-        back = button(_("Back"), "", name="door-back", icon="back", run=self.back_requested.emit)
+        back = back_from(self)
         where = label(isolate(str(folder)), "body", name="door-other-folder", wrap=True)
         inside(
             self, title(_("Open another folder")), where, self.outcome, column(*cards, name="door-ways"),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from amdesk import __version__
 from amdesk.gui import faults, theme
 from amdesk.gui.doorway.layout import inside, title
+from amdesk.gui.doorway.leaving import quit_from
 from amdesk.gui.doorway.page import DoorPage, Refused, Way
 from amdesk.gui.doorway.ways import show_folder
 from amdesk.gui.sample_window import open_sample
@@ -64,7 +65,7 @@ class RefusedPage(DoorPage):
     def _beside(self) -> QWidget:
         buttons = [
             button(_("Open the sample"), "", name="door-sample", run=self._open_sample),
-            button(_("Quit"), "", name="door-quit", run=self.quit_requested.emit),
+            quit_from(self),
         ]
         if (folder := self.refused.folder) is not None:
             show = button(_("Show the folder"), "", name="door-show", run=lambda: show_folder(folder))

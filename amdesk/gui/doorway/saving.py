@@ -9,6 +9,7 @@ from amdesk.domain.key import Key
 from amdesk.gui import show
 from amdesk.gui.doorway.asked import with_key
 from amdesk.gui.doorway.layout import inside, title
+from amdesk.gui.doorway.leaving import back_from
 from amdesk.gui.doorway.page import DoorPage, Refused
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
@@ -32,7 +33,7 @@ class SavingPage(DoorPage):
         self.setAccessibleName(_("Save what can be read"))
         self.outcome = Outcome(name="door-outcome")
         self.go = button(_("Save what can be read"), "primary", name="door-save-go", run=self.save)
-        self.back = button(_("Back"), "", name="door-back", icon="back", run=self.back_requested.emit)
+        self.back = back_from(self)
         self.first = self.go
         offer, self._result = QWidget(), QWidget()
         offer.setObjectName("door-saving-offer")
