@@ -96,8 +96,8 @@ class GoalPageView(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """In a narrow window the facts and the plan stand below, where they leave the picture its room; a high
-        window gives it more.
+        """In a narrow window the facts and the plan stand below, where they leave the picture its room; in
+        a high one it has more.
         """
         self.timeline.stand_in(self.height())
         wide = self.width() >= theme.scaled(SIZE.two_columns)
