@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from amdesk.domain.calendars import CALENDARS
@@ -289,9 +290,12 @@ def _correct(window: Window) -> None:
     page = window.pages.page
     assert isinstance(page, SummaryPage)
     page.do("correct")
-    page.editor.points.go_to_end()
-    page.editor.points.rows[-1].line.insertPlainText("They pay by bank transfer")
-    page.editor.points.rows[0].line.insertPlainText(" (as said on the phone)")
+    points = page.editor.points
+    points.go_to(len(points.rows) - 1)
+    QTest.keyClick(points.rows[-1].line, Qt.Key.Key_Return)
+    points.become("decision")
+    points.rows[-1].line.insertPlainText("They pay by bank transfer")
+    points.rows[0].line.insertPlainText(" (as said on the phone)")
     page.editor.saver.flush()
     page.refresh()
     page.mail.views.choose("changes")

@@ -76,12 +76,6 @@ class PointList(QWidget):
         row.line.setFocus(Qt.FocusReason.OtherFocusReason)
         row.line.put_cursor(len(row.line.text()) if cursor is None else cursor)
 
-    def go_to_end(self) -> None:
-        """Be ready for the next point: on a blank line at the end."""
-        if not self.rows[-1].is_blank:
-            self._rows.put(len(self.rows), Point("decision", ""))
-        self.go_to(len(self.rows) - 1)
-
     def become(self, kind: str) -> None:
         """Make the point the cursor is in another kind."""
         row = self._rows.current
