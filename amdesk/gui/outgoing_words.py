@@ -11,7 +11,7 @@ from amdesk.gui.theme import ToneName
 from amdesk.gui.widgets.badge import Badge
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, ngettext
-from amdesk.services import summaries
+from amdesk.services import mail_account, summaries
 from amdesk.services.desk import Desk
 
 _TONES: dict[str, tuple[ToneName, str]] = {
@@ -74,6 +74,8 @@ def _unclear(one: Outgoing) -> str:
 
 def _waiting(desk: Desk, one: Outgoing) -> str:
     since = _("In the outbox since {moment}.").format(moment=show.moment(desk, one.queued_at))
+    if mail_account.of(desk) is None:
+        return f"{since} {_('It is sent once there is a sending account.')}"
     is_later = one.next_at is not None and one.next_at > desk.now()
     if not one.tries:
         held = _("It is sent in a moment; until then it can be taken out.")

@@ -98,8 +98,9 @@ def look_back(desk: Desk) -> None:
 
 
 def hurry(desk: Desk) -> None:
-    """There is a network again: what could not be sent is tried at once."""
+    """There is a network again, or another account: what could not be sent is tried at once."""
     store.hurry(desk.store, desk.now())
+    desk.tell("outgoing")
 
 
 def next_due(desk: Desk) -> datetime | None:

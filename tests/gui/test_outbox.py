@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
 from amdesk.domain.mail_account import MailAccount
 from amdesk.domain.outgoing import Answer
 from amdesk.domain.points import Point
+from amdesk.gui.pages.mail_account import MailAccountPage
 from amdesk.gui.pages.outbox import OutboxPage
 from amdesk.gui.pages.summary import SummaryPage
 from amdesk.gui.place import Place
@@ -18,7 +20,7 @@ from tests.desks import MailBox, summary_of_call
 from tests.gui.keys import CTRL, Key, Keyboard
 
 pytestmark = pytest.mark.parametrize("spoken", ["en"], indirect=True)
-ACCOUNT = MailAccount("me@desk.example", "mail.desk.example", 465, "tls", "me")
+ACCOUNT = MailAccount("me@desk.example", "127.0.0.1", 9, "none", "me")
 WORDS = "550 5.1.1 <maya@northwind.example>: no such person here"
 
 
@@ -112,6 +114,23 @@ def test_the_mail_program_has_it_instead(
     Keyboard(window).press(Key.Key_O, CTRL)
     assert len(box.drafts) == 1
     assert page.stack.currentWidget() is page.none
+
+
+def test_another_account_is_tried_at_once_and_without_one_it_waits(
+    page: OutboxPage, window: Window, desk: Desk, one: int, qtbot: QtBot
+) -> None:
+    answer(desk, one, "later", "535 5.7.8 wrong password")
+    assert outbox.get(desk, one).tries == 1
+    window.go(Place("mail_account"))
+    account = window.pages.page
+    assert isinstance(account, MailAccountPage)
+    account.its.secret.setText("the right one")
+    account.save()
+    qtbot.waitUntil(lambda: outbox.get(desk, one).tries == 2)  # nobody listens there
+    qtbot.waitUntil(lambda: window.pages.page is page)
+    mail_account.remove(desk)
+    page.refresh()
+    assert "once there is a sending account" in page.view.told.text()
 
 
 def test_enter_opens_what_the_mail_is_about(page: OutboxPage, window: Window) -> None:
