@@ -38,6 +38,8 @@ def make_qt(arguments: list[str]) -> QApplication:
     """Qt's own application, or the one there is already."""
     running = QApplication.instance()
     app = cast(QApplication, running) if running is not None else QApplication([*arguments, *_LOOK])
+    if running is None and app.platformName() != "offscreen":  # where there is no desktop
+        theme.follow(app.font())  # the desktop's, before the window has its own
     app.setApplicationName("amdesk")
     app.setApplicationDisplayName("amdesk")
     app.setDesktopFileName("amdesk")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -102,6 +103,11 @@ _STEP_OF = {
     "code": "display",
 }
 _BODY = TYPE["body"].points  # what the measures are made for
+_STEPS = dict(TYPE)
+# The letters a desktop has before anybody chose larger ones, in points; below a sixth more nobody has.
+_SYSTEM = {"win32": 9.0, "darwin": 13.0}
+_SYSTEM_ELSEWHERE = 11.0
+_LARGER, _LARGEST = 7 / 6, 2.0
 # The count on the mark in the tray: it has to be seen on panels of any colour.
 COUNT = Tone("#ffffff", "#c0392b")
 SHADOW = QColor(0, 0, 0, 60)
@@ -168,6 +174,13 @@ def plain_font(kind: str) -> QFont:
 def enlargement() -> float:
     """How many times as large as usual letters are."""
     return TYPE["body"].points / _BODY
+
+
+def follow(system: QFont) -> None:
+    """Let all letters be as much larger than usual as the desktop's own are."""
+    times = system.pointSizeF() / _SYSTEM.get(sys.platform, _SYSTEM_ELSEWHERE)
+    grown = min(times, _LARGEST) if times >= _LARGER else 1.0
+    TYPE.update({kind: step._replace(points=step.points * grown) for kind, step in _STEPS.items()})
 
 
 def count_font(side: int, *, is_short: bool) -> QFont:

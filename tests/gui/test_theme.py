@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPropertyAnimation, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication, QLabel
 
 from amdesk.gui import theme
@@ -171,3 +171,21 @@ def test_nothing_moves_by_itself(application: Application) -> None:
     # a cross within a field may fade in; nothing goes from place to place but at once
     moving = [one for one in application.window.findChildren(QPropertyAnimation) if one.duration()]
     assert not [one for one in moving if one.propertyName() != b"opacity"]
+
+
+@pytest.mark.parametrize(
+    ("points", "times"), [(9.0, 1.0), (11.0, 1.0), (16.5, 1.5), (60.0, 2.0), (-1.0, 1.0)]
+)
+def test_letters_are_as_much_larger_as_those_of_the_desktop(
+    monkeypatch: pytest.MonkeyPatch, points: float, times: float
+) -> None:
+    monkeypatch.setattr(theme.sys, "platform", "linux")
+    desktop, usual = QFont(), QFont()
+    desktop.setPointSizeF(points) if points > 0 else desktop.setPixelSize(40)
+    usual.setPointSizeF(11)
+    theme.follow(desktop)
+    try:
+        assert theme.enlargement() == pytest.approx(times)
+        assert theme.scaled(100) == 100 * times
+    finally:
+        theme.follow(usual)
