@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import cast
+
 from PySide6.QtCore import QEvent, QFileInfo, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import (
     QApplication,
@@ -73,9 +76,9 @@ class _When(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().initStyleOption(option, index)
-        path = index.siblingAtColumn(0).data(int(QFileSystemModel.Roles.FilePathRole))
+        path = index.sibling(index.row(), 0).data(int(QFileSystemModel.Roles.FilePathRole))
         changed = QFileInfo(str(path)).lastModified() if path else None
         if changed is not None and changed.isValid():
-            when = changed.toPython()
+            when = cast(datetime, changed.toPython())
             said = moment_text(when, current(), calendar=calendar_in_use(), style="short")
             option.text = strip_isolates(said)

@@ -46,7 +46,7 @@ class _Unheard(QAccessibleWidget):
     def childCount(self) -> int:
         return 0
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         return None
 
     def text(self, t: QAccessible.Text) -> str:

@@ -121,7 +121,7 @@ class Timeline(QWidget):
         self._scrolled = max(self._scrolled, self.area.verticalScrollBar().value())
         held = next((view.entry.interaction.id for view in self.views if view.hasFocus()), None)
         empty(self._past)
-        self.area.setFocusProxy(None)
+        self.area.setFocusProxy(None)  # type: ignore[arg-type]
         self.views, self._month = [], ""
         entries = self._asked(before=None, limit=self._shown)
         self._append(entries, asked=self._shown)

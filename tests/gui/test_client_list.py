@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt
@@ -115,7 +116,10 @@ def test_hebrew_names_of_a_client_stand_in_their_order_in_a_line_of_another_dire
     line.beginLayout()
     drawn = line.createLine()
     line.endLayout()
-    first, second = (drawn.cursorToX(told.index(name))[0] for name in sorted(names, key=told.index))
+    places = [
+        cast(tuple[float, int], drawn.cursorToX(told.index(one))) for one in sorted(names, key=told.index)
+    ]
+    (first, _), (second, _) = places
     assert (first < second) == (page.layoutDirection() == Qt.LayoutDirection.LeftToRight)
 
 

@@ -70,8 +70,10 @@ def test_on_the_page_of_a_new_client_enter_logs_the_first_call(window: Window, d
     window.go(Place("client", new))
     keyboard = Keyboard(window)
     keyboard.press(Key.Key_Control)
-    around = window.findChild(QWidget, "client-timeline").findChild(QWidget, "ring")
-    assert around is not None
+    past = window.findChild(QWidget, "client-timeline")
+    assert isinstance(past, QWidget)
+    around = past.findChild(QWidget, "ring")
+    assert isinstance(around, QWidget)
     assert not around.isVisible()
     keyboard.press(Key.Key_Return)
     assert window.place == Place("log_call", about=new)

@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+)
 from pytestqt.qtbot import QtBot
 
 from amdesk.i18n.bidi import strip_isolates
@@ -53,7 +60,9 @@ def test_when_a_file_was_changed_is_said_in_the_language_and_calendar_of_the_win
     qtbot.waitUntil(lambda: qapp.focusWidget() is not None and files.model().rowCount(files.rootIndex()) == 1)
     said = QStyleOptionViewItem()
     cell = files.model().index(0, 3, files.rootIndex())
-    files.itemDelegateForColumn(3).initStyleOption(said, cell)
+    shows = files.itemDelegateForColumn(3)
+    assert isinstance(shows, QStyledItemDelegate)
+    shows.initStyleOption(said, cell)
     assert said.text == strip_isolates(moment_text(when, tongue, calendar=calendar_in_use(), style="short"))
 
 

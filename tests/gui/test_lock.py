@@ -112,7 +112,9 @@ def all_heard() -> str:
             for number in range(node.childCount()):
                 yield from names(node.child(number))
 
-    return "\n".join(names(QAccessible.queryAccessibleInterface(QApplication.instance())))
+    program = QApplication.instance()
+    assert program is not None
+    return "\n".join(names(QAccessible.queryAccessibleInterface(program)))
 
 
 def test_lock_hides_everything_and_enter_brings_all_back_as_it_was(start: Start, own_desk: Desk) -> None:
