@@ -31,10 +31,14 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A password that was laid down, in the keyring or, where that is not to be had, nowhere yet."""
+    """A password that was laid down, in the keyring or, where that is not to be had, nowhere yet.
+
+    ``has_keyring`` tells whether there is one that could have taken it, had it been unlocked or well.
+    """
 
     password: str | None
     in_keyring: bool
+    has_keyring: bool = True
 
 
 def can_be(desk: Desk) -> bool:
@@ -108,8 +112,8 @@ def lay_down(held: Hold, account: MailAccount, password: str | None) -> Laid:
             return Laid(found, in_keyring=False)
         if former is not None and _name(former) != name:
             keyring.remove(_name(former))
-    except SecretsUnavailableError:
-        return Laid(found, in_keyring=False)
+    except SecretsUnavailableError as error:
+        return Laid(found, in_keyring=False, has_keyring=error.reason != "none")
     return Laid(found, in_keyring=True)
 
 

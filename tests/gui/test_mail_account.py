@@ -13,7 +13,7 @@ from amdesk.gui.widgets.order import OrderField
 from amdesk.gui.window import Window
 from amdesk.services import mail_account
 from amdesk.services.desk import Desk
-from amdesk.system.secrets import SecretsUnavailableError
+from amdesk.system.secrets import SecretsUnavailableError, Why
 from tests.desks import MemorySecrets
 from tests.post_office import PostOffice, nobody_there, post_office
 
@@ -128,15 +128,18 @@ def test_without_a_password_nothing_is_kept(page: MailAccountPage, desk: Desk, q
     assert mail_account.of(desk) is None
 
 
-def test_where_there_is_no_keyring_the_page_says_that_it_will_ask_again(
-    page: MailAccountPage, desk: Desk, qtbot: QtBot
+@pytest.mark.parametrize(
+    ("why", "said"), [("none", "after the next start"), ("locked", "Unlock the keyring and save once more")]
+)
+def test_where_no_keyring_takes_the_password_the_page_says_so(
+    page: MailAccountPage, desk: Desk, qtbot: QtBot, why: Why, said: str
 ) -> None:
     assert isinstance(desk.secrets, MemorySecrets)
-    desk.secrets.refusal = SecretsUnavailableError("none")
+    desk.secrets.refusal = SecretsUnavailableError(why)
     fill(page, nobody_there())
     page.save()
     qtbot.waitUntil(page.outcome.isVisible)
-    assert "after the next start" in page.outcome.words.text()
+    assert said in page.outcome.words.text()
     assert mail_account.password(desk) == "secret"
 
 

@@ -173,7 +173,11 @@ class MailAccountPage(QWidget):
             "Saved. There is no keyring here that could keep the password: after the next start it is asked "
             "for again on this page."
         )
-        self.outcome.say(said, tone="warn")
+        did_not_take_it = _(
+            "Saved, but the keyring did not take the password, which is forgotten when amdesk ends. Unlock "
+            "the keyring and save once more."
+        )
+        self.outcome.say(did_not_take_it if laid.has_keyring else said, tone="warn")
 
     def _removed(self, error: AmdeskError | None) -> None:
         mail_account.settle_removed(self._desk)
