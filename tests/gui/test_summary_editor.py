@@ -20,6 +20,7 @@ from amdesk.gui.editors.saving import Saver
 from amdesk.gui.pages.summary import SummaryPage
 from amdesk.gui.pages.today import TodayPage
 from amdesk.gui.place import Place
+from amdesk.gui.theme import SIZE
 from amdesk.gui.widgets.mail_view import MailView
 from amdesk.gui.widgets.paper_view import PaperView
 from amdesk.gui.window import Window
@@ -328,6 +329,21 @@ def test_enter_on_cancel_confirms_nothing(keyboard: Keyboard, desk: Desk, summar
         keyboard.press(Key.Key_Tab)
     keyboard.press(Key.Key_Return)
     assert summaries.get(desk, summary).state == "sent"
+
+
+def test_in_a_small_window_the_mail_gives_its_room_to_the_question_who_confirmed_it(
+    keyboard: Keyboard, window: Window
+) -> None:
+    window.resize(*SIZE.least_window)
+    keyboard.type("The budget goes up")
+    keyboard.press(Key.Key_Return, CTRL)
+    keyboard.press(Key.Key_Return)
+    assert page(window).mail.isVisible()
+    keyboard.press(Key.Key_Return, CTRL)
+    assert keyboard.at.objectName() == "confirm-who"
+    assert not page(window).mail.isVisible()
+    keyboard.press(Key.Key_Escape)
+    assert page(window).mail.isVisible()
 
 
 def test_confirming_needs_a_name(keyboard: Keyboard, desk: Desk, window: Window, summary: int) -> None:

@@ -101,10 +101,14 @@ class SummaryPage(QWidget):
         self._share()
 
     def _share(self) -> None:
-        """Where both stand one below the other, a mail one is asked about has all the room."""
+        """Where both stand one below the other, a mail one is asked about has all the room; in a low window
+        what is asked about anything else has the mail's.
+        """
         wide = self.width() >= theme.scaled(SIZE.two_columns)
         self._split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
         self.editor.setVisible(wide or self._looked_at is None)
+        low = not wide and self.height() < theme.scaled(SIZE.form)
+        self._trailing.setVisible(not low or self._form is None or self._looked_at is not None)
 
     def _connect(self) -> None:
         self.head.version_picked.connect(self._show_version)
@@ -188,6 +192,7 @@ class SummaryPage(QWidget):
         self.acts.step_back(asking=self._form is not None)
         if self._form is not None:
             self._slot.addWidget(self._form)
+            self._share()
             self._form.setFocus(Qt.FocusReason.OtherFocusReason)
         elif had is not None:
             self._looked_at = None
