@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from PySide6.QtCore import QPropertyAnimation, Qt
 from PySide6.QtGui import QColor, QFont
@@ -179,7 +181,7 @@ def test_nothing_moves_by_itself(application: Application) -> None:
 def test_letters_are_as_much_larger_as_those_of_the_desktop(
     monkeypatch: pytest.MonkeyPatch, points: float, times: float
 ) -> None:
-    monkeypatch.setattr(theme.sys, "platform", "linux")
+    monkeypatch.setattr(sys, "platform", "linux")
     desktop, usual = QFont(), QFont()
     desktop.setPointSizeF(points) if points > 0 else desktop.setPixelSize(40)
     usual.setPointSizeF(11)
