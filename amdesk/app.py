@@ -114,7 +114,7 @@ def _desk_before_qt(folder: Path | None, *, at_once: bool) -> Desk:
     PySide6 looks through the source of each module that is imported after it; so these come before.
     """
     from amdesk.i18n import catalog  # noqa: F401
-    from amdesk.services import damage, first_run, merged, place_of_data, unfinished  # noqa: F401
+    from amdesk.services import damage, first_run, keys, merged, place_of_data, unfinished  # noqa: F401
     from amdesk.services.unlocked import open_here
     from amdesk.system import room  # noqa: F401
     from amdesk.system.secrets import SystemSecrets

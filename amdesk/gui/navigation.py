@@ -14,7 +14,6 @@ from amdesk.gui.page import Page
 from amdesk.gui.place import Place, Trail, Visit
 from amdesk.gui.registry import PAGES
 from amdesk.gui.speaking import keys_are_at
-from amdesk.gui.unread_list import UnreadList
 from amdesk.services import damage
 from amdesk.services.desk import Desk
 
@@ -144,6 +143,8 @@ class Navigation(QObject):
             page.face.setting_changed.connect(self.setting_changed)
         if page.face.retold is not None:
             page.face.retold.connect(self.arrived)
+        from amdesk.gui.unread_list import UnreadList  # lists come with the first page
+
         for unread in cast(QWidget, page).findChildren(UnreadList):
             unread.door_requested.connect(self.door_requested)
         self.stack.addWidget(cast(QWidget, page))

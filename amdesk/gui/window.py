@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from amdesk.domain.errors import AmdeskError, DamagedError, DiskError
 from amdesk.domain.touched import Touched
-from amdesk.gui import menus, show, theme, words
+from amdesk.gui import menus, theme, words
 from amdesk.gui.around import WindowAround
 from amdesk.gui.background import patience
 from amdesk.gui.commands import COMMANDS
@@ -167,6 +167,8 @@ class Window(QMainWindow):
 
     def say(self, error: AmdeskError) -> None:
         """Show what could not be done, in the one place for it."""
+        from amdesk.gui import show  # the first paint has nothing to say
+
         if isinstance(error, DamagedError):
             mend = self.pages.door_requested.emit
             self.message.say(show.said(error.message), way=_("Restore or save…"), run=mend)

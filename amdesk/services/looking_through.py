@@ -11,10 +11,8 @@ from amdesk.domain.key import Key
 from amdesk.domain.messages import N_
 from amdesk.services.exporting import Progress
 from amdesk.services.long_work import in_thread
-from amdesk.store import opening, probing, soundness
+from amdesk.store import opening
 from amdesk.system import paths
-
-_LARGE = 60_000_000  # bytes: what is smaller is looked through within a second
 
 
 class ToLookThroughError(CannotOpenError):
@@ -26,17 +24,6 @@ class ToLookThroughError(CannotOpenError):
             reason="to_look_through", folder=folder,
         )  # fmt: skip
         self.key = key
-
-
-def would_take_long(folder: Path) -> bool:
-    """Whether the file of a folder was left open, nobody has it now, and one would have to wait for it."""
-    library = paths.library(folder)
-    return (
-        soundness.was_left_open(library)
-        and library.exists()
-        and library.stat().st_size > _LARGE
-        and probing.is_free(library)
-    )
 
 
 def look_through(folder: Path, key: Key) -> Generator[Progress, None, None]:

@@ -9,9 +9,9 @@ from pathlib import Path
 from amdesk.domain.errors import CannotOpenError
 from amdesk.domain.key import Key
 from amdesk.domain.messages import N_, Message
-from amdesk.services import folder_key, key_pages, key_state, leftovers, looking_through
+from amdesk.services import folder_key, key_pages, key_state, leftovers
 from amdesk.services.desk import Desk
-from amdesk.store import opening, plain
+from amdesk.store import opening, plain, probing
 from amdesk.store.driver import Connection
 from amdesk.store.store import Store
 from amdesk.system import dialler, paths
@@ -52,8 +52,10 @@ def open_desk(
         from amdesk.services.encrypting import ToEncryptError
 
         raise ToEncryptError(place, found)
-    if found is not None and not at_once and looking_through.would_take_long(place):
-        raise looking_through.ToLookThroughError(place, found)
+    if found is not None and not at_once and probing.keeps_waiting(paths.library(place)):
+        from amdesk.services.looking_through import ToLookThroughError
+
+        raise ToLookThroughError(place, found)
     found, connection = _opened_by(place, found, secrets, notes=notes)
     desk = Desk(
         store=Store(connection),

@@ -6,10 +6,11 @@ from contextlib import closing
 from pathlib import Path
 
 from amdesk.domain.key import Key
-from amdesk.store import driver
+from amdesk.store import driver, soundness
 from amdesk.store.driver import Connection
 
 _MARK = 16  # bytes of SQLCipher's salt
+_LARGE = 60_000_000  # bytes: what is smaller is looked through within a second
 
 
 def is_free(path: Path) -> bool:
@@ -22,6 +23,12 @@ def is_free(path: Path) -> bool:
     except driver.DatabaseError:
         return True  # encrypted, and read as far as that
     return True
+
+
+def keeps_waiting(path: Path) -> bool:
+    """Whether a file was left open, nobody has it now, and looking through it takes more than a moment."""
+    is_large = path.exists() and path.stat().st_size > _LARGE
+    return is_large and soundness.was_left_open(path) and is_free(path)
 
 
 def opens(path: Path, key: Key) -> bool:

@@ -13,6 +13,7 @@ from amdesk.gui.doorway.page import Attempt
 from amdesk.gui.doorway.window import Doorway
 from amdesk.services import clients, looking_through
 from amdesk.services.desk import Desk
+from amdesk.store import probing
 from amdesk.system import paths
 from tests.desks import open_desk
 
@@ -24,7 +25,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     clients.add(desk, name="Northwind Traders")
     desk.close()
     paths.library(tmp_path).with_name("amdesk.sqlite-wal").touch()
-    monkeypatch.setattr(looking_through, "_LARGE", 1_000)
+    monkeypatch.setattr(probing, "_LARGE", 1_000)
     return tmp_path
 
 
