@@ -8,7 +8,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from amdesk.domain.errors import AmdeskError
@@ -63,6 +63,16 @@ def page(empty_desk: Desk, client: int, qtbot: QtBot, spoken: str) -> ClientPage
     made.refresh()
     QApplication.processEvents()
     return made
+
+
+def test_in_a_wide_window_facts_and_what_is_open_have_more_room(page: ClientPage) -> None:
+    def widths() -> list[int]:
+        return [side.width() for side in page.findChildren(QScrollArea, "client-side")]
+
+    usual = widths()
+    page.resize(2300, 1000)
+    QApplication.processEvents()
+    assert all(wide > before * 1.4 for wide, before in zip(widths(), usual, strict=True))
 
 
 def test_on_the_page_of_a_new_client_enter_logs_the_first_call(window: Window, desk: Desk) -> None:

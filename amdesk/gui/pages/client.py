@@ -25,6 +25,8 @@ from amdesk.i18n.catalog import _
 from amdesk.services import clients, pasting
 from amdesk.services.desk import Desk
 
+_WIDE, _WIDEST = 1400, 1.5  # from which width on the sides grow, and how far
+
 
 class ClientPage(QWidget):
     """Everything about one client that is worth knowing before the next call."""
@@ -63,7 +65,7 @@ class ClientPage(QWidget):
         )
 
     def _build(self) -> None:
-        self._side, self._open_side = _Side(theme.scaled(SIZE.facts)), _Side(theme.scaled(SIZE.promises))
+        self._side, self._open_side = _Side(), _Side()
         self._side.column.addWidget(self.facts)
         self._edge = upright(name="open-edge")
         across = QHBoxLayout(self)
@@ -126,10 +128,15 @@ class ClientPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """In a narrow window, what is open stands below the facts instead of beside the past."""
+        """In a narrow window, what is open stands below the facts instead of beside the past; in a wide one
+        both sides have more of the room that nobody reads across.
+        """
         wide = self.width() >= theme.scaled(SIZE.three_columns)
         self._edge.setVisible(wide)
         self._open_side.area.setVisible(wide)
+        grown = min(max(self.width() / theme.scaled(_WIDE), 1.0), _WIDEST)
+        for side, usual in ((self._side, SIZE.facts), (self._open_side, SIZE.promises)):
+            side.area.setFixedWidth(round(theme.scaled(usual) * grown))
         target = (self._open_side if wide else self._side).column
         if target.indexOf(self.open) < 0:
             target.addWidget(self.open)
@@ -140,7 +147,7 @@ class ClientPage(QWidget):
 class _Side:
     """A column at one side of the page: what it holds, and the area it scrolls in."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self) -> None:
         holder = QWidget()
         holder.setObjectName("side-column")
         down = QVBoxLayout(holder)
@@ -150,4 +157,3 @@ class _Side:
         down.addLayout(self.column)
         down.addStretch(1)  # a tall window leaves its room at the foot
         self.area = scroll(holder, name="client-side")
-        self.area.setFixedWidth(width)
