@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import ssl
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from threading import Event, Thread
@@ -24,7 +24,7 @@ class PostOffice:
     """``says`` answers instead of the usual words; "" breaks the connection, SILENCE leaves one waiting.
 
     ``got`` are the mails it took, ``heard`` all that it was told. Of a mail it has it says nothing before it
-    ``may_answer``.
+    ``may_answer``, and before it says anything it ``thinks``.
     """
 
     port: int
@@ -32,6 +32,7 @@ class PostOffice:
     got: list[bytes] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)
     may_answer: Event = field(default_factory=Event)
+    thinks: Callable[[], object] = lambda: None
 
     def __post_init__(self) -> None:
         self.may_answer.set()
@@ -84,6 +85,7 @@ def _talk(line: socket.socket, office: PostOffice) -> None:
             verb = verb.upper()
             told = f"{verb} {rest}".strip()
             office.heard.append(told)
+            office.thinks()
             if not _answer(line, said.get(told, said.get(verb, "334 " if verb not in said else ""))):
                 return
             if verb == "DATA" and said["DATA"].startswith("354") and not _take(line, stream, office, said):
@@ -99,6 +101,7 @@ def _take(line: socket.socket, stream: object, office: PostOffice, said: Mapping
             office.may_answer.wait()
             if said["."].startswith("250") or not said["."]:
                 office.got.append(mail)
+            office.thinks()
             return _answer(line, said["."])
         mail += raw[1:] if raw.startswith(b"..") else raw
     return False

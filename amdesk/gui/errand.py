@@ -66,7 +66,7 @@ class Errand(QObject):
     def stop(self) -> None:
         """Go no further; what the server has may still be answered for a while."""
         self._question.answer(yes=False)
-        if not self.is_given and self._courier is not None:
+        if self._courier is not None and not self._courier.has_ended:
             self._courier.stop()
         self._thread.join(_LAST_PATIENCE if self.is_given else 0)
 

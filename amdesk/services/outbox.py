@@ -190,7 +190,7 @@ def _arrived(desk: Desk, one: Outgoing, values: Mapping[str, object], *, at: dat
     """It is as sent as a mail can be, whatever was taken back meanwhile; all of it is noted, or none."""
     with desk.step(N_("Mail sent")):
         store.note(desk.store, one.message_id, values)
-        if not store.has(desk.store, one.message_id):
+        if store.known(desk.store, one.message_id) is None:
             store.put_back(desk.store, one)
         state = _state(desk, one)
         if one.kind == "summary" and one.summary_id is not None and state in {"draft", "handed_over"}:

@@ -26,16 +26,16 @@ def put(desk: Desk, draft: Draft) -> int:
     from amdesk.formats import eml
 
     about = draft.about
-    if about is None or not draft.to:
+    if about is None:
+        raise _went_out()
+    if not draft.to:
         raise TypeError("nothing that goes out from here")
     for one in draft.to:
         eml.address(one)
     draft = _as_new(desk, draft) if about.kind in _MANY else draft
     known = store.state(desk.store, draft.message_id)
     if known == "given":
-        raise AmdeskError(
-            N_("This mail went out already. To change what it says, correct it: that makes a new version.")
-        )
+        raise _went_out()
     refuse_on_its_way(known)
     if about.kind == "chase" and waits(desk, draft.message_id) is not None:
         raise AmdeskError(N_("This mail waits in the outbox already. Look there why it was not sent yet."))
@@ -72,7 +72,7 @@ def let_go(desk: Desk, message_id: str | None) -> None:
 
     Raises an AmdeskError while it is going out.
     """
-    if message_id is not None and store.by_message_id(desk.store, message_id) is not None:
+    if message_id is not None and store.known(desk.store, message_id) is not None:
         known = store.state(desk.store, message_id)
         refuse_on_its_way(known)
         if known != "given":
@@ -85,17 +85,24 @@ def waits(desk: Desk, message_id: str | None) -> Outgoing | None:
 
 
 def _remove(desk: Desk, message_id: str) -> None:
-    found = store.by_message_id(desk.store, message_id)
+    found = store.known(desk.store, message_id)
     if found is not None:
-        for one in attachments.of(desk, "outgoing", found.uuid):
+        id_, uuid = found
+        for one in attachments.of(desk, "outgoing", uuid):
             desk.store.delete("attachment", one.id)
-        desk.store.delete("outgoing", found.id)
+        desk.store.delete("outgoing", id_)
 
 
 def refuse_on_its_way(state: str | None) -> None:
     """Raise an AmdeskError for what is going out at this moment."""
     if state == "giving":
         raise AmdeskError(N_("This mail is going out at this moment. Wait until the server has answered."))
+
+
+def _went_out() -> AmdeskError:
+    return AmdeskError(
+        N_("This mail went out already. To change what it says, correct it: that makes a new version.")
+    )
 
 
 def _as_new(desk: Desk, draft: Draft) -> Draft:

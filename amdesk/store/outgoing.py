@@ -102,9 +102,10 @@ def due(store: Store, now: datetime) -> Outgoing | None:
     return _mail(row) if row else None
 
 
-def has(store: Store, message_id: str) -> bool:
-    """Whether there is one with a Message-ID, be it of what is in the trash."""
-    return bool(store.value("SELECT EXISTS (SELECT 1 FROM outgoing WHERE message_id = ?)", [message_id]))
+def known(store: Store, message_id: str) -> tuple[int, str] | None:
+    """Id and uuid of the one with a Message-ID, be it of what is in the trash."""
+    row = store.row("SELECT id, uuid FROM outgoing WHERE message_id = ?", [message_id])
+    return (row["id"], row["uuid"]) if row else None
 
 
 def put_back(store: Store, one: Outgoing) -> None:

@@ -35,12 +35,15 @@ class _AnsweredError(Exception):
 
 
 class Courier:
-    """One errand to one server. ``stop`` may be called from any thread: what is not handed over stays."""
+    """One errand to one server. ``stop`` may be called from any thread: what is not handed over stays.
+
+    Once it ``has_ended`` the mail, the server may have it.
+    """
 
     def __init__(self, account: MailAccount, password: str) -> None:
         self._account, self._password = account, password
         self._server: Line | None = None
-        self._is_stopped = False
+        self._is_stopped = self.has_ended = False
 
     def check(self) -> None:
         """Go there and log in; an AmdeskError with the server's words where that does not work."""
@@ -140,6 +143,10 @@ class Courier:
             if (unasked := server.unasked()) is not None:
                 server.close()  # whatever it says: it does not have the mail, and does not get its end
                 _expect(0, *unasked)
+        self.has_ended = not self._is_stopped
+        if not self.has_ended:
+            server.close()
+            return Answer("later")
         try:
             server.send(b".\r\n")
             code, said = server.getreply()

@@ -213,9 +213,9 @@ def test_the_program_ends_in_the_middle_of_a_list_although_a_server_has_just_ans
     assert states(desk) == ["unclear"]
 
 
-@pytest.mark.parametrize("step", ["greeting", "EHLO", "AUTH", "MAIL", "RCPT"])
+@pytest.mark.parametrize("step", ["greeting", "EHLO", "AUTH", "MAIL", "RCPT", "DATA"])
 def test_whoever_ends_the_program_before_a_server_has_the_mail_finds_it_waiting(
-    desk: Desk, post: Post, clock: Clock, qtbot: QtBot, back: Callable[[int], None], step: str
+    desk: Desk, post: Post, clock: Clock, qtbot: QtBot, step: str
 ) -> None:
     with post_office({step: SILENCE}) as office:
         queue(desk, office.account(), clock)

@@ -411,3 +411,21 @@ def test_whoever_mends_the_account_does_not_wait_for_the_next_try(
     assert outbox.due(desk) is None
     mail_account.keep(desk, ACCOUNT, password="the right one")
     assert outbox.due(desk) is not None
+
+
+def test_of_a_client_in_the_trash_a_mail_is_in_the_outbox_once(
+    desk: Desk, summary: int, clock: Clock
+) -> None:
+    send(desk, summary)
+    clients.remove(desk, clients.find(desk)[0])
+    summaries.hand_over_by(desk, summary, way="smtp")
+    summaries.mark_sent(desk, summary)
+    trash.put_back(desk, trash.find(desk))
+    assert outbox.lines(desk) == []
+
+
+def test_who_hands_over_what_went_out_meanwhile_is_told_so(desk: Desk, summary: int, clock: Clock) -> None:
+    send(desk, summary)
+    went(desk, clock, Answer("given"))
+    with pytest.raises(AmdeskError, match="went out already"):
+        send(desk, summary)
