@@ -67,6 +67,7 @@ from amdesk.services.task_links import link
 from amdesk.services.week import Week
 from tests import workbooks
 from tests.gallery import doors, locks, moves, posts, ringing
+from tests.gui.working import settle
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -307,8 +308,7 @@ def _preview(name: str) -> Callable[[Window], None]:
         page = window.pages.page
         assert isinstance(page, ImportPage)
         page.open_files([DATA / name])
-        while page.stack.is_working:
-            QApplication.processEvents()
+        settle(page)
 
     return act
 
@@ -743,6 +743,7 @@ SHOTS = (
     Shot("edit-contact-new", lambda desk: Place("edit_contact", about=client(desk))),
     Shot("log-call", lambda desk: Place("log_call", about=client(desk))),
     Shot("log-call-found", lambda _: Place("log_call"), _pick("a")),
+    Shot("log-call-nobody", lambda _: Place("log_call"), _pick("zzz")),
     Shot("log-call-refused", lambda _: Place("log_call"), _log_nobody),
     Shot("log-call-mistyped", lambda desk: Place("log_call", about=client(desk)), _mistype),
     Shot(

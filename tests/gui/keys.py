@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
@@ -18,6 +19,7 @@ CTRL, ALT, SHIFT = (
 )
 NONE = Qt.KeyboardModifier.NoModifier
 Key = Qt.Key
+_MOST_STOPS = 100
 
 
 def strike(key: Key, modifier: Qt.KeyboardModifier = NONE) -> None:
@@ -25,6 +27,16 @@ def strike(key: Key, modifier: Qt.KeyboardModifier = NONE) -> None:
     at = QApplication.focusWidget()
     assert at is not None
     QTest.keyClick(at, key, modifier)
+
+
+def strike_until(key: Key, came: Callable[[], bool]) -> None:
+    """Press a key again and again until what it leads to came; no page has that many stops."""
+    for _press in range(_MOST_STOPS):
+        if came():
+            return
+        strike(key)
+        QApplication.processEvents()
+    raise AssertionError("the key does not lead there")
 
 
 @dataclass
@@ -45,6 +57,14 @@ class Keyboard:
         QTest.keyClick(self.at, key, modifier)
         QApplication.processEvents()
         self.struck += 1
+
+    def press_until(self, key: Key, came: Callable[[], bool]) -> None:
+        """Press a key again and again until what it leads to came, counting."""
+        for _press in range(_MOST_STOPS):
+            if came():
+                return
+            self.press(key)
+        raise AssertionError(f"the key does not lead there, but to {self.at.objectName()}")
 
     @property
     def at(self) -> QWidget:

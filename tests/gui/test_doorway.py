@@ -27,7 +27,7 @@ from amdesk.services.exchange import drain
 from amdesk.services.open_desk import open_in_memory
 from amdesk.system import moved, paths
 from tests.desks import KEY, PASSPHRASE, open_desk
-from tests.gui.keys import Key, strike
+from tests.gui.keys import Key, strike, strike_until
 
 FILE = "amdesk.sqlite"
 
@@ -103,8 +103,7 @@ def test_by_keys_alone_one_goes_in_and_back_again(door: Doorway, qtbot: QtBot) -
     strike(Key.Key_Return)
     inner = shown(door)
     assert isinstance(inner, BackupsInDoor)
-    while QApplication.focusWidget() is not inner.back:
-        strike(Key.Key_Tab)
+    strike_until(Key.Key_Tab, inner.back.hasFocus)
     QTest.keyClick(inner.back, Qt.Key.Key_Return)
     first = shown(door).first
     assert first is not None

@@ -325,8 +325,7 @@ def test_enter_on_cancel_confirms_nothing(keyboard: Keyboard, desk: Desk, summar
     keyboard.press(Key.Key_Return, CTRL)
     keyboard.press(Key.Key_Return)
     keyboard.press(Key.Key_Return, CTRL)
-    while keyboard.at.objectName() != "confirm-cancel":
-        keyboard.press(Key.Key_Tab)
+    keyboard.press_until(Key.Key_Tab, lambda: keyboard.at.objectName() == "confirm-cancel")
     keyboard.press(Key.Key_Return)
     assert summaries.get(desk, summary).state == "sent"
 

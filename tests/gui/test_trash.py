@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from amdesk.gui.forgetting import Forgetting
 from amdesk.gui.pages.trash import TrashPage
@@ -76,14 +77,13 @@ def test_it_is_narrowed_by_kind_and_by_words(window: Window, desk: Desk) -> None
     assert page.table.rows.rowCount() == 2
 
 
-def test_for_good_means_no_trace_once_the_program_has_ended(window: Window, desk: Desk) -> None:
+def test_for_good_means_no_trace_once_the_program_has_ended(window: Window, desk: Desk, qtbot: QtBot) -> None:
     client = clients.add(desk, name="Whippoorwill")
     clients.remove(desk, client)
     trash.remove(desk, trash.find(desk))
     forgetting = Forgetting(desk, window)
     forgetting.look()
-    while has_words(desk):
-        QApplication.processEvents()
+    qtbot.waitUntil(lambda: not has_words(desk))
     forgetting.stop()
     told = desk.store.column("SELECT was FROM history")
     assert not [one for one in told if "Whippoorwill" in one]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtWidgets import QApplication
 
 from amdesk.gui.pages.importing import ImportPage
@@ -11,10 +12,14 @@ from amdesk.gui.pages.merge import MergePage
 from amdesk.gui.place import Place
 from amdesk.gui.window import Window
 
+_PATIENCE = 60_000  # milliseconds
+
 
 def settle(page: MergePage | ImportPage) -> None:
     """Let the work that was begun come to its end."""
+    patience = QDeadlineTimer(_PATIENCE)
     while page.stack.is_working:
+        assert not patience.hasExpired(), "it comes to no end"
         QApplication.processEvents()
 
 

@@ -133,8 +133,7 @@ def be_reminded_after_two_working_days(keyboard: Keyboard, desk: Desk, clock: Cl
     shown = [label.text() for label in page.findChildren(QLabel) if the_call(desk).reference in label.text()]
     assert shown
     [row] = [line for line in page.lines if line.row.action == "chase"]
-    while not row.hasFocus():
-        keyboard.press(Key.Key_Down)
+    keyboard.press_until(Key.Key_Down, row.hasFocus)
     keyboard.press(Key.Key_Space)
     assert keyboard.window.place.page == "summary"
 

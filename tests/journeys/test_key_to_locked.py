@@ -79,8 +79,7 @@ def _take_the_code(first: Application, keys: Keyboard) -> str:
     """Start empty, and type back the two groups that are asked for; the code."""
     welcome = first.window.pages.page
     assert isinstance(welcome, WelcomePage)
-    while keys.at.objectName() != "welcome-empty":
-        keys.press(Key.Key_Tab)
+    keys.press_until(Key.Key_Tab, lambda: keys.at.objectName() == "welcome-empty")
     keys.press(Key.Key_Space)
     page = first.window.pages.page
     assert isinstance(page, RecoveryCodePage)
