@@ -40,6 +40,11 @@ def keep_unheard(window: QWidget, *, on: bool) -> None:
     window.setProperty(_UNHEARD, on)
 
 
+def is_unheard(thing: QObject) -> bool:
+    """Whether something is part of a window out of which nothing is read."""
+    return isinstance(thing, QWidget) and bool(thing.window().property(_UNHEARD))
+
+
 class _Unheard(QAccessibleWidget):
     """A part that says nothing and holds nothing."""
 
@@ -54,7 +59,7 @@ class _Unheard(QAccessibleWidget):
 
 
 def _interface(_key: str, thing: QObject) -> QAccessibleInterface | None:
-    if isinstance(thing, QWidget) and thing.window().property(_UNHEARD):
+    if isinstance(thing, QWidget) and is_unheard(thing):
         return _Unheard(thing, QAccessible.Role.Window)
     role = thing.property(_PROPERTY) if isinstance(thing, QWidget) else None
     if not isinstance(thing, QWidget) or role is None:
@@ -72,8 +77,10 @@ def keys_are_at(widget: QWidget | None) -> None:
 
 
 def announce(source: QObject, text: str, *, at_once: bool = False) -> None:
-    """Have a line (already translated) read out; ``at_once`` breaks into what is being read."""
-    if not text or not QAccessible.isActive():
+    """Have a line (already translated) read out; ``at_once`` breaks into what is being read. Nothing is read
+    out of a window that is kept unheard.
+    """
+    if not text or not QAccessible.isActive() or is_unheard(source):
         return
     from PySide6.QtGui import QAccessibleAnnouncementEvent
 

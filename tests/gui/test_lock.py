@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from amdesk.domain.errors import AmdeskError
+from amdesk.gui import speaking
 from amdesk.gui.application import Application
 from amdesk.gui.lock_window import LockWindow
 from amdesk.gui.pages.backups import BackupsPage
@@ -152,6 +154,20 @@ def test_a_screen_reader_finds_no_name_in_what_is_hidden(start: Start, own_desk:
         assert "amdesk is locked" in all_heard()
         unlock(locked(running), PASSPHRASE)
         assert "Harbour" in all_heard()
+
+
+@pytest.mark.usefixtures("listener")
+def test_what_goes_wrong_meanwhile_is_neither_seen_nor_read_out_before_it_is_unlocked(start: Start) -> None:
+    running = start()
+    presence_of(running).lock.lock()
+    presence_of(running).post.refused.emit(AmdeskError("The mail to Harbour & Vale was not accepted."))
+    message = running.window.message
+    assert not message.isVisible()
+    assert speaking.is_unheard(message)
+    assert "Harbour" not in all_heard()
+    unlock(locked(running), PASSPHRASE)
+    assert message.isVisible()
+    assert not speaking.is_unheard(message)
 
 
 def test_who_forgot_the_passphrase_gets_in_with_the_code(start: Start, own_desk: Desk) -> None:
