@@ -39,6 +39,7 @@ LIBRARIES = {
     "SecretStorage": "BSD-3-Clause",
     "sqlcipher3": "Zlib",
     "sqlite-utils": "Apache-2.0",
+    "truststore": "MIT",
     "uuid6": "MIT",
 }
 WORKS = {"Open Sans": "OFL-1.1", "Heebo": "OFL-1.1", "Vazirmatn": "OFL-1.1", "Lucide": "ISC"}
