@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 from amdesk.gui import show, theme
 from amdesk.gui.delegates import CellDelegate
 from amdesk.gui.rows import CELL_ROLE, Cell
+from amdesk.gui.speaking import announce
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.fields import LineField
+from amdesk.gui.widgets.labels import label
 from amdesk.i18n.catalog import current
 from amdesk.i18n.format import listed
 
@@ -72,15 +74,19 @@ class Pick(LineField, Generic[F]):
 
     def __init__(
         self, find: Callable[[str], Sequence[F]], *, name: str, accessible: str, placeholder: str, found: str,
-        icon: Callable[[F], str], within: QWidget,
+        icon: Callable[[F], str], within: QWidget, nothing: str = "",
     ) -> None:  # fmt: skip
-        """The list is called ``found`` and floats over ``within``, the page the line stands on."""
+        """The list is called ``found`` and floats over ``within``, the page the line stands on; ``nothing``
+        says in its place that nothing fits what was typed.
+        """
         super().__init__(name=name, accessible=accessible, placeholder=placeholder)
         self._find = find
         self.choice: F | None = None
         self.model = Choices(icon)
         self.list = _List(self, self.model, within)
         self.list.view.setAccessibleName(found)
+        self.nothing = _Nothing(self, nothing, within)
+        self.destroyed.connect(self.nothing.deleteLater)
         self.textEdited.connect(self._look)
         self.list.view.clicked.connect(lambda index: self.take(index.row()))
 
@@ -89,6 +95,7 @@ class Pick(LineField, Generic[F]):
         self.choice = choice
         self.setText(choice.label if choice else "")
         self.list.hide()
+        self.nothing.hide()
 
     def take(self, row: int) -> None:
         """Pick a row of the list."""
@@ -101,6 +108,8 @@ class Pick(LineField, Generic[F]):
         self.model.show_choices(self._find(self.text()))
         self.list.place()
         self.list.setVisible(bool(self.model.choices) and self.hasFocus())
+        lost = bool(self.text().strip()) and not self.model.choices
+        self.nothing.say(on=lost and self.hasFocus())
         self.list.view.setCurrentIndex(self.model.index(0))
 
     def _look(self) -> None:
@@ -139,11 +148,36 @@ class Pick(LineField, Generic[F]):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
             self.list.hide()
+            self.nothing.hide()
 
     def _takes(self, event: QKeyEvent) -> bool:
         keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
         return plain and event.key() in keys and self.list.isVisible() and self.choice is None
+
+
+class _Nothing(QFrame):
+    """Floats under the line while nothing is found for what stands in it."""
+
+    def __init__(self, line: QWidget, words: str, within: QWidget) -> None:
+        super().__init__(within)
+        self._line, self._within, self._words = line, within, words
+        self.setObjectName(f"{line.objectName()}-nothing")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        theme.as_kind(self, "popup")
+        down = QVBoxLayout(self)
+        down.setContentsMargins(SPACE.m, SPACE.s, SPACE.m, SPACE.s)
+        down.addWidget(label(words, "muted", name=f"{line.objectName()}-nothing-words", wrap=True))
+        self.hide()
+
+    def say(self, *, on: bool) -> None:
+        """Be there, or not."""
+        if on and self._words and self.isHidden():
+            under = self._line.mapTo(self._within, QPoint(0, self._line.height() + SPACE.xs))
+            self.setGeometry(under.x(), under.y(), self._line.width(), theme.scaled(SIZE.row + SPACE.s))
+            self.raise_()
+            announce(self._line, self._words)
+        self.setVisible(on and bool(self._words))
 
 
 class _List(QFrame):

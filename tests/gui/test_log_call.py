@@ -102,6 +102,20 @@ def test_a_hebrew_name_is_found_by_hebrew_letters(keyboard: Keyboard, window: Wi
     assert panel(window).who.pick.text() == "אורן שיווק"
 
 
+def test_a_client_who_is_not_there_is_said_to_be_not_found_as_one_types(
+    keyboard: Keyboard, window: Window
+) -> None:
+    keyboard.press(Key.Key_L, CTRL)
+    keyboard.type("Xylo")
+    nothing = panel(window).who.pick.nothing
+    assert nothing.isVisible()
+    for _letter in "Xylo":
+        keyboard.press(Key.Key_Backspace)
+    assert not nothing.isVisible()
+    keyboard.type("Norden")
+    assert not nothing.isVisible()
+
+
 def test_from_a_clients_page_the_client_is_filled_in(keyboard: Keyboard, window: Window, desk: Desk) -> None:
     client = clients.named(desk, "NM")
     window.go(Place("client", client))

@@ -35,7 +35,7 @@ class LinkForm(AskForm):
         self.pick = Pick[TaskChoice](
             lambda text: [_choice(one) for one in find(text)], name="link-task",
             accessible=_("Task to wait for"), placeholder=_("A few letters of the task"),
-            found=_("Tasks found"), icon=lambda _one: "action", within=within,
+            found=_("Tasks found"), icon=lambda _one: "action", within=within, nothing=_("No task found"),
         )  # fmt: skip
         self.pick.setMinimumWidth(theme.scaled(6 * SPACE.xxl))
         self.pick.destroyed.connect(self.pick.list.deleteLater)

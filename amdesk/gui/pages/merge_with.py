@@ -43,7 +43,7 @@ class MergeWith(QWidget):
         self.setObjectName("merge-with")
         title = _("Merge with another client") if noun == "client" else _("Merge with another contact")
         self.setAccessibleName(title)
-        self.pick = ClientPick(self._find, name="merge-pick", within=self)
+        self.pick = ClientPick(self._find, name="merge-pick", within=self, is_quiet=True)
         self.pick.picked.connect(self._picked)
         self.pick.textEdited.connect(lambda _text: self._say_found())
         self._likely = QVBoxLayout()
