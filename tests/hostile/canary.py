@@ -1,5 +1,7 @@
 """A session with a canary in every field: the window walked, files opened, mails handed over, a fault raised.
 
+The password of the account to send from is a canary as well, and in servers' words there is one.
+
 Run as a program it says "done" when all of that has happened, and then ends as its window does, or is killed.
 """
 
@@ -26,6 +28,9 @@ from amdesk.services import (
     exchange,
     handing,
     interactions,
+    mail_account,
+    outbox,
+    queued,
     sample,
     summaries,
     tasks,
@@ -33,6 +38,7 @@ from amdesk.services import (
 )
 from amdesk.services.desk import Desk
 from amdesk.services.unlocked import open_here
+from tests.post_office import post_office
 
 CANARIES = ("zqxjcanary", "קנריתזמר")
 _BOTH = " ".join(CANARIES)
@@ -109,6 +115,7 @@ def main(folder: Path, own: Path) -> int:
             return
         try:
             _walk(shown)
+            _send(shown.desk)
             walked.append(True)
         finally:
             QTimer.singleShot(0, _fail)
@@ -141,6 +148,21 @@ def _walk(window: Window) -> None:
     leaving.clients([client])
     leaving.calls(interactions.find(desk)[:3])
     window.grab()
+
+
+def _send(desk: Desk) -> None:
+    """Mails that a server puts off, refuses and takes, with a canary in its words."""
+    call = interactions.find(desk, states=("draft",))[0]
+    draft = drafts.compose(desk, summaries.start(desk, call))
+    for step, outcome in (("AUTH", "535"), ("RCPT", "550"), (".", "250")):
+        with post_office({step: f"{outcome} {_BOTH}"}) as office:
+            mail_account.keep(desk, office.account(), password=_BOTH)
+            handing.hand(desk, draft, way="smtp", own=handing.NO_OWN)
+            one = queued.waits(desk, draft.message_id)
+            assert one is not None
+            outbox.try_again(desk, one.id)
+            while not outbox.get(desk, one.id).answered_at:
+                QApplication.processEvents()
 
 
 def _lines(window: Window) -> Iterator[QLineEdit | QPlainTextEdit]:
