@@ -149,7 +149,7 @@ TERMS = {
         N_("Handing over"),
         N_(
             "amdesk writes the mail and your mail program sends it. Handed over is not yet sent: "
-            "you are asked once whether it went out."
+            "you are asked once whether it went out. Of what is sent from here it is known."
         ),
         ("S4", "S7"),
     ),
