@@ -95,15 +95,15 @@ def _talk(line: socket.socket, office: PostOffice) -> None:
 
 
 def _take(line: socket.socket, stream: object, office: PostOffice, said: Mapping[str, str]) -> bool:
-    mail = b""
+    lines: list[bytes] = []
     for raw in stream:  # type: ignore[attr-defined]
         if raw == b".\r\n":
             office.may_answer.wait()
             if said["."].startswith("250") or not said["."]:
-                office.got.append(mail)
+                office.got.append(b"".join(lines))
             office.thinks()
             return _answer(line, said["."])
-        mail += raw[1:] if raw.startswith(b"..") else raw
+        lines.append(raw[1:] if raw.startswith(b"..") else raw)
     return False
 
 

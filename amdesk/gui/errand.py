@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from threading import Event, Thread
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from amdesk.domain.errors import AmdeskError
 from amdesk.domain.outgoing import Answer, Outgoing, Parcel
 from amdesk.i18n.catalog import _, sentence
 from amdesk.services import mail_account
@@ -47,12 +49,13 @@ class Errand(QObject):
     _wants = Signal(object)
     _ended = Signal()
 
-    def __init__(self, desk: Desk, one: Outgoing, parcel: Parcel, parent: QObject) -> None:
+    def __init__(self, desk: Desk, one: Outgoing, pack: Callable[[], Parcel], parent: QObject) -> None:
+        """``pack`` makes the mail, in the thread."""
         super().__init__(parent)
         self.one = one
         self.answer: Answer | None = None
         self.is_given = self.was_asked = False
-        self._desk, self._parcel = desk, parcel
+        self._desk, self._pack = desk, pack
         self._question = Question()
         self._courier: Courier | None = None
         self._thread = Thread(target=self._run, name="amdesk post", daemon=True)
@@ -89,8 +92,12 @@ class Errand(QObject):
         if account is None or password is None:
             again = _("The password of the account has to be typed again.")
             return Answer("later", again, of_account=True, is_ours=True)
+        try:
+            parcel = self._pack()
+        except AmdeskError as error:
+            return Answer("refused", sentence(error), is_ours=True)
         self._courier = courier = Courier(account, password)
-        return courier.deliver(self._parcel, may_give=self._ask)
+        return courier.deliver(parcel, may_give=self._ask)
 
     def _ask(self) -> bool:
         self.was_asked = True

@@ -82,11 +82,11 @@ class Post(QObject):
 
     def _send(self, one: Outgoing) -> None:
         try:
-            parcel = outbox.parcel(self._desk, one)
+            pack = outbox.packing(self._desk, one)
         except AmdeskError as error:  # a file that goes with it has vanished
             self._note(one, Answer("refused", sentence(error), is_ours=True))
             return
-        self._errand = errand = Errand(self._desk, one, parcel, self)
+        self._errand = errand = Errand(self._desk, one, pack, self)
         errand.asked.connect(self._answer)
         errand.answered.connect(self._settle)
         errand.begin()

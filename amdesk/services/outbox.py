@@ -6,8 +6,9 @@ which that is noted, and no answer, is not sent again unless the person says so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 
 from amdesk.domain.errors import AmdeskError, gone
 from amdesk.domain.messages import N_
@@ -114,13 +115,22 @@ def due(desk: Desk) -> Outgoing | None:
 
 
 def parcel(desk: Desk, one: Outgoing) -> Parcel:
-    """The mail as the server is given it; an AmdeskError where a file that goes with it has vanished."""
+    """The mail as the server is given it; an AmdeskError where that cannot be made."""
+    return packing(desk, one)()
+
+
+def packing(desk: Desk, one: Outgoing) -> Callable[[], Parcel]:
+    """What makes the mail as the server is given it, in any thread, for large files take a while.
+
+    Raises an AmdeskError where a file that goes with it has vanished.
+    """
     from amdesk.formats import eml
 
     account = mail_account.of(desk)
     if account is None:
         raise AmdeskError(N_("There is no account to send from. Set one up in Settings."))
-    mail = eml.build(
+    build = partial(
+        eml.build,
         sender=account.address,
         sender_name=desk.settings["my_name"],
         to=one.addressed_to,
@@ -135,7 +145,8 @@ def parcel(desk: Desk, one: Outgoing) -> Parcel:
     )
     to = tuple(eml.address(each) for each in one.addressed_to)
     sender = eml.address(account.address)
-    return Parcel(mail, sender, to, (sender,) if account.copies else ())
+    copies = (sender,) if account.copies else ()
+    return lambda: Parcel(build(), sender, to, copies)
 
 
 def may_give(desk: Desk, one: Outgoing) -> bool:

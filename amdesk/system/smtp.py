@@ -139,7 +139,7 @@ class Courier:
         """Hand it over. Until its last line a server has nothing; after that only its answer tells."""
         with _told():
             _expect(354, *server.docmd("DATA"))
-            server.send(_as_data(parcel.mail))
+            server.send_all(_as_data(parcel.mail))
             if (unasked := server.unasked()) is not None:
                 server.close()  # whatever it says: it does not have the mail, and does not get its end
                 _expect(0, *unasked)

@@ -42,6 +42,11 @@ class Line(smtplib.SMTP):
             raise smtplib.SMTPResponseException(*unasked)
         super().putcmd(cmd, args)
 
+    def send_all(self, data: bytes) -> None:
+        """Send what is long in pieces, each of which may take as long as an answer."""
+        for begin in range(0, len(data), _LONGEST):
+            self.send(data[begin : begin + _LONGEST])
+
     def unasked(self) -> tuple[int, bytes] | None:
         """What the server has said before it was asked: that it hangs up, or too much for the last time."""
         if not self._left and (line := self.sock) is not None:

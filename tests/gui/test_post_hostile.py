@@ -228,15 +228,19 @@ def test_whoever_ends_the_program_before_a_server_has_the_mail_finds_it_waiting(
         assert office.got == []
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [("addressed_to", '["nobody"]', "is not one mail address"), ("answers", "that one", "is no Message-ID")],
+)
 def test_what_is_ours_is_not_said_to_be_the_servers(
-    desk: Desk, post: Post, said: list[str], clock: Clock, qtbot: QtBot
+    desk: Desk, post: Post, said: list[str], clock: Clock, qtbot: QtBot, field: str, value: str, words: str
 ) -> None:
     with post_office() as office:
         queue(desk, office.account(), clock)
-        with desk.step("An address from elsewhere"):
-            desk.store.execute("UPDATE outgoing SET addressed_to = '[\"nobody\"]'")
+        with desk.step("It came from elsewhere"):
+            desk.store.execute(f"UPDATE outgoing SET {field} = ?", [value])
         post.start()
         qtbot.waitUntil(lambda: states(desk) == ["refused"])
     (only,) = said
-    assert "is not one mail address" in only
+    assert words in only
     assert "server" not in only

@@ -103,6 +103,13 @@ def test_a_server_is_told_how_large_a_mail_is_before_it_gets_it() -> None:
         assert f"MAIL FROM:<me@desk.example> SIZE={len(MAIL)}" in office.heard
 
 
+def test_a_mail_of_megabytes_gets_there_to_the_letter() -> None:
+    mail = MAIL + b".\r\n..and more of it\r\n" * 100_000
+    with post_office() as office:
+        assert deliver(office, mail=mail).outcome == "given"
+        assert office.got == [mail]
+
+
 def test_words_without_a_number_are_shown_as_they_are() -> None:
     with post_office({"RCPT": "\u061cwho\u200b is that?"}) as office:
         assert deliver(office).words == "a@b.example: who is that?"
