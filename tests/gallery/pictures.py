@@ -845,6 +845,7 @@ BESIDE = (
     Beside("mail-account-begun", posts.account_begun),
     Beside("mail-account-refused", posts.account_refused),
     Beside("mail-account-asked", posts.account_asked),
+    Beside("outbox-offline", posts.outbox_offline),
     Beside("door-key-waiting", locks.waiting),
     Beside("door-key-waiting-new", locks.waiting_for_a_new_file),
     Beside("door-key-locked-new", locks.locked_for_a_new_file),

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from amdesk.domain.errors import AmdeskError
 from amdesk.domain.mail_account import MailAccount
 from amdesk.domain.messages import Message
-from amdesk.domain.outgoing import About
+from amdesk.domain.outgoing import About, Answer
+from amdesk.domain.points import Point
 from amdesk.domain.touched import Touched
 from amdesk.gui.pages.mail_account import MailAccountPage
 from amdesk.gui.pages.outbox import OutboxPage
@@ -24,7 +25,8 @@ from amdesk.i18n.catalog import sentence
 from amdesk.services import drafts, interactions, mail_account, outbox, queued, summaries
 from amdesk.services.desk import Desk
 from amdesk.store import outgoing as store
-from tests.desks import open_desk
+from tests.desks import Clock, open_desk, summary_of_call
+from tests.gallery.__main__ import DAY
 from tests.gallery.locks import settings_at
 
 ACCOUNT = MailAccount("noa@bright.example", "smtp.bright.example", 465, "tls", "noa@bright.example")
@@ -64,6 +66,23 @@ def account_asked() -> QWidget:
     """The server is being asked."""
     page = _page(ACCOUNT)
     page._show_busy(sentence(Message.of("Asking {server}…", server="smtp.bright.example")))
+    return _sized(page)
+
+
+def outbox_offline() -> QWidget:
+    """What waits while there is no network: the sample has no account that it could wait for."""
+    with TemporaryDirectory() as folder:
+        desk = open_desk(Path(folder), clock=Clock(DAY))
+        mail_account.keep(desk, ACCOUNT, password="correct horse")
+        made = summary_of_call(desk)
+        summaries.write(desk, made, [Point(kind="decision", text="The budget stays")])
+        summaries.hand_over_by(desk, made, way="smtp")
+        (one,) = outbox.lines(desk)
+        assert one.subject == "Summary of our call on 10 March 2026 [NT-2026-001]"
+        outbox.answered(desk, one, Answer("later"))
+        page = OutboxPage(desk)
+        page.refresh()
+        desk.close()
     return _sized(page)
 
 
