@@ -143,6 +143,18 @@ def test_where_no_keyring_takes_the_password_the_page_says_so(
     assert mail_account.password(desk) == "secret"
 
 
+def test_an_account_goes_even_where_the_keyring_cannot_be_asked_and_that_is_said(
+    page: MailAccountPage, desk: Desk, qtbot: QtBot
+) -> None:
+    mail_account.keep(desk, nobody_there().account(), password="secret")
+    assert isinstance(desk.secrets, MemorySecrets)
+    desk.secrets.refusal = SecretsUnavailableError("locked")
+    page.take_away()
+    qtbot.waitUntil(page.outcome.isVisible)
+    assert "if it has the password, it still does" in page.outcome.words.text()
+    assert mail_account.of(desk) is None
+
+
 @pytest.mark.parametrize(("port", "beside"), [("many", "port"), ("0", "port"), ("۴۶۵", "")])
 def test_a_port_is_read_in_any_digits_and_refused_beside_its_field(
     page: MailAccountPage, port: str, beside: str
