@@ -109,11 +109,15 @@ def known(store: Store, message_id: str) -> tuple[int, str] | None:
 
 
 def put_back(store: Store, one: Outgoing) -> None:
-    """Bring one back that was taken out, as far as what it is about is still there."""
+    """Bring one back that was taken out, as far as what it is about is still there; of a client who is
+    deleted for good nothing comes back.
+    """
     values = {field: getattr(one, field) for field in _KEPT}
     for of in ("client", "summary", "task", "contact"):
         known = store.value(f"SELECT id FROM {of} WHERE id = ?", [values[f"{of}_id"]])
         values[f"{of}_id"] = known
+    if one.client_id is not None and values["client_id"] is None:
+        return
     insert(store, values)
 
 

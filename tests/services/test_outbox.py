@@ -17,6 +17,9 @@ from amdesk.services import (
     attachments,
     backups,
     clients,
+    duplicates,
+    exchange,
+    exporting,
     interactions,
     mail_account,
     outbox,
@@ -265,6 +268,47 @@ def test_a_client_deleted_for_good_leaves_no_mail(desk: Desk, summary: int) -> N
     clients.remove(desk, clients.find(desk)[0])
     trash.remove(desk, trash.find(desk))
     assert desk.store.value("SELECT count(*) FROM outgoing") == 0
+
+
+def test_a_client_deleted_for_good_as_a_mail_goes_out_leaves_none_either(
+    desk: Desk, summary: int, clock: Clock
+) -> None:
+    send(desk, summary)
+    one = due(desk, clock)
+    assert outbox.may_give(desk, one)
+    clients.remove(desk, clients.find(desk)[0])
+    trash.remove(desk, trash.find(desk))
+    outbox.answered(desk, one, Answer("given"))
+    assert desk.store.value("SELECT count(*) FROM outgoing") == 0
+
+
+def test_a_portfolio_from_elsewhere_sends_nothing_by_itself(
+    desk: Desk, summary: int, clock: Clock, tmp_path: Path
+) -> None:
+    send(desk, summary)
+    (archive,) = drain(exporting.export(desk, tmp_path, formats=("json",)))
+    other = open_desk(tmp_path / "other", clock=clock)
+    mail_account.keep(other, ACCOUNT, password="secret")
+    drain(exchange.run(other, exchange.preview(other, archive)))
+    clock.move(days=1)
+    assert [one.state for one in outbox.lines(other)] == ["unclear"]
+    assert outbox.due(other) is None
+    other.close()
+
+
+def test_a_mail_goes_out_once_although_its_client_was_merged_meanwhile(
+    desk: Desk, summary: int, clock: Clock
+) -> None:
+    send(desk, summary)
+    (goes,) = clients.find(desk)
+    stays = clients.add(desk, name="Northwind Traders Ltd")
+    duplicates.merge(desk, stays, goes)
+    one = went(desk, clock, Answer("given"))
+    assert (one.client, summaries.get(desk, summary).state) == ("Northwind Traders Ltd", "sent")
+    desk.undo()
+    desk.undo()
+    clock.move(days=1)
+    assert outbox.due(desk) is None
 
 
 def test_a_chase_is_counted_once_it_was_sent(desk: Desk, summary: int, clock: Clock) -> None:
