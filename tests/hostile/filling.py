@@ -14,10 +14,23 @@ from itertools import count
 from pathlib import Path
 
 from amdesk.domain.errors import AmdeskError
+from amdesk.domain.outgoing import About, Answer
 from amdesk.domain.points import Point
-from amdesk.services import attachments, backups, clients, exchange, interactions, search, summaries, tasks
+from amdesk.services import (
+    attachments,
+    backups,
+    clients,
+    exchange,
+    interactions,
+    outbox,
+    queued,
+    search,
+    summaries,
+    tasks,
+)
 from amdesk.services.check import check
 from amdesk.services.desk import Desk
+from amdesk.services.drafts import Draft
 from tests.desks import open_desk
 
 ROUNDS = 20
@@ -59,6 +72,21 @@ def backing_up(desk: Desk, number: int) -> None:
     exchange.drain(backups.back_up(desk))
 
 
+def sending(desk: Desk, number: int) -> None:
+    """A mail that a server takes, as soon as it is noted that it may."""
+    draft = Draft(
+        "en", ("maya@northwind.example",), f"Mail {number}", "word " * 200, "<p>word</p>",
+        f"<{number}@desk.example>", "mail", about=About("greeting"),
+    )  # fmt: skip
+    outbox.try_again(desk, queued.put(desk, draft))
+    one = outbox.due(desk)
+    if one is not None and outbox.may_give(desk, one):
+        assert one.message_id not in TAKEN, "a server got it twice"
+        TAKEN.add(one.message_id)
+        outbox.answered(desk, one, Answer("given", "250 taken " + "x" * 400))
+
+
+TAKEN: set[str] = set()
 Act = Callable[[Desk, int], None]
 # What each act makes of which noun.
 ACTS: dict[Act, tuple[str, int]] = {
@@ -66,12 +94,13 @@ ACTS: dict[Act, tuple[str, int]] = {
     importing: ("contact", 40),
     attaching: ("attachment", 1),
     backing_up: ("client", 1),
+    sending: ("outgoing", 1),
 }
 
 
 def told(desk: Desk) -> dict[str, int]:
     """How much there is of each noun."""
-    nouns = ("client", "contact", "interaction", "point", "task", "attachment")
+    nouns = ("client", "contact", "interaction", "point", "task", "attachment", "outgoing")
     return {noun: int(desk.store.value(f"SELECT count(*) FROM {noun}")) for noun in nouns}
 
 
