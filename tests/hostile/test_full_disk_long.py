@@ -1,4 +1,4 @@
-"""A disk that fills up, twenty times, while one types, imports, attaches, backs up and sends: nothing is lost."""
+"""A disk that fills up twenty times while one types, imports, attaches, sends, backs up: nothing is lost."""
 
 from __future__ import annotations
 
