@@ -37,6 +37,7 @@ class Post(QObject):
         self._desk, self._keep_words = desk, keep_words
         self._errand: Errand | None = None
         self._told = self._told_of_file = ""
+        self._is_stopped = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
         self._news = News(desk)
@@ -54,6 +55,7 @@ class Post(QObject):
 
     def stop(self) -> None:
         """End, before the desk is closed. A server that has a mail is given some seconds to answer."""
+        self._is_stopped = True
         self._timer.stop()
         self._news.stop()
         if (errand := self._errand) is not None:
@@ -70,6 +72,8 @@ class Post(QObject):
 
     def look(self) -> None:
         """Send what is to be sent by now, and look again when the next one is."""
+        if self._is_stopped:
+            return
         self._timer.start(_LONGEST // timedelta(milliseconds=1))
         if self._errand is not None or self._desk.work.is_between or mail_account.of(self._desk) is None:
             return
@@ -94,14 +98,19 @@ class Post(QObject):
     def _answer(self, question: Question) -> None:
         errand, yes = self._errand, False
         try:
-            self._keep_words()
-            yes = errand is not None and outbox.may_give(self._desk, errand.one)
+            yes = errand is not None and self._may_give(errand.one)
         except AmdeskError as error:  # what cannot be noted is not done
             self._tell_of_file(error)
         finally:
             if errand is not None:
                 errand.is_given = yes
             question.answer(yes=yes)
+
+    def _may_give(self, one: Outgoing) -> bool:
+        if self._desk.work.is_between:
+            return False
+        self._keep_words()
+        return outbox.may_give(self._desk, one)
 
     def _settle(self) -> None:
         """Note what came of it, as soon as the file takes it."""
@@ -155,7 +164,7 @@ class Post(QObject):
             self._timer.start(0)
 
     def _see_network(self, reachability: QNetworkInformation.Reachability) -> None:
-        if reachability == QNetworkInformation.Reachability.Online:
+        if reachability == QNetworkInformation.Reachability.Online and not self._is_stopped:
             with suppress(DiskError):  # then they are tried when they would have been
                 outbox.hurry(self._desk)
             self.look()

@@ -213,6 +213,16 @@ def test_the_program_ends_in_the_middle_of_a_list_although_a_server_has_just_ans
     assert states(desk) == ["unclear"]
 
 
+def test_once_the_program_has_ended_nothing_is_sent_any_more(
+    desk: Desk, post: Post, clock: Clock, qtbot: QtBot
+) -> None:
+    with post_office() as office:
+        queue(desk, office.account(), clock)
+        post.stop()
+        post.look()
+        assert not post.is_out
+
+
 @pytest.mark.parametrize("step", ["greeting", "EHLO", "AUTH", "MAIL", "RCPT", "DATA"])
 def test_whoever_ends_the_program_before_a_server_has_the_mail_finds_it_waiting(
     desk: Desk, post: Post, clock: Clock, qtbot: QtBot, step: str
