@@ -25,7 +25,7 @@ from amdesk.gui.widgets.layout import column
 from amdesk.gui.widgets.outcome import Outcome
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, sentence
-from amdesk.services import mail_account, outbox
+from amdesk.services import mail_account
 from amdesk.services.desk import Desk
 from amdesk.services.mail_account import Laid
 
@@ -162,7 +162,6 @@ class MailAccountPage(QWidget):
             self.its.tell(mail_account.no_password())
             return
         mail_account.settle(self._desk, account, laid)
-        outbox.hurry(self._desk)
         self.setting_changed.emit("mail_account")
         if laid.in_keyring:
             self.finished.emit(None)
