@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from amdesk.gui.post import Post
-from amdesk.services import outbox, summaries
+from amdesk.services import mail_account, outbox, summaries
 from amdesk.services.desk import Desk
 from amdesk.system.secrets import SecretsUnavailableError
 from tests.desks import Clock, MailBox, MemorySecrets, open_desk
@@ -95,6 +95,25 @@ def test_a_locked_keyring_is_told_of_once_and_the_mail_goes_out_when_it_opens(
         qtbot.waitUntil(lambda: not post.is_out)
         clock.move(minutes=2)
         post.look()
+        qtbot.waitUntil(lambda: summaries.get(desk, made).state == "sent")
+
+
+def test_a_password_that_is_gone_from_the_keyring_is_asked_for_and_the_mail_goes_out_with_it(
+    desk: Desk,
+    post: Post,
+    said: list[str],
+    keyring: MemorySecrets,
+    clock: Clock,
+    qtbot: QtBot,
+    back: Callable[[int], None],
+) -> None:
+    with post_office() as office:
+        made = queue(desk, office.account(), clock)
+        keyring.kept.clear()
+        post.start()
+        back(1)
+        assert said == ["Your mails wait in the outbox. The password of the account has to be typed again."]
+        mail_account.keep(desk, office.account(), password="secret")
         qtbot.waitUntil(lambda: summaries.get(desk, made).state == "sent")
 
 
