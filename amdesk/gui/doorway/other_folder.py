@@ -31,7 +31,8 @@ class OtherFolderPage(DoorPage):
         cards = self._cards()
         self.first = cards[0]
         back = back_from(self)
-        where = label(isolate(str(folder)), "body", name="door-other-folder", wrap=True)
+        said = _("You chose {folder}.").format(folder=isolate(str(folder)))
+        where = label(said, "body", name="door-other-folder", wrap=True)
         inside(
             self, title(_("Open another folder")), where, self.outcome, column(*cards, name="door-ways"),
             row(back, name="door-other-beside"),
