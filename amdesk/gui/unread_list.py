@@ -38,7 +38,9 @@ class UnreadList(QObject):
 
     def _tell(self, all_of_it: bool) -> None:
         made = self.shown = self.shown or self._made()
-        if not all_of_it or self._table.viewport().height() < made.sizeHint().height():
+        room = self._table.viewport().size()
+        needed = max(made.sizeHint().height(), made.heightForWidth(room.width()))
+        if not all_of_it or room.height() < needed:
             made.hide()
             raise DamagedError
         if made.isVisible():

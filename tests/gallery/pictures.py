@@ -221,10 +221,13 @@ def _break_a_page(window: Window) -> None:
 
 
 def _lose_the_lines(window: Window) -> None:
-    """A list of which no line can be read."""
+    """A list of which no line can be read; a low one has it said above the page."""
     page = window.pages.page
     assert isinstance(page, ClientsPage)
-    page.rows.met_damage.emit(True)
+    try:
+        page.table.unread._tell(all_of_it=True)
+    except DamagedError as error:
+        window.say(error)
 
 
 def _meet_damage(window: Window) -> None:

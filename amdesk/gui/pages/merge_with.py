@@ -19,7 +19,7 @@ from amdesk.gui.widgets.data_button import DataButton
 from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.form import Field
 from amdesk.gui.widgets.labels import label
-from amdesk.gui.widgets.layout import bounded, column, empty
+from amdesk.gui.widgets.layout import bounded, column, empty, scroll
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _
 from amdesk.services import duplicates, picking
@@ -55,10 +55,15 @@ class MergeWith(QWidget):
         inner.layout().addLayout(self._likely)  # type: ignore[union-attr]
         inner.layout().addWidget(self._none)  # type: ignore[union-attr]
         inner.setMaximumWidth(theme.scaled(SIZE.form))
-        down = QVBoxLayout(self)
+        around = QWidget()
+        around.setObjectName("merge-with-around")
+        down = QVBoxLayout(around)
         down.setContentsMargins(SPACE.xl, SPACE.s, SPACE.xl, SPACE.xl)
         down.addLayout(bounded(inner))
         down.addStretch()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(scroll(around, name="merge-with-scroll"))
         sheet.keys_to(self, save=lambda: None, cancel=lambda: self.finished.emit(None))
         cancel = button(_("Cancel"), "plain", name="merge-with-cancel", run=lambda: self.finished.emit(None))
         self._name = ""
