@@ -54,7 +54,7 @@ class Presence(QObject):
         self.backup = DailyBackup(desk, self)
         self.backup.refused.connect(lambda error: self._window().say(error))
         self.ringing.alarm.looked.connect(self.backup.look)
-        self.post = Post(desk, self, keep_words=lambda: window().pages.settle())
+        self.post = Post(desk, self, keep_words=self._keep_words)
         self.post.refused.connect(lambda error: self._window().say(error))
         self.forgetting = Forgetting(desk, self)
         self.ringing.alarm.looked.connect(self.forgetting.look)
@@ -146,6 +146,9 @@ class Presence(QObject):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+    def _keep_words(self) -> None:
+        self._window().pages.settle()
 
     def _see_day(self) -> None:
         """When another day has begun, whatever is shown is asked for again."""

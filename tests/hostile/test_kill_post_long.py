@@ -7,10 +7,10 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -94,11 +94,11 @@ def test_no_mail_goes_out_twice_and_none_is_lost(tmp_path: Path, template: Path)
         folder = tmp_path / f"data-{begin}"
         shutil.copytree(template, folder)
         with post_office() as office:
-            office.thinks = lambda: time.sleep(chance.uniform(0, SLOW))
+            office.thinks = lambda: Event().wait(chance.uniform(0, SLOW))
             rounds = min(ANEW, ROUNDS - begin)
             for number in range(rounds):
                 program = sending(folder, office.port)
-                time.sleep(chance.uniform(0, LONGEST))
+                Event().wait(chance.uniform(0, LONGEST))  # the blow falls at any moment
                 program.kill()
                 program.communicate()
                 desk = open_desk(folder)

@@ -51,8 +51,8 @@ def test_an_export_writes_every_file_and_no_other(full: Desk, tmp_path: Path) ->
         "amdesk.ics", "amdesk.json", "amdesk.xlsx", "apart.csv", "attachments.csv", "client_shares.csv",
         "clients.csv", "contacts.vcf", "goals.csv", "interaction_contacts.csv", "interactions.csv",
         "measurements.csv", "merged.csv", "milestones.csv", "outbox.csv", "personal_dates.csv",
-        "planned_actions.csv", "points.csv", "questions.csv", "reminders.csv", "summaries.csv", "task_links.csv",
-        "tasks.csv",
+        "planned_actions.csv", "points.csv", "questions.csv", "reminders.csv", "summaries.csv",
+        "task_links.csv", "tasks.csv",
     ]  # fmt: skip
     assert sorted(files) == sorted((tmp_path / "new" / "folder").iterdir())
 
