@@ -26,7 +26,7 @@ class AccountFields:
         choices = [(key, _(words)) for key, words in SECURITY_NAMES.items()]
         self.security = Picker(
             choices, account.security if account else "tls", name="account-security",
-            accessible=_("How the way is protected"),
+            accessible=_("Encryption"),
         )  # fmt: skip
         self.secret = SecretField(name="account-password", accessible=_("Password"))
         self.copies = Check(_("Send a blind copy of each mail to myself"), name="account-copies")
@@ -38,7 +38,7 @@ class AccountFields:
             "address": Field(_("Send from"), self.address),
             "server": Field(_("Server"), self.server),
             "port": Field(_("Port"), self.port),
-            "security": Field(_("How the way is protected"), self.security),
+            "security": Field(_("Encryption"), self.security),
             "user": Field(_("Log in as"), self.user),
             "password": Field(_("Password"), self.secret, hint=there_is_one if account else kept),
         }
