@@ -22,7 +22,7 @@ from amdesk.services.exchange import drain
 from tests.desks import Clock, MailBox, client_with_contact, open_desk
 
 ACCOUNT = MailAccount("me@desk.example", "mail.desk.example", 465, "tls", "me")
-EXAMPLES = 300
+EXAMPLES = 100
 pytestmark = pytest.mark.long
 
 
