@@ -73,6 +73,11 @@ class Errand(QObject):
             self._courier.stop()
         self._thread.join(_LAST_PATIENCE if self.is_given else 0)
 
+    def end(self) -> None:
+        """Go, once the thread is through: it has answered, and needs a moment at most."""
+        self._thread.join()
+        self.deleteLater()
+
     def _run(self) -> None:
         try:
             self.answer = self._go()

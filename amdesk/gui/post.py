@@ -127,7 +127,7 @@ class Post(QObject):
         elif not self._note(errand.one, errand.answer):
             self._errand = errand
             return
-        errand.deleteLater()
+        errand.end()
         self._timer.start(wait // timedelta(milliseconds=1))
 
     def _note(self, one: Outgoing, answer: Answer) -> bool:
