@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from amdesk.documents.html import page
 from amdesk.documents.plain_text import wrap
 from amdesk.documents.voice import Voice, clean
+from amdesk.domain.text import is_blank
 
 # What clients have: each system's own sans serif, and for Persian one with room for its letters first.
 _FONTS = {"en": "'Segoe UI',Arial,sans-serif", "fa": "Vazirmatn,Tahoma,'Segoe UI',sans-serif"}
@@ -51,7 +52,7 @@ def paragraphs(letter: Letter, voice: Voice) -> list[list[str]]:
 
 def greeting(voice: Voice, names: Iterable[str]) -> str:
     """The first line: these people by name, or nobody by name."""
-    found = [name for name in map(clean, names) if name]
+    found = [name for name in map(clean, names) if not is_blank(name)]
     if not found:
         return voice.words.pgettext("mail", "Hello,")
     return voice.words.pgettext("mail", "Dear {names},").format(names=voice.all_of(found))
@@ -64,7 +65,7 @@ def farewell(voice: Voice) -> str:
 
 def signature(voice: Voice, *mine: str) -> tuple[str, ...]:
     """Who writes: the lines that say something."""
-    return tuple(voice.quote(line) for line in map(clean, mine) if line)
+    return tuple(voice.quote(line) for line in map(clean, mine) if not is_blank(line))
 
 
 def lines(texts: Iterable[str], voice: Voice) -> list[str]:

@@ -90,6 +90,7 @@ def guess(stream: BinaryIO, *, name: str) -> str:
             return encoding
     wide = _utf16_without_mark(head)
     if wide:
+        check(stream, wide, name=name)
         return wide
     if fault(stream, "utf-8") is None:
         return "utf-8"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from amdesk.documents.summary_mail import SummaryMail, render
@@ -146,6 +146,7 @@ def test_text_is_text_whatever_is_written_in_it(text: str) -> None:
 
 
 @given(st.text(alphabet=st.characters(), max_size=80))
+@example("\u2066")
 def test_any_text_at_all_leaves_the_page_whole(text: str) -> None:
     told = render(everywhere(text))
     assert {tag for tag, _ in Page(told.html).tags} <= KNOWN

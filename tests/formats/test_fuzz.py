@@ -69,6 +69,11 @@ HURT = st.lists(
 )  # fmt: skip
 
 
+def test_a_list_that_begins_in_wide_letters_and_goes_on_otherwise_gets_a_sentence() -> None:
+    data = b"\0n" * 500 + (DATA / "clients-russian-cp1251.csv").read_bytes()[:3_000]
+    assert _refusal(_csv, data).endswith(".")
+
+
 @pytest.mark.parametrize("kind", PARSERS)
 @settings(max_examples=50, deadline=None)
 @given(hurt=HURT)

@@ -128,6 +128,7 @@ def test_every_text_of_qt_that_greek_has_is_there_in_each_language(
 def file_dialogs(folder: Path) -> Iterator[QWidget]:
     (folder / "list.csv").write_text("name")
     (folder / "inside").mkdir()
+    (folder / "elsewhere").symlink_to(folder / "nowhere")
     modes, accepts = QFileDialog.FileMode, QFileDialog.AcceptMode
     for mode, accept in [
         (modes.ExistingFiles, accepts.AcceptOpen),
