@@ -34,15 +34,16 @@ class EntryHead(QWidget):
         self.setAccessibleName(show.joined(when, facts, badge.text))
         self._strong, self._muted = theme.font("strong"), theme.font("muted")
         metrics = QFontMetrics(self._strong)
-        self._line = max(metrics.lineSpacing(), badges.size(badge).height())
+        self._badge_size = badges.size(badge)
+        self._line = max(metrics.lineSpacing(), self._badge_size.height())
         self._moment = metrics.horizontalAdvance(when) + _SPARE
-        self._told = QFontMetrics(self._muted).horizontalAdvance(facts) + _SPARE
+        told = QFontMetrics(self._muted).horizontalAdvance(facts) + _SPARE
+        self._across = self._moment + told + self._badge_size.width() + 2 * SPACE.s
         let_it_break(self)
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        across = self._moment + self._told + badges.size(self._badge).width() + 2 * SPACE.s
-        return QSize(across, self._line)
+        return QSize(self._across, self._line)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self._moment, 2 * SPACE.xxl), self._line)
@@ -51,7 +52,7 @@ class EntryHead(QWidget):
         return self._line if self._fits(width) else 2 * self._line + SPACE.xs
 
     def _fits(self, width: int) -> bool:
-        return self.sizeHint().width() <= width
+        return self._across <= width
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A moment that is cut is told whole beside the mouse."""
@@ -66,7 +67,7 @@ class EntryHead(QWidget):
         painter.setFont(self._strong)
         painter.setPen(QColor(c.text))
         self._write(painter, whole, self._when)
-        size = badges.size(self._badge)
+        size = self._badge_size
         box = QRect(whole.width() - size.width(), 0, size.width(), size.height())
         box.moveTop(below.top() + (self._line - size.height()) // 2)
         direction = self.layoutDirection()
