@@ -210,5 +210,5 @@ def _hebrew_month_length(year: int, month: int) -> int:
 
 def _no_such_day(year: int | None) -> str:
     if year is None:
-        return N_("There is no {day} {month}: the last day of {month} is {days}.")
-    return N_("There is no {day} {month} in that year: the last day of {month} is {days}.")
+        return N_("There is no {day} {month}: {month} has {days} days.")
+    return N_("There is no {day} {month} in that year: {month} has {days} days.")

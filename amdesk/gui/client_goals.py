@@ -69,9 +69,9 @@ class ClientGoals(QWidget):
         its = goals.standing(self._desk, line)
         target = goal_words.value(goal, goal.target)
         if line.value is None:
-            told = _("to {target} until {date}").format(target=target, date=show.day(goal.due_on))
+            told = _("to {target} by {date}").format(target=target, date=show.day(goal.due_on))
         else:
-            told = _("{value} of {target} until {date}").format(
+            told = _("{value} of {target} by {date}").format(
                 value=goal_words.value(goal, line.value), target=target, date=show.day(goal.due_on)
             )
         facts = label(told, "caption", name="client-goal-told", wrap=True)

@@ -175,9 +175,7 @@ def _more(point: Point) -> str:
         return show.joined(values, since)
     if point.kind == "action":
         owner = isolate(point.owner) if point.owner else _(words.SIDE[point.side or "us"])
-        return show.joined(
-            owner, _("until {date}").format(date=show.day(point.due_on)) if point.due_on else ""
-        )
+        return show.joined(owner, _("by {date}").format(date=show.day(point.due_on)) if point.due_on else "")
     return _("Answered: {answer}").format(answer=isolate(point.answer)) if point.answer else ""
 
 

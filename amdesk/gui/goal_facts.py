@@ -61,7 +61,7 @@ def _facts(goal: Goal) -> Iterator[QWidget]:
         _("From {baseline} to {target}").format(
             baseline=goal_words.value(goal, goal.baseline), target=goal_words.value(goal, goal.target)
         ),
-        _("From {start} until {due}").format(start=show.day(goal.start_on), due=show.day(goal.due_on)),
+        _("From {start} to {due}").format(start=show.day(goal.start_on), due=show.day(goal.due_on)),
         _("Measured: {rhythm}").format(rhythm=_(inside(RHYTHM_NAMES[goal.rhythm]))),
         _("Shared with the client") if goal.shared else _("Not shared with the client"),
     ]

@@ -90,7 +90,7 @@ class GoalPlan(QWidget):
 
     def _until(self, due_on: date) -> str:
         late = due_on < self._desk.today()
-        return show.overdue(due_on) if late else _("until {date}").format(date=show.day(due_on))
+        return show.overdue(due_on) if late else _("by {date}").format(date=show.day(due_on))
 
     def _row(
         self, kind: str, id_: int, title: str, told: str, *, goal: Goal, done: bool, late: bool,

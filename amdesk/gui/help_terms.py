@@ -36,7 +36,7 @@ TERMS = {
     "next_contact": Term(
         N_("Next contact on"),
         N_(
-            "The day on which you mean to speak again. On that day the client stands on Today, "
+            "The day on which you mean to speak again. On that day the client appears on Today, "
             "and stays there."
         ),
         ("S20", "S21"),
@@ -95,7 +95,7 @@ TERMS = {
         N_("Tier"),
         N_(
             "How much of your time the client is worth: A most, then B, then C. Each has its days between "
-            "contacts in the settings; when they have passed, the client stands on Today. "
+            "contacts in the settings; when they have passed, the client appears on Today. "
             "A client without a tier is never due by itself."
         ),
         ("S23", "S71", "S72"),

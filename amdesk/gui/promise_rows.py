@@ -60,7 +60,7 @@ def _below(*parts: str) -> str:
 
 def _told(desk: Desk, task: Task, put: Callable[..., str]) -> QWidget:
     late = task.is_late(desk.today())
-    until = _("until {date}").format(date=show.day(task.due_on)) if task.due_on else _("no date agreed")
+    until = _("by {date}").format(date=show.day(task.due_on)) if task.due_on else _("no date agreed")
     if task.due_on is not None and late:
         until = show.overdue(task.due_on)
     said = put(isolate(who(task)), until)

@@ -77,7 +77,7 @@ def who(task: Task) -> str:
 
 def until(task: Task) -> str:
     """By when; nothing where no day is agreed."""
-    return _("until {date}").format(date=show.day(task.due_on)) if task.due_on else ""
+    return _("by {date}").format(date=show.day(task.due_on)) if task.due_on else ""
 
 
 def not_agreed(task: Task) -> Badge | None:

@@ -159,7 +159,7 @@ class TaskFacts(QWidget):
     def _lines(self, page: TaskPage) -> list[str]:
         """Who does it, by when, for which goal, and when it is looked at."""
         task = page.line.task
-        until = _("until {date}").format(date=show.day(task.due_on)) if task.due_on else _("no date agreed")
+        until = _("by {date}").format(date=show.day(task.due_on)) if task.due_on else _("no date agreed")
         agreed = _("agreed on {date}").format(date=show.day(task.agreed_on)) if task.agreed_on else ""
         told = [show.joined(isolate(who(task)), until, agreed)]
         if page.line.goal:

@@ -59,14 +59,14 @@ def test_a_day_that_comes_in_some_year_needs_no_year(day: date, calendar: str) -
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ((12, 30, 1404, "jalali"), "There is no 30 Esfand in that year: the last day of Esfand is 29."),
-        ((2, 29, 2025), "There is no 29 February in that year: the last day of February is 28."),
-        ((2, 30), "There is no 30 February: the last day of February is 29."),
+        ((12, 30, 1404, "jalali"), "There is no 30 Esfand in that year: Esfand has 29 days."),
+        ((2, 29, 2025), "There is no 29 February in that year: February has 28 days."),
+        ((2, 30), "There is no 30 February: February has 29 days."),
         ((13, 1, 2025), "That year has 12 months, so there is no month 13."),
         ((13, 1, 5785, "hebrew"), "That year has 12 months, so there is no month 13."),
         ((0, 1), "That year has 12 months, so there is no month 0."),
-        ((5, 0, 2025), "There is no 0 May in that year: the last day of May is 31."),
-        ((12, 31, 5784, "hebrew"), "There is no 31 Adar I in that year: the last day of Adar I is 30."),
+        ((5, 0, 2025), "There is no 0 May in that year: May has 31 days."),
+        ((12, 31, 5784, "hebrew"), "There is no 31 Adar I in that year: Adar I has 30 days."),
         ((1, 1, 0), "The year must be between 1 and 9999."),
     ],
 )

@@ -184,9 +184,9 @@ def test_every_date_shown_can_be_typed_back(day: date, language: str, calendar: 
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("30/02/2027", "There is no 30 February in that year: the last day of February is 28."),
-        ("31 November", "There is no 31 November: the last day of November is 30."),
-        ("1404/12/30", "There is no 30 Esfand in that year: the last day of Esfand is 29."),
+        ("30/02/2027", "There is no 30 February in that year: February has 28 days."),
+        ("31 November", "There is no 31 November: November has 30 days."),
+        ("1404/12/30", "There is no 30 Esfand in that year: Esfand has 29 days."),
         (
             "soon",
             "“soon” is not a date. Write it like 18/11/2026, or as a day such as “tomorrow” or “Friday”.",

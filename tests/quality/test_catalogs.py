@@ -44,7 +44,7 @@ def test_a_text_is_found_however_it_is_marked(catalogs: ModuleType) -> None:
     found = {(text.context, text.text, text.plural) for text in catalogs.texts_of_code()}
     assert ("age", "in {n} day", "in {n} days") in found
     assert ("Jalali month", "Esfand", None) in found
-    assert (None, "There is no {day} {month}: the last day of {month} is {days}.", None) in found
+    assert (None, "There is no {day} {month}: {month} has {days} days.", None) in found
 
 
 @pytest.mark.parametrize(

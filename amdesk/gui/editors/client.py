@@ -68,7 +68,7 @@ class ClientEditor(QWidget):
         self.stage = Picker(stages, client.stage, name="client-stage", accessible=_("Stage"))
         tiers = [(None, _("No tier")), *((tier, _("Tier {tier}").format(tier=tier)) for tier in TIERS)]
         self.tier = Picker(tiers, client.tier, name="client-tier", accessible=_("Tier"))
-        self.vip = Check(_("VIP: comes first in every list"), name="client-vip")
+        self.vip = Check(_("VIP: comes first on Today"), name="client-vip")
         self.vip.setChecked(client.vip)
         spoken = [(code, one.name) for code, one in LANGUAGES.items()]
         self.language = Picker(spoken, client.language, name="client-language", accessible=_("Language"))

@@ -116,12 +116,12 @@ class GoalEditor(QWidget):
         )
 
     def _lay_out(self, one: Goal | None) -> None:
-        date_hint = _("A date, or a word such as “tomorrow” or “Friday”")
+        date_hint = _("A date, or “Friday”")
         self.fields = {
             "client": Field(_("Client"), self.client),
             "name": Field(pgettext("goal", "Name"), self.name, term="goal"),
             "kpi": Field(_("KPI"), self.kpi, hint=_("What is measured: orders, cost per order …")),
-            "unit": Field(_("Unit"), self.unit, hint=_("Stands behind the figure: orders, €, %")),
+            "unit": Field(_("Unit"), self.unit, hint=_("Follows the figure: orders, €, %")),
             "direction": Field(pgettext("goal", "Direction"), self.direction),
             "rhythm": Field(_("Measured"), self.rhythm),
             "baseline": Field(_("Baseline"), self.baseline, hint=_("The figure at the start")),

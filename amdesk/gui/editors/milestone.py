@@ -57,12 +57,12 @@ class MilestoneEditor(QWidget):
         )  # fmt: skip
 
     def _form(self) -> Form:
-        date_hint = _("A date, or a word such as “tomorrow” or “Friday”")
+        date_hint = _("A date, or “Friday”")
         self.fields = {
             "title": Field(_("Milestone"), self.title),
             "due_on": Field(_("To be reached by"), self.due_on, hint=date_hint),
             "value": Field(_("Value by then"), self.value, hint=_("May be left out")),
-            "reached_on": Field(_("Reached on"), self.reached_on, hint=_("Empty until it is")),
+            "reached_on": Field(_("Reached on"), self.reached_on, hint=_("Empty until it is reached")),
         }
         form = Form(name="milestone-form")
         form.add(self.fields["title"])

@@ -61,7 +61,7 @@ class PlannedActionEditor(QWidget):
             "owner": Field(_("Person"), self.owner, hint=may_be_left_out),
             "start_on": Field(_("Begins on"), self.start_on, hint=may_be_left_out),
             "due_on": Field(_("To be done by"), self.due_on, hint=may_be_left_out),
-            "done_on": Field(_("Done on"), self.done_on, hint=_("Empty until it is")),
+            "done_on": Field(_("Done on"), self.done_on, hint=_("Empty until it is done")),
         }
         form = Form(name="action-form")
         for row in ("title", "side owner", "start_on due_on", "done_on"):

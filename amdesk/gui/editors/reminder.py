@@ -101,9 +101,7 @@ class ReminderEditor(QWidget):
         self.fields = {
             "text": Field(_("Remind me of"), self.text),
             "client": Field(_("Client"), self.client, hint=_("May be left out")),
-            "due_on": Field(
-                _("Day"), self.due_on, hint=_("A date, or a word such as “tomorrow” or “Friday”")
-            ),
+            "due_on": Field(_("Day"), self.due_on, hint=_("A date, or “Friday”")),
             "clock": Field(_("Time"), self.clock, hint=_("Without one it is for the whole day")),
             "lead": Field(_("Rings"), self.lead),
             "kind": Field(_("Kind"), self.kind),

@@ -45,9 +45,7 @@ class Reschedule(QWidget):
         clock = time.fromisoformat(one.clock) if one.clock else None
         self.clock = TimeField(clock, name="reschedule-clock", accessible=_("Time"))
         self.fields = {
-            "due_on": Field(
-                _("Day"), self.due_on, hint=_("A date, or a word such as “tomorrow” or “Friday”")
-            ),
+            "due_on": Field(_("Day"), self.due_on, hint=_("A date, or “Friday”")),
             "clock": Field(_("Time"), self.clock, hint=_("Without one it is for the whole day")),
         }
         self.rings = label("", "muted", name="reschedule-rings", wrap=True)

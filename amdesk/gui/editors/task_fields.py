@@ -62,7 +62,7 @@ class TaskFields:
             offered=_("People who had a task before"),
         )  # fmt: skip
         self.address = CodeField(task.assignee_address, name="task-address", accessible=_("E-mail"))
-        spoken = [("", _("As I work")), *((code, one.name) for code, one in LANGUAGES.items())]
+        spoken = [("", _("The language I work in")), *((code, one.name) for code, one in LANGUAGES.items())]
         self.language = Picker(
             spoken, task.assignee_language, name="task-language", accessible=_("Language of the request")
         )
@@ -96,7 +96,7 @@ class TaskFields:
             "client": Field(_("Client"), self.client, hint=_("May be left out")),
             "goal_id": Field(_("Goal it serves"), self.goal),
             "no_goal_reason": Field(_("Why it serves no goal"), self.reason),
-            "result": Field(_("Result expected"), self.result, hint=_("By what one sees that it is done")),
+            "result": Field(_("Result expected"), self.result, hint=_("How you can tell it is done")),
             "side": Field(_("Who does it"), self.side),
             "contact_id": Field(_("Person at the client"), self.contact),
             "assignee": Field(

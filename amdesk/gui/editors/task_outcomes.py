@@ -111,7 +111,7 @@ class HandOverForm(AskForm):
         )
         self.name.offer(list(people))
         self.address = CodeField(name="hand-over-address", accessible=_("E-mail"))
-        spoken = [("", _("As I work")), *((code, one.name) for code, one in LANGUAGES.items())]
+        spoken = [("", _("The language I work in")), *((code, one.name) for code, one in LANGUAGES.items())]
         self.language = Picker(spoken, "", name="hand-over-language", accessible=_("Language of the request"))
         super().__init__(
             _("Who takes it over?"),
