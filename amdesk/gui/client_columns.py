@@ -14,7 +14,8 @@ from amdesk.i18n import format as formats
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, current
 from amdesk.i18n.countries import country_name
-from amdesk.i18n.languages import language
+from amdesk.i18n.language_names import language_name
+from amdesk.i18n.languages import LANGUAGES
 from amdesk.services.desk import Desk
 
 Shows = Callable[[str], bool]
@@ -53,7 +54,10 @@ def columns(desk: Desk, shows: Shows) -> tuple[Column[ClientLine], ...]:
         optional("people", N_("People"), _people, width=200),
         optional("phone", N_("Phone"), lambda line: Cell(line.phone, code=True), width=136),
         optional("email", N_("E-mail"), lambda line: Cell(line.email, code=True, tip=line.email), width=200),
-        optional("language", N_("Language"), _language, width=88, sort="language"),
+        optional(
+            "language", N_("Language"), lambda line: _language(line.language),
+            width=room_for(map(_language, LANGUAGES)), sort="language",
+        ),
         optional(
             "country", N_("Country"), lambda line: Cell(country_name(line.country)), width=128, sort="country"
         ),
@@ -69,8 +73,8 @@ def _country(line: ClientLine) -> Cell:
     return Cell(country_name(line.country))
 
 
-def _language(line: ClientLine) -> Cell:
-    return Cell(language(line.language).name)
+def _language(code: str) -> Cell:
+    return Cell(language_name(code))
 
 
 def _name(line: ClientLine, shows: Shows) -> Cell:

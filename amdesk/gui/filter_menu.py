@@ -12,6 +12,7 @@ from amdesk.gui import words
 from amdesk.gui.saved_filters import quiet_for
 from amdesk.gui.widgets.menu import Menu
 from amdesk.i18n.catalog import _
+from amdesk.i18n.language_names import language_name
 from amdesk.i18n.languages import LANGUAGES
 
 Read = Callable[[], ClientFilter]
@@ -25,7 +26,7 @@ def filter_menu(parent: QWidget, read: Read, write: Write) -> Menu:
     tick.several(made.within(_("Stage"), name="filter-stages"), "stages", dict(_said(STAGE_NAMES)))
     tiers = {tier: _("Tier {tier}").format(tier=tier) for tier in TIERS}
     tick.several(made.within(_("Tier"), name="filter-tiers"), "tiers", tiers)
-    spoken = {code: one.name for code, one in LANGUAGES.items()}
+    spoken = {code: language_name(code) for code in LANGUAGES}
     tick.several(made.within(_("Language"), name="filter-languages"), "languages", spoken)
     tick.several(
         made.within(_("What is missing"), name="filter-lacks"),

@@ -15,6 +15,7 @@ from amdesk.i18n import format as formats
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, current, ngettext
 from amdesk.i18n.countries import country_name
+from amdesk.i18n.language_names import language_name
 from amdesk.i18n.languages import LANGUAGES
 from amdesk.services import clients
 from amdesk.services.desk import Desk
@@ -34,7 +35,7 @@ _TOLD: Mapping[str, Callable[[Any], str]] = {
     "stage": lambda value: _(STAGE_NAMES.get(value, value)),
     "tier": lambda value: _("Tier {tier}").format(tier=value),
     "vip": lambda value: _("VIP") if value else "",
-    "language": lambda value: LANGUAGES[value].name if value in LANGUAGES else value,
+    "language": lambda value: language_name(value) if value in LANGUAGES else value,
     "calendar": lambda value: _(CALENDAR_NAMES.get(value, value)),
     "country": country_name,
     "preferred_channel": lambda value: _(CHANNEL_NAMES.get(value, value)),

@@ -9,7 +9,7 @@ from amdesk.domain.client_filter import ClientFilter, from_values
 from amdesk.gui import show, words
 from amdesk.i18n import format as formats
 from amdesk.i18n.catalog import _, current, ngettext
-from amdesk.i18n.languages import language
+from amdesk.i18n.language_names import language_name
 from amdesk.services import unfinished
 from amdesk.services.desk import Desk
 from amdesk.services.unfinished import FILTERS
@@ -51,7 +51,7 @@ def parts(wanted: ClientFilter) -> Iterator[str]:
         yield _("VIP")
     yield from (_("Tier {tier}").format(tier=tier) for tier in wanted.tiers)
     yield from (_(STAGE_NAMES[stage]) for stage in wanted.stages)
-    yield from (language(code).name for code in wanted.languages)
+    yield from (language_name(code) for code in wanted.languages)
     yield from (_(words.GAP[gap]) for gap in wanted.lacks)
     if wanted.quiet_days:
         yield quiet_for(wanted.quiet_days)

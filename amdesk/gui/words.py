@@ -175,7 +175,7 @@ def done(label: str) -> str:
 
 def undone(label: str) -> str:
     """What the undo bar says of a step that was taken back."""
-    return _("Undone: {step}").format(step=_(label))
+    return _("Undone: {step}").format(step=done(label))
 
 
 def call_icon(channel: str, direction: str, outcome: str) -> str:

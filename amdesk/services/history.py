@@ -16,7 +16,7 @@ from amdesk.domain.record_past import Change, Life, Past, Row, past, past_of
 from amdesk.domain.record_told import Name, Told, plain, title_of, told
 from amdesk.domain.summary import is_editable
 from amdesk.i18n.countries import country_name
-from amdesk.i18n.languages import language
+from amdesk.i18n.language_names import language_name
 from amdesk.services import attachments, clients, goals, interactions, promises, tasks
 from amdesk.services.desk import Desk
 from amdesk.store import merged, summaries
@@ -187,7 +187,7 @@ def _is_free(desk: Desk, noun: str, row: Row, *, field: str = "") -> bool:
 def _names(desk: Desk) -> Name:
     def name(kind: str, value: object) -> object:
         if kind == "language":
-            return language(str(value)).name
+            return language_name(str(value))
         if kind == "country":
             return country_name(str(value))
         return store.title(desk.store, kind, int(str(value))) or _NOWHERE

@@ -20,7 +20,7 @@ from amdesk.gui.widgets.layout import column, empty
 from amdesk.gui.widgets.notes import NotesField
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _
-from amdesk.i18n.languages import language
+from amdesk.i18n.language_names import language_name
 from amdesk.services import clients, personal_dates
 from amdesk.services.clients import ClientPage, ContactCard
 from amdesk.services.desk import Desk
@@ -72,7 +72,7 @@ class Facts(QWidget):
     def _lines(self, client: Client) -> QWidget:
         last = show.ago(self._desk, client.last_contact_at) or _("never")
         told = (
-            show.joined(isolate(client.code), language(client.language).name),
+            show.joined(isolate(client.code), language_name(client.language)),
             show.joined(_("Last contact: {when}").format(when=last), show.turn(self._desk, client)),
         )
         return column(

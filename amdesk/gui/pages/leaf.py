@@ -24,7 +24,7 @@ from amdesk.gui.widgets.segments import Segment, Segments
 from amdesk.gui.widgets.versions import Versions
 from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, current
-from amdesk.i18n.languages import language
+from amdesk.i18n.language_names import language_name
 from amdesk.i18n.months import month_title
 from amdesk.services import clients, preparing, reports, sheets
 from amdesk.services.composed import Composed
@@ -130,7 +130,7 @@ class LeafPage(QWidget):
         if page != self._page:
             self._page = page
             self.view.show_page(page)
-            self._language.show_badge(Badge(language(page.language).name, "info", "language"))
+            self._language.show_badge(Badge(language_name(page.language), "info", "language"))
         if self._kind != "prepare":
             self.acts.record.setEnabled(self.versions.value() is None)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from amdesk.documents.preview import enlarged, for_qt
 from amdesk.domain.difference import Difference
-from amdesk.gui import show, theme
+from amdesk.gui import bold_words, show, theme
 from amdesk.gui.speaking import say_role
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
@@ -21,6 +21,7 @@ from amdesk.gui.widgets.ring import hold_keys
 from amdesk.gui.widgets.segments import Segment, Segments
 from amdesk.i18n.bidi import mark
 from amdesk.i18n.catalog import _
+from amdesk.i18n.language_names import language_name
 from amdesk.i18n.languages import language
 from amdesk.services.drafts import Draft
 
@@ -127,6 +128,7 @@ class MailView(QWidget):
             self._show_plain(self._draft)
         else:
             self.body.setHtml(enlarged(for_qt(self._draft.html), theme.enlargement()))
+            bold_words.drawn(self.body.document())
         bar.setValue(at)
 
     def _show_plain(self, draft: Draft) -> None:
@@ -140,7 +142,7 @@ class MailView(QWidget):
         while (item := self._language.takeAt(0)) is not None:
             if (before := item.widget()) is not None:
                 before.deleteLater()
-        name = language(code).name
+        name = language_name(code)
         self._language.addWidget(BadgeLabel(Badge(name, "info", "language"), name="mail-language"))
 
 
