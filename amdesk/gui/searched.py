@@ -13,6 +13,7 @@ from amdesk.gui.widgets.empty import Empty
 from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.widgets.search import SearchField
 from amdesk.gui.widgets.segments import Segments
+from amdesk.i18n.catalog import _
 
 Find = Callable[[str, object], Sequence[int]]
 
@@ -21,7 +22,8 @@ class Searched(QStackedWidget):
     """``find`` gives the ids for what is typed and for what is picked in ``by``; ``counted``, they are shown.
 
     The value that ``by`` begins with narrows nothing; whatever else makes an empty list is one that has none
-    found, and a list without anything has ``none_yet``. ``whole`` is what the table is a part of, if it is.
+    found, and a list without anything has ``none_yet``. What ``none_found`` advises about ``by`` is said
+    only where something is picked there. ``whole`` is what the table is a part of, if it is.
     """
 
     counted = Signal()
@@ -50,14 +52,23 @@ class Searched(QStackedWidget):
         rows.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
         rows.addWidget(self)
 
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.search.text()) or self._is_picked
+
     def refresh(self) -> None:
         """Ask again for what is looked for."""
-        picked = self.by.value() if self.by is not None else None
-        found = self._find(self.search.text(), picked)
+        found = self._find(self.search.text(), self.by.value() if self.by is not None else None)
         self.table.show_ids(found)
-        empty = self._none_found if self.search.text() or picked != self._all else self._none_yet
+        self._none_found.advise(self._none_found.said if self._is_picked else _("Try fewer letters."))
+        empty = self._none_found if self.narrows else self._none_yet
         self.setCurrentWidget(self._shown if found else empty)
         self.counted.emit()
+
+    @property
+    def _is_picked(self) -> bool:
+        return self.by is not None and self.by.value() != self._all
 
     def clear(self) -> None:
         """Look for nothing in particular."""

@@ -167,9 +167,12 @@ class Timeline(QWidget):
     def _nothing(self) -> Empty:
         if self.narrowing.narrows:
             clear = button(_("Show everything"), "", name="past-clear", run=self.clear)
-            return Empty(
-                "search", _("Nothing found"), _("Try fewer letters, or every channel."), action=clear
+            told = (
+                _("Try fewer letters, or every channel.")
+                if self.narrowing.chosen()["channel"]
+                else _("Try fewer letters.")
             )
+            return Empty("search", _("Nothing found"), told, action=clear)
         place = Place("log_call", about=self._id)
         first = button(
             _("Log a call"), "primary", name="client-first-call", icon="calls",

@@ -24,6 +24,7 @@ from amdesk.gui.place import Place
 from amdesk.gui.widgets.menu import Menu
 from amdesk.gui.window import Window
 from amdesk.i18n.bidi import strip_isolates
+from amdesk.i18n.catalog import _
 from amdesk.services import clients, contacts, interactions, summaries
 from amdesk.services.desk import Desk
 from tests.gui.keys import Key, Keyboard
@@ -250,6 +251,10 @@ def test_a_next_step_being_written_is_kept_when_the_page_turns_to_another_client
 
 def test_nothing_found_in_the_past_offers_all_of_it(page: ClientPage) -> None:
     page.timeline.narrowing.search.setText("zzz")
+    assert _("Try fewer letters.") in said(page.timeline, "empty-text")[-1]
+    page.timeline.narrowing.channel.choose("office_phone")
+    page.timeline.narrowing.changed.emit()
+    assert _("Try fewer letters, or every channel.") in said(page.timeline, "empty-text")[-1]
     found(page, QPushButton, "past-clear").click()
     assert len(occasions(page)) == 3
 

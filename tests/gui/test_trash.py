@@ -5,10 +5,14 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from amdesk.gui import show
 from amdesk.gui.forgetting import Forgetting
 from amdesk.gui.pages.trash import TrashPage
 from amdesk.gui.place import Place
+from amdesk.gui.widgets.empty import Empty
+from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.window import Window
+from amdesk.i18n.catalog import _, ngettext
 from amdesk.services import clients, interactions, trash
 from amdesk.services.desk import Desk
 from amdesk.services.forgetting import has_words
@@ -37,6 +41,22 @@ def test_what_is_deleted_is_put_back_by_enter(window: Window, desk: Desk) -> Non
     Keyboard(window).press(Key.Key_Return)
     assert clients.find(desk, "") == was
     assert trash.find(desk) == []
+
+
+def test_what_is_looked_for_and_not_there_is_not_said_of_the_whole_trash(window: Window, desk: Desk) -> None:
+    clients.remove(desk, clients.find(desk, "")[0])
+    page = page_of(window)
+    assert page.face.status is not None
+    assert page.face.status() == ngettext("{n} in the trash", "{n} in the trash", 1).format(n=show.count(1))
+    page.list.search.setText("zzz")
+    assert page.face.status() == ngettext("{n} found", "{n} found", 0).format(n=show.count(0))
+    lost = page.list.currentWidget()
+    assert isinstance(lost, Empty)
+    assert _("Try fewer letters.") in lost.text.text(), "every kind is looked through already"
+    assert isinstance(page.list.by, Picker)
+    page.list.by.choose("client")
+    page.list.refresh()
+    assert _("Try fewer letters, or another kind.") in lost.text.text()
 
 
 def test_several_go_for_good_by_one_key_and_come_back_by_undo(window: Window, desk: Desk) -> None:
@@ -68,6 +88,7 @@ def test_it_is_narrowed_by_kind_and_by_words(window: Window, desk: Desk) -> None
     interactions.remove(desk, interactions.find(desk)[0])
     page = page_of(window)
     assert page.table.rows.rowCount() == 2
+    assert isinstance(page.list.by, Picker)
     page.list.by.choose("client")  # type: ignore[union-attr]
     page.refresh()
     assert page.table.rows.rowCount() == 1

@@ -108,10 +108,9 @@ class ClientsPage(QWidget):
         )  # fmt: skip
         clear = button(_("Show every client"), "", name="clients-clear", run=self.clear)
         none_yet = _("Add the first one, or import a list you have.")
-        none_found = _("Try fewer letters, a number, or another filter.")
         return (
             Empty("clients", _("No clients yet"), none_yet, actions=[first, bring]),
-            Empty("search", _("No client found"), none_found, action=clear),
+            Empty("search", _("No client found"), action=clear),
         )
 
     def _connect(self) -> None:
@@ -145,6 +144,8 @@ class ClientsPage(QWidget):
         found = clients.find(self._desk, text, sort=sort, descending=descending, where=wanted)
         self._count = len(found)
         self.table.show_ids(found)
+        advice = _("Try fewer letters, a number, or another filter.")
+        self._none_found.advise(advice if wanted else _("Try fewer letters, or a number."))
         empty = self._none_found if text or wanted else self._none_yet
         self._stack.setCurrentWidget(self.beside if found else empty)
         self.beside.refresh()

@@ -174,4 +174,6 @@ class TrashPage(QWidget):
 
     def _status(self) -> str:
         count = self.table.rows.rowCount()
+        if self.list.narrows:
+            return ngettext("{n} found", "{n} found", count).format(n=show.count(count))
         return ngettext("{n} in the trash", "{n} in the trash", count).format(n=show.count(count))

@@ -9,18 +9,19 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from amdesk.gui import theme
 from amdesk.gui.theme import SIZE, SPACE
-from amdesk.gui.widgets.labels import label
+from amdesk.gui.widgets.labels import label, set_text
 from amdesk.gui.widgets.picture import Picture
 
 
 class Empty(QWidget):
-    """An empty state; ``actions`` are what fills it, the most likely one first."""
+    """An empty state, which ``said`` a text at first; ``actions`` are what fills it, the likeliest first."""
 
     def __init__(
         self, icon: str, title: str, text: str = "", *, action: QPushButton | None = None,
         actions: Sequence[QPushButton] = (),
     ) -> None:  # fmt: skip
         super().__init__()
+        self.said = text
         self.offered = (*([action] if action is not None else ()), *actions)
         self.setObjectName("empty")
         self.setAccessibleName(title)
@@ -40,6 +41,11 @@ class Empty(QWidget):
             rows.addSpacing(SPACE.s)
             rows.addLayout(_in_the_middle(self.offered))
         rows.addStretch(3)
+
+    def advise(self, text: str) -> None:
+        """Say something else of what can be done."""
+        set_text(self.text, text)
+        self.text.setVisible(bool(text))
 
 
 def _in_the_middle(parts: Sequence[QWidget], *, share: int = 0) -> QHBoxLayout:
