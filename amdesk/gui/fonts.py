@@ -9,6 +9,7 @@ from amdesk.gui import theme
 from amdesk.i18n.languages import Language
 from amdesk.system.paths import resource
 
+FAMILIES = frozenset(("Open Sans", "Heebo", "Vazirmatn"))
 FILES = ("OpenSans.ttf", "Heebo.ttf", "Vazirmatn.ttf")
 
 

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 
 from amdesk.documents.preview import enlarged
-from amdesk.gui import theme
+from amdesk.gui import bold_words, theme
 from amdesk.gui.closed_document import ClosedDocument
 from amdesk.gui.colours import LIGHT
 from amdesk.gui.leaf_drawings import Drawings
@@ -54,6 +54,7 @@ def document(page: Composed, device: QPagedPaintDevice | None = None) -> QTextDo
         layout.setPaintDevice(device)
     layout.registerHandler(QTextFormat.ObjectTypes.ImageObject.value, Drawings(made, page.language))
     made.setHtml(page.paper if device else enlarged(page.paper, theme.enlargement()))
+    bold_words.drawn(made)
     return made
 
 

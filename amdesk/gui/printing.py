@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from amdesk.gui import paper, theme
+from amdesk.gui import bold_words, paper, theme
 from amdesk.gui.ask_files import ask_new
 from amdesk.gui.closed_document import ClosedDocument
 from amdesk.gui.paging import keep_whole
@@ -33,6 +33,7 @@ def document(html: str, *, title: str) -> QTextDocument:
     made.setDefaultTextOption(option)
     made.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, title)
     made.setHtml(html)
+    bold_words.drawn(made)
     return made
 
 
