@@ -105,18 +105,19 @@ _NO_KEY: dict[WhyNoKey, str] = {
         "The key of your data is in a keyring, and none answers here. Start it and try again, or use the "
         "recovery code."
     ),
-    "no_entry": N_(
-        "The keyring has no key for the data in {folder}, which stays as it is. Use the recovery code, or "
-        "restore a backup."
-    ),
-    "wrong_key": N_(
-        "The key is not that of the data in {folder}, which stays as it is. Use the recovery code, or "
-        "restore a backup."
-    ),
+    "no_entry": N_("The keyring has no key for the data in {folder}. {advice}"),
+    "wrong_key": N_("The key is not that of the data in {folder}. {advice}"),
     "missing_file": N_(
         "The key of your data is in {folder}, but the file with the records is gone. Put it back, or restore "
         "a backup."
     ),
+}
+# What helps without the right key, by whether a recovery code and a passphrase open the data.
+_ADVICE = {
+    (True, True): N_("Type your passphrase or the recovery code, or restore a backup."),
+    (True, False): N_("Use the recovery code, or restore a backup."),
+    (False, True): N_("Type your passphrase, or restore a backup."),
+    (False, False): N_("Restore a backup."),
 }
 
 
@@ -168,5 +169,6 @@ class NeedsKeyError(CannotOpenError):
         is_new: bool = False,
     ) -> None:
         text = _NO_KEY_YET if is_new and reason == "keyring_locked" else _NO_KEY[reason]
-        super().__init__(text, reason=reason, folder=folder)
+        advice = Message(_ADVICE[by_code, by_passphrase])
+        super().__init__(text, reason=reason, folder=folder, advice=advice)
         self.by_code, self.by_passphrase, self.tried, self.is_new = by_code, by_passphrase, tried, is_new

@@ -132,7 +132,7 @@ class Application(QObject):
             return
         place_of_data.told(self._desk)
         go = partial(self.window.go, there)
-        self.window.message.say(catalog.sentence(warning), way=catalog._("Where your data lie…"), run=go)
+        self.window.message.say(catalog.sentence(warning), way=catalog._("Where your data is…"), run=go)
 
     def _keep_log(self) -> None:
         """Faults are noted beside the data, for who wants to report one."""

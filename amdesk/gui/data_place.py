@@ -33,7 +33,7 @@ class DataPlace(QWidget):
         self._desk, self._leave = desk, leave
         self._to: Path | None = None
         self.setObjectName("data-place")
-        self.setAccessibleName(_("Where your data lie"))
+        self.setAccessibleName(_("Where your data is"))
         self.error = label("", "error", name="data-error", wrap=True)
         self.choose = button(_("Move my data to…"), "", name="data-move", run=self._ask)
         shown = button(_("Show the folder"), "", name="data-show", run=self._show)
@@ -48,7 +48,7 @@ class DataPlace(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE.s)
-        rows.addWidget(label(_("Where your data lie"), "caption", name="data-name"))
+        rows.addWidget(label(_("Where your data is"), "caption", name="data-name"))
         rows.addWidget(label(isolate(str(desk.folder)), "body", name="data-folder", wrap=True))
         for part in (self._ways, self.error, self._asked, self._rest):
             rows.addWidget(part)
@@ -105,7 +105,7 @@ class DataPlace(QWidget):
         left = moving.left_behind(self._desk)
         self._rest.setVisible(left is not None)
         if left is not None:
-            said = _("A copy from the day they were moved is still in {folder}.")
+            said = _("A copy from the day it was moved is still in {folder}.")
             set_text(self._left, said.format(folder=isolate(str(left))))
 
     def _refuse(self, error: AmdeskError) -> None:

@@ -38,8 +38,15 @@ def place_in(chosen: Path) -> Path:
 def look(desk: Desk, to: Path) -> None:
     """Raises an AmdeskError where a person's data cannot be moved to a folder, or would not be safe there."""
     folder = _folder(desk)
+    _refuse_unsafe(folder, to)
+    if not arrival.is_left(to, folder, probing.mark_of(desk.store.connection)):
+        _refuse_taken(to)
+    _refuse_full(folder, to)
+
+
+def _refuse_unsafe(folder: Path, to: Path) -> None:
     if _is_within(to, folder) or _is_within(folder, to):
-        raise AmdeskError(N_("Your data cannot be moved within their own folder. Choose another one."))
+        raise AmdeskError(N_("Your data cannot be moved within its own folder. Choose another one."))
     if whose := shared_place.synchronised_by(to):
         raise AmdeskError(
             N_(
@@ -56,9 +63,6 @@ def look(desk: Desk, to: Path) -> None:
             ),
             folder=str(to),
         )
-    if not arrival.is_left(to, folder, probing.mark_of(desk.store.connection)):
-        _refuse_taken(to)
-    _refuse_full(folder, to)
 
 
 def begin(desk: Desk, to: Path) -> None:
@@ -91,13 +95,16 @@ def move(folder: Path, to: Path, key: Key | None) -> Generator[Progress, None, P
     """Copy everything, read it back, and let every start go there; nobody else opens the file meanwhile.
 
     Killed at any moment, or stopped, one folder is whole and is the one that opens. Raises an AmdeskError
-    where it cannot be done; then all is as it was.
+    where it cannot be done; then all is as it was, and may be tried with another folder.
     """
     staged = _beside(to)
+    _refuse_unsafe(folder, to)
     with closing(opening.connect(paths.library(folder), key)) as connection:
         try:
             _clear(to, folder, connection)
             _refuse_taken(to)
+            _refuse_full(folder, to)
+            Settings(folder / "settings.json").choose("moving_to", str(to))
             shutil.rmtree(staged, ignore_errors=True)
             staged.mkdir(mode=0o700, parents=True)
             yield from folder_copy.copy(folder, staged, Store(connection), key)
@@ -111,7 +118,7 @@ def move(folder: Path, to: Path, key: Key | None) -> Generator[Progress, None, P
             raise AmdeskError(
                 N_(
                     "Your data could not be copied to {folder}: the disk is full, or may not be written to. "
-                    "They stay where they are."
+                    "It stays where it is."
                 ),
                 folder=str(to),
             ) from error
@@ -168,7 +175,7 @@ def _refuse_taken(to: Path) -> None:
     own = (paths.library(to), paths.sidecar(to), paths.recovery_key(to), *folder_copy.folders(to))
     if not to.is_dir() or any(one.exists() for one in own):
         raise AmdeskError(
-            N_("There are data of amdesk in {folder} already. Choose another folder."), folder=str(to)
+            N_("There is data of amdesk in {folder} already. Choose another folder."), folder=str(to)
         )
 
 

@@ -84,7 +84,7 @@ def place_of(folder: Path | None) -> Path:
     ):
         raise CannotOpenError(
             N_(
-                "Your data were moved to {folder}, and nothing of them is there now. Connect the disk that "
+                "Your data was moved to {folder}, and nothing of it is there now. Connect the disk that "
                 "it is on, and try again."
             ),
             reason="no_folder", folder=place,

@@ -30,7 +30,7 @@ def lead(named: Path | None, to: Path) -> None:
     except OSError as error:
         raise AmdeskError(
             N_(
-                "In {folder} it could not be noted where your data are now: the next start looks there "
+                "In {folder} it could not be noted where your data is now: the next start looks there "
                 "again. Begin amdesk with --data, or let that folder be written to and choose once more."
             ),
             folder=str(start),

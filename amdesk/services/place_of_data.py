@@ -14,7 +14,7 @@ def warning(desk: Desk) -> Message | None:
     if whose := shared_place.synchronised_by(desk.folder):
         return Message.of(
             N_(
-                "Your data lie in a folder that {program} copies while you write, and a copy made in the "
+                "Your data is in a folder that {program} copies while you write, and a copy made in the "
                 "middle is damaged. Better: data in a folder of this machine alone, and backups in that of "
                 "{program}."
             ),
@@ -23,7 +23,7 @@ def warning(desk: Desk) -> Message | None:
     if shared_place.is_on_network(desk.folder):
         return Message.of(
             N_(
-                "Your data lie on a network drive. When the connection breaks while you write, the file may "
+                "Your data is on a network drive. When the connection breaks while you write, the file may "
                 "be damaged. Better: data in a folder of this machine alone, and backups on the network."
             )
         )

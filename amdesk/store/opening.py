@@ -132,10 +132,7 @@ def check_made_by(connection: Connection, path: Path) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if made_by != migrations.APPLICATION_ID:
         raise CannotOpenError(
-            N_(
-                "The file {file} was not made by amdesk, and stays as it is. "
-                "Choose another folder with --data."
-            ),
+            N_("The file {file} was not made by amdesk. Choose another folder with --data."),
             reason="not_ours",
             folder=path.parent,
             file=str(path),

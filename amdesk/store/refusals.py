@@ -14,7 +14,7 @@ def damaged(path: Path) -> CannotOpenError:
     """What is said of a file that cannot be made out."""
     return CannotOpenError(
         N_(
-            "The file {file} is damaged or not made by amdesk, and stays as it is. Put a backup in its place."
+            "The file {file} is damaged or not made by amdesk. Put a backup in its place."
         ),
         reason="damaged", folder=path.parent, file=str(path),
     )  # fmt: skip

@@ -21,8 +21,7 @@ from amdesk.services.rescue import Taken
 
 _FOLDER = Path("/home/noa/.local/share/amdesk")
 REASONS = {
-    "damaged": "The file {file} is damaged or not made by amdesk, and stays as it is. "
-    "Put a backup in its place.",
+    "damaged": "The file {file} is damaged or not made by amdesk. Put a backup in its place.",
     "empty": "The file {file} is empty: something has cut it off. Put a backup in its place.",
     "newer": "The file {file} was made by a newer amdesk. Install the newest version to open it.",
     "in_use": "amdesk is already open with {file}. Close the other window or wait for the other command.",

@@ -104,6 +104,29 @@ def test_stopped_in_the_middle_it_says_that_nothing_was_moved(
     door.desk.close()
 
 
+def test_where_there_was_no_place_after_all_another_folder_takes_the_data(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, spoken: str
+) -> None:
+    moving.begin(desk, tmp_path / "disk" / "amdesk")
+    refusal = moving.under_way(desk)
+    assert refusal is not None
+    desk.close()
+    (tmp_path / "disk" / "amdesk").write_bytes(b"came in between")
+    start = Attempt(tmp_path / "old", {"key": KEY})
+    door = Doorway(start, refusal, lambda one: open_desk(one.folder, **one.given))
+    qtbot.addWidget(door)
+    door.show()
+    page = door.pages.currentWidget()
+    assert isinstance(page, MovingPage)
+    qtbot.waitUntil(page.outcome.isVisible)
+    (tmp_path / "other").mkdir()
+    with qtbot.waitSignal(door.opened):
+        page.go_to(tmp_path / "other")
+    assert door.desk is not None
+    assert door.desk.folder == tmp_path / "other" / "amdesk"
+    door.desk.close()
+
+
 def test_the_copy_left_behind_is_named_and_goes_by_one_press(
     desk: Desk, qtbot: QtBot, tmp_path: Path, spoken: str
 ) -> None:

@@ -207,7 +207,7 @@ def test_a_full_disk_changes_nothing(old: Path, new: Path, monkeypatch: pytest.M
     for where, what in ((shutil, "copyfile"), (pointing, "point")):
         with monkeypatch.context() as patch:
             patch.setattr(where, what, full)
-            with pytest.raises(AmdeskError, match="stay where they are"):
+            with pytest.raises(AmdeskError, match="stays where it is"):
                 moved(old, new)
     assert not new.exists()
     desk = open_desk(old)

@@ -40,7 +40,7 @@ class OtherFolderPage(DoorPage):
 
     def _cards(self) -> list[ChoiceCard]:
         if other_folder.was_left(self._folder):
-            told = _("Your data were moved from there; what was left is as it was at that time.")
+            told = _("Your data was moved from there; what was left is as it was at that time.")
             return [self._card("door-return", _("Open what was left there"), told, "history", self._return)]
         always = _("Each start opens this folder. What is in the other one stays as it is.")
         once = _("The next start looks where it looked today.")

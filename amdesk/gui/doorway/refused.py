@@ -89,7 +89,7 @@ class Exactly(QWidget):
         super().__init__()
         self.setObjectName("door-exactly")
         self._told = exactly(refused)
-        self.fold: QPushButton = button(_("What exactly"), "link", name="door-fold", run=self._turn)
+        self.fold: QPushButton = button(_("Details"), "link", name="door-fold", run=self._turn)
         self.fold.setCheckable(True)
         copy = button(
             _("Copy these lines"), "", name="door-copy", icon="copy",

@@ -6,8 +6,14 @@ from collections.abc import Callable, Mapping
 
 from amdesk.domain.messages import N_
 from amdesk.gui.doorway import encrypting, key_ways, keys, looking_through, moving, ways
-from amdesk.gui.doorway.page import DoorPage, Refused
+from amdesk.gui.doorway.page import DoorPage, Refused, Way
 from amdesk.gui.doorway.refused import Kind, RefusedPage
+
+
+def _once(text: str) -> Way:
+    """Trying again where what has to be mended first is known (a message id)."""
+    return ways.AGAIN._replace(text=text)
+
 
 _KINDS: Mapping[str, Kind] = {
     "damaged": Kind(
@@ -15,15 +21,25 @@ _KINDS: Mapping[str, Kind] = {
     ),
     "empty": Kind(N_("Your file is empty"), (ways.BACKUP, ways.AGAIN, ways.ELSEWHERE)),
     "not_ours": Kind(N_("This file is not one of amdesk"), (ways.ELSEWHERE, ways.AGAIN, ways.BACKUP)),
-    "newer": Kind(N_("Your file is newer than this amdesk"), (ways.AGAIN, ways.ELSEWHERE, ways.BACKUP)),
+    "newer": Kind(
+        N_("Your file is newer than this amdesk"),
+        (_once(N_("Once the newest version is installed.")), ways.ELSEWHERE, ways.BACKUP),
+    ),
     "read_only": Kind(N_("Your file cannot be written to"), (ways.AGAIN, ways.ELSEWHERE)),
     "no_folder": Kind(N_("Your folder is not there"), (ways.AGAIN, ways.ELSEWHERE)),
     "no_place": Kind(N_("Nothing can be kept there"), (ways.AGAIN, ways.ELSEWHERE)),
     "in_use": Kind(N_("Your file is open elsewhere"), (ways.WAIT, ways.ELSEWHERE)),
-    "keyring_gone": Kind(N_("No keyring answers"), (ways.AGAIN, key_ways.CODE, ways.BACKUP)),
-    "no_entry": Kind(N_("The key is not in the keyring"), (key_ways.CODE, ways.AGAIN, ways.BACKUP)),
+    "keyring_gone": Kind(
+        N_("No keyring answers"),
+        (_once(N_("Once the keyring has been started.")), key_ways.CODE, ways.BACKUP),
+    ),
+    "no_entry": Kind(
+        N_("The key is not in the keyring"),
+        (key_ways.CODE, _once(N_("Once the key is in the keyring again.")), ways.BACKUP),
+    ),
     "wrong_key": Kind(
-        N_("The key is that of another file"), (key_ways.CODE, ways.AGAIN, ways.BACKUP, ways.ELSEWHERE)
+        N_("The key is that of another file"),
+        (key_ways.CODE, _once(N_("Once the right key is in the keyring.")), ways.BACKUP, ways.ELSEWHERE),
     ),
     "missing_file": Kind(
         N_("Your file is not there"), (ways.BACKUP, ways.AGAIN, ways.ELSEWHERE, key_ways.ANEW)

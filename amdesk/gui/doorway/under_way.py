@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui.doorway.layout import inside, title
 from amdesk.gui.doorway.page import DoorPage, Refused
+from amdesk.gui.theme import SPACE
+from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.labels import label
-from amdesk.gui.widgets.layout import row
 from amdesk.gui.widgets.outcome import Outcome
 from amdesk.gui.widgets.work_stack import WorkStack
 from amdesk.i18n.catalog import sentence
@@ -22,7 +23,7 @@ Steps = Callable[[], Generator[Any, None, Any]]
 
 class UnderWayPage(DoorPage):
     """Says ``words`` while the ``steps`` last; when they are done the attempt is made again. Refused, it says
-    so, ``stopped`` what is so then, and offers ``ways``.
+    so, ``stopped`` what is so then, and offers ``ways``; ``ended`` stands above them where there is one.
     """
 
     def __init__(
@@ -34,6 +35,7 @@ class UnderWayPage(DoorPage):
         name: str,
         steps: Steps,
         stopped: str,
+        ended: str = "",
     ) -> None:
         super().__init__(refused)
         self.setObjectName(name)
@@ -43,9 +45,10 @@ class UnderWayPage(DoorPage):
         self.outcome = Outcome(name="door-outcome")
         shown = QWidget()
         shown.setObjectName(f"{name}-shown")
+        said = [] if ended else [label(sentence(refused.error.message), "body", name="door-text", wrap=True)]
         inside(
-            shown, title(words), label(sentence(refused.error.message), "body", name="door-text", wrap=True),
-            self.outcome, row(*ways, name=f"{name}-ways"),
+            shown, title(ended or words), *said, self.outcome,
+            Flow(ways, name=f"{name}-ways", gap=SPACE.s),
         )  # fmt: skip
         self.stack = WorkStack(shown, name=f"{name}-stack")
         self.stack.stopped.connect(lambda: self.outcome.say(stopped, tone="info"))

@@ -54,6 +54,6 @@ EXPORT = Way(
     leading_to(ExportingPage),
 )  # fmt: skip
 ELSEWHERE = Way(
-    "door-elsewhere", N_("Open another folder…"), N_("Where your data lie now, or a copy of them."), "folder",
+    "door-elsewhere", N_("Open another folder…"), N_("Where your data is now, or a copy of it."), "folder",
     _ask_folder,
 )  # fmt: skip
