@@ -11,7 +11,7 @@ from amdesk.documents.voice import Voice, clean
 from amdesk.domain.text import is_blank
 
 # What clients have: each system's own sans serif, and for Persian one with room for its letters first. The
-# last of each is ours: it shows the mail in one face where the program runs on a system that has none of them.
+# last of each is ours: it shows a mail in one face where the program runs on a system that has none of them.
 _FONTS = {
     "en": "'Segoe UI',Arial,'Open Sans',sans-serif",
     "he": "'Segoe UI',Arial,Heebo,sans-serif",

@@ -14,6 +14,7 @@ from amdesk.documents.leaf import Cell, Column, Leaf, Said, Section, Table, Word
 from amdesk.documents.promise_parts import OpenQuestion, Promise
 from amdesk.documents.voice import Voice, voice
 from amdesk.domain.goal import PlannedAction
+from amdesk.i18n.format import unbroken
 from amdesk.i18n.months import month_title
 
 
@@ -93,11 +94,11 @@ def _goals(report: MonthlyReport, voice: Voice) -> Section:
     if not report.goals:
         return Section(title, (Said((ours(pgettext("sheet", "No goals have been agreed yet.")),)),))
     columns = (
-        Column(pgettext("sheet", "Goal"), 28),
-        Column(pgettext("sheet", "Month before"), 15, figures=True),
-        Column(pgettext("sheet", "This month"), 15, figures=True),
-        Column(pgettext("sheet", "Change"), 12, figures=True),
-        Column(pgettext("sheet", "Target"), 15, figures=True),
+        Column(pgettext("sheet", "Goal"), 27),
+        Column(pgettext("sheet", "Month before"), 14, figures=True),
+        Column(pgettext("sheet", "This month"), 14, figures=True),
+        Column(pgettext("sheet", "Change"), 11, figures=True),
+        Column(pgettext("sheet", "Target"), 19, figures=True),
         Column(pgettext("sheet", "State"), 15),
     )
     table = Table(pgettext("sheet", "Goals"), columns, tuple(_row(one, voice) for one in report.goals))
@@ -108,7 +109,7 @@ def _row(one: GoalMonth, voice: Voice) -> tuple[Cell, ...]:
     goal, standing = one.shared.goal, one.shared.standing
     now = standing.value
     difference = goal_parts.change(one.before, now, voice) if None not in {one.before, now} else ""  # type: ignore[arg-type]
-    due = voice.words.pgettext("sheet", "by {date}").format(date=voice.date(goal.due_on))
+    due = voice.words.pgettext("sheet", "by {date}").format(date=unbroken(voice.date(goal.due_on)))
     return (
         cell(own(goal.name, voice, "strong"), own(goal_parts.kpi(goal), voice, "muted")),
         cell(_value(one, one.before, voice)),

@@ -31,6 +31,7 @@ from amdesk.domain.messages import N_, Message, as_message
 from amdesk.domain.messages import Words as MessageId
 from amdesk.domain.points import POINT_KIND_NAMES, Point
 from amdesk.domain.summary import STATE_NAMES as SUMMARY_STATE_NAMES
+from amdesk.i18n.format import unbroken
 
 _LACKING = {
     "contact": N_("No contact yet"),
@@ -130,7 +131,10 @@ def _next(page: Prepare, voice: Voice) -> Section:
     if page.next_contact_on:
         pairs.append((pgettext("prepare", "Next contact"), ours(voice.date(page.next_contact_on))))
     blocks: list[Block] = [Facts(tuple(pairs))]
-    blocks += [Said(_lines(text, voice)) for text in (page.next_step, page.notes) if text.strip()]
+    written = ((N_("Next step"), page.next_step), (N_("Notes"), page.notes))
+    blocks += [
+        Said((_named(name, voice, "muted"), *_lines(text, voice))) for name, text in written if text.strip()
+    ]
     return Section(ours(pgettext("prepare", "At a glance")), tuple(blocks))
 
 
@@ -150,7 +154,7 @@ def _goals(page: Prepare, voice: Voice) -> Section:
 
 def _goal(goal: Goal, standing: Standing, voice: Voice) -> tuple[Cell, ...]:
     pgettext = voice.words.pgettext
-    by = pgettext("sheet", "by {date}").format(date=voice.date(goal.due_on))
+    by = pgettext("sheet", "by {date}").format(date=unbroken(voice.date(goal.due_on)))
     shown = "" if goal.shared else pgettext("prepare", "The client does not see this goal.")
     now = [ours(pgettext("sheet", "not measured"), "muted")]
     if standing.value is not None and standing.measured_on is not None:

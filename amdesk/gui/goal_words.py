@@ -9,6 +9,7 @@ from amdesk.domain.goal_marks import figure
 from amdesk.domain.goal_state import STATE_NAMES
 from amdesk.domain.goal_told import told
 from amdesk.domain.messages import Message
+from amdesk.gui import show
 from amdesk.gui.theme import ToneName
 from amdesk.gui.widgets.badge import Badge
 from amdesk.i18n.catalog import _, current, sentence
@@ -45,4 +46,4 @@ def value(goal: Goal, amount: Decimal | None) -> str:
 
 def stands(page: GoalPage) -> tuple[str, ...]:
     """How it stands, in sentences: first the state, then the forecast."""
-    return tuple(map(sentence, told(page.goal, page.standing)))
+    return tuple(map(show.said, told(page.goal, page.standing)))
