@@ -88,7 +88,7 @@ class MeasuringLine(QWidget):
     def show_measurement(self, one: Measurement) -> None:
         """Change one that is known."""
         self.changing = one.id
-        self.keep.setText(pgettext("measurement", "Change"))
+        self.keep.setText(_("Save"))
         self.day.put(one.taken_on)
         self.value.put(one.value)
         self.note.setText(one.note)

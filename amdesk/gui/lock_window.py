@@ -17,7 +17,7 @@ from amdesk.gui.theme import SIZE
 from amdesk.gui.widgets.ask_secret import AskSecret, ask_code, ask_passphrase
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import label
-from amdesk.i18n.catalog import _
+from amdesk.i18n.catalog import _, pgettext
 from amdesk.services import folder_key, keys
 from amdesk.services.desk import Desk
 
@@ -84,14 +84,14 @@ class LockWindow(QWidget):
         self.code.opened.connect(lambda _: self.unlocked.emit())
         page = QWidget()
         page.setObjectName("lock-code-page")
-        inside(page, title(_("Enter the recovery code")), self.code)
+        inside(page, title(pgettext("title", "Enter the recovery code")), self.code)
         return page
 
     def _turn(self, page: int) -> None:
         self._pages.setCurrentIndex(page)
         asked: AskSecret = (self.passphrase, self.code)[page]
         asked.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.setAccessibleName((_("amdesk is locked"), _("Enter the recovery code"))[page])
+        self.setAccessibleName((_("amdesk is locked"), pgettext("title", "Enter the recovery code"))[page])
 
     def _fits(self, text: str) -> object:
         if not keys.fits(self._desk, text):

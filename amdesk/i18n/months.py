@@ -64,6 +64,20 @@ _ALONE = {
         Message.named("month alone", "Adar II"),
     ),
 }
+_SHORT_ALONE = (
+    Message.named("short month alone", "Jan"),
+    Message.named("short month alone", "Feb"),
+    Message.named("short month alone", "Mar"),
+    Message.named("short month alone", "Apr"),
+    Message.named("short month alone", "May"),
+    Message.named("short month alone", "Jun"),
+    Message.named("short month alone", "Jul"),
+    Message.named("short month alone", "Aug"),
+    Message.named("short month alone", "Sept"),
+    Message.named("short month alone", "Oct"),
+    Message.named("short month alone", "Nov"),
+    Message.named("short month alone", "Dec"),
+)
 _ADAR_I_ALONE = Message.named("month alone", "Adar I")
 _TITLE = Message.named("month alone", "{month} {year}")
 
@@ -80,6 +94,11 @@ def month_alone(day: date, code: str, *, calendar: str) -> str:
     year, month, _ = parts(day, calendar)
     leap = month_name(year, month, calendar) == ADAR_I
     return translation(code).template(_ADAR_I_ALONE if leap else _ALONE[calendar][month - 1])
+
+
+def short_month_alone(day: date, code: str) -> str:
+    """The Gregorian month that a day is in, as short as at an axis."""
+    return translation(code).template(_SHORT_ALONE[day.month - 1])
 
 
 def short_weekday(weekday: int, code: str) -> str:

@@ -13,10 +13,9 @@ from amdesk.domain.months import FIRST, LAST
 from amdesk.domain.picture import Reader
 from amdesk.i18n.bidi import isolate_within
 from amdesk.i18n.catalog import sentence
-from amdesk.i18n.format import SHORT_MONTHS, date_text, number_text, year_number
+from amdesk.i18n.format import date_text, number_text, year_number
 from amdesk.i18n.languages import language
-from amdesk.i18n.months import day_figures, month_alone, month_title
-from amdesk.i18n.translations import translation
+from amdesk.i18n.months import day_figures, month_alone, month_title, short_month_alone
 
 # Pixels of a letter at the steps of the type scale, where no font can be asked.
 _PIXELS = {"caption": 12.0, "body": 13.3, "strong": 13.3, "title": 17.3}
@@ -73,7 +72,7 @@ def _tick(day: date, unit: str, short: bool, *, code: str, calendar: str) -> str
         return day_figures(day, code, calendar=known)
     if unit == "month":
         if short and known == "gregorian":
-            return translation(code).template(SHORT_MONTHS[day.month - 1])
+            return short_month_alone(day, code)
         return month_alone(day, code, calendar=known)
     return _year(day, code, known)
 

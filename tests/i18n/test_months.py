@@ -10,7 +10,7 @@ from babel.dates import get_day_names, get_month_names
 
 from amdesk.domain.calendars import to_date
 from amdesk.i18n.languages import LANGUAGES, language
-from amdesk.i18n.months import day_figures, month_title, short_weekday
+from amdesk.i18n.months import day_figures, month_title, short_month_alone, short_weekday
 
 # Of the widths CLDR has, the one that people of the language read above a calendar.
 NARROW = {"he", "fa"}
@@ -33,6 +33,13 @@ def test_a_weekday_in_a_letter_or_two_is_that_of_cldr(code: str, weekday: int) -
         cldr.casefold()[:2],
         short_weekday(weekday, "en").casefold(),
     }
+
+
+@pytest.mark.parametrize("code", ["ru", "el"])
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_short_month_by_itself_is_not_in_the_case_of_a_date(code: str, month: int) -> None:
+    cldr = get_month_names("abbreviated", "stand-alone", locale=language(code).locale)[month]
+    assert short_month_alone(date(2026, month, 1), code) == cldr
 
 
 def untranslated(month: int) -> str:

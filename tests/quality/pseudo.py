@@ -34,7 +34,7 @@ _LEAST_GROWTH = 0.4
 _UNTOUCHED = {"QShortcut"}
 _SHORT = {
     "date", "weekday", "Gregorian month", "Gregorian month without year", "short Gregorian month",
-    "Jalali month", "Hebrew month", "duration",
+    "short month alone", "Jalali month", "Hebrew month", "duration",
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from amdesk.gui.doorway.page import DoorPage, Refused
 from amdesk.gui.doorway.waiting import WaitingPage
 from amdesk.gui.widgets.ask_secret import ask_code, ask_either, ask_passphrase
 from amdesk.gui.widgets.labels import label
-from amdesk.i18n.catalog import _, sentence
+from amdesk.i18n.catalog import _, pgettext, sentence
 from amdesk.services import backup_keys, folder_key, recovery
 from amdesk.system import paths
 from amdesk.system.secrets import SystemSecrets
@@ -90,9 +90,11 @@ class KeyPage(DoorPage):
         super().__init__(Refused(refused.attempt, error, error.folder))
         self._then = then
         if error.by_passphrase:
-            said, read, ask = _("Type your passphrase"), folder_key.by_passphrase, ask_passphrase
+            said = pgettext("title", "Type your passphrase")
+            read, ask = folder_key.by_passphrase, ask_passphrase
         else:
-            said, read, ask = _("Enter the recovery code"), folder_key.by_code, ask_code
+            said = pgettext("title", "Enter the recovery code")
+            read, ask = folder_key.by_code, ask_code
         self.setObjectName("door-key")
         self.setAccessibleName(said)
         back = back_from(self)
@@ -117,11 +119,11 @@ class BackupKeyPage(DoorPage):
         super().__init__(refused)
         folder = refused.folder or error.file.parent
         if paths.passphrase_key(folder).is_file():
-            said, ask = _("Type your passphrase"), ask_passphrase
+            said, ask = pgettext("title", "Type your passphrase"), ask_passphrase
         elif backup_keys.has_passphrase(error.file):
             said, ask = _("Recovery code or passphrase"), ask_either
         else:
-            said, ask = _("Enter the recovery code"), ask_code
+            said, ask = pgettext("title", "Enter the recovery code"), ask_code
         self.setObjectName("door-backup-key")
         self.setAccessibleName(said)
         self._then = then

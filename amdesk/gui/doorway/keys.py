@@ -20,7 +20,7 @@ from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.new_passphrase import NewPassphrase
-from amdesk.i18n.catalog import _, sentence
+from amdesk.i18n.catalog import _, pgettext, sentence
 from amdesk.services import folder_key, key_state
 from amdesk.system.secrets import Secrets, SystemSecrets
 
@@ -31,13 +31,13 @@ class PassphrasePage(DoorPage):
     def __init__(self, refused: Refused) -> None:
         super().__init__(refused)
         self.setObjectName("door-passphrase")
-        self.setAccessibleName(_("Type your passphrase"))
+        self.setAccessibleName(pgettext("title", "Type your passphrase"))
         read = another(refused, folder_key.by_passphrase)
         self.asked = ask_passphrase(read, go=_("Open"), others=[self._other()])
         self.asked.opened.connect(lambda key: let_in(self, key))
         self.first = self.asked.line
         inside(
-            self, title(_("Type your passphrase")),
+            self, title(pgettext("title", "Type your passphrase")),
             label(self._why(), "body", name="door-text", wrap=True),
             self.asked,
             *([_code_link(self)] if _has_code(refused) else []),
@@ -61,7 +61,7 @@ class CodePage(DoorPage):
     def __init__(self, refused: Refused) -> None:
         super().__init__(refused)
         self.setObjectName("door-code")
-        self.setAccessibleName(_("Enter the recovery code"))
+        self.setAccessibleName(pgettext("title", "Enter the recovery code"))
         read = another(refused, folder_key.by_code)
         self.asked = ask_code(read, go=_("Open"), others=[back_from(self)])
         self.asked.opened.connect(lambda key: let_in(self, key))
@@ -72,7 +72,7 @@ class CodePage(DoorPage):
             else _("It opens your records here as well.")
         )
         inside(
-            self, title(_("Enter the recovery code")),
+            self, title(pgettext("title", "Enter the recovery code")),
             label(said, "body", name="door-text", wrap=True), self.asked,
         )  # fmt: skip
 
@@ -83,15 +83,15 @@ class ChoosePassphrasePage(DoorPage):
     def __init__(self, refused: Refused) -> None:
         super().__init__(refused)
         self.setObjectName("door-choose")
-        self.setAccessibleName(_("Choose a passphrase"))
+        self.setAccessibleName(pgettext("title", "Choose a passphrase"))
         self.fields = NewPassphrase(name="new-passphrase")
         self.first = self.fields.first
         self.fields.settled.connect(self.go)
         said, back = _for_want_of_one(self)
         go = button(_("Go on"), "primary", name="choose-go", run=self.go)
         inside(
-            self, title(_("Choose a passphrase")), label(said, "body", name="door-text", wrap=True),
-            self.fields,
+            self, title(pgettext("title", "Choose a passphrase")),
+            label(said, "body", name="door-text", wrap=True), self.fields,
             Flow([go, back], name="choose-ways", gap=SPACE.s),
         )  # fmt: skip
 

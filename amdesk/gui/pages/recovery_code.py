@@ -28,7 +28,7 @@ from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.form import Field, Form
 from amdesk.gui.widgets.labels import label, set_text
 from amdesk.gui.widgets.layout import column, form_area
-from amdesk.i18n.catalog import _
+from amdesk.i18n.catalog import _, pgettext
 from amdesk.services import keys
 from amdesk.services.desk import Desk
 
@@ -73,7 +73,7 @@ class RecoveryCodePage(QWidget):
     def _showing(self) -> QWidget:
         why = _(
             "Your records are encrypted, and this computer keeps the key. Without this code and without this "
-            "computer nobody can open them, and neither can we."
+            "computer nobody can open them, not even us."
         )
         advice = _(
             "Write it down or print it, and keep it elsewhere than this computer. "
@@ -99,7 +99,7 @@ class RecoveryCodePage(QWidget):
         )
 
     def _typing(self) -> QWidget:
-        self.done = button(_("Done"), "primary", name="recovery-done", run=self.confirm)
+        self.done = button(pgettext("code", "Done"), "primary", name="recovery-done", run=self.confirm)
         again = button(_("Show the code again"), "", name="recovery-again", run=self.show_code)
         side_by_side = Form(name="recovery-groups")
         side_by_side.add(*self.typed)
