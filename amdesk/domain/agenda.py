@@ -133,13 +133,13 @@ def to_chase(call: OpenCall, at: Moment, week: WorkWeek) -> Row | None:
     if due_on is None:
         text = N_("{reference} chased twice, still no answer")
         return _row(call, at, text, "open", since=call.sent_at, period=_QUIET)
-    text = (
-        N_("{reference} not confirmed: remind")
+    text, action = (
+        (N_("{reference} not confirmed: remind"), "chase")
         if call.chases == 0
-        else N_("{reference} still not confirmed: call")
+        else (N_("{reference} still not confirmed: call"), "call")
     )
     return _row(
-        call, at, text, "chase", since=call.sent_at, due_on=due_on, period=CHASE_AFTER[call.chases],
+        call, at, text, action, since=call.sent_at, due_on=due_on, period=CHASE_AFTER[call.chases],
         urgent=due_on <= at.today,
     )  # fmt: skip
 

@@ -14,12 +14,12 @@ from amdesk.domain.wall_clock import instant
 
 # The readings to choose from, with what each is called: the trade says 30 to 40 per cent of the time.
 RULE_NAMES = {
-    "left30": N_("when 30 % of its time is left"),
-    "left35": N_("when 35 % of its time is left"),
-    "left40": N_("when 40 % of its time is left"),
-    "passed30": N_("when 30 % of its time has passed"),
-    "passed35": N_("when 35 % of its time has passed"),
-    "passed40": N_("when 40 % of its time has passed"),
+    "left30": N_("When 30% of its time is left"),
+    "left35": N_("When 35% of its time is left"),
+    "left40": N_("When 40% of its time is left"),
+    "passed30": N_("When 30% of its time has passed"),
+    "passed35": N_("When 35% of its time has passed"),
+    "passed40": N_("When 40% of its time has passed"),
 }
 STANDARD = "left35"
 HALF_WAY_BELOW = timedelta(hours=4)

@@ -44,7 +44,7 @@ def to_catch_up(line: GoalLine, at: Moment) -> Row | None:
     if standing.state == "ended" and not wants_last(line, standing):
         fields |= {"date": goal.due_on, "target": figure(goal, goal.target)}
         reason = Message(
-            N_("“{goal}” was due on {date}: {value} instead of {target}. Close it or move it"), fields
+            N_("“{goal}” was due on {date}: {value} instead of {target}. Close it or move it."), fields
         )
         return _row(line, at, reason, "look", due_on=goal.due_on, since=goal.due_on, urgent=True)
     if standing.state != "behind" or told_behind_on(goal) > at.today:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,13 +12,19 @@ from amdesk.domain.messages import N_, Message
 
 TODAY = Message.named("timeline", "Today")
 _FIGURE = Message.named("figure", "{value} {unit}")
+_PERCENT = Message.named("figure", "{value}%")
+_PERCENTS = frozenset("%٪")
 
 
 def figure(goal: Goal, value: Decimal) -> Message | Decimal:
     """A value with the goal's unit behind it, where it has one: a field of a sentence."""
-    if not goal.unit:
-        return value
-    return Message(_FIGURE.text, {"value": value, "unit": goal.unit}, context=_FIGURE.context)
+    return with_unit(value, goal.unit) if goal.unit else value
+
+
+def with_unit(value: object, unit: str) -> Message:
+    """A figure with its unit behind it; a percent sign stands as each language has it."""
+    found = _PERCENT if unit.strip() in _PERCENTS else _FIGURE
+    return replace(found, fields={"value": value, "unit": unit})
 
 
 def whole(goal: Goal) -> Message:

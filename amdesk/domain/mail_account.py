@@ -125,7 +125,7 @@ def check_account(account: MailAccount) -> None:
             beside="server", server=account.server,
         )  # fmt: skip
     if not 0 < account.port <= _MOST:
-        raise AmdeskError(N_("A port is a number up to 65535; usual are 465 and 587."), beside="port")
+        raise AmdeskError(N_("A port is a number up to 65535; 465 and 587 are usual."), beside="port")
     if account.security not in SECURITY_NAMES:
         raise TypeError(f"not a way to keep it from others: {account.security}")
     if account.security == "none" and not is_this_computer(account.server):

@@ -77,7 +77,7 @@ class Notice:
 
 
 def told(notice: Notice, *, today: date) -> Message:
-    """“Maya Stern’s birthday is on Thursday, turns 41”."""
+    """“Maya Stern’s birthday is on Thursday, 41 years old”."""
     when = _when(notice.occurs_on, today)
     if notice.kind in _TOLD:
         said = Message.of(_TOLD[notice.kind], name=_name(notice), when=when)
@@ -106,7 +106,14 @@ def _name(notice: Notice) -> Message | str:
     if not notice.relative:
         return notice.contacts[0]
     pattern = _RELATED.get(notice.relation, _CLOSE)
-    return Message.of(pattern, contact=notice.contacts, name=notice.relative)
+    return Message.of(pattern, contact=_parents(notice.contacts), name=notice.relative)
+
+
+def _parents(contacts: tuple[str, ...]) -> Message | tuple[str, ...]:
+    if len(contacts) != 2:
+        return contacts
+    one, other = contacts
+    return Message.of(N_("{one} and {other}"), one=one, other=other)
 
 
 def _when(on: date, today: date) -> Message:
@@ -127,5 +134,5 @@ def _years(notice: Notice, *, is_past: bool) -> Message | None:
     if notice.kind != "birthday":
         return Message.count("{n} year", "{n} years", n)
     if is_past:
-        return Message.count("turned {n}", "turned {n}", n)
-    return Message.count("turns {n}", "turns {n}", n)
+        return Message.count("now {n} year old", "now {n} years old", n)
+    return Message.count("{n} year old", "{n} years old", n)

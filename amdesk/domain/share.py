@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
+from amdesk.domain.goal_marks import with_unit
 from amdesk.domain.goal_state import STATE_NAMES
 from amdesk.domain.messages import N_, Message
 
@@ -168,7 +169,7 @@ def _figure(number: str, unit: str) -> object:
         value = Decimal(number)
     except InvalidOperation:
         return number or "–"
-    return Message("{value} {unit}", {"value": value, "unit": unit}, context="figure") if unit else value
+    return with_unit(value, unit) if unit else value
 
 
 def _day(text: str) -> date | str:

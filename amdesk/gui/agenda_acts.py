@@ -53,6 +53,10 @@ class AgendaActs(QObject):
                 self.place_requested.emit(Place("task", task_id, row.client_id))
             case (("log" | "congratulate"), _kind):
                 self.call(row)
+            case "call", _kind:
+                self._dial(row)
+                call = summaries.get(self._desk, row.id).interaction_id
+                self.place_requested.emit(Place("summary", call, row.client_id, ask="chase"))
             case _action, "interaction":
                 self.place_requested.emit(Place("summary", row.id, row.client_id))
             case _action, "goal":
@@ -73,12 +77,15 @@ class AgendaActs(QObject):
         """Copy the number of the client, or of whom it is about, let the system call it where it can, and
         begin the log of the call.
         """
+        self._dial(row)
+        self.place_requested.emit(Place("log_call", row.contact_id, row.client_id))
+
+    def _dial(self, row: Row) -> None:
         assert row.client_id is not None
         number = calling.number_of(self._desk, row.client_id, contact_id=row.contact_id)
         if number is not None:
             self._copy(number)
             self._desk.dial(number.normal or number.value)
-        self.place_requested.emit(Place("log_call", row.contact_id, row.client_id))
 
     def _copy(self, number: Address) -> None:
         QGuiApplication.clipboard().setText(number.value)

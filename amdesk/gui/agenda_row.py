@@ -49,6 +49,7 @@ ACTIONS = {
     "write": Action(N_("Write summary"), "edit"),
     "sent": Action(N_("It was sent"), "send"),
     "chase": Action(N_("Remind"), "mail"),
+    "call": Action(Message.named("button", "Call"), "calls"),
     "log": Action(N_("Log a call"), "calls"),
     "congratulate": Action(N_("Log a call"), "birthday"),
     "measure": Action(Message.named("button", "Measure"), "goal"),

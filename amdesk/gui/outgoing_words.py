@@ -9,8 +9,9 @@ from amdesk.gui.place import Place
 from amdesk.gui.rows import Cell, Column
 from amdesk.gui.theme import ToneName
 from amdesk.gui.widgets.badge import Badge
+from amdesk.i18n import format as formats
 from amdesk.i18n.bidi import isolate
-from amdesk.i18n.catalog import _, ngettext
+from amdesk.i18n.catalog import _, current, ngettext
 from amdesk.services import mail_account, summaries
 from amdesk.services.desk import Desk
 
@@ -45,8 +46,8 @@ def _mail(one: Outgoing) -> Cell:
 def _since(desk: Desk, one: Outgoing) -> str:
     if one.state == "given":
         return show.moment_near(desk, one.answered_at) if one.answered_at else ""
-    if one.state == "waiting" and one.tries and one.next_at is not None and one.next_at > desk.now():
-        return _("tried at {time}").format(time=show.clock(desk, one.next_at))
+    if one.state == "waiting" and one.tries and one.next_at is not None and _is_later(desk, one):
+        return _("next try {time}").format(time=show.clock(desk, one.next_at))
     return show.moment_near(desk, one.answered_at or one.queued_at)
 
 
@@ -76,7 +77,7 @@ def _waiting(desk: Desk, one: Outgoing) -> str:
     since = _("In the outbox since {moment}.").format(moment=show.moment(desk, one.queued_at))
     if mail_account.of(desk) is None:
         return f"{since} {_('It is sent once there is a sending account.')}"
-    is_later = one.next_at is not None and one.next_at > desk.now()
+    is_later = _is_later(desk, one)
     if not one.tries:
         held = _("It is sent in a moment; until then it can be taken out.")
         return f"{since} {held if is_later else _('It is sent as soon as it can be.')}"
@@ -87,6 +88,11 @@ def _waiting(desk: Desk, one: Outgoing) -> str:
     )
     why = _("It has not gone out yet:") if one.words else _("There was no network, or no answer.")
     return f"{since} {next_} {why}"
+
+
+def _is_later(desk: Desk, one: Outgoing) -> bool:
+    """Whether it is known when it is tried next: without an account nothing is."""
+    return one.next_at is not None and one.next_at > desk.now() and mail_account.of(desk) is not None
 
 
 def place_of(desk: Desk, one: Outgoing) -> Place | None:
@@ -108,7 +114,7 @@ def counted(waiting: int, wrong: int) -> str:
     if not wrong:
         return said
     needs = ngettext("{n} needs you", "{n} need you", wrong).format(n=show.count(wrong))
-    return needs if not waiting else f"{needs}, {said}"
+    return needs if not waiting else formats.listed((needs, said), current())
 
 
 def needs_the_person(one: Outgoing) -> bool:

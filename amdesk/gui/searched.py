@@ -61,10 +61,16 @@ class Searched(QStackedWidget):
         """Ask again for what is looked for."""
         found = self._find(self.search.text(), self.by.value() if self.by is not None else None)
         self.table.show_ids(found)
-        self._none_found.advise(self._none_found.said if self._is_picked else _("Try fewer letters."))
+        self._none_found.advise(self._advice())
         empty = self._none_found if self.narrows else self._none_yet
         self.setCurrentWidget(self._shown if found else empty)
         self.counted.emit()
+
+    def _advice(self) -> str:
+        """What could be left out of what is looked for; of one thing alone its button says it."""
+        if not self.search.text():
+            return ""
+        return self._none_found.said if self._is_picked else _("Try fewer letters.")
 
     @property
     def _is_picked(self) -> bool:

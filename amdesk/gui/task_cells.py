@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from amdesk.domain.messages import N_
@@ -41,7 +42,7 @@ def columns(desk: Desk) -> tuple[Column[TaskLine], ...]:
         Column(
             "state",
             N_("State"),
-            lambda line: _state(line.task.state),
+            lambda line: _state(shown_state(line.task, desk.today())),
             room_for(map(_state, STATE_NAMES)),
             yields=2,
         ),
@@ -87,9 +88,14 @@ def not_agreed(task: Task) -> Badge | None:
     return Badge(_("Not agreed yet"), "warn", "question")
 
 
-def state_badge(task: Task) -> Badge:
+def state_badge(task: Task, today: date) -> Badge:
     """How it stands."""
-    return _badge(task.state)
+    return _badge(shown_state(task, today))
+
+
+def shown_state(task: Task, today: date) -> str:
+    """Its state; what was found on track and is overdue is so no longer."""
+    return "open" if task.state == "checked" and task.is_late(today) else task.state
 
 
 def _badge(state: str) -> Badge:

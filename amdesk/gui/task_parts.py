@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -81,15 +81,17 @@ class OutcomeCards(QWidget):
             card.setToolTip(with_keys(card.text(), key))
             down.addWidget(card)
 
-    def show_page(self, page: TaskPage, *, now: datetime) -> None:
-        """Offer what is possible: what is one’s own is neither found on track nor taken over."""
+    def show_page(self, page: TaskPage, *, now: datetime, today: date) -> None:
+        """Offer what is possible: what is one’s own is neither found on track nor taken over, and what is
+        overdue is not on track.
+        """
         task = page.line.task
         self.setVisible(task.is_open)
         rings = task.rings_at
         come = rings is not None and rings <= now
         self._title.setText(_("Time to look at it: how does it stand?") if come else _("How does it stand?"))
-        for verb in ("on_track", "mine"):
-            self.cards[verb].setVisible(task.side != "us")
+        self.cards["mine"].setVisible(task.side != "us")
+        self.cards["on_track"].setVisible(task.side != "us" and not task.is_late(today))
 
 
 class TaskFacts(QWidget):
@@ -143,7 +145,7 @@ class TaskFacts(QWidget):
 
     def _badges(self, page: TaskPage) -> QWidget:
         task = page.line.task
-        made = [state_badge(task)]
+        made = [state_badge(task, self._desk.today())]
         if task.is_late(self._desk.today()):
             made.append(Badge(_("Overdue"), "danger", "alert"))
         waits = not_agreed(task)

@@ -76,6 +76,12 @@ class Narrowing(QWidget):
         self.open_only.setChecked(chosen.get("with_open_points") is True)
         self.blockSignals(was)
 
+    def advice(self) -> str:
+        """What to leave out where nothing is found."""
+        if not self.search.text():
+            return ""
+        return _("Try fewer letters, or every channel.") if self.channel.value() else _("Try fewer letters.")
+
     @property
     def narrows(self) -> bool:
         """Whether anything is left out."""
@@ -167,12 +173,7 @@ class Timeline(QWidget):
     def _nothing(self) -> Empty:
         if self.narrowing.narrows:
             clear = button(_("Show everything"), "", name="past-clear", run=self.clear)
-            told = (
-                _("Try fewer letters, or every channel.")
-                if self.narrowing.chosen()["channel"]
-                else _("Try fewer letters.")
-            )
-            return Empty("search", _("Nothing found"), told, action=clear)
+            return Empty("search", _("Nothing found"), self.narrowing.advice(), action=clear)
         place = Place("log_call", about=self._id)
         first = button(
             _("Log a call"), "primary", name="client-first-call", icon="calls",

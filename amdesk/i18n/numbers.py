@@ -19,7 +19,7 @@ _DECIMAL = "٫"
 _TYPED_GROUP = {"fa": ","}  # what keyboards have in the place of the language's own mark
 
 
-def parse_number(text: str, *, language: str) -> Decimal:
+def parse_number(text: str, *, language: str, example: Decimal | None = None) -> Decimal:
     """A number however it is separated; ``AmdeskError`` when it is none.
 
     Where both signs stand, the last one is the decimal mark. A single comma or point before exactly three
@@ -34,7 +34,7 @@ def parse_number(text: str, *, language: str) -> Decimal:
         raise AmdeskError(
             N_("“{text}” is not a number. Write it like {example}."),
             text=text.strip(),
-            example=number_text(_EXAMPLE, language),
+            example=number_text(example or _EXAMPLE, language),
         )
     return Decimal(joined)
 

@@ -247,7 +247,8 @@ def load(store: Store, *, today: date) -> list[Load]:
     rows: list[Row] = store.rows(
         "SELECT assignee, count(*) AS open, sum(due_on < :today) AS late, "
         "sum(agreed_on IS NULL AND point_id IS NULL) AS not_agreed, "
-        "min(CASE WHEN due_on >= :today THEN due_on END) AS next_due_on, max(due_on) AS last_due_on "
+        "min(CASE WHEN due_on >= :today THEN due_on END) AS next_due_on, "
+        "max(CASE WHEN due_on >= :today THEN due_on END) AS last_due_on "
         f"FROM task WHERE {IS_OPEN} AND side = 'colleague' AND {_THERE} GROUP BY assignee ORDER BY 2 DESC, 1",
         {"today": today.isoformat()},
     )

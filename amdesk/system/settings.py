@@ -84,7 +84,7 @@ SETTINGS = (
     ),
     Setting(
         "toman", N_("Show rial as toman"), "flag", False, _LOOK,
-        hint=N_("Ten rial are one toman; mails keep the one you typed"),
+        hint=N_("Ten rials make one toman; mails keep the one you typed"),
     ),
     Setting(
         "calendar", N_("Calendar"), "choice", "", _WEEK,
@@ -136,7 +136,7 @@ SETTINGS = (
         "cadence", N_("How often clients are called"), "cadence", MappingProxyType(as_values(STANDARD)),
         _TOUCH,
         hint=N_("Counted from the last contact of any kind; an agreed next contact goes before it. "
-                "Without a tier there is none, nor for former and dormant clients"),
+                "Without a tier there is none, nor for former and dormant clients."),
     ),
     Setting("work_from", N_("Working hours from"), "time", "09:00", _TASKS),
     Setting(
@@ -160,7 +160,7 @@ SETTINGS = (
         "lock_after", N_("Lock after"), "choice", "", _SAFETY,
         (("", N_("Never")), *((str(n), _minutes(n)) for n in (1, 5, 10, 15, 30, 60))),
         hint=N_("When nobody has touched amdesk for so long, it asks for the passphrase. "
-                "Reminders still ring, without names"),
+                "Reminders still ring, without names."),
     ),
     Setting(
         "backup_folder", N_("A second folder for backups"), "folder", "", _SAFETY,

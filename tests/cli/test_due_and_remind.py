@@ -64,4 +64,4 @@ def test_a_birthday_comes_with_the_reminders(reminding: Terminal) -> None:
     desk.close()
     found = reminding("due", "--as-of", "2026-12-15T12:00Z", "--json", TZ="UTC").json
     assert [one["kind"] for one in found] == ["reminder", "contact"]
-    assert found[1]["text"].startswith("Ben Carter’s birthday is today, turns 41")
+    assert found[1]["text"].startswith("Ben Carter’s birthday is today, 41 years old")

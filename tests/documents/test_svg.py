@@ -51,4 +51,4 @@ def test_what_people_typed_stays_text() -> None:
 def test_a_browser_tells_what_a_mark_is() -> None:
     root = ET.fromstring(drawn("en"))
     told = [one.text or "" for one in root.iter(f"{SVG}title")]
-    assert "2 Feb 2026: 30 % measured, 29.5 % expected" in told
+    assert "2 Feb 2026: 30% measured, 29.5% expected" in told

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from amdesk.domain.mail_account import MailAccount
 from amdesk.domain.outgoing import Answer
 from amdesk.domain.points import Point
+from amdesk.gui.outgoing_words import columns
 from amdesk.gui.pages.mail_account import MailAccountPage
 from amdesk.gui.pages.outbox import OutboxPage
 from amdesk.gui.pages.summary import SummaryPage
@@ -49,6 +50,11 @@ def answer(desk: Desk, one: int, outcome: str, words: str = "") -> None:
     QApplication.processEvents()
 
 
+def state_of(desk: Desk, one: int) -> str:
+    """What the list says of a mail's state."""
+    return next(each for each in columns(desk) if each.id == "state").cell(outbox.get(desk, one)).detail
+
+
 def shown(page: OutboxPage) -> list[str]:
     """The verbs that are offered."""
     return [made.objectName() for made in page.view.findChildren(QPushButton) if made.isVisible()]
@@ -62,6 +68,15 @@ def test_what_waits_is_seen_with_its_mail_and_counted_in_the_side_bar(
     item = window.side.items["outbox"]
     assert item.isVisible()
     assert item.accessibleDescription() == "1 mail waits"
+
+
+def test_when_it_is_tried_next_is_said_where_anything_is_tried(
+    page: OutboxPage, desk: Desk, one: int
+) -> None:
+    answer(desk, one, "later")
+    assert "next try" in state_of(desk, one)
+    mail_account.remove(desk)
+    assert "next try" not in state_of(desk, one)
 
 
 def test_a_refusal_is_told_in_the_servers_words_to_the_letter(

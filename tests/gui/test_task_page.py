@@ -18,8 +18,9 @@ from amdesk.gui.editors.task_outcomes import AskForm, HandOverForm, MoveForm
 from amdesk.gui.pages.client import ClientPage
 from amdesk.gui.pages.task import TaskPage
 from amdesk.gui.place import Place
+from amdesk.gui.widgets.badge import BadgeLabel
 from amdesk.gui.window import Window
-from amdesk.services import attachments, goals, tasks
+from amdesk.services import attachments, goals, task_outcomes, tasks
 from amdesk.services.desk import Desk
 from tests.gui.keys import CTRL, NONE, Key
 from tests.gui.task_pages import page
@@ -173,6 +174,17 @@ def test_on_track_asks_no_more(window: Window, desk: Desk) -> None:
     one = delegated(desk)
     page(window, one).cards.cards["on_track"].click()
     assert tasks.get(desk, one).state == "checked"
+
+
+def test_what_is_overdue_is_not_said_to_be_on_track(window: Window, desk: Desk) -> None:
+    one = delegated(desk, due_on=desk.today() - timedelta(days=4))
+    task_outcomes.on_track(desk, one)
+    shown = page(window, one)
+    badges = [made.accessibleName() for made in shown.facts.head.findChildren(BadgeLabel)]
+    assert "Overdue" in badges
+    assert "On track" not in badges
+    assert not shown.cards.cards["on_track"].isVisible()
+    assert shown.cards.cards["move"].isVisible()
 
 
 def test_what_is_not_clear_becomes_a_question_and_its_answer_lets_the_task_go_on(

@@ -19,13 +19,14 @@ from amdesk.domain.agenda_rows import CAP, SECTION_NAMES
 from amdesk.gui import agenda_groups, agenda_paper, printing
 from amdesk.gui.agenda_row import AgendaRow
 from amdesk.gui.application import Application
+from amdesk.gui.pages.summary import SummaryPage
 from amdesk.gui.pages.today import TodayPage
 from amdesk.gui.place import Place
 from amdesk.gui.widgets.cadence_field import CadenceField
 from amdesk.gui.widgets.menu import Menu
 from amdesk.gui.window import Window
 from amdesk.i18n.catalog import _
-from amdesk.services import agenda, calling, clients, goals, interactions, reminders
+from amdesk.services import agenda, calling, clients, goals, interactions, reminders, summaries
 from amdesk.services.desk import Desk
 from tests.gui.conftest import NOW
 from tests.gui.keys import CTRL, Key, Keyboard
@@ -104,6 +105,29 @@ def test_space_on_a_client_copies_the_number_dials_it_and_begins_the_log(
     assert QApplication.clipboard().text() == number.value
     assert dialled == [number.normal]
     assert window.place == Place("log_call", about=due.row.client_id)
+
+
+def test_the_second_reminder_of_a_summary_is_a_call_that_is_noted_there(
+    window: Window, page: TodayPage, desk: Desk
+) -> None:
+    dialled: list[str] = []
+
+    def dial(number: str) -> bool:
+        dialled.append(number)
+        return True
+
+    page.acts._desk = replace(desk, dial=dial)
+    due = line(page, lambda one: one.row.action == "call")
+    made = summaries.get(desk, due.row.id)
+    QTest.keyClick(due, Key.Key_Space)
+    assert len(dialled) == 1
+    shown = window.pages.page
+    assert isinstance(shown, SummaryPage)
+    QApplication.processEvents()
+    said = shown.findChild(QPushButton, "chase-said")
+    assert isinstance(said, QPushButton)
+    said.click()
+    assert (made.chases, summaries.get(desk, made.id).chases) == (1, 2)
 
 
 def test_log_a_call_takes_the_client_of_the_line_one_went_to(window: Window, page: TodayPage) -> None:

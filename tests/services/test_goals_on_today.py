@@ -82,7 +82,7 @@ def test_a_goal_whose_time_is_over_waits_for_its_last_value_and_then_to_be_close
     goals.measure(at_work, its, TODAY, Decimal(190))
     assert rows(at_work, "measurements") == []
     (row,) = rows(at_work, "goals")
-    assert "190 orders instead of 200 orders. Close it or move it" in str(row.reason)
+    assert "190 orders instead of 200 orders. Close it or move it." in str(row.reason)
     assert row.urgent
     goals.end(at_work, its, on=TODAY)
     assert rows(at_work, "goals") == []

@@ -58,7 +58,7 @@ def call(at: Desk, client: int, contact: int, **values: object) -> None:
 
 def test_a_birthday_is_told_on_its_day_with_the_age_and_how_to_call(at: Desk) -> None:
     maya(at, TODAY)
-    assert said(at) == ["Maya Stern’s birthday is today, turns 41. Call the personal mobile."]
+    assert said(at) == ["Maya Stern’s birthday is today, 41 years old. Call the personal mobile."]
 
 
 def test_an_age_is_never_guessed(at: Desk) -> None:
@@ -70,7 +70,7 @@ def test_a_vip_is_told_of_three_working_days_before_and_others_on_the_day(at: De
     maya(at, TODAY + timedelta(days=3), vip=True)
     other = clients.add(at, name="Other")
     contacts.add(at, other, name="Ben", birthday=born(TODAY + timedelta(days=3)))
-    assert said(at) == ["Maya Stern’s birthday is on Thursday, turns 41. Call the personal mobile."]
+    assert said(at) == ["Maya Stern’s birthday is on Thursday, 41 years old. Call the personal mobile."]
 
 
 def test_whether_one_is_told_early_can_be_chosen_for_each_date(at: Desk) -> None:
@@ -129,13 +129,13 @@ def test_a_public_holiday_is_a_free_day(at: Desk) -> None:
 def test_missed_it_is_belated_for_seven_days_and_then_gone(at: Desk, clock: Clock) -> None:
     maya(at, TODAY)
     clock.move(days=1)
-    assert said(at) == ["Maya Stern’s birthday was yesterday, turned 41. Call the personal mobile."]
+    assert said(at) == ["Maya Stern’s birthday was yesterday, now 41 years old. Call the personal mobile."]
     clock.move(days=6)
-    assert said(at) == ["Maya Stern’s birthday was 7 days ago, turned 41. Call the personal mobile."]
+    assert said(at) == ["Maya Stern’s birthday was 7 days ago, now 41 years old. Call the personal mobile."]
     clock.move(days=1)
     assert said(at) == ring(at) == []
     clock.move(days=357)
-    assert said(at) == ["Maya Stern’s birthday is today, turns 42. Call the personal mobile."]
+    assert said(at) == ["Maya Stern’s birthday is today, 42 years old. Call the personal mobile."]
 
 
 def test_a_call_with_the_person_settles_it_and_its_undo_brings_it_back(at: Desk) -> None:
@@ -151,7 +151,7 @@ def test_a_call_before_the_first_notice_settles_nothing(at: Desk, clock: Clock) 
     call(at, client, contact)
     clock.move(days=1)
     assert said(at) == [
-        "Maya Stern’s birthday is today, turns 41. Last contact: 14 Dec 2026; call the personal mobile."
+        "Maya Stern’s birthday is today, 41 years old. Last contact: 14 Dec 2026; call the personal mobile."
     ]
 
 
@@ -220,7 +220,7 @@ def test_a_child_of_two_contacts_is_told_once_and_settled_by_a_call_with_either(
     noa = personal_dates.add_relative(at, mother, name="Noa", relation="daughter", other_contact_id=father)
     personal_dates.add(at, relative_id=noa, given=born(TODAY, 2017))
     assert said(at) == [
-        "Maya Stern, Ben Stern’s daughter Noa’s birthday is today, turns 9. Call the personal mobile."
+        "Maya Stern and Ben Stern’s daughter Noa’s birthday is today, 9 years old. Call the personal mobile."
     ]
     assert ring(at) == ["Noa"]
     assert ring(at) == []

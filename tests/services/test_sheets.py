@@ -128,7 +128,14 @@ def test_what_is_only_for_oneself_has_the_taste_and_no_private_note(on_show: Sho
     contacts.change(desk, mine, birthday=PartialDate(11, 30, 1980))
     goals.change(desk, on_show.goal, shared=False)
     page = preparing.compose(desk, client)
-    for told in ("Likes tea", "name day", "turned 46", "Send the new banners", "does not see", "mobile"):
+    for told in (
+        "Likes tea",
+        "name day",
+        "now 46 years old",
+        "Send the new banners",
+        "does not see",
+        "mobile",
+    ):
         assert told in page.html
     assert CANARY not in readable(page)
     with pytest.raises(AmdeskError, match="for yourself"):

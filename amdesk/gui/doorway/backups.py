@@ -14,6 +14,7 @@ from amdesk.gui.doorway.asked import BackupKeyPage, with_key_at_hand
 from amdesk.gui.doorway.layout import inside, title
 from amdesk.gui.doorway.leaving import back_from
 from amdesk.gui.doorway.page import DoorPage, Refused
+from amdesk.gui.doorway.under_way import whole_or_nothing
 from amdesk.gui.widgets.backup_line import BackupLine
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import label
@@ -44,6 +45,7 @@ class BackupsInDoor(DoorPage):
         shown = QWidget()
         shown.setObjectName("door-backups-shown")
         self.stack = WorkStack(shown, name="door-backups-stack")
+        self.stack.progress.say_beside(whole_or_nothing())
         found = recovery.backups_of(self._folder)
         said = _(
             "The file that cannot be opened is set aside under a name with today’s date. It is not deleted."

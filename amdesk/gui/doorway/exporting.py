@@ -15,6 +15,7 @@ from amdesk.gui.doorway.asked import with_key
 from amdesk.gui.doorway.layout import inside, title
 from amdesk.gui.doorway.leaving import back_from
 from amdesk.gui.doorway.page import DoorPage, Refused
+from amdesk.gui.doorway.under_way import whole_or_nothing
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.fields import Check
 from amdesk.gui.widgets.labels import label
@@ -54,6 +55,7 @@ class ExportingPage(DoorPage):
             row(self.go, back, name="door-exporting-ways"),
         )  # fmt: skip
         self.stack = WorkStack(offer, name="door-exporting-stack")
+        self.stack.progress.say_beside(whole_or_nothing())
         self.stack.stopped.connect(self._stopped)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +80,7 @@ class ExportingPage(DoorPage):
     def show_taken(self, taken: Taken) -> None:
         """Say what was written where, and whether that is all."""
         n = len(taken.files)
-        said = ngettext("{n} file written to {folder}", "{n} files written to {folder}", n)
+        said = ngettext("{n} file written to {folder}.", "{n} files written to {folder}.", n)
         words = said.format(n=show.count(n), folder=isolate(str(taken.folder)))
         gaps = _("Some of it could not be read.") if taken.has_gaps else _("All of it could be read.")
         self.outcome.say(f"{words}\n{gaps}", tone="warn" if taken.has_gaps else "good")

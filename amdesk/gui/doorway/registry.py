@@ -15,6 +15,8 @@ def _once(text: str) -> Way:
     return ways.AGAIN._replace(text=text)
 
 
+_BACK = ways.BACKUP._replace(text=N_("Your records come back as they were on a day you choose."))
+
 _KINDS: Mapping[str, Kind] = {
     "damaged": Kind(
         N_("Your file is damaged"), (ways.BACKUP, ways.SAVE, ways.EXPORT, ways.AGAIN, ways.ELSEWHERE)
@@ -41,9 +43,7 @@ _KINDS: Mapping[str, Kind] = {
         N_("The key is that of another file"),
         (key_ways.CODE, _once(N_("Once the right key is in the keyring.")), ways.BACKUP, ways.ELSEWHERE),
     ),
-    "missing_file": Kind(
-        N_("Your file is not there"), (ways.BACKUP, ways.AGAIN, ways.ELSEWHERE, key_ways.ANEW)
-    ),
+    "missing_file": Kind(N_("Your file is not there"), (_BACK, ways.AGAIN, ways.ELSEWHERE, key_ways.ANEW)),
 }
 _ANY = Kind(N_("amdesk cannot open its file"), (ways.AGAIN, ways.BACKUP, ways.ELSEWHERE))
 

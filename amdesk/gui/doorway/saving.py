@@ -11,6 +11,7 @@ from amdesk.gui.doorway.asked import with_key
 from amdesk.gui.doorway.layout import inside, title
 from amdesk.gui.doorway.leaving import back_from
 from amdesk.gui.doorway.page import DoorPage, Refused
+from amdesk.gui.doorway.under_way import whole_or_nothing
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.labels import TRAILING, label
@@ -49,6 +50,7 @@ class SavingPage(DoorPage):
             row(self.go, self.back, name="door-saving-ways"),
         )  # fmt: skip
         self.stack = WorkStack(offer, self._result, name="door-saving-stack")
+        self.stack.progress.say_beside(whole_or_nothing())
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(self.stack)

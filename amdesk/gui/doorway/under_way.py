@@ -16,7 +16,7 @@ from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.outcome import Outcome
 from amdesk.gui.widgets.work_stack import WorkStack
-from amdesk.i18n.catalog import sentence
+from amdesk.i18n.catalog import _, sentence
 
 Steps = Callable[[], Generator[Any, None, Any]]
 
@@ -51,6 +51,7 @@ class UnderWayPage(DoorPage):
             Flow(ways, name=f"{name}-ways", gap=SPACE.s),
         )  # fmt: skip
         self.stack = WorkStack(shown, name=f"{name}-stack")
+        self.stack.progress.say_beside(whole_or_nothing())
         self.stack.stopped.connect(lambda: self.outcome.say(stopped, tone="info"))
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
@@ -69,3 +70,8 @@ class UnderWayPage(DoorPage):
 
     def _refuse(self, error: AmdeskError) -> None:
         self.outcome.say(sentence(error.message), tone="danger")
+
+
+def whole_or_nothing() -> str:
+    """What is so while work in the doorway lasts: there is no other page to go to."""
+    return _("Nothing is kept until it is done; stopping takes all of it back.")

@@ -33,7 +33,7 @@ class AccountFields:
         self.copies.setChecked(account.copies if account else True)
         self.hint = label("", "body", name="account-hint", wrap=True)
         there_is_one = _("Leave it empty to keep the one there is.")
-        kept = _("It is kept in the keyring of this system, never in a file of amdesk.")
+        kept = _("It is kept in the keyring of this system, never in amdesk’s own files.")
         self.fields = {
             "address": Field(_("Send from"), self.address),
             "server": Field(_("Server"), self.server),

@@ -57,6 +57,7 @@ class CallFields(QObject):
             accessible=_("Minutes"),
             placeholder=number_text(0, current()),
             check=_check_length,
+            example=Decimal(25),
         )
         self.began = TimeField(None, name="call-began", accessible=_("Began at"))
         week = week_of(desk)

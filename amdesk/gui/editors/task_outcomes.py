@@ -80,11 +80,12 @@ class ClarifyForm(AskForm):
     """What has to be found out."""
 
     def __init__(self) -> None:
-        self.text = LineField(name="clarify-text", accessible=_("What is not clear"))
+        self.text = LineField(name="clarify-text", accessible=pgettext("field", "Question"))
         super().__init__(
             _("What is not clear?"),
             _("It becomes an open question and ages until it is answered. The task waits for it."),
-            {"text": Field(_("What is not clear"), self.text)}, name="clarify", yes=_("Note the question"),
+            {"text": Field(pgettext("field", "Question"), self.text)}, name="clarify",
+            yes=_("Note the question"),
         )  # fmt: skip
 
 

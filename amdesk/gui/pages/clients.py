@@ -144,8 +144,7 @@ class ClientsPage(QWidget):
         found = clients.find(self._desk, text, sort=sort, descending=descending, where=wanted)
         self._count = len(found)
         self.table.show_ids(found)
-        advice = _("Try fewer letters, a number, or another filter.")
-        self._none_found.advise(advice if wanted else _("Try fewer letters, or a number."))
+        self._none_found.advise(_advice(text, filtered=bool(wanted)))
         empty = self._none_found if text or wanted else self._none_yet
         self._stack.setCurrentWidget(self.beside if found else empty)
         self.beside.refresh()
@@ -227,3 +226,12 @@ def _the_one(table: Table) -> int | None:
     """The client chosen, where it is one."""
     chosen = table.selected_ids()
     return chosen[0] if len(chosen) == 1 else None
+
+
+def _advice(text: str, *, filtered: bool) -> str:
+    """What could be left out of what is looked for; of a filter alone the button says it."""
+    if not text:
+        return ""
+    if filtered:
+        return _("Try fewer letters, a number, or another filter.")
+    return _("Try fewer letters, or a number.")

@@ -136,7 +136,7 @@ class TaskPage(QWidget):
         self.setAccessibleName(task.title)
         self.facts.show_page(page)
         if self._form is None:
-            self.cards.show_page(page, now=self._desk.now())
+            self.cards.show_page(page, now=self._desk.now(), today=self._desk.today())
         self.links.show_page(page)
         self.past.show_page(page)
         self._request.setVisible(task.side != "us" and task.is_open)

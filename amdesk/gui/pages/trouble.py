@@ -45,9 +45,12 @@ class TroublePage(QWidget):
         self.face = Face(title=lambda: self._title, focus=made.offered[0])
 
     def _refused(self, error: AmdeskError) -> Empty:
-        self._title = _("Not to be shown")
+        self._title = _("This page could not be shown")
         back = button(_("Back"), "primary", name="trouble-back", icon="back", run=self.left.emit)
-        return Empty("info", sentence(error.message), actions=[back])
+        why = sentence(error.message)
+        made = Empty("info", self._title, why, actions=[back])
+        made.setAccessibleName(why)  # what is read out as one comes here
+        return made
 
     def _damaged(self) -> Empty:
         self._title = _("A part of your file is damaged")

@@ -43,7 +43,7 @@ class AccountField(QWidget):
         self._go.setAccessibleName(words)
         said = _("None: mails are handed to your mail program, which sends them.")
         if account is not None:
-            said = _("{address}, by {server}").format(
+            said = _("{address}, via {server}").format(
                 address=isolate(account.address), server=isolate(account.server)
             )
         set_text(self._said, said)

@@ -27,7 +27,9 @@ class TimeField(ReadField[time]):
 
 
 class NumberField(ReadField[Decimal]):
-    """A number with any separators and digits; ``check`` refuses with an AmdeskError what makes no sense."""
+    """A number with any separators and digits; ``check`` refuses with an AmdeskError what makes no sense, and
+    ``example`` shows what is asked for, where any number would not.
+    """
 
     def __init__(
         self,
@@ -37,8 +39,9 @@ class NumberField(ReadField[Decimal]):
         accessible: str,
         placeholder: str = "",
         check: Callable[[Decimal], object] = lambda _: None,
+        example: Decimal | None = None,
     ) -> None:
-        super().__init__(_Numbers(check), name=name, accessible=accessible, placeholder=placeholder)
+        super().__init__(_Numbers(check, example), name=name, accessible=accessible, placeholder=placeholder)
         keep_left_to_right(self)
         self.put(value)
 
@@ -98,11 +101,12 @@ class _Numbers:
     """Reading of numbers that pass a check; there is nothing to say of one."""
 
     check: Callable[[Decimal], object]
+    example: Decimal | None
 
     def parse(self, text: str) -> Decimal:
         from amdesk.i18n.numbers import parse_number
 
-        number = parse_number(text, language=current())
+        number = parse_number(text, language=current(), example=self.example)
         self.check(number)
         return number
 
