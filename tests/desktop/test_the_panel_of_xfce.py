@@ -84,7 +84,7 @@ def test_the_icon_is_in_the_panel_and_its_menu_is_reached_over_the_bus(
     item = DBusAddress(f"/{path}", name, "org.kde.StatusNotifierItem")
     told: dict[str, Any] = bus.send_and_get_reply(Properties(item).get_all()).body[0]
     assert (told["Id"][1], told["Status"][1]) == ("amdesk", "Active")
-    assert "1 thing waits for you" in str(told["ToolTip"][1])
+    assert "1 alert has come" in str(told["ToolTip"][1])
     menu = DBusAddress(told["Menu"][1], name, "com.canonical.dbusmenu")
     found = lines(bus, menu)
     assert {"Log a call", "Today", "Pause for", "Quit"} <= {line.replace("_", "") for line in found}

@@ -78,7 +78,7 @@ class Tray(QObject):
 
     def _say(self, come: int, next_at: datetime | None) -> None:
         self._icon.setIcon(mark(come))
-        told = ngettext("{n} thing waits for you", "{n} things wait for you", come).format(n=show.count(come))
+        told = ngettext("{n} alert has come", "{n} alerts have come", come).format(n=show.count(come))
         ahead = _("next {moment}").format(moment=show.clock(self._desk, next_at)) if next_at else ""
         self._icon.setToolTip(show.joined("amdesk", told if come else "", ahead))
 

@@ -55,7 +55,7 @@ class AlarmStatus(QWidget):
         has_tray = Tray.is_there()
         self.pause.setVisible(not has_tray)
         come = 0 if self._alarm.checked_at is None else alarms.count_come(self._desk)
-        told = ngettext("{n} thing waits for you", "{n} things wait for you", come).format(n=show.count(come))
+        told = ngettext("{n} alert has come", "{n} alerts have come", come).format(n=show.count(come))
         self.come.setText(told)
         self.come.setAccessibleName(told)
         self.come.setVisible(bool(come) and not has_tray)
