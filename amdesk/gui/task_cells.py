@@ -28,10 +28,11 @@ STATE_TONE: dict[str, ToneName] = {
 
 def columns(desk: Desk) -> tuple[Column[TaskLine], ...]:
     """The columns of the list."""
+    late = pgettext("task", "Overdue")
     return (
         Column("task", N_("Task"), what),
         Column("who", N_("Who"), _who, 136),
-        Column("due", N_("Due"), partial(_due, desk), room_for(Cell(day, _("Overdue")) for day in days())),
+        Column("due", N_("Due"), partial(_due, desk), room_for(Cell(day, late) for day in days())),
         Column(
             "checkpoint",
             N_("Checkpoint"),
@@ -103,7 +104,7 @@ def _badge(state: str) -> Badge:
 
 
 def _late_badge() -> Badge:
-    return Badge(_("Overdue"), "danger")
+    return Badge(pgettext("task", "Overdue"), "danger")
 
 
 def _who(line: TaskLine) -> Cell:
@@ -118,7 +119,7 @@ def _due(desk: Desk, line: TaskLine) -> Cell:
     if not task.is_open:
         return Cell(show.moment_day(desk, task.done_at))
     if task.is_late(desk.today()):
-        return Cell(show.day(task.due_on), _("Overdue"), tone="danger")
+        return Cell(show.day(task.due_on), pgettext("task", "Overdue"), tone="danger")
     return Cell(show.day(task.due_on) or pgettext("task", "No date"))
 
 

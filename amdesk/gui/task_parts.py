@@ -147,7 +147,7 @@ class TaskFacts(QWidget):
         task = page.line.task
         made = [state_badge(task, self._desk.today())]
         if task.is_late(self._desk.today()):
-            made.append(Badge(_("Overdue"), "danger", "alert"))
+            made.append(Badge(pgettext("task", "Overdue"), "danger", "alert"))
         waits = not_agreed(task)
         made += [waits] if waits else []
         made += [Badge(_("Promise"), "info")] if task.promise else []
