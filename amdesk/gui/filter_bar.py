@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from amdesk.domain.client_filter import ClientFilter
-from amdesk.gui import saved_filters
+from amdesk.gui import saved_filters, theme
 from amdesk.gui.keys import keys_text
 from amdesk.gui.list_memory import below
 from amdesk.gui.own_keys import OwnKeys
@@ -108,6 +108,7 @@ class FilterBar(QWidget):
             _("Rename or remove this filter"), name="filter-more", icon="other",
             run=lambda: below(made, self.menu(name)),
         )  # fmt: skip
+        theme.as_kind(made, "inset")  # no higher than the filters it stands with
         return made
 
     def _part(self, text: str, without: ClientFilter) -> QPushButton:

@@ -59,17 +59,17 @@ QToolTip {
 
 QPushButton {
   background: <<raised>>; border: 1px solid <<edge>>; border-radius: <<radius_m>>px;
-  padding: 5px <<space_m>>px; min-height: 20px; color: <<text>>; outline: none;
+  padding: 3px <<space_m>>px; min-height: <<control_words>>px; color: <<text>>; outline: none;
 }
 QPushButton:hover { background: <<hover>>; }
 QPushButton:pressed { background: <<pressed>>; }
-QPushButton:focus { border: 2px solid <<focus>>; padding: 4px 11px; }
+QPushButton:focus { border: 2px solid <<focus>>; padding: 2px 11px; }
 QPushButton:disabled { color: <<faint>>; border-color: <<line>>; }
 QPushButton:checked { background: <<selected>>; border-color: <<focus>>; }
 QPushButton[kind="primary"] { background: <<accent>>; border-color: <<accent>>; color: <<on_accent>>; }
 QPushButton[kind="primary"]:hover { background: <<accent_hover>>; border-color: <<accent_hover>>; }
 QPushButton[kind="primary"]:pressed { background: <<accent_hover>>; }
-QPushButton[kind="primary"]:focus { border: 1px solid <<accent>>; padding: 5px <<space_m>>px; }
+QPushButton[kind="primary"]:focus { border: 1px solid <<accent>>; padding: 3px <<space_m>>px; }
 QPushButton[kind="primary"]:disabled { background: <<pressed>>; border-color: <<pressed>>; color: <<faint>>; }
 QPushButton[kind="plain"] { background: transparent; border: 1px solid transparent; color: <<text>>; }
 QPushButton[kind="plain"]:hover { background: <<hover>>; }
@@ -106,7 +106,7 @@ QWidget[kind="floating"] {
 }
 QPushButton[kind="icon"] {
   background: transparent; border: 1px solid transparent; padding: 0;
-  min-width: 28px; max-width: 28px; min-height: 28px; max-height: 28px;
+  min-width: 30px; max-width: 30px; min-height: 30px; max-height: 30px;
 }
 QPushButton[kind="icon"]:hover { background: <<hover>>; }
 QPushButton[kind="icon"]:pressed { background: <<pressed>>; }
@@ -129,13 +129,13 @@ QLineEdit, QTextEdit, QComboBox, QAbstractSpinBox {
   background: <<raised>>; color: <<text>>; border: 1px solid <<field>>; border-radius: <<radius_m>>px;
   selection-background-color: <<accent>>; selection-color: <<on_accent>>;
 }
-QLineEdit { padding: 5px <<space_s>>px; min-height: 20px; }
+QLineEdit { padding: 3px 6px; min-height: <<control_words>>px; }
 QTextEdit { padding: <<space_xs>>px <<space_xs>>px; }
-QComboBox { padding: 5px <<space_s>>px; min-height: 20px; combobox-popup: 0; }
+QComboBox { padding: 3px <<space_s>>px; min-height: <<control_words>>px; combobox-popup: 0; }
 QLineEdit:hover, QTextEdit:hover, QComboBox:hover { border-color: <<muted>>; }
-QLineEdit:focus { border: 2px solid <<focus>>; padding: 4px 7px; }
+QLineEdit:focus { border: 2px solid <<focus>>; padding: 2px 5px; }
 QTextEdit:focus { border: 2px solid <<focus>>; padding: 3px 3px; }
-QComboBox:focus { border: 2px solid <<focus>>; padding: 4px 7px; }
+QComboBox:focus { border: 2px solid <<focus>>; padding: 2px 7px; }
 QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled { color: <<faint>>; background: <<side>>; }
 QLineEdit[wrong="true"], QTextEdit[wrong="true"], QComboBox[wrong="true"] { border-color: <<danger_ink>>; }
 QComboBox::drop-down { border: none; width: 24px; subcontrol-position: center right; }
@@ -175,7 +175,8 @@ QWidget[kind="status"] { background: <<side>>; border-top: 1px solid <<line>>; }
 QWidget[kind="undo"] { background: <<inverse>>; border-radius: <<radius_l>>px; }
 QWidget[kind="undo"] QLabel { color: <<on_inverse>>; }
 QWidget[kind="undo"] QPushButton {
-  background: transparent; border: 1px solid transparent; color: <<inverse_link>>; padding: 3px <<space_s>>px;
+  background: transparent; border: 1px solid transparent; color: <<inverse_link>>;
+  padding: 3px <<space_s>>px; min-height: 20px;
 }
 QWidget[kind="undo"] QPushButton:focus { border: 2px solid <<inverse_link>>; padding: 2px 7px; }
 """

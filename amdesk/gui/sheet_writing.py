@@ -5,12 +5,12 @@ from __future__ import annotations
 WRITING = """
 QTextEdit[kind="line"] {
   background: transparent; border: 1px solid transparent;
-  border-radius: <<radius_s>>px; padding: 3px <<space_xs>>px;
+  border-radius: <<radius_s>>px; padding: 5px <<space_s>>px;
 }
 QTextEdit[kind="line"]:hover { background: <<hover>>; border-color: transparent; }
 QTextEdit[kind="line"]:focus {
   background: <<raised>>;
-  border: 1px solid <<focus>>; padding: 3px <<space_xs>>px;
+  border: 1px solid <<focus>>; padding: 5px <<space_s>>px;
 }
 QTextEdit[kind="notes"] {
   background: transparent; color: <<muted>>; border: none; border-bottom: 1px solid transparent;
@@ -23,12 +23,12 @@ QTextEdit[kind="notes"]:focus {
 QLineEdit[kind="inline"] {
   background: transparent; border: 1px solid transparent; border-radius: 0;
   border-bottom: 1px solid <<field>>;
-  padding: 2px <<space_xs>>px; min-height: 18px;
+  padding: 2px 6px; min-height: 18px;
 }
 QLineEdit[kind="inline"]:hover { border-bottom-color: <<muted>>; }
 QLineEdit[kind="inline"]:focus {
   border-bottom: 2px solid <<focus>>;
-  padding: 2px <<space_xs>>px 1px <<space_xs>>px;
+  padding: 2px 6px 1px 6px;
 }
 QLineEdit[kind="inline"][wrong="true"] { border-bottom-color: <<danger_ink>>; }
 
@@ -45,9 +45,12 @@ QPushButton[kind="offer"] {
 }
 QPushButton[kind="offer"]:hover { border-color: <<info_ink>>; }
 QPushButton[kind="offer"]:focus { border: 2px solid <<focus>>; padding: 0 7px; }
-QPushButton[kind="segment"] { padding: 4px <<space_m>>px; border-color: <<line>>; color: <<muted>>; }
+QPushButton[kind="segment"] {
+  padding: 4px <<space_m>>px; min-height: 20px; border-color: <<line>>; color: <<muted>>;
+}
 QPushButton[kind="segment"]:checked { background: <<selected>>; border-color: <<focus>>; color: <<text>>; }
 QPushButton[kind="segment"]:focus { border: 2px solid <<focus>>; padding: 3px 11px; }
+QWidget[kind="notice"] QPushButton[kind="segment"]:checked { background: <<raised>>; }
 QPushButton[kind="icon"]:checked { background: <<selected>>; border: 1px solid <<focus>>; }
 QPushButton[kind="icon"]:checked:focus { border: 2px solid <<focus>>; }
 QPushButton::menu-indicator { image: none; width: 14px; }
@@ -61,7 +64,7 @@ QWidget[kind="notice"] {
 QWidget[kind="notice"] QLabel[kind="strong"], QWidget[kind="notice"] QLabel[kind="body"] { color: <<text>>; }
 QWidget[kind="private"] {
   background: <<warn_fill>>;
-  border: 1px dashed <<warn_ink>>; border-radius: <<radius_l>>px;
+  border: 1px solid <<warn_ink>>; border-radius: <<radius_l>>px;
 }
 QWidget[kind="private"] QLabel { border: none; color: <<warn_ink>>; }
 QTextEdit[kind="private"] {

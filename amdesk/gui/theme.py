@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from amdesk.gui.colours import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Colours, Tone
@@ -171,6 +171,17 @@ def plain_font(kind: str) -> QFont:
     return made
 
 
+def tallest_line(kind: str) -> int:
+    """How high a line is in whatever script: letters that the first family lacks come from another one."""
+    first = font(kind)
+    ways = []
+    for family in first.families():
+        alone = QFont(first)
+        alone.setFamilies([family])
+        ways.append(QFontMetrics(alone))
+    return max(one.ascent() for one in ways) + max(one.descent() for one in ways)
+
+
 def enlargement() -> float:
     """How many times as large as usual letters are."""
     return TYPE["body"].points / _BODY
@@ -237,6 +248,7 @@ def tokens(c: Colours) -> dict[str, object]:
     """Every token of a theme by the name the style sheet calls it."""
     named: dict[str, object] = {f"space_{k}": v for k, v in SPACE._asdict().items()}
     named |= {f"radius_{k}": v for k, v in RADIUS._asdict().items()}
+    named["control_words"] = scaled(SIZE.control) - 2 * SPACE.xs  # within an edge of 1 and 3 of room
     for name, value in c._asdict().items():
         if isinstance(value, Tone):
             named |= {f"{name}_ink": value.ink, f"{name}_fill": value.fill}

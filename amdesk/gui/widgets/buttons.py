@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
@@ -19,7 +19,22 @@ _INK = {"primary": Role.HighlightedText, "link": Role.Link}
 
 
 class Primary(QPushButton):
-    """A button on the accent: the keys are shown within it, for around it no colour stands out enough."""
+    """A button on the accent: the keys are shown within it, for around it no colour stands out enough.
+
+    As long as it is an outlined one its words are as those of others. Qt gives a dressed button the font back
+    that it had first.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in {QEvent.Type.Polish, QEvent.Type.StyleChange}:
+            self.take_font()
+        return done
+
+    def take_font(self) -> None:
+        """Write the words as the button's kind does."""
+        self.setFont(theme.font("caption"))  # fonts that differ in weight only are the same to Qt
+        self.setFont(theme.font("strong" if self.property("kind") == "primary" else "body"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -107,11 +122,11 @@ def stand_out(made: QPushButton, *, icon: str, on: bool) -> None:
     kind = "primary" if on else ""
     if made.property("kind") == kind:
         return
-    theme.as_kind(made, kind)
-    made.setFont(theme.font("caption"))  # fonts that differ in weight only are the same to Qt
-    made.setFont(theme.font("strong" if on else "body"))
+    made.setProperty("kind", kind)
     made.setIcon(icons.icon(icon, _INK.get(kind, Role.ButtonText)))
     theme.restyle(made)
+    if isinstance(made, Primary):
+        made.take_font()
 
 
 def at_least(made: QPushButton, width: int) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFormat,
 )
-from PySide6.QtWidgets import QLineEdit, QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTextEdit, QWidget
 
 from amdesk.domain.messages import N_
 from amdesk.gui.page_keys import key_of
@@ -62,12 +62,19 @@ def show_menu(field: QLineEdit | QTextEdit, at: QPoint) -> None:
     choose_first(made)
 
 
-def write_line(line: QLineEdit, direction: Direction) -> None:
-    """Give a line its direction. Qt turns the text of one by a key alone, which some keyboards have."""
+def write_line(line: QLineEdit, direction: Direction, *, from_: Direction | None = None) -> None:
+    """Give a line its direction; it stands where the window's lines begin, as all fields of a form do, or
+    where those of the direction ``from_`` do.
+
+    Qt turns the text of a line by a key alone, which some keyboards have.
+    """
     line.setLayoutDirection(direction)
     key = Qt.Key.Key_Direction_R if direction == Direction.RightToLeft else Qt.Key.Key_Direction_L
     turning = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
     QLineEdit.keyPressEvent(line, turning)
+    from_right = (from_ or QApplication.layoutDirection()) == Direction.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
+    line.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
 
 
 def asked_by(event: QKeyEvent) -> Direction | None:

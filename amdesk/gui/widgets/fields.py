@@ -40,7 +40,7 @@ class LineField(QLineEdit):
     def write(self, direction: Qt.LayoutDirection) -> None:
         """Write in this direction, until the line is emptied."""
         self._chosen = direction
-        directions.write_line(self, direction)
+        directions.write_line(self, direction, from_=direction)
         directions.keep_line(self, direction)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -64,8 +64,9 @@ class LineField(QLineEdit):
             return
         if self._chosen is not None:
             directions.keep_line(self, self._chosen)
-        first = reading_direction(text, QApplication.layoutDirection())
-        directions.write_line(self, first if self._chosen is None else self._chosen)
+        by_hand = self._chosen is not None or without_mark(text) != text
+        way = self._chosen or reading_direction(text, QApplication.layoutDirection())
+        directions.write_line(self, way, from_=way if by_hand else None)
 
 
 class CodeField(QLineEdit):
@@ -91,10 +92,7 @@ def room_to_say(line: QLineEdit, least: QSize) -> QSize:
 
 def keep_left_to_right(line: QLineEdit) -> None:
     """Write a line left to right whatever stands in it, beginning at the window's leading edge."""
-    rtl = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
     directions.write_line(line, Qt.LayoutDirection.LeftToRight)
-    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-    line.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
 
 
 class TextField(QTextEdit):
@@ -202,6 +200,7 @@ class Check(QCheckBox):
     """A box to tick, painted from the tokens."""
 
     _BOX = 18
+    WORDS_AT = _BOX + SPACE.s  # how far in its words begin
 
     def __init__(self, text: str, *, name: str) -> None:
         super().__init__(text)
@@ -233,7 +232,7 @@ class Check(QCheckBox):
         return max(words.height() + 2 * SPACE.xs, SIZE.control - SPACE.xs)
 
     def _beside(self) -> int:
-        return self._BOX + SPACE.s + SPACE.xs
+        return self.WORDS_AT + SPACE.xs
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -247,7 +246,7 @@ class Check(QCheckBox):
         painter.drawRoundedRect(box, theme.RADIUS.s, theme.RADIUS.s)
         if self.isChecked():
             icons.paint(painter, box.adjusted(2, 2, -2, -2), "done", c.on_accent)
-        room = self._BOX + SPACE.s
+        room = self.WORDS_AT
         words = self.rect().adjusted(0, 0, -room, 0) if rtl else self.rect().adjusted(room, 0, 0, 0)
         painter.setPen(QColor(c.text if self.isEnabled() else c.faint))
         how = int(Qt.AlignmentFlag.AlignLeading) | int(Qt.AlignmentFlag.AlignVCenter) | _WRAPPED

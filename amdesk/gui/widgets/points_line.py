@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from amdesk.domain.points import POINT_KINDS, kind_of_prefix
 from amdesk.gui import theme
@@ -165,9 +165,14 @@ class PointLine(QTextEdit):
     def _fit(self) -> None:
         """As high as its text."""
         frame = self.height() - self.viewport().height()
-        wanted = max(round(self.document().size().height()) + frame, SIZE.control - SPACE.xs // 2)
+        wanted = max(round(self.document().size().height()) + frame, line_height(self))
         if wanted != self.height():
             self.setFixedHeight(wanted)
+
+
+def line_height(widget: QWidget) -> int:
+    """How high a line of points is, and what stands beside its words."""
+    return max(widget.fontMetrics().height() + SPACE.m, SIZE.control - SPACE.xs // 2)
 
 
 _BY_ITSELF = Qt.LayoutDirection.LayoutDirectionAuto

@@ -15,12 +15,12 @@ from amdesk.domain.points import POINT_KIND_NAMES, Point, of_kind
 from amdesk.gui import theme, words
 from amdesk.gui.keys import keys_text
 from amdesk.gui.page_keys import key_of
-from amdesk.gui.theme import SIZE, SPACE
+from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets import badge as badges
 from amdesk.gui.widgets.badge import Badge
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.points_fields import ActionFields, ChangeFields, fields_for
-from amdesk.gui.widgets.points_line import PointLine
+from amdesk.gui.widgets.points_line import PointLine, line_height
 from amdesk.i18n.catalog import _, calendar_in_use, current, sentence
 from amdesk.i18n.format import date_text
 from amdesk.services.week import Week
@@ -48,7 +48,7 @@ class KindChip(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.width(), SIZE.control - SPACE.xs // 2)
+        return QSize(self.width(), line_height(self))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
