@@ -20,7 +20,7 @@ from amdesk.gui.widgets.badge import BadgeLabel
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.flow import FlowLayout, let_it_break
 from amdesk.gui.widgets.labels import label, paragraph, set_text
-from amdesk.gui.widgets.layout import empty, margins
+from amdesk.gui.widgets.layout import empty
 from amdesk.gui.widgets.mail_view import MailView
 from amdesk.i18n.catalog import _
 from amdesk.services import outbox
@@ -82,12 +82,12 @@ class OutgoingView(QWidget):
         let_it_break(self._ways)
         self._badge: BadgeLabel | None = None
         self._top = QVBoxLayout()
-        self.mail = MailView(seen=_("The mail as it goes out"))
+        self.mail = MailView(seen=_("The mail"))
         self._build()
 
     def _build(self) -> None:
         inner = QVBoxLayout(self._notice)
-        margins(inner, leading=SPACE.l, top=SPACE.m, trailing=SPACE.m, bottom=SPACE.m)
+        inner.setContentsMargins(SPACE.l, SPACE.m, SPACE.l, SPACE.m)
         inner.setSpacing(SPACE.s)
         inner.addLayout(self._top)
         inner.addWidget(self.told)
@@ -96,13 +96,16 @@ class OutgoingView(QWidget):
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(SPACE.s)
-        down.addWidget(self._notice)
+        above = QVBoxLayout()
+        above.setContentsMargins(SPACE.s, 0, SPACE.s, 0)  # in line with the mail
+        above.addWidget(self._notice)
+        down.addLayout(above)
         down.addWidget(self.mail, 1)
 
     def show_mail(self, one: Outgoing) -> None:
         """Show one of them."""
         empty(self._top)
-        self._top.addWidget(BadgeLabel(outgoing_words.badge(one), name="outgoing-state"))
+        self._top.addWidget(BadgeLabel(outgoing_words.badge(one), name="outgoing-state", on_tint=True))
         set_text(self.told, outgoing_words.told(self._desk, one))
         empty(self._words)
         if one.words:

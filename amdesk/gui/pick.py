@@ -21,6 +21,7 @@ from amdesk.i18n.format import listed
 
 Index = QModelIndex | QPersistentModelIndex
 _MOST_SHOWN = 6
+_INSET = 1  # from the list's frame to its rows
 
 
 class Found(Protocol):
@@ -196,7 +197,7 @@ class _List(QFrame):
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         down = QVBoxLayout(self)
-        down.setContentsMargins(1, 1, 1, 1)
+        down.setContentsMargins(_INSET, _INSET, _INSET, _INSET)
         down.addWidget(self.view)
         self.hide()
 
@@ -205,5 +206,6 @@ class _List(QFrame):
         within = self._within
         rows = min(max(self.view.model().rowCount(), 1), _MOST_SHOWN)
         under = self._line.mapTo(within, QPoint(0, self._line.height() + SPACE.xs))
-        self.setGeometry(under.x(), under.y(), self._line.width(), rows * theme.scaled(SIZE.tall_row) + 2)
+        high = rows * theme.scaled(SIZE.tall_row) + 2 * (self.frameWidth() + _INSET)
+        self.setGeometry(under.x(), under.y(), self._line.width(), high)
         self.raise_()

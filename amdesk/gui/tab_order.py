@@ -31,7 +31,7 @@ class Ground(QWidget):
             return False
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
         target.setFocus(reason)
-        _bring_into_sight(target)
+        bring_into_sight(target)
         return True
 
     def order(self) -> list[QWidget]:
@@ -96,7 +96,8 @@ def _within(widget: QWidget, part: QWidget) -> bool:
     return widget is part or part.isAncestorOf(widget)
 
 
-def _bring_into_sight(widget: QWidget) -> None:
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll to a widget."""
     above = widget.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):

@@ -19,7 +19,6 @@ from amdesk.gui.widgets.dates import DateField
 from amdesk.gui.widgets.fields import LineField
 from amdesk.gui.widgets.flow import FlowLayout
 from amdesk.gui.widgets.labels import label, set_text
-from amdesk.gui.widgets.layout import margins
 from amdesk.gui.widgets.reading import understood
 from amdesk.gui.widgets.segments import Segment, Segments
 from amdesk.i18n.catalog import _, pgettext
@@ -38,7 +37,7 @@ class Notice(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.as_kind(self, "notice")
         self.down = QVBoxLayout(self)
-        margins(self.down, leading=SPACE.l, top=SPACE.m, trailing=SPACE.m, bottom=SPACE.m)
+        self.down.setContentsMargins(SPACE.l, SPACE.m, SPACE.l, SPACE.m)
         self.down.setSpacing(SPACE.s)
 
     def ask(self, question: str) -> QHBoxLayout:

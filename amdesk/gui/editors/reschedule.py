@@ -43,6 +43,7 @@ class Reschedule(QWidget):
         day = max(reminders.next_workday(desk), one.due_on)
         self.due_on = DateField(day, week=week_of(desk), name="reschedule-on", accessible=_("Day"))
         clock = time.fromisoformat(one.clock) if one.clock else None
+        self.due_on.selectAll()  # another day is typed over it
         self.clock = TimeField(clock, name="reschedule-clock", accessible=_("Time"))
         self.fields = {
             "due_on": Field(_("Day"), self.due_on, hint=_("A date, or “Friday”")),

@@ -60,7 +60,7 @@ def tell(fields: Mapping[str, Field], error: AmdeskError | None) -> bool:
         field.say(error if error is not None and error.beside == name else None)
     if error is None or error.beside not in fields:
         return False
-    fields[error.beside].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+    fields[error.beside].come_into_sight()
     return True
 
 

@@ -141,21 +141,22 @@ class Popup(QFrame):
         self._rows.addStretch()
         self._say_count()
         if self._is_locked():
-            self._stand(self._locked())
+            self._stand(locked := self._locked())
+            locked.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._append(islice(self._found.values(), _LONGEST))
         self._place()
 
     def _locked(self) -> QWidget:
         """No name and no word of what has come: only that something has."""
-        return column(
+        unlock = button(_("Unlock…"), "primary", name="popup-unlock", run=self.unlock_requested.emit)
+        made = column(
             label(_("amdesk is locked. Unlock it to see what has come."), name="popup-locked", wrap=True),
-            row(
-                button(_("Unlock…"), "primary", name="popup-unlock", run=self.unlock_requested.emit),
-                name="popup-locked-ways",
-            ),
+            row(unlock, name="popup-locked-ways"),
             name="popup-locked-rows",
         )
+        made.setFocusProxy(unlock)
+        return made
 
     def _say_count(self) -> None:
         count = len(self._found)
@@ -206,9 +207,10 @@ class Popup(QFrame):
     def _place(self) -> None:
         """At a trailing corner of the screen the window is on, as high as its rows up to a limit."""
         around = self._down.contentsMargins()
-        needed = self._rows.heightForWidth(self.width() - around.left() - around.right())
-        needed = max(needed, self._rows.sizeHint().height()) + SPACE.xs
-        self._area.setFixedHeight(min(needed, theme.scaled(_MOST_HIGH)))
+        across = self.width() - around.left() - around.right()
+        told = self._rows.hasHeightForWidth()
+        needed = self._rows.heightForWidth(across) if told else self._rows.sizeHint().height()
+        self._area.setFixedHeight(min(needed + SPACE.xs, theme.scaled(_MOST_HIGH)))
         self.adjustSize()
         room = self._screen().availableGeometry().adjusted(SPACE.l, SPACE.l, -SPACE.l, -SPACE.l)
         rtl = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from amdesk.gui import show
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
-from amdesk.gui.widgets.labels import TRAILING, label, rule
+from amdesk.gui.widgets.labels import FIGURES, label, rule
 from amdesk.gui.widgets.layout import column, empty, fill, form_area, row
 from amdesk.i18n.catalog import _
 from amdesk.services.backups import COUNTED, Contents
@@ -40,7 +40,7 @@ class BackupLook(QWidget):
         assert isinstance(down, QVBoxLayout)
         down.addLayout(self._rows)
         down.addSpacing(SPACE.m)
-        down.addWidget(row(self.go, back, name="backup-look-buttons", gap=SPACE.m))
+        down.addWidget(row(self.go, back, name="backup-look-buttons"))
         area = form_area(inner, name="backup-look-scroll", sides=SPACE.s)
         fill(QVBoxLayout(self), [area], gap=0, margin=0)
 
@@ -62,7 +62,7 @@ class BackupLook(QWidget):
     def _put(self, line: int, place: int, words: str, kind: str) -> None:
         made = label(words, kind, name=f"backup-look-{line}-{place}")
         if place:
-            made.setAlignment(TRAILING)
+            made.setAlignment(FIGURES)
         self._rows.addWidget(made, line, place)
 
     def _go(self) -> None:

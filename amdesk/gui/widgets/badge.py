@@ -43,7 +43,7 @@ def paint(
     """Draw a badge into its room."""
     tone = colours.tone(badge.tone)
     if not badge.text:
-        square = QRect(rect.left(), rect.center().y() - _ICON // 2, _ICON, _ICON)
+        square = QRect(rect.left(), rect.top() + (rect.height() - _ICON) // 2, _ICON, _ICON)
         icons.paint(painter, square, badge.icon, colours.faint)
         return
     painter.save()
@@ -56,7 +56,8 @@ def paint(
     rtl = direction == Qt.LayoutDirection.RightToLeft
     if badge.icon:
         x = inner.right() - _ICON + 1 if rtl else inner.left()
-        icons.paint(painter, QRect(x, inner.center().y() - _ICON // 2, _ICON, _ICON), badge.icon, tone.ink)
+        y = inner.top() + (inner.height() - _ICON) // 2
+        icons.paint(painter, QRect(x, y, _ICON, _ICON), badge.icon, tone.ink)
         room = _ICON + SPACE.xs
         inner = inner.adjusted(0, 0, -room, 0) if rtl else inner.adjusted(room, 0, 0, 0)
     painter.setPen(QColor(tone.ink))
@@ -72,8 +73,10 @@ def paint(
 class BadgeLabel(QLabel):
     """A badge standing on a page."""
 
-    def __init__(self, badge: Badge, *, name: str) -> None:
+    def __init__(self, badge: Badge, *, name: str, on_tint: bool = False) -> None:
+        """On a tinted ground, as a chosen row is, its own tint would be lost."""
         super().__init__()
+        self._on_tint = on_tint
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.badge = badge
         self.setObjectName(name)
@@ -93,5 +96,6 @@ class BadgeLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         c = theme.colours(self.palette())
+        c = c.chosen() if self._on_tint else c
         paint(painter, self.rect(), self.badge, direction=self.layoutDirection(), colours=c)
         painter.end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from amdesk.domain.cadence import LONGEST, Cadence, as_values, from_values
@@ -36,7 +36,8 @@ class CadenceField(QWidget):
         grid.setVerticalSpacing(SPACE.xs)
         heads = (_("Days between contacts"), _("Days at most"))
         for place, head in enumerate(heads, start=1):
-            grid.addWidget(label(head, "caption", name=f"{name}-{_ENDS[place - 1]}", wrap=True), 0, place)
+            grid.addWidget(label(head, "caption", name=f"{name}-{_ENDS[place - 1]}", wrap=True), 0, place,
+                           Qt.AlignmentFlag.AlignBottom)  # fmt: skip
         self._fields: dict[tuple[str, str], NumberField] = {}
         for line, (tier, one) in enumerate(from_values(values).items(), start=1):
             said = _("Tier {tier}").format(tier=tier)

@@ -172,6 +172,7 @@ class DatePopup(QFrame):
         back = button(_("Today"), "link", name="date-popup-today", run=lambda: self.go(self._week.today()))
         back.setToolTip(f"{back.text()} (T)")
         back.setAutoDefault(True)
+        said.setContentsMargins(0, 0, 0, _above_foot(back, self.holiday))
         foot.addWidget(back, 0, Qt.AlignmentFlag.AlignBottom)
         down = QVBoxLayout(self)
         down.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, SPACE.s)
@@ -201,3 +202,11 @@ class DatePopup(QFrame):
         self.go(step(self.day, self._calendar))
         if had_keys:
             way.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _above_foot(link: QWidget, words: QWidget) -> int:
+    """How far words stand above the foot of a link beside them, so that both stand on one line."""
+    link.ensurePolished()
+    within, beside = link.fontMetrics(), words.fontMetrics()
+    around = link.sizeHint().height() - within.height()
+    return max((around + 1) // 2 + within.descent() - beside.descent(), 0)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui import show, theme
 from amdesk.gui.speaking import announce
+from amdesk.gui.tab_order import bring_into_sight
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets import help_mark
 from amdesk.gui.widgets.fields import mark_wrong
@@ -52,6 +53,8 @@ class Field(QWidget):
         # only now: a label shown before it has a parent is a window of its own for a moment
         self.below.setVisible(bool(hint))
         name.setVisible(bool(title))
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(lambda: bring_into_sight(self))
 
     def _with_words(self, editor: QWidget) -> QWidget:
         """The editor, with a place beside it for its words where they need one."""
@@ -68,6 +71,11 @@ class Field(QWidget):
         if self._hint and words:
             set_text(self.below, words)
             self.editor.setAccessibleDescription(words)
+
+    def come_into_sight(self) -> None:
+        """Take the keys, and bring into sight what is said below as well."""
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._soon.start()  # not before there is room for it
 
     def call(self, title: str) -> None:
         """Give it another name (already translated): it asks for something else."""

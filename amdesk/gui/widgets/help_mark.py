@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -141,7 +142,7 @@ def beside(widget: QWidget, term: str, *, of: QWidget | None = None) -> QWidget:
     made.setObjectName(f"{widget.objectName()}-explained")
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(SPACE.xs)
+    row.setSpacing(0 if isinstance(widget, QCheckBox) else SPACE.xs)  # a box keeps as much behind its words
     row.addWidget(widget)
     row.addWidget(HelpMark(term), 0, Qt.AlignmentFlag.AlignVCenter)
     return made

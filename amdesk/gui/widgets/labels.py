@@ -14,7 +14,9 @@ from amdesk.i18n.bidi import FSI, isolate, mark
 _JOINER = "\N{WORD JOINER}"  # not seen; behind it no tag can begin
 LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-_SHORT = 2  # lines of a text that is no paragraph yet
+# Figures are written from left to right everywhere: their last digits belong one under the other.
+FIGURES = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+SHORT = 2  # lines of a text that is no paragraph yet
 
 
 def label(text: str, kind: str = "body", *, name: str, wrap: bool = False) -> QLabel:
@@ -64,27 +66,34 @@ def data_label(text: str, kind: str = "body", *, name: str, wrap: bool = False) 
     return made
 
 
-def paragraph(text: str, kind: str = "body", *, name: str) -> QLabel:
+def paragraph(text: str, kind: str = "body", *, name: str) -> Paragraph:
     """A label for the person's sentences: wrapped, in the direction of their first strong letter."""
-    made = _dressed(_Paragraph(), "", kind, name=name, wrap=True)
-    made.setText(text)
+    made = Paragraph()
+    _dressed(made, "", kind, name=name, wrap=True)
     _selectable(made)
-    made.setLayoutDirection(reading_direction(text, QApplication.layoutDirection()))
+    made.write(text, reading_direction(text, QApplication.layoutDirection()))
     return made
 
 
-class _Paragraph(QLabel):
+class Paragraph(QLabel):
     """Sentences, which may read the other way than the window.
 
     Then a line or two stand where the window's lines begin, below their name or beside their picture; more
     than that is read as a paragraph, and stands where its own lines begin.
     """
 
+    def write(self, text: str, direction: Qt.LayoutDirection) -> None:
+        """Say something, in a direction."""
+        self.setText(text)
+        self.setLayoutDirection(direction)
+        self._stand()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.layoutDirection() == QApplication.layoutDirection():
-            return
-        is_short = self.heightForWidth(self.width()) <= _SHORT * self.fontMetrics().lineSpacing() + SPACE.xs
+        self._stand()
+
+    def _stand(self) -> None:
+        is_short = self.heightForWidth(self.width()) <= SHORT * self.fontMetrics().lineSpacing() + SPACE.xs
         begins = QApplication.layoutDirection() if is_short else self.layoutDirection()
         from_right = begins == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft

@@ -13,7 +13,7 @@ from amdesk.gui import bold_words, show, theme
 from amdesk.gui.speaking import say_role
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.badge import Badge, BadgeLabel
-from amdesk.gui.widgets.labels import data_label, label
+from amdesk.gui.widgets.labels import data_label, label, paragraph
 from amdesk.gui.widgets.layout import bounded
 from amdesk.gui.widgets.paper_view import PaperView
 from amdesk.gui.widgets.points_read import differences
@@ -44,7 +44,7 @@ class MailView(QWidget):
         self.changes = QScrollArea()
         say_role(self.changes, "Grouping")
         self.to = data_label("", "muted", name="mail-to", wrap=True)
-        self.subject = data_label("", "strong", name="mail-subject", wrap=True)
+        self.subject = paragraph("", "strong", name="mail-subject")
         self._language = QHBoxLayout()
         self.views = Segments(
             [
@@ -96,7 +96,7 @@ class MailView(QWidget):
         self.views.offer("changes", offered=bool(found))
         made = differences(found, name="changes")
         theme.as_kind(made, "page")
-        made.setContentsMargins(SPACE.s, SPACE.m, SPACE.s, SPACE.m)
+        made.setContentsMargins(0, SPACE.m, 0, SPACE.m)
         self.changes.setWidget(made)
         self._turn()
 
@@ -107,7 +107,9 @@ class MailView(QWidget):
         if self._draft is None or self._draft.language != draft.language:
             self._say_language(draft.language)
         self._draft = draft
-        self.subject.setText(mark(draft.subject, rtl=language(draft.language).rtl))  # “Re:” decides nothing
+        rtl = language(draft.language).rtl  # “Re:” decides nothing
+        way = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        self.subject.write(mark(draft.subject, rtl=rtl), way)
         self.subject.setAccessibleName(_("Subject: {subject}").format(subject=draft.subject))
         to = _("To: {people}").format(people=show.listed(draft.to))
         self.to.setText(to if draft.to else _("Nobody to send it to yet"))

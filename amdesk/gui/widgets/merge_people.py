@@ -20,7 +20,6 @@ from amdesk.i18n.catalog import _, ngettext
 from amdesk.services.people_at_both import AtBoth
 
 _MOST = 60  # people who are shown one by one
-_BESIDE = SPACE.xl  # as far in as the words of a tick
 
 
 class MergePeople(QWidget):
@@ -79,7 +78,7 @@ class MergePeople(QWidget):
         fields.show_choices("contact", one.choices)
         check.setChecked(self._said.get(one.ids, one.is_sure))
         below = column(why, _reached(one, name), fields, name=f"{name}-below", gap=SPACE.xs)
-        margins(below.layout(), leading=_BESIDE, top=0, trailing=0, bottom=0)  # type: ignore[arg-type]
+        margins(below.layout(), leading=Check.WORDS_AT, top=0, trailing=0, bottom=0)  # type: ignore[arg-type]
         fields.setVisible(check.isChecked() and fields.has_any)  # it has its place: else it would be a window
         check.toggled.connect(partial(self._tick, one.ids))
         return column(check, below, name=f"{name}-row", gap=SPACE.xs)

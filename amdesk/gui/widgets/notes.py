@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QApplication
 
 from amdesk.gui import theme
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.fields import TextField
+from amdesk.gui.widgets.labels import SHORT, reading_direction
 
 _KEEPS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -62,13 +64,29 @@ class NotesField(TextField):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.keep()
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
+    def _stand(self) -> None:
+        """Short notes stand where the window's lines begin, as paragraphs that are only read do."""
+        if self.hasFocus():
+            return  # they do not go to another side under one's hands
+        window = QApplication.layoutDirection()
+        is_short = self.document().size().height() <= SHORT * self.fontMetrics().lineSpacing() + SPACE.xs
+        begins = window if is_short else reading_direction(self.toPlainText(), window)
+        from_right = begins == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
+        option = QTextOption(self.document().defaultTextOption())
+        if option.alignment() != side | Qt.AlignmentFlag.AlignAbsolute:
+            option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+            self.document().setDefaultTextOption(option)
+
     def _fit(self) -> None:
         self.document().setTextWidth(self.viewport().width())
+        self._stand()
         around = SPACE.xs
         least = self.fontMetrics().lineSpacing()
         high = round(max(self.document().size().height(), least)) + around

@@ -58,7 +58,7 @@ class Progressing(QWidget):
         set_text(self.words, words)
         self.bar.setAccessibleName(words)
         self.bar.setValue(0)
-        self.count.setText("")
+        self.count.hide()  # without words it would keep its line
 
     def show_progress(self, at: Progress) -> None:
         """Show how far it is."""
@@ -66,4 +66,5 @@ class Progressing(QWidget):
         self.bar.setValue(round(share * _UNITS))
         if at.unit == "rows":
             said = _("{done} of {total} rows")
+            self.count.show()
             self.count.setText(said.format(done=show.count(at.done), total=show.count(at.total)))

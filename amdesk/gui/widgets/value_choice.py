@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy
 from amdesk.gui import theme
 from amdesk.gui.mirror import visual_rect
 from amdesk.gui.theme import RADIUS, RING, SIZE, SPACE
-from amdesk.gui.widgets.labels import reading_direction
+from amdesk.gui.widgets.labels import SHORT, reading_direction
 
 _MOST_LINES = 6
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeading) | int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
@@ -70,13 +70,18 @@ class ValueChoice(QRadioButton):
         painter.setPen(QColor(c.text if is_chosen else c.muted))
         painter.setLayoutDirection(reading_direction(self._said, self.layoutDirection()))
         painter.setClipRect(words)
-        side = Qt.AlignmentFlag.AlignRight if self._is_rtl() else Qt.AlignmentFlag.AlignLeft
+        from_right = self._begins(words.width()) == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
         how = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
         painter.drawText(words, how | int(Qt.TextFlag.TextWordWrap), self._said)
         painter.end()
 
-    def _is_rtl(self) -> bool:
-        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    def _begins(self, width: int) -> Qt.LayoutDirection:
+        """A line or two stand where the window's lines begin, more where their own do, as elsewhere."""
+        metrics = QFontMetrics(self.font())
+        needed = metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAPPED, self._said).height()
+        is_short = needed <= SHORT * metrics.lineSpacing() + SPACE.xs
+        return self.layoutDirection() if is_short else reading_direction(self._said, self.layoutDirection())
 
     def _paint_mark(self, painter: QPainter, inner: QRect) -> None:
         """A ring, filled where it is chosen."""
