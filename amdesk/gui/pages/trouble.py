@@ -45,10 +45,10 @@ class TroublePage(QWidget):
         self.face = Face(title=lambda: self._title, focus=made.offered[0])
 
     def _refused(self, error: AmdeskError) -> Empty:
-        self._title = _("This page could not be shown")
+        self._title = _("Nothing to show")
         back = button(_("Back"), "primary", name="trouble-back", icon="back", run=self.left.emit)
         why = sentence(error.message)
-        made = Empty("info", self._title, why, actions=[back])
+        made = Empty("info", _("This page could not be shown"), why, actions=[back])
         made.setAccessibleName(why)  # what is read out as one comes here
         return made
 
