@@ -177,6 +177,7 @@ def test_a_measurement_is_changed_in_the_line_and_deleted_by_key(
     shown.measurements.table.take_focus()
     keys = Keyboard(window)
     keys.press(Key.Key_Return)
+    assert shown.measurements.line.keep.text() == "Save"
     keys.type("160")
     keys.press(Key.Key_Return)
     assert goals.measurement(desk, kept).value == 160
