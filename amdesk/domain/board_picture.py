@@ -19,6 +19,7 @@ from amdesk.domain.time_axis import Levels, TimeScale, axis
 
 _INDENT, _GAP = 16.0, 12.0
 _BAR, _DONE, _ROUND = 14.0, 4.0, 3.0
+_BEYOND = _ROUND  # so far a bar runs on out of sight
 _HEAD_LEVELS = Levels(HEAD - 5, HEAD, HEAD - 19, 14.0)
 _STANDS = Message.named("board", "{state}, {percent}%")
 _REACH = 9.0
@@ -82,6 +83,7 @@ def picture(
     scale, seen = view.scale, shown.seen(view)
     lines = [_placed(shown, n, view, scale, today=today) for n in seen]
     chosen = [] if at is None or at not in seen else [_ground(lines[seen.index(at)], view)]
+    rules = [_rule(line, view) for line in lines if line.row.kind == "heading" or line.row.lane is None]
     names = [shape for line in lines for shape in _name(line.row, line.y, view, reads)]
     marks = [mark for line in lines for mark in _marks(line, view, scale)]
     ticks = list(axis(scale, _HEAD_LEVELS, reads, spill=0.0))
@@ -92,8 +94,9 @@ def picture(
         across = view.names + view.width
         over_time, head = ([one.turned(across) for one in part] for part in (over_time, head))
         marks = [one.turned(across) for one in marks]
-    foot = legend(_LEGEND, reads, x=_GAP, y=view.height - FOOT / 2, end=view.width)
-    shapes = (*chosen, *over_time, *names, *_lids(view), *head, *foot)
+    foot = legend(_explained(shown), reads, x=_GAP, y=view.height - FOOT / 2, end=view.width)
+    over_names = [*_narrowed([*chosen, *rules], view), *names]
+    shapes = (*chosen, *rules, *over_time, *over_names, *_lids(view), *head, *foot)
     return Picture(view.width, view.height, shapes, tuple(marks), (whole(shown),))
 
 
@@ -110,6 +113,29 @@ def _placed(shown: Board, number: int, view: View, scale: TimeScale, *, today: d
 
 def _ground(line: _Placed, view: View) -> Bar:
     return Bar(0, line.y, view.width, HEIGHTS[line.row.kind], fill="selected")
+
+
+def _rule(line: _Placed, view: View) -> Line:
+    """Below a heading, above a client."""
+    y = line.y + HEIGHTS[line.row.kind] - 1 if line.row.kind == "heading" else line.y
+    return Line(((0, y), (view.width, y)), "grid")
+
+
+def _narrowed(shapes: Iterable[Bar | Line], view: View) -> Iterator[Shape]:
+    """What covers bars that run on under the names, with the ground and the rules of the lines again."""
+    yield Bar(0, 0, view.names, view.height, fill="page")
+    for one in shapes:
+        if isinstance(one, Bar):
+            yield one._replace(width=view.names)
+        else:
+            (x, y), _end = one.points
+            yield one._replace(points=((x, y), (view.names, y)))
+
+
+def _explained(shown: Board) -> list[Entry]:
+    """The shapes there can be: what happened with clients stands only in lines of their own."""
+    has_clients = any(row.kind == "client" for row in shown.rows)
+    return [one for one in _LEGEND if has_clients or one.ink != "info"]
 
 
 def _lids(view: View) -> Iterator[Shape]:
@@ -154,17 +180,20 @@ def _on_line(line: _Placed, view: View, scale: TimeScale) -> Iterator[Shape]:
 
 
 def _bar(lane: Lane, middle: float, view: View, scale: TimeScale) -> Iterator[Shape]:
-    """From the start to the due date, the share of the way that is done along its foot."""
+    """From the start to the due date, the share of the way that is done along its foot; what begins or ends
+    out of sight has no end there.
+    """
     tone = TONES.get(lane.standing.state, "quiet")
     begin, end = _ends(lane, scale)
-    seen = _clamped(begin, end, view)
-    if seen is None:
+    if _clamped(begin, end, view) is None:
         return
-    yield Bar(seen[0], middle - _BAR / 2, seen[1] - seen[0], _BAR, tone, f"{tone} fill", _ROUND)
+    first, last = max(begin, view.names - _BEYOND), min(end, view.width + _BEYOND)
+    last = max(last, first + 2)
+    yield Bar(first, middle - _BAR / 2, last - first, _BAR, tone, f"{tone} fill", _ROUND)
     share = min(max(lane.standing.progress or 0.0, 0.0), 1.0)
-    done = _clamped(begin, begin + (end - begin) * share, view)
-    if done is not None and done[1] - done[0] > _ROUND:
-        yield Bar(done[0], middle + _BAR / 2 - _DONE, done[1] - done[0], _DONE, fill=tone)
+    done = min(begin + (end - begin) * share, last)
+    if done - first > _ROUND:
+        yield Bar(first, middle + _BAR / 2 - _DONE, done - first, _DONE, fill=tone, round=_DONE / 2)
 
 
 def _ends(lane: Lane, scale: TimeScale) -> tuple[float, float]:
@@ -206,10 +235,8 @@ def _name(row: Row, y: float, view: View, reads: Reader) -> Iterator[Shape]:
     if row.kind == "heading":
         text = reads.fit(said, room, "title")
         yield Word(_GAP, y + high / 2 + 2, text, step="title")
-        yield Line(((0, y + high - 1), (view.width, y + high - 1)), "grid")
     elif row.lane is None:
         yield Word(_GAP, y + high / 2, reads.own(reads.fit(said, room, "strong")), step="strong")
-        yield Line(((0, y), (view.width, y)), "grid")
     else:
         x = _GAP + _INDENT
         yield Word(x, y + 12, reads.own(reads.fit(said, room - _INDENT, "body")), step="body")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from amdesk.domain import goal_marks as marks
@@ -25,6 +25,7 @@ _TITLE = 28.0
 _LEAST = 160.0, 140.0
 _GAP = 8.0
 _STROKE = 2.0
+_NEAR, _HALF = 6, 8.0  # how many measurements are near the last, how far a word reaches up and down
 _DENSE = 5.0  # nearer than this, measurements are a line only
 _HIGHEST = 48.0  # from one rule to the next
 _MOST_FOR_NUMBERS = 0.25  # of the picture's width
@@ -86,7 +87,7 @@ def timeline(course: Course, reads: Reader, *, today: date, size: tuple[float, f
         shapes.extend(_today(plane, today, reads))
     shapes.extend(_pace(plane, course.goal))
     shapes.extend(_forecast(plane, course, counted, reads))
-    shapes.extend(_values(plane, counted, reads))
+    shapes.extend(_values(plane, course, counted, reads))
     shapes.extend(_milestones(plane, course))
     if course.title:
         shapes.append(Word(0, 12, reads.own(reads.fit(course.title, width, "title")), step="title"))
@@ -173,7 +174,7 @@ def _pace(plane: _Plane, goal: Goal) -> Iterator[Shape]:
     yield Dot(*due, "pace", "square", 4.5)
 
 
-def _values(plane: _Plane, counted: Sequence[Measurement], reads: Reader) -> Iterator[Shape]:
+def _values(plane: _Plane, course: Course, counted: Sequence[Measurement], reads: Reader) -> Iterator[Shape]:
     """What was measured, joined; the last value stands beside its dot."""
     points = tuple(plane.at(one.taken_on, one.value) for one in counted)
     if not points:
@@ -187,13 +188,47 @@ def _values(plane: _Plane, counted: Sequence[Measurement], reads: Reader) -> Ite
         yield Dot(x, y, "value", "circle", 3.0 if apart < 4 * _DENSE else 4.0)
     x, y = points[-1]
     yield Dot(x, y, "value", "circle", 5.0)
-    falls = len(points) > 1 and points[-2][1] < y
-    beside = y + 14 if falls else y - 14
-    if not plane.top - 4 <= beside <= plane.foot - 8:
-        beside = 2 * y - beside
     text = reads.number(counted[-1].value)
-    is_near = x - reads.width(text, "strong") < plane.time.x + _GAP
-    yield Word(x + (6 if is_near else -6), beside, text, "value", "after" if is_near else "before", "strong")
+    goal = course.goal
+    due = plane.at(goal.due_on, goal.target)
+    lines = [(plane.at(goal.start_on, goal.baseline), due), *pairwise(points[-_NEAR:])]
+    if course.forecast_on is not None:
+        lines.append((points[-1], plane.at(course.forecast_on, goal.target)))
+    yield _beside(plane, points, lines, text, reads.width(text, "strong"))
+
+
+def _beside(
+    plane: _Plane, points: Sequence[Point], lines: Sequence[tuple[Point, Point]], text: str, wide: float
+) -> Word:
+    """The last value over or under its dot and before it, or else where no line goes through it."""
+    x, y = points[-1]
+    falls = len(points) > 1 and points[-2][1] < y
+    heights = [at for at in ((y + 14, y - 14) if falls else (y - 14, y + 14)) if _is_free(plane, at)]
+    heights = heights or [y - 14]
+    sides = [("before", x - 6 - wide)] if x - wide >= plane.time.x + _GAP else []
+    if x + 6 + wide <= plane.time.x + plane.time.width + _END:
+        sides.append(("after", x + 6))
+    places = [(lies, begin, at) for lies, begin in sides or [("after", x + 6)] for at in heights]
+    struck = [
+        any(_goes_through(one, begin, begin + wide, at) for one in lines) for _lies, begin, at in places
+    ]
+    lies, _begin, at = places[struck.index(False) if False in struck else 0]
+    return Word(x + (6 if lies == "after" else -6), at, text, "value", lies, "strong")
+
+
+def _is_free(plane: _Plane, at: float) -> bool:
+    return plane.top - 4 <= at <= plane.foot - 8
+
+
+def _goes_through(line: tuple[Point, Point], begin: float, end: float, at: float) -> bool:
+    """Whether a line goes through words between two places at a height."""
+    (x, y), (to_x, to_y) = sorted(line)
+    first, last = max(begin, x), min(end, to_x)
+    if first > last:
+        return False
+    slope = (to_y - y) / max(to_x - x, 1e-6)
+    ends = sorted((y + (first - x) * slope, y + (last - x) * slope))
+    return ends[0] < at + _HALF and ends[1] > at - _HALF
 
 
 def _thinned(points: tuple[Point, ...]) -> tuple[Point, ...]:

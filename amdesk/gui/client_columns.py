@@ -32,7 +32,7 @@ def columns(desk: Desk, shows: Shows) -> tuple[Column[ClientLine], ...]:
         return Column(id_, title, cell, width, sort=sort, usual=False)
 
     return (
-        Column("name", N_("Client"), lambda line: _name(line, shows), sort="name", share=3),
+        Column("name", N_("Client"), lambda line: _name(line, shows), sort="name"),
         optional("code", N_("Code"), lambda line: Cell(line.code, code=True), width=80, sort="code"),
         Column(
             "stage", N_("Stage"), lambda line: _stage(line.stage), room_for(map(_stage, STAGE_NAMES)),
@@ -45,7 +45,7 @@ def columns(desk: Desk, shows: Shows) -> tuple[Column[ClientLine], ...]:
             sort="last_contact_at",
         ),
         Column(
-            "next", N_("Next step"), lambda line: _next(desk, line, shows), sort="next_contact_on", share=2
+            "next", N_("Next step"), lambda line: _next(desk, line, shows), sort="next_contact_on",
         ),
         optional(
             "next_on", N_("Next contact on"), lambda line: _next_on(desk, line),
@@ -126,7 +126,9 @@ def _next(desk: Desk, line: ClientLine, shows: Shows) -> Cell:
     late = late and not shows("next_on")
     when = "" if shows("next_on") else show.overdue(due) if due is not None and late else show.day(due)
     tone = "danger" if late else ""
-    return Cell(line.next_step or when, when if line.next_step else "", tone=tone, tip=line.next_step)
+    if not line.next_step:
+        return Cell(when, tone=tone)
+    return Cell(line.next_step, when, detail_tone=tone, tip=line.next_step)
 
 
 def _next_on(desk: Desk, line: ClientLine) -> Cell:

@@ -99,8 +99,8 @@ class CellDelegate(QStyledItemDelegate):
         below = QRect(rect.left(), middle + 1, rect.width(), line)
         self._paint_line(painter, above, cell, direction, c, ink)
         painter.setFont(self._quiet)
-        painter.setPen(QColor(c.muted))
-        draw_text(painter, below, cell.detail, direction, trailing=self._align == "trailing")
+        painter.setPen(_quiet_ink(cell, c))
+        draw_text(painter, below, cell.detail, direction, figures=self._align == "figures")
 
     def _paint_behind(
         self,
@@ -116,7 +116,7 @@ class CellDelegate(QStyledItemDelegate):
         if room.width() < SPACE.xxl:
             return
         painter.setFont(self._quiet)
-        painter.setPen(QColor(c.muted))
+        painter.setPen(_quiet_ink(cell, c))
         draw_text(painter, QStyle.visualRect(direction, rect, room), cell.detail, direction)
 
     def _paint_line(
@@ -143,7 +143,7 @@ class CellDelegate(QStyledItemDelegate):
             words.setWidth(used)
         words = QStyle.visualRect(direction, rect, words)
         code = Qt.LayoutDirection.LeftToRight if cell.code else None
-        draw_text(painter, words, cell.text, direction, trailing=self._align == "trailing", written=code)
+        draw_text(painter, words, cell.text, direction, figures=self._align == "figures", written=code)
         x = rect.left() + used + SPACE.s
         for badge, size in zip(shown, sizes, strict=True):
             wide = min(size.width(), rect.left() + rect.width() - x)  # a narrow column cuts it
@@ -163,6 +163,10 @@ class CellDelegate(QStyledItemDelegate):
         if not cell.text or left >= min(_width(self._metrics, cell.text), room * _ENOUGH):
             return cell.badges
         return [badge for badge in cell.badges if badge.tone not in _QUIET]
+
+
+def _quiet_ink(cell: Cell, c: Colours) -> QColor:
+    return QColor(c.tone(cell.detail_tone).ink if cell.detail_tone else c.muted)
 
 
 def _width(font: QFontMetrics, text: str) -> int:
@@ -195,14 +199,15 @@ def draw_text(
     text: str,
     anchor: Qt.LayoutDirection,
     *,
-    trailing: bool = False,
+    figures: bool = False,
     written: Qt.LayoutDirection | None = None,
 ) -> None:
     """One line of the person's text in its own direction or as it is ``written``, cut where it does not fit.
 
-    It stands at the edge where lines of the direction ``anchor`` begin, or where they end when ``trailing``.
+    It stands at the edge where lines of the direction ``anchor`` begin; ``figures`` stand at the right in any
+    direction, for they are written from left to right everywhere and their last digits belong together.
     """
-    from_right = (anchor == Qt.LayoutDirection.RightToLeft) != trailing
+    from_right = figures or anchor == Qt.LayoutDirection.RightToLeft
     side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
     flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
     painter.setLayoutDirection(reading_direction(text, anchor) if written is None else written)

@@ -21,20 +21,20 @@ Shows = Callable[[str], bool]
 def columns(desk: Desk, shows: Shows) -> tuple[Column[GoalLine], ...]:
     """Every column; ``shows`` tells whether another one is shown, which then need not be said twice."""
     return (
-        Column("name", N_("Goal"), lambda line: _name(line, shows), sort="name"),
-        Column("client", N_("Client"), lambda line: Cell(line.client), 160, sort="client", yields=1),
+        Column("name", N_("Goal"), lambda line: _name(line, shows), sort="name", share=3),
+        Column("client", N_("Client"), lambda line: Cell(line.client), sort="client", share=2, yields=1),
         Column(
             "state", N_("State"), lambda line: _state(desk, line), sort="state",
             width=room_for(Cell("", badges=(goal_words.badge(one),)) for one in STATE_NAMES),
         ),
-        Column("now", N_("Now"), _now, 132, align="trailing"),
+        Column("now", N_("Now"), _now, 132, align="figures"),
         Column(
-            "expected", N_("Expected"), lambda line: _expected(desk, line, shows), 116, align="trailing",
+            "expected", N_("Expected"), lambda line: _expected(desk, line, shows), 116, align="figures",
             yields=2,
         ),
         Column(
             "target", N_("Target"), lambda line: Cell(goal_words.value(line.goal, line.goal.target)), 116,
-            align="trailing", usual=False,
+            align="figures", usual=False,
         ),
         Column("due", N_("Due"), lambda line: Cell(show.day(line.goal.due_on)), room_for(map(Cell, days())),
                sort="due"),

@@ -65,8 +65,8 @@ class GoalMeasurements(QWidget):
     def _columns(self) -> tuple[Column[Measurement], ...]:
         return (
             Column("day", N_("Day"), lambda one: Cell(show.day(one.taken_on)), 150),
-            Column("value", N_("Value"), self._value, 150, align="trailing"),
-            Column("expected", N_("Expected"), self._expected, 150, align="trailing"),
+            Column("value", N_("Value"), self._value, 150, align="figures"),
+            Column("expected", N_("Expected"), self._expected, 150, align="figures"),
             Column("note", N_("Note"), lambda one: Cell(one.note, tip=one.note)),
         )
 

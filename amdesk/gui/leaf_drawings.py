@@ -51,7 +51,7 @@ class Drawings(QPyTextObject):
         self._brush = Brush(LIGHT, _PaperLetters(language(code)), direction)
 
     def intrinsicSize(self, doc: QTextDocument, at: int, form: QTextFormat, /) -> QSizeF:
-        wide = max(doc.pageSize().width(), doc.textWidth(), 100.0) - 2 * doc.documentMargin() - 2
+        wide = max(doc.pageSize().width(), doc.textWidth(), 100.0) - 2 * doc.documentMargin()
         address = form.toImageFormat().name()
         if _BAR.fullmatch(address):
             return QSizeF(wide, _BAR_HEIGHT * self._dots())
@@ -75,7 +75,7 @@ class Drawings(QPyTextObject):
     def _bar(self, painter: QPainter, rect: QRectF, done: int, expected: int | None) -> None:
         """A frame, filled from where one begins to read, with a mark where the pace would be."""
         dot = self._dots() / 96
-        inner = rect.adjusted(dot, 3 * dot, -dot, -3 * dot)
+        inner = rect.adjusted(dot / 2, 3 * dot, -dot / 2, -3 * dot)
         full = QRectF(inner)
         full.setWidth(inner.width() * min(done, 100) / 100)
         if self._rtl:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from amdesk.domain.messages import N_
 from amdesk.domain.outgoing import NEEDS_THE_PERSON, STATE_NAMES, Outgoing
 from amdesk.gui import show
+from amdesk.gui.column_room import moments, room_for
 from amdesk.gui.place import Place
 from amdesk.gui.rows import Cell, Column
 from amdesk.gui.theme import ToneName
@@ -26,15 +27,24 @@ _TONES: dict[str, tuple[ToneName, str]] = {
 
 def badge(one: Outgoing) -> Badge:
     """The state of a mail as a badge."""
-    tone, icon = _TONES[one.state]
-    return Badge(_(STATE_NAMES[one.state]), tone, icon)
+    return _badge(one.state)
+
+
+def _badge(state: str) -> Badge:
+    tone, icon = _TONES[state]
+    return Badge(_(STATE_NAMES[state]), tone, icon)
 
 
 def columns(desk: Desk) -> tuple[Column[Outgoing], ...]:
     """The columns of the outbox."""
     return (
         Column("mail", N_("Mail"), _mail),
-        Column("state", N_("State"), lambda one: Cell("", _since(desk, one), badges=(badge(one),)), 190),
+        Column(
+            "state",
+            N_("State"),
+            lambda one: Cell("", _since(desk, one), badges=(badge(one),)),
+            room_for(Cell("", moment, (_badge(state),)) for state in _TONES for moment in moments(desk)),
+        ),
     )
 
 

@@ -21,6 +21,7 @@ class Face(NamedTuple):
     ``heard`` is told of every step on the desk, also of those that change nothing the page shows.
     ``settle`` puts what is typed into the file before the page is left, and raises where that takes it not.
     A page that is ``bounded`` grows no wider than in a window of the usual size: its tools stay beside it.
+    ``foot`` is what the page says at its foot, which nothing that floats is to hide.
     """
 
     title: Callable[[], str]
@@ -39,13 +40,15 @@ class Face(NamedTuple):
     heard: Callable[[], object] = lambda: None
     settle: Callable[[], object] = lambda: None
     bounded: bool = False
+    foot: QWidget | None = None
 
 
 class Page(Protocol):
     """A widget the window shows.
 
     ``TABLES`` are those whose change makes it ``refresh``. ``place_requested`` carries a Place to go to;
-    ``finished``, of an editor, a Place to go to instead of it, or nothing for the place before.
+    ``finished``, of an editor, a Place to go to instead of it, nothing for the place before, or that it was
+    Left with what was typed in it.
     """
 
     @property

@@ -79,7 +79,7 @@ class ItemDelegate(QStyledItemDelegate):
         painter.setPen(QColor(c.muted))
         width = painter.fontMetrics().horizontalAdvance(words) + 2
         box = QRect(rect.right() - width, rect.top(), width, rect.height())
-        draw_text(painter, visual_rect(direction, rect, box), words, direction, trailing=True)
+        draw_text(painter, visual_rect(direction, rect, box), words, direction)
         return width
 
 

@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 
 from amdesk.domain.errors import DamagedError
 from amdesk.gui.widgets.badge import Badge
-from amdesk.gui.widgets.labels import tool_tip
+from amdesk.gui.widgets.labels import FIGURES, LEADING, tool_tip
 from amdesk.i18n.catalog import _, current, sentence
 from amdesk.i18n.format import listed
 from amdesk.services import damage
@@ -32,7 +32,7 @@ CELL_ROLE = int(Qt.ItemDataRole.UserRole)
 ID_ROLE = CELL_ROLE + 1
 
 Index = QModelIndex | QPersistentModelIndex
-Align = Literal["leading", "trailing"]
+Align = Literal["leading", "figures"]
 
 
 class Line(Protocol):
@@ -66,7 +66,8 @@ def readable(desk: Desk, lines: Callable[[Desk, Sequence[int]], Sequence[L]]) ->
 class Cell:
     """What one cell says: a text, a quieter second line, badges after the text, an icon before it.
 
-    ``tip`` is said under the mouse; ``code`` is written left to right whatever stands around it.
+    ``tone`` is of the text, ``detail_tone`` of the line under it. ``tip`` is said under the mouse; ``code``
+    is written left to right whatever stands around it.
     """
 
     text: str
@@ -76,6 +77,7 @@ class Cell:
     tone: str = ""
     tip: str = ""
     code: bool = False
+    detail_tone: str = ""
 
 
 Fetch: TypeAlias = Callable[[Sequence[int]], Sequence[L | Unreadable]]
@@ -86,10 +88,11 @@ class Column(Generic[L]):
     """One column: its title (a message id), the cell of a line, its width in pixels; those without one
     ``share`` what is left.
 
-    ``align`` is leading or trailing (figures): lines of either direction begin at the same edge of a list;
-    ``sort`` is the name the service sorts by, empty where it cannot. Those not ``usual`` are there to be
-    chosen. Where those that share what is left have too little of it, the column that ``yields`` most is left
-    out first; with 0 it never is. One that ``wraps`` says its text in as many lines as a row has room for.
+    ``align`` is leading, for lines of either direction begin at the same edge of a list, or figures, whose
+    last digits stand one under the other at the right; ``sort`` is the name the service sorts by, empty where
+    it cannot. Those not ``usual`` are there to be chosen. Where those that share what is left have too little
+    of it, the column that ``yields`` most is left out first; with 0 it never is. One that ``wraps`` says its
+    text in as many lines as a row has room for.
     """
 
     id: str
@@ -228,12 +231,7 @@ class Rows(QAbstractTableModel, Generic[L]):
         if role == Qt.ItemDataRole.DisplayRole:
             return _(column.title) if column.title else ""
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = (
-                Qt.AlignmentFlag.AlignTrailing
-                if column.align == "trailing"
-                else Qt.AlignmentFlag.AlignLeading
-            )
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return FIGURES if column.align == "figures" else LEADING
         return None
 
 

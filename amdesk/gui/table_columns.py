@@ -72,7 +72,7 @@ class TableColumns(QObject):
         for name in (one for one in yielding if self._known[one][1].yields):
             found = self._widths([one for one in names if one not in left_out])
             shared = [width for one, width in found.items() if not self._known[one][1].width]
-            if min(shared, default=table_layout.ENOUGH) >= theme.scaled(table_layout.ENOUGH):
+            if max(shared, default=table_layout.ENOUGH) >= theme.scaled(table_layout.ENOUGH):
                 break
             left_out.add(name)
         return frozenset(left_out)
@@ -89,10 +89,15 @@ class TableColumns(QObject):
         sharing = [one for one in shown if not one.width]
         usual = max((chosen.get(one.id, 0) for one in sharing), default=0)
         elastic = {one.id: chosen.get(one.id, 0) or usual or one.share for one in sharing}
-        room = self._table.viewport().width()
+        room = self._room()
         by_hand = [one for one in wanted if one in chosen]
         wanted = table_layout.grown(room, wanted, sharing=len(elastic), kept=by_hand, most=theme.scaled(MOST))
-        return table_layout.fit(room, wanted, elastic)
+        return table_layout.fit(room, wanted, elastic, least=self._header.minimumSectionSize())
+
+    def _room(self) -> int:
+        """The same whether the list is scrolled or not: its bar comes and goes, the columns stay."""
+        bar = self._table.verticalScrollBar().sizeHint().width()
+        return self._table.width() - 2 * self._table.frameWidth() - bar
 
     def _usual(self, name: str) -> int:
         """How wide a column is that nobody has sized: as it was made, or as its title is in this language."""

@@ -55,9 +55,9 @@ class Header(QHeaderView):
         room = inner.adjusted(0, 0, -(SPACE.m + SPACE.xs) if sorted_by else 0, 0)
         painter.setPen(QColor(c.muted))
         painter.setFont(self.font())
-        trailing = column.align == "trailing"
+        figures = column.align == "figures"
         turned = self.layoutDirection()
-        draw_text(painter, QStyle.visualRect(turned, inner, room), words, turned, trailing=trailing)
+        draw_text(painter, QStyle.visualRect(turned, inner, room), words, turned, figures=figures)
         if sorted_by:
             used = min(painter.fontMetrics().horizontalAdvance(words), room.width())
             x = inner.left() + used + SPACE.xs

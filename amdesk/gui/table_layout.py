@@ -71,14 +71,17 @@ def grown(
     return {name: round(width * part) if name in free else width for name, width in wanted.items()}
 
 
-def fit(room: int, wanted: Mapping[str, int], elastic: Mapping[str, int]) -> dict[str, int]:
+def fit(
+    room: int, wanted: Mapping[str, int], elastic: Mapping[str, int], *, least: int = 0
+) -> dict[str, int]:
     """Widths that fill the room, or more of it where many columns were chosen.
 
-    Those ``wanted`` hold while enough is left, the ``elastic`` share the rest by their parts.
+    Those ``wanted`` hold while enough is left, the ``elastic`` share the rest by their parts. None can be
+    narrower than the ``least``.
     """
     fixed_room = room if not elastic else MOST_FIXED * room
     part = min(1.0, max(fixed_room / max(sum(wanted.values()), 1), NARROWEST))
-    found = {name: round(width * part) for name, width in wanted.items()}
+    found = {name: max(round(width * part), least) for name, width in wanted.items()}
     left = max(room - sum(found.values()), LEAST * len(elastic))
     shares = sum(elastic.values())
     for name, share in elastic.items():

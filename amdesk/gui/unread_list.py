@@ -34,21 +34,26 @@ class UnreadList(QObject):
     def hide(self) -> None:
         """The list is asked for again."""
         if self.shown is not None:
-            self.shown.hide()
+            self._stop(self.shown)
 
     def _tell(self, all_of_it: bool) -> None:
         made = self.shown = self.shown or self._made()
         room = self._table.viewport().size()
         needed = max(made.sizeHint().height(), made.heightForWidth(room.width()))
         if not all_of_it or room.height() < needed:
-            made.hide()
+            self._stop(made)
             raise DamagedError
         if made.isVisible():
             return
+        self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.show()
         announce(made, made.accessibleName())
         if self._table.hasFocus():
             made.offered[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stop(self, made: Empty) -> None:
+        made.hide()
+        self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def _made(self) -> Empty:
         made = damaged(_("This list cannot be read"), name="list-damaged", mend=self.door_requested.emit)

@@ -111,7 +111,7 @@ class Window(QMainWindow):
         down.addWidget(self.message)
         down.addWidget(self._stack, 1)
         down.addWidget(self.status)
-        self.undo_bar = UndoBar(self._content)
+        self.undo_bar = UndoBar(self._content, foot=lambda: _foot(self))
         self.split: SideSplit = SideSplit(self.side, self._content)
         across.addWidget(self.split)
         self.setCentralWidget(ground)
@@ -227,6 +227,12 @@ class Window(QMainWindow):
         self.side.light(kind.belongs_to or kind.id)
         self.code_lacking.setVisible(keys.needs_code(self.desk))
         self.commands.refresh()
+        QTimer.singleShot(0, self.undo_bar, self.undo_bar.place)  # once the page stands
+
+
+def _foot(window: Window) -> QWidget | None:
+    """What the page shown says at its foot."""
+    return window.pages.page.face.foot if window.pages.page is not None else None
 
 
 def _late(window: Window) -> tuple[Sequence[QWidget], QWidget]:

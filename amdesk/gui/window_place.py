@@ -32,6 +32,8 @@ class SideSplit(QSplitter):
         self.setStretchFactor(0, 0)
         self.setStretchFactor(1, 1)
         self.handle(1).setObjectName("side-edge")
+        if self.isRightToLeft():  # Qt lays all that a splitter holds one pixel too far right
+            self.setContentsMargins(1, 0, -1, 0)
 
     @property
     def width_of_side(self) -> int:

@@ -86,6 +86,20 @@ def test_what_is_not_seen_is_not_drawn() -> None:
     assert sum(isinstance(one, Bar) for one in seen.shapes) < 60
 
 
+def test_a_bar_that_begins_before_what_is_seen_has_no_end_there() -> None:
+    view = View(date(2026, 3, 1).toordinal(), 60)
+    begins = [one.x for one in drawn(view).shapes if isinstance(one, Bar) and one.round]
+    assert begins
+    assert max(begins) < view.names
+
+
+def test_the_legend_names_what_happened_with_clients_only_where_it_can_stand() -> None:
+    view, happened = around(TODAY, View(0, 180)), {"Meeting", "Summary sent"}
+    by_client, by_state = (drawn(view, by=by).shapes for by in ("client", "state"))
+    assert happened <= {one.text for one in by_client if isinstance(one, Word)}
+    assert not happened & {one.text for one in by_state if isinstance(one, Word)}
+
+
 def test_later_stands_further_on_and_turned_round_the_other_way() -> None:
     view = around(TODAY, View(0, 360))
     for turned in (False, True):

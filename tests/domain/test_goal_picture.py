@@ -62,6 +62,17 @@ def test_where_less_is_better_the_pace_goes_down() -> None:
     assert pace.points[0][1] < pace.points[1][1]
 
 
+def test_no_line_goes_through_the_last_value() -> None:
+    falling = goal(Decimal("11.2"), Decimal(9), direction="down", start_on=date(2025, 9, 1))
+    picture = drawn(falling, *taken((date(2026, 3, 4), Decimal("8.85")), (TODAY, Decimal(9))))
+    word = next(one for one in picture.shapes if isinstance(one, Word) and one.ink == "value")
+    pace = next(
+        one for one in picture.shapes if isinstance(one, Line) and one.ink == "pace" and one.width > 1
+    )
+    (x, y), (to_x, to_y) = pace.points
+    assert abs(y + (word.x - x) / (to_x - x) * (to_y - y) - word.y) > 8
+
+
 def test_of_ten_measurements_on_a_day_the_last_one_stands() -> None:
     day = date(2026, 2, 2)
     picture = drawn(goal(), *taken(*((day, Decimal(value)) for value in range(30, 40))))

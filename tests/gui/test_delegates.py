@@ -71,9 +71,9 @@ def test_names_stand_at_the_leading_edge_whatever_their_script(qapp: QApplicatio
     assert right > WIDTH - 16
 
 
-def test_figures_stand_at_the_trailing_edge(qapp: QApplication) -> None:
-    assert ink(Cell("12"), LTR, "trailing")[1] > WIDTH - 16
-    assert ink(Cell("12"), RTL, "trailing")[0] < 16
+def test_the_last_digits_of_figures_stand_at_the_right_in_any_direction(qapp: QApplication) -> None:
+    assert ink(Cell("12"), LTR, "figures")[1] > WIDTH - 16
+    assert ink(Cell("12"), RTL, "figures")[1] > WIDTH - 16
 
 
 def test_a_cell_of_another_direction_is_the_mirror_image_in_extent(qapp: QApplication) -> None:

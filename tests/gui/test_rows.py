@@ -34,7 +34,7 @@ class Shelf:
 
 COLUMNS = (
     Column[Line]("name", "Client", lambda line: Cell(line.name, "detail", (Badge("A"),)), sort="name"),
-    Column[Line]("id", "Number", lambda line: Cell(str(line.id)), 80, align="trailing"),
+    Column[Line]("id", "Number", lambda line: Cell(str(line.id)), 80, align="figures"),
 )
 
 

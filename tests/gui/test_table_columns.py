@@ -155,6 +155,21 @@ def test_the_list_has_a_way_sideways_where_many_columns_were_chosen(table: Table
     assert table.horizontalScrollBar().maximum() == 0
 
 
+def test_a_very_narrow_column_does_not_make_the_list_wider_than_its_room(table: Table) -> None:
+    table.columns.arrange(replace(table.columns.layout, widths={"phone": 20}))
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.header.length() <= table.viewport().width()
+
+
+def test_columns_keep_their_place_when_the_list_grows_so_long_that_it_is_scrolled(table: Table) -> None:
+    before = widths(table)
+    table.show_ids(range(1, 100))
+    QApplication.processEvents()
+    assert table.verticalScrollBar().isVisible()
+    assert widths(table) == before
+    assert table.header.length() <= table.viewport().width()
+
+
 def test_a_column_is_wide_enough_for_its_title(qtbot: QtBot, spoken: str) -> None:
     narrow = (COLUMNS[0], Column[Line]("tier", "Categories of clients", lambda _: Cell("A"), 40))
     made = Table(Rows(narrow, lambda ids: [Line(one) for one in ids]), name="list", accessible="List")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from amdesk.gui import show
@@ -30,6 +30,17 @@ def test_an_empty_trash_says_what_it_is_for(window: Window) -> None:
     page = page_of(window)
     assert page.list.currentWidget() is not page.table
     assert not page.back.isEnabled()
+
+
+def test_the_way_back_does_not_hide_what_is_said_below_the_list(window: Window, desk: Desk) -> None:
+    window.resize(1280, 820)
+    page = page_of(window)
+    clients.remove(desk, clients.find(desk, "")[0])
+    QApplication.processEvents()
+    bar, told = window.undo_bar, page.told
+    assert bar.isVisible()
+    assert told.isVisible()
+    assert bar.mapToGlobal(bar.rect().bottomLeft()).y() < told.mapToGlobal(told.rect().topLeft()).y()
 
 
 def test_what_is_deleted_is_put_back_by_enter(window: Window, desk: Desk) -> None:

@@ -36,6 +36,16 @@ def test_a_side_bar_drawn_wider_stays_wider(window: Window, desk: Desk) -> None:
     again.deleteLater()
 
 
+def test_side_bar_and_page_take_the_whole_width_in_either_direction(window: Window) -> None:
+    QApplication.processEvents()
+    split, page = window.split, window.split.widget(1)
+    begin, end = page.geometry(), window.side.geometry()
+    if window.isRightToLeft():
+        assert (begin.left(), end.right()) == (0, split.width() - 1)
+    else:
+        assert (end.left(), begin.right()) == (0, split.width() - 1)
+
+
 def test_f9_folds_the_side_bar_away_and_brings_it_back(window: Window) -> None:
     seen = []
     for _ in range(2):

@@ -14,7 +14,7 @@ from amdesk.gui.doorway.page import DoorPage, Refused
 from amdesk.gui.doorway.under_way import whole_or_nothing
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
-from amdesk.gui.widgets.labels import TRAILING, label
+from amdesk.gui.widgets.labels import FIGURES, label
 from amdesk.gui.widgets.layout import row
 from amdesk.gui.widgets.outcome import Outcome
 from amdesk.gui.widgets.work_stack import WorkStack
@@ -101,7 +101,7 @@ def _counted(found: Found) -> QWidget:
         (noun, words) for noun, words in COUNTED.items() if found.counts[noun]
     ):
         count = label(show.count(found.counts[noun]), "strong", name=f"door-saved-{noun}")
-        count.setAlignment(TRAILING)
+        count.setAlignment(FIGURES)
         rows.addWidget(label(_(words), "body", name=f"door-saved-{noun}-words"), line, 0)
         rows.addWidget(count, line, 1)
     return made

@@ -69,7 +69,7 @@ def _why(line: _Line) -> Cell:
 
 
 _COLUMNS: tuple[Column[_Line], ...] = (
-    Column("line", N_("Line"), lambda line: Cell(show.count(line.verdict.line)), 72, align="trailing"),
+    Column("line", N_("Line"), lambda line: Cell(show.count(line.verdict.line)), 72, align="figures"),
     Column("verdict", N_("What becomes of it"), _verdict, 168),
     Column("title", N_("What it is about"), lambda line: Cell(show.apart(line.verdict.title)), share=2),
     Column("why", N_("Worth knowing"), _why, share=3, wraps=True),

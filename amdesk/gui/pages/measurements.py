@@ -91,7 +91,7 @@ class ReadMeasurements(QWidget):
 
     def _columns(self) -> tuple[Column[_Line], ...]:
         return (
-            Column("line", N_("Line"), lambda one: Cell(show.count(one.reading.line)), 64, align="trailing"),
+            Column("line", N_("Line"), lambda one: Cell(show.count(one.reading.line)), 64, align="figures"),
             Column("verdict", N_("What becomes of it"), _verdict, room_for(map(_kind, KIND_NAMES))),
             Column(
                 "day",
@@ -99,7 +99,7 @@ class ReadMeasurements(QWidget):
                 lambda one: Cell(show.day(one.reading.taken_on)),
                 room_for(map(Cell, days())),
             ),
-            Column("value", N_("Value"), self._value, 112, align="trailing"),
+            Column("value", N_("Value"), self._value, 112, align="figures"),
             Column("why", N_("Worth knowing"), _why, wraps=True),
         )
 

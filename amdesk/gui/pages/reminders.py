@@ -10,9 +10,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from amdesk.domain.messages import N_
+from amdesk.domain.recurrence import REPEAT_NAMES
 from amdesk.domain.reminder import KIND_NAMES, SNOOZE_NAMES, STATE_NAMES, Armed
 from amdesk.gui import show
 from amdesk.gui.about_reminders import place_of
+from amdesk.gui.column_room import days, moments, room_for
 from amdesk.gui.keys import keys_text
 from amdesk.gui.page import Face
 from amdesk.gui.page_keys import key_of
@@ -34,11 +36,17 @@ from amdesk.services.desk import Desk
 
 def _columns(desk: Desk) -> tuple[Column[Armed], ...]:
     return (
-        Column("text", N_("Reminder"), _text),
-        Column("client", N_("Client"), lambda one: Cell(one.client), 180),
-        Column("due", N_("Day"), partial(_due, desk), 210),
-        Column("rings", N_("Rings"), partial(_rings, desk), 170, yields=1),
-        Column("repeat", N_("Repeat"), _repeat, 130, yields=2),
+        Column("text", N_("Reminder"), _text, share=2),
+        Column("client", N_("Client"), lambda one: Cell(one.client)),
+        Column("due", N_("Day"), partial(_due, desk), room_for(Cell(day, badges=_late()) for day in days())),
+        Column("rings", N_("Rings"), partial(_rings, desk), room_for(_rings_widest(desk)), yields=1),
+        Column(
+            "repeat",
+            N_("Repeat"),
+            _repeat,
+            room_for(Cell(show.repeat(one)) for one in REPEAT_NAMES if one),
+            yields=2,
+        ),
     )
 
 
@@ -52,8 +60,12 @@ def _text(one: Armed) -> Cell:
 def _due(desk: Desk, one: Armed) -> Cell:
     its = one.reminder
     overdue = its.state == "pending" and its.due_on < desk.today()
-    late = (Badge(_("Overdue"), "danger"),) if overdue else ()
-    return Cell(show.day(its.due_on), its.clock and show.wall_clock(its.clock), late)
+    told = its.clock and show.wall_clock(its.clock)
+    return Cell(show.day(its.due_on), told, _late() if overdue else ())
+
+
+def _late() -> tuple[Badge, ...]:
+    return (Badge(pgettext("reminder", "Overdue"), "danger"),)
 
 
 def _rings(desk: Desk, one: Armed) -> Cell:
@@ -62,6 +74,12 @@ def _rings(desk: Desk, one: Armed) -> Cell:
         return Cell("", badges=(Badge(_(STATE_NAMES[its.state])),))
     told = _("rang, waits for you") if one.rang else _("snoozed") if its.state == "snoozed" else ""
     return Cell(show.clock(desk, one.rings_at), told, tone="danger" if one.rang else "")
+
+
+def _rings_widest(desk: Desk) -> list[Cell]:
+    """What there is to say of when it rings, at a late moment."""
+    settled = [Cell("", badges=(Badge(_(said)),)) for said in STATE_NAMES.values()]
+    return [*(Cell(moment, _("rang, waits for you")) for moment in moments(desk)), *settled]
 
 
 def _repeat(one: Armed) -> Cell:

@@ -99,6 +99,7 @@ class TrashPage(QWidget):
         self.face = Face(
             title=lambda: _("Trash"), tools=(search, kind, self.back), status=self._status, focus=self.table,
             find=search, memory=self.list.memory, recall=self.list.recall, retold=self.list.counted,
+            foot=self.told,
         )  # fmt: skip
         self._listen()
 

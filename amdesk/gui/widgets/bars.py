@@ -65,8 +65,10 @@ class UndoBar(QWidget):
     Leaving is no loss: the same step stays in the Edit menu.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, foot: Callable[[], QWidget | None]) -> None:
+        """Stands above the ``foot``, where the page says something there that is to be read."""
         super().__init__(parent)
+        self._foot = foot
         self._run: Callable[[], object] = lambda: None
         self.setObjectName("undo-bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -118,4 +120,8 @@ class UndoBar(QWidget):
             return
         within = parent.rect()
         x = within.center().x() - self.width() // 2
-        self.move(QPoint(x, within.height() - self.height() - SPACE.xxl))
+        y = within.height() - SPACE.xxl
+        foot = self._foot()
+        if foot is not None and foot.isVisible():
+            y = min(y, foot.mapTo(parent, QPoint(0, 0)).y())
+        self.move(QPoint(x, y - self.height()))
