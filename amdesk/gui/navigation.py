@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from amdesk.domain.touched import Touched
 from amdesk.gui import records, standing
 from amdesk.gui.page import Page
-from amdesk.gui.place import Place, Trail, Visit
+from amdesk.gui.place import Left, Place, Trail, Visit
 from amdesk.gui.registry import PAGES
 from amdesk.gui.speaking import keys_are_at
 from amdesk.services import damage
@@ -20,13 +21,15 @@ from amdesk.services.desk import Desk
 
 class Navigation(QObject):
     """Shows the page of the present place; ``arrived`` tells that another one, or its news, is shown,
-    ``heard`` which tables a change has touched, wherever they are shown.
+    ``heard`` which tables a change has touched, wherever they are shown, ``unsaved`` the Visit of an editor
+    that was left with words in it.
     """
 
     arrived = Signal()
     heard = Signal(object)
     setting_changed = Signal(str)
     door_requested = Signal()
+    unsaved = Signal(object)
 
     def __init__(self, desk: Desk, stack: QStackedWidget, trail: Trail) -> None:
         super().__init__(stack)
@@ -35,6 +38,7 @@ class Navigation(QObject):
         self._desk = desk
         self.stack = stack
         self._kept: dict[str, Page] = {}
+        self._untouched: Mapping[str, object] = {}  # what an editor held before anything was typed
         self._is_in_trouble = False  # what stands there tells why there is no page
 
     def start(self) -> None:
@@ -92,11 +96,27 @@ class Navigation(QObject):
         if self.page is not None and not self._is_in_trouble:
             self.page.face.settle()
 
-    def _finish(self, place: Place | None) -> None:
-        """An editor is done: go where it says, or back; there is no way back into it."""
+    def bring_back(self, left: Visit) -> None:
+        """Go back into an editor that was left, with what was typed in it."""
         self.settle()
+        self.remember()
+        self._arrive(self.trail.again(left), again=True)
+
+    def _finish(self, place: Place | Left | None) -> None:
+        """An editor is done: go where it says, or back; there is no way back into it, unless it was left."""
+        self.settle()
+        if isinstance(place, Left):
+            self._leave_unsaved()
+            return
         visit = self.trail.replace(place) if place is not None else self.trail.drop()
         self._arrive(visit, again=place is None)
+
+    def _leave_unsaved(self) -> None:
+        self.remember()
+        left, untouched = self.trail.here, self._untouched
+        self._arrive(self.trail.drop(), again=True)
+        if left.state != untouched:
+            self.unsaved.emit(left)
 
     def _arrive(self, visit: Visit, *, again: bool = False) -> None:
         """Show a place; ``again`` as it stood when it was left. What cannot be shown says so in its stead.
@@ -137,6 +157,7 @@ class Navigation(QObject):
                 kind.turn(kept, place)
             return kept
         page = kind.build(self._desk, place)
+        self._untouched = dict(page.face.memory())
         page.place_requested.connect(self.go)
         page.finished.connect(self._finish)
         if page.face.setting_changed is not None:

@@ -24,6 +24,10 @@ class Place:
     within: int | None = None
 
 
+class Left:
+    """What an editor that is left finishes with: the place before, and a way back to what was typed."""
+
+
 @dataclass
 class Visit:
     """A place that was visited, what the page wanted to remember of it (search text, row), and how it stood:
@@ -65,6 +69,12 @@ class Trail:
             self._visits[self._at + 1 :] = [Visit(place)]
             del self._visits[: max(len(self._visits) - self._LONGEST, 0)]
             self._at = len(self._visits) - 1
+        return self.here
+
+    def again(self, left: Visit) -> Visit:
+        """Go once more to a place that was dropped, as it was left."""
+        self._visits[self._at + 1 :] = [left]
+        self._at = len(self._visits) - 1
         return self.here
 
     def replace(self, place: Place) -> Visit:

@@ -25,7 +25,7 @@ from amdesk.gui.background import patience
 from amdesk.gui.commands import COMMANDS
 from amdesk.gui.frame import StatusLine, TitleRow
 from amdesk.gui.navigation import Navigation
-from amdesk.gui.place import Place, Trail
+from amdesk.gui.place import Place, Trail, Visit
 from amdesk.gui.registry import PAGES
 from amdesk.gui.room_watch import RoomWatch
 from amdesk.gui.signals import News
@@ -67,6 +67,7 @@ class Window(QMainWindow):
         self.pages = Navigation(desk, self._stack, memory.trail if memory else Trail(Place("today")))
         self.pages.arrived.connect(self._arrived)
         self.pages.setting_changed.connect(self.setting_changed)
+        self.pages.unsaved.connect(self._offer_what_was_typed)
         self._build()
         self.around = WindowAround(
             self, self, window_parts=lambda: _parts(self), page=lambda: self.pages.page,
@@ -211,6 +212,13 @@ class Window(QMainWindow):
             self.undo_bar.say(words.undone(label), _(COMMANDS["edit.redo"].label), self.redo)
         else:
             self.undo_bar.say(words.done(label), _(COMMANDS["edit.undo"].label), self.undo)
+
+    def _offer_what_was_typed(self, left: Visit) -> None:
+        self.undo_bar.say(_("Not saved"), _("Go on writing"), lambda: self._bring_back(left))
+
+    def _bring_back(self, left: Visit) -> None:
+        self.undo_bar.hide()
+        self.pages.bring_back(left)
 
     def _arrived(self) -> None:
         page = self.pages.page

@@ -53,7 +53,7 @@ class ClientEditor(QWidget):
             self.name.setText(company)
         self.like = like_hint(self, self._like, name="client-like")
         form = self._lay_out()
-        tools = sheet.build(self, form, save=self.save, cancel=lambda: self.finished.emit(None))
+        tools = sheet.build(self, form, save=self.save)
         self.face = Face(
             title=lambda: title, tools=tools, focus=self.name, memory=self._memory, recall=self._recall,
             bounded=True,

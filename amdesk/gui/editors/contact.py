@@ -53,7 +53,7 @@ class ContactEditor(QWidget):
         self.name.textChanged.connect(self._part)
         self.like = like_hint(self, self._like, name="contact-like")
         form = self._lay_out(is_new=contact_id is None)
-        tools = sheet.build(self, form, save=self.save, cancel=lambda: self.finished.emit(None))
+        tools = sheet.build(self, form, save=self.save)
         client = clients.get(desk, self._client_id).name
         self.face = Face(
             title=lambda: title, tools=tools, status=lambda: client, focus=self.name,

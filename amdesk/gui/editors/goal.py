@@ -58,9 +58,7 @@ class GoalEditor(QWidget):
         self._make_client(its_client)
         self._make_figures(one)
         self._lay_out(one)
-        tools: tuple[QWidget, ...] = sheet.build(
-            self, self.form, save=self.save, cancel=lambda: self.finished.emit(None)
-        )
+        tools: tuple[QWidget, ...] = sheet.build(self, self.form, save=self.save)
         if one is not None:
             remove = button(_("Delete"), "plain", name="goal-remove", icon="remove", run=self._remove)
             tools = (remove, *tools)

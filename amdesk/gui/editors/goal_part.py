@@ -16,10 +16,10 @@ from amdesk.i18n.catalog import _
 
 def face(
     page: QWidget, form: Form, fields: Mapping[str, Field], *, title: str, goal: str,
-    save: Callable[[], object], leave: Callable[[], object], remove: Callable[[], object] | None,
+    save: Callable[[], object], remove: Callable[[], object] | None,
 ) -> Face:  # fmt: skip
     """Lay out the form of a part of the ``goal`` of that name; only what is kept already can be removed."""
-    tools: tuple[QWidget, ...] = sheet.build(page, form, save=save, cancel=leave)
+    tools: tuple[QWidget, ...] = sheet.build(page, form, save=save)
     if remove is not None:
         name = f"{form.objectName().removesuffix('-form')}-remove"
         tools = (button(_("Delete"), "plain", name=name, icon="remove", run=remove), *tools)

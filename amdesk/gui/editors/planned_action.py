@@ -50,7 +50,7 @@ class PlannedActionEditor(QWidget):
         form = self._form()
         self.face = goal_part.face(
             self, form, self.fields, title=title, goal=goal.name, save=self.save,
-            leave=lambda: self.finished.emit(None), remove=self._remove if one else None,
+            remove=self._remove if one else None,
         )  # fmt: skip
 
     def _form(self) -> Form:

@@ -51,7 +51,7 @@ class ReminderEditor(QWidget):
         self.setAccessibleName(title)
         self._make_fields(one)
         self._lay_out()
-        tools = sheet.build(self, self.form, save=self.save, cancel=lambda: self.finished.emit(None))
+        tools = sheet.build(self, self.form, save=self.save)
         self.face = Face(
             title=lambda: title, tools=tools, focus=self.text, memory=self._memory, recall=self._recall,
             bounded=True,

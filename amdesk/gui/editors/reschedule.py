@@ -51,7 +51,7 @@ class Reschedule(QWidget):
         }
         self.rings = label("", "muted", name="reschedule-rings", wrap=True)
         tools = sheet.build(
-            self, self._form(one), save=self.save, cancel=lambda: self.finished.emit(None)
+            self, self._form(one), save=self.save
         )  # fmt: skip
         self.face = Face(
             title=lambda: _("Another day or time"), tools=tools, focus=self.due_on,

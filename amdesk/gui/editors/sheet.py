@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
+from amdesk.gui.page import Page
 from amdesk.gui.page_keys import key_of, keys_of
+from amdesk.gui.place import Left
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.fields import Picker
@@ -23,10 +25,13 @@ Value = TypeVar("Value")
 SAVE_KEYS = (*keys_of("form.save"), "Ctrl+Enter")  # the other Enter, beside the figures
 
 
-def build(
-    page: QWidget, form: Form, *, save: Callable[[], object], cancel: Callable[[], object]
-) -> tuple[QWidget, QWidget]:
+def build(page: QWidget, form: Form, *, save: Callable[[], object]) -> tuple[QWidget, QWidget]:
     """Lay the form out on its page; the Cancel and Save buttons, to stand beside the title."""
+    finished = cast(Page, page).finished
+
+    def cancel() -> None:
+        finished.emit(Left())
+
     inner = QWidget()
     inner.setObjectName(f"{page.objectName()}-inner")
     rows = QVBoxLayout(inner)

@@ -55,7 +55,7 @@ class TaskEditor(QWidget):
         self.smart = SmartView()
         self.reckoned = label("", "muted", name="task-reckoned", wrap=True)
         self.back = button(_("Back to reckoned"), "link", name="task-back", run=self._reckon_again)
-        tools = sheet.build(self, self._lay_out(), save=self.save, cancel=lambda: self.finished.emit(None))
+        tools = sheet.build(self, self._lay_out(), save=self.save)
         self.face = Face(
             title=lambda: title, tools=tools, focus=self.its.title, memory=self._memory, recall=self._recall,
             bounded=True,

@@ -78,7 +78,7 @@ class MailAccountPage(QWidget):
         form.add(self._ways)
         form.add(self._busy)
         form.end()
-        tools = sheet.build(self, form, save=self.save, cancel=lambda: self.finished.emit(None))
+        tools = sheet.build(self, form, save=self.save)
         self._save = tools[1]
         return tools
 

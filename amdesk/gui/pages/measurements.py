@@ -16,6 +16,7 @@ from amdesk.gui.column_room import days, room_for
 from amdesk.gui.editors.sheet import keys_to
 from amdesk.gui.page import Face
 from amdesk.gui.pages.import_tables import ICON, TONE, counted
+from amdesk.gui.place import Left
 from amdesk.gui.rows import Cell, Column, Rows
 from amdesk.gui.table import Table
 from amdesk.gui.theme import SPACE
@@ -157,7 +158,7 @@ class ReadMeasurements(QWidget):
         return Cell(goal_words.value(self._goal, one.reading.value))
 
     def _cancel(self) -> None:
-        self.finished.emit(None)
+        self.finished.emit(Left())
 
     def _recall(self, memory: Mapping[str, object]) -> None:
         if memory:

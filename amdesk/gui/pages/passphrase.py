@@ -44,7 +44,7 @@ class PassphrasePage(QWidget):
         self.fields = NewPassphrase(name="new-passphrase")
         self.fields.settled.connect(self.save)
         self.present.textChanged.connect(lambda _: self._field.say(None))
-        tools = sheet.build(self, self._form(), save=self.save, cancel=lambda: self.finished.emit(None))
+        tools = sheet.build(self, self._form(), save=self.save)
         self.face = Face(
             title=lambda: self._title, tools=tools, setting_changed=self.setting_changed,
             focus=self.present if self._has_one else self.fields.first, bounded=True,
