@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError
+from amdesk.gui import show
 from amdesk.gui.ask_files import ask_folder
 from amdesk.gui.doorway.ways import show_folder
 from amdesk.gui.speaking import announce
@@ -16,7 +17,6 @@ from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.labels import data_label, label, set_text
-from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, sentence
 from amdesk.services import moving
 from amdesk.services.desk import Desk
@@ -70,7 +70,7 @@ class DataPlace(QWidget):
         said = _(
             "Everything goes to {folder}: records, files, backups. amdesk closes its window for that and "
             "opens it again there. What is here stays as a copy until you delete it."
-        ).format(folder=isolate(str(to)))
+        ).format(folder=show.own(str(to)))
         set_text(self._plan, said)
         self._asked.show()
         announce(self._plan, said)
@@ -106,7 +106,7 @@ class DataPlace(QWidget):
         self._rest.setVisible(left is not None)
         if left is not None:
             said = _("A copy from the day it was moved is still in {folder}.")
-            set_text(self._left, said.format(folder=isolate(str(left))))
+            set_text(self._left, said.format(folder=show.own(str(left))))
 
     def _refuse(self, error: AmdeskError) -> None:
         words = sentence(error.message)

@@ -13,7 +13,7 @@ from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.dates import DateField
 from amdesk.gui.widgets.fields import LineField
-from amdesk.gui.widgets.labels import label
+from amdesk.gui.widgets.labels import hint_text, label
 from amdesk.gui.widgets.reading import understood
 from amdesk.i18n.catalog import _
 from amdesk.services import clients
@@ -36,7 +36,7 @@ class NextEditor(QWidget):
         self.setAccessibleName(_("Next step with {client}").format(client=client.name))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.step = LineField(client.next_step, name="next-step-line", accessible=_("Next step"))
-        self.step.setPlaceholderText(_("Next step"))
+        self.step.setPlaceholderText(hint_text(_("Next step")))
         self.on = DateField(
             client.next_contact_on, week=week_of(desk), name="next-contact-line",
             accessible=_("Next contact on"), placeholder=_("A date, or “Friday”"),

@@ -51,7 +51,7 @@ QMenu { background: <<raised>>; border: 1px solid <<edge>>; padding: <<space_xs>
 QMenu::item { padding: 6px <<space_xl>>px; border-radius: <<radius_s>>px; }
 QMenu::item:selected { background: <<selected>>; color: <<text>>; }
 QMenu::item:disabled { color: <<faint>>; }
-QMenu::separator { height: 1px; background: <<line>>; margin: <<space_xs>>px <<space_s>>px; }
+QMenu::separator { height: 1px; background: <<edge>>; margin: <<space_xs>>px <<space_s>>px; }
 QMenu::icon { padding: 0 <<space_s>>px; }
 QToolTip {
   background: <<inverse>>; color: <<on_inverse>>; border: none; padding: <<space_xs>>px <<space_s>>px;

@@ -58,6 +58,7 @@ QPushButton[kind="icon"]::menu-indicator { image: none; width: 0; }
 
 QFrame[kind="popup"] { background: <<raised>>; border: 1px solid <<edge>>; border-radius: <<radius_m>>px; }
 QFrame[kind="popup"] QListView, QFrame[kind="popup"] QWidget[kind="page"] { background: <<raised>>; }
+QFrame[kind="popup"] QFrame[kind="rule"] { background: <<edge>>; }
 QWidget[kind="notice"] {
   background: <<info_fill>>; border: 1px solid <<info_line>>; border-radius: <<radius_m>>px;
 }

@@ -12,9 +12,10 @@ from amdesk.domain.messages import Message
 from amdesk.domain.points import MONEY_CHANGES, Point
 from amdesk.domain.recurrence import REPEAT_NAMES, days_apart
 from amdesk.i18n import format as formats
-from amdesk.i18n.bidi import isolate
+from amdesk.i18n.bidi import isolate, isolate_within
 from amdesk.i18n.catalog import _, calendar_in_use, current, ngettext, sentence, toman_in_use
 from amdesk.i18n.format import unbroken
+from amdesk.i18n.languages import language
 from amdesk.services import agenda
 from amdesk.services.desk import Desk
 
@@ -173,6 +174,13 @@ def repeat(rule: str) -> str:
         ngettext("without {n} day", "without {n} days", out).format(n=count(out)) if out else "",
         ngettext("on {n} more day", "on {n} more days", more).format(n=count(more)) if more else "",
     )
+
+
+def own(words: str) -> str:
+    """The person's own words in a sentence, isolated where they could disturb it: no bundled font has the
+    marks, and those of another one make a line higher.
+    """
+    return isolate_within(words, rtl=language(current()).rtl)
 
 
 def listed(items: Iterable[str]) -> str:

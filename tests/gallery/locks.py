@@ -22,6 +22,7 @@ from amdesk.gui.pages.settings import SettingsPage
 from amdesk.gui.place import Place
 from amdesk.gui.theme import SIZE
 from amdesk.gui.window import Window
+from amdesk.i18n.bidi import isolate
 from amdesk.services.desk import Desk
 from amdesk.services.open_desk import open_in_memory
 from tests.desks import open_desk
@@ -120,7 +121,7 @@ def settings_at(page: SettingsPage, part: QWidget | None) -> QWidget:
     assert part is not None
     where = page.findChild(QLabel, "data-folder")
     assert isinstance(where, QLabel)
-    where.setText("…/amdesk")  # not a place that is another one in each picture
+    where.setText(isolate("…/amdesk"))  # not a place that is another one in each picture
     page.resize(SIZE.window[0] - SIZE.side_bar, SIZE.window[1])
     page.show()
     QApplication.processEvents()

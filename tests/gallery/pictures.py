@@ -299,6 +299,7 @@ def _correct(window: Window) -> None:
     QTest.keyClick(points.rows[-1].line, Qt.Key.Key_Return)
     points.become("decision")
     points.rows[-1].line.insertPlainText("They pay by bank transfer")
+    points.rows[0].line.put_cursor(len(points.rows[0].line.text()))
     points.rows[0].line.insertPlainText(" (as said on the phone)")
     page.editor.saver.flush()
     page.refresh()

@@ -58,6 +58,7 @@ def account_refused() -> QWidget:
     words = "535 5.7.8 Username and Password not accepted."
     refusal = "{server} did not let you in. It says: {words}"
     page.outcome.say(sentence(Message.of(refusal, server="smtp.bright.example", words=words)), tone="danger")
+    page.its.port.setText("99465")
     page.its.tell(AmdeskError("A port is a number up to 65535; 465 and 587 are usual.", beside="port"))
     return _sized(page)
 

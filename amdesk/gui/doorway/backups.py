@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amdesk.domain.errors import AmdeskError, BackupNeedsKeyError
 from amdesk.domain.key import Key
+from amdesk.gui import show
 from amdesk.gui.ask_files import ask_backup
 from amdesk.gui.doorway.asked import BackupKeyPage, with_key_at_hand
 from amdesk.gui.doorway.layout import inside, title
@@ -22,7 +23,6 @@ from amdesk.gui.widgets.layout import column, row
 from amdesk.gui.widgets.outcome import Outcome
 from amdesk.gui.widgets.work_stack import WorkStack
 from amdesk.i18n import format as formats
-from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, calendar_in_use, current, pgettext, sentence
 from amdesk.services import recovery
 from amdesk.services.backups import Backup
@@ -51,7 +51,7 @@ class BackupsInDoor(DoorPage):
             "The file that cannot be opened is set aside under a name with today’s date. It is not deleted."
         )
         lines = [self._line(one) for one in found]
-        where = isolate(str(paths.backups(self._folder)))
+        where = show.own(str(paths.backups(self._folder)))
         said_none = _("There is no backup in {folder}.").format(folder=where)
         none = label(said_none, "body", name="door-no-backup", wrap=True)
         inside(

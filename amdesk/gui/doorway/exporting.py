@@ -22,7 +22,6 @@ from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.layout import row
 from amdesk.gui.widgets.outcome import Outcome
 from amdesk.gui.widgets.work_stack import WorkStack
-from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, ngettext, pgettext, sentence
 from amdesk.services import rescue
 from amdesk.services.rescue import Taken
@@ -72,7 +71,7 @@ class ExportingPage(DoorPage):
     def _export(self, target: Path, key: Key | None) -> None:
         assert self.refused.folder is not None
         steps = rescue.export_readable(self.refused.folder, key, target, relatives=self.relatives.isChecked())
-        words = _("Exporting to {folder}").format(folder=isolate(target.name))
+        words = _("Exporting to {folder}").format(folder=show.own(target.name))
         work = self.stack.start(steps, words)
         work.done.connect(self.show_taken)
         work.failed.connect(self._refuse)
@@ -81,7 +80,7 @@ class ExportingPage(DoorPage):
         """Say what was written where, and whether that is all."""
         n = len(taken.files)
         said = ngettext("{n} file written to {folder}.", "{n} files written to {folder}.", n)
-        words = said.format(n=show.count(n), folder=isolate(str(taken.folder)))
+        words = said.format(n=show.count(n), folder=show.own(str(taken.folder)))
         gaps = _("Some of it could not be read.") if taken.has_gaps else _("All of it could be read.")
         self.outcome.say(f"{words}\n{gaps}", tone="warn" if taken.has_gaps else "good")
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 
 from amdesk.domain.errors import AmdeskError, NeedsKeyError
 from amdesk.domain.messages import N_
+from amdesk.gui import show
 from amdesk.gui.doorway.keys import (
     ChoosePassphrasePage,
     CodePage,
@@ -28,7 +29,6 @@ from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.flow import Flow
 from amdesk.gui.widgets.labels import label, set_text
-from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, sentence
 from amdesk.services import anew as beginning
 from amdesk.services import folder_key
@@ -57,7 +57,7 @@ class AnewPage(DoorPage):
         said = _(
             "amdesk makes an empty file in {folder}. What was here before comes back from a backup only; its "
             "keys stay there under other names."
-        ).format(folder=isolate(str(folder_of(refused))))
+        ).format(folder=show.own(str(folder_of(refused))))
         self._error = label("", "error", name="door-anew-error", wrap=True)
         self._error.hide()
         back = back_from(self)

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from amdesk.domain.errors import AmdeskError
+from amdesk.gui import show
 from amdesk.gui.doorway.layout import inside, title
 from amdesk.gui.doorway.leaving import back_from
 from amdesk.gui.doorway.page import DoorPage, Refused
@@ -14,7 +15,6 @@ from amdesk.gui.widgets.choice_card import ChoiceCard
 from amdesk.gui.widgets.labels import label
 from amdesk.gui.widgets.layout import column, row
 from amdesk.gui.widgets.outcome import Outcome
-from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, sentence
 from amdesk.services import other_folder
 
@@ -31,7 +31,7 @@ class OtherFolderPage(DoorPage):
         cards = self._cards()
         self.first = cards[0]
         back = back_from(self)
-        said = _("You chose {folder}.").format(folder=isolate(str(folder)))
+        said = _("You chose {folder}.").format(folder=show.own(str(folder)))
         where = label(said, "body", name="door-other-folder", wrap=True)
         inside(
             self, title(_("Open another folder")), where, self.outcome, column(*cards, name="door-ways"),

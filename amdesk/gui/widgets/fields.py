@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QSi
 from amdesk.gui import icons, theme
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets import directions
-from amdesk.gui.widgets.labels import reading_direction
+from amdesk.gui.widgets.labels import hint_text, reading_direction
 from amdesk.gui.widgets.ring import paint_ring
 from amdesk.i18n.bidi import without_mark
 
@@ -31,7 +31,7 @@ class LineField(QLineEdit):
         super().__init__(text)
         self.setObjectName(name)
         self.setAccessibleName(accessible)
-        self.setPlaceholderText(placeholder)
+        self.setPlaceholderText(hint_text(placeholder))
         self._chosen: Qt.LayoutDirection | None = None
         directions.offer(self, self.write)
         self.textChanged.connect(self._turn)
@@ -76,7 +76,7 @@ class CodeField(QLineEdit):
         super().__init__(text)
         self.setObjectName(name)
         self.setAccessibleName(accessible)
-        self.setPlaceholderText(placeholder)
+        self.setPlaceholderText(hint_text(placeholder))
         keep_left_to_right(self)
 
     def minimumSizeHint(self) -> QSize:
@@ -108,7 +108,7 @@ class TextField(QTextEdit):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(accessible)
-        self.setPlaceholderText(placeholder)
+        self.setPlaceholderText(hint_text(placeholder))
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setPlainText(text)

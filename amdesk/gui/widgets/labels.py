@@ -16,6 +16,7 @@ LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 # Figures are written from left to right everywhere: their last digits belong one under the other.
 FIGURES = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 SHORT = 2  # lines of a text that is no paragraph yet
 
 
@@ -154,6 +155,11 @@ def tool_tip(text: str) -> str:
 def never_html(text: str) -> str:
     """A text for a tool tip that Qt takes for HTML in no case."""
     return text.replace("<", f"<{_JOINER}").replace("&lt;", f"&{_JOINER}lt;")
+
+
+def hint_text(words: str) -> str:
+    """Words for an empty field, far enough from its beginning for the cursor that stands there."""
+    return words and _NO_BREAK_SPACE + words
 
 
 def reading_direction(text: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDirection:

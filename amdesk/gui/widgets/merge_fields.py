@@ -62,6 +62,7 @@ class MergeFields(QWidget):
             words = self._shown(choice.field, value) or "–"
             across.addWidget(self._value(choice, side, words, title, chosen), 1)
         if choice.can_be_both:
+            down.addSpacing(SPACE.s)
             down.addWidget(self._value(choice, BOTH, _("Both, one below the other"), title, chosen))
         return made
 

@@ -20,6 +20,7 @@ from amdesk.gui.keys import pressed
 from amdesk.gui.page_keys import key_of, keys_of
 from amdesk.gui.theme import SIZE, SPACE
 from amdesk.gui.widgets import directions
+from amdesk.gui.widgets.labels import hint_text
 from amdesk.gui.widgets.quiet_text import put_quietly
 from amdesk.i18n.bidi import without_mark
 
@@ -49,7 +50,7 @@ class PointLine(QTextEdit):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(accessible)
-        self.setPlaceholderText(placeholder)
+        self.setPlaceholderText(hint_text(placeholder))
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)

@@ -14,6 +14,7 @@ from amdesk.domain.points import POINT_KIND_NAMES, POINT_KINDS, Point
 from amdesk.gui import icons
 from amdesk.gui.page_keys import keys_of
 from amdesk.gui.theme import SPACE
+from amdesk.gui.widgets.labels import hint_text
 from amdesk.gui.widgets.menu import KeyMenu
 from amdesk.gui.widgets.points_row import Offers, PointRow
 from amdesk.i18n.catalog import _
@@ -105,7 +106,7 @@ class PointRows(QWidget):
         alone = len(self.rows) == 1
         for row in self.rows:
             row.line.setPlaceholderText(
-                _("What was agreed? One point a line") if alone else _("The next point")
+                hint_text(_("What was agreed? One point a line") if alone else _("The next point"))
             )
         if self.rows and self.current not in self.rows:
             self.enter(self.rows[0])

@@ -11,7 +11,7 @@ from amdesk.domain.errors import AmdeskError
 from amdesk.gui import show, theme
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.fields import mark_wrong, room_to_say
-from amdesk.gui.widgets.labels import label, set_text, wrapped
+from amdesk.gui.widgets.labels import hint_text, label, set_text, wrapped
 
 Value = TypeVar("Value")
 
@@ -49,7 +49,7 @@ class ReadField(QLineEdit, Generic[Value]):
         self.reading = reading
         self.setObjectName(name)
         self.setAccessibleName(accessible)
-        self.setPlaceholderText(placeholder)
+        self.setPlaceholderText(hint_text(placeholder))
         self._known: tuple[str, Value | None] = ("", None)
         self._told: Value | None = None
         self.textEdited.connect(lambda _text: self.look())
