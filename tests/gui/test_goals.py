@@ -21,6 +21,7 @@ from amdesk.gui.pages.goals import GoalsPage
 from amdesk.gui.pages.measurements import ReadMeasurements
 from amdesk.gui.place import Place
 from amdesk.gui.window import Window
+from amdesk.i18n.catalog import _
 from amdesk.i18n.format import digits
 from amdesk.services import goals, reminders
 from amdesk.services.desk import Desk
@@ -177,7 +178,7 @@ def test_a_measurement_is_changed_in_the_line_and_deleted_by_key(
     shown.measurements.table.take_focus()
     keys = Keyboard(window)
     keys.press(Key.Key_Return)
-    assert shown.measurements.line.keep.text() == "Save"
+    assert shown.measurements.line.keep.text() == _("Save")
     keys.type("160")
     keys.press(Key.Key_Return)
     assert goals.measurement(desk, kept).value == 160
