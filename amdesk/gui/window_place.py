@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 from amdesk.domain.errors import AmdeskError
 from amdesk.gui import theme
 from amdesk.gui.theme import SIZE
+from amdesk.gui.widgets.layout import margins
 from amdesk.services.desk import Desk
 
 # Closing may mean that the window only goes out of sight, and that nothing closes later.
@@ -33,7 +34,7 @@ class SideSplit(QSplitter):
         self.setStretchFactor(1, 1)
         self.handle(1).setObjectName("side-edge")
         if self.isRightToLeft():  # Qt lays all that a splitter holds one pixel too far right
-            self.setContentsMargins(1, 0, -1, 0)
+            margins(self, leading=-1, top=0, trailing=1, bottom=0)
 
     @property
     def width_of_side(self) -> int:

@@ -48,11 +48,11 @@ def fill(layout: QBoxLayout, parts: Iterable[QWidget], *, gap: int, margin: int)
         layout.addWidget(part)
 
 
-def margins(layout: QLayout, *, leading: int, top: int, trailing: int, bottom: int) -> None:
-    """Set a layout's margins by the way one reads: Qt turns what is in a layout, not what is around it."""
+def margins(around: QLayout | QWidget, *, leading: int, top: int, trailing: int, bottom: int) -> None:
+    """Set margins by the way one reads: Qt turns what is in a layout or a part, not what is around it."""
     rtl = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
     left, right = (trailing, leading) if rtl else (leading, trailing)
-    layout.setContentsMargins(left, top, right, bottom)
+    around.setContentsMargins(left, top, right, bottom)
 
 
 class PageArea(QScrollArea):
