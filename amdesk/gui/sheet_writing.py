@@ -62,6 +62,9 @@ QFrame[kind="popup"] QFrame[kind="rule"] { background: <<edge>>; }
 QWidget[kind="notice"] {
   background: <<info_fill>>; border: 1px solid <<info_line>>; border-radius: <<radius_m>>px;
 }
+QWidget[kind="notice"][tone="good"] { background: <<good_fill>>; border-color: <<good_line>>; }
+QWidget[kind="notice"][tone="warn"] { background: <<warn_fill>>; border-color: <<warn_line>>; }
+QWidget[kind="notice"][tone="danger"] { background: <<danger_fill>>; border-color: <<danger_line>>; }
 QWidget[kind="notice"] QLabel[kind="strong"], QWidget[kind="notice"] QLabel[kind="body"] { color: <<text>>; }
 QWidget[kind="private"] {
   background: <<warn_fill>>;

@@ -154,6 +154,7 @@ class Picker(QComboBox):
         kind: str = "",
     ) -> None:
         super().__init__()
+        self._has_rows = False
         self.setObjectName(name)
         self.setAccessibleName(accessible)
         # where no name stands beside it: on Unix a screen reader hears the value as a picker's name
@@ -174,6 +175,15 @@ class Picker(QComboBox):
     def choose(self, value: object) -> None:
         """Choose without telling anyone; an unknown value leaves the first one."""
         self.setCurrentIndex(max(self.findData(value), 0))
+
+    def showPopup(self) -> None:
+        if not self._has_rows:
+            from amdesk.gui.widgets.choice_rows import ChoiceRows  # most pickers are never opened
+
+            self.setItemDelegate(ChoiceRows(self))
+            self._has_rows = True
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 2 * (SPACE.xs + 1))
+        super().showPopup()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -34,7 +34,7 @@ class Outcome(QWidget):
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.as_kind(self, "notice")
-        self._badge = BadgeLabel(Badge(""), name=f"{name}-badge")
+        self._badge = BadgeLabel(Badge(""), name=f"{name}-badge", on_tint=True)
         self.words = label("", "body", name=f"{name}-words", wrap=True)
         self.undo = button(_("Undo"), "", name=f"{name}-undo", icon="undo", run=self.undo_requested.emit)
         self.onward = button("", "primary", name=f"{name}-onward", run=self.onward_requested.emit)
@@ -52,6 +52,8 @@ class Outcome(QWidget):
         """Show what came of it (already translated)."""
         said, icon = _SAID[tone]
         self._badge.show_badge(Badge(_(said), tone, icon))
+        self.setProperty("tone", tone)
+        theme.restyle(self)
         set_text(self.words, words)
         self.setAccessibleName(words)
         self.undo.setVisible(undo)
