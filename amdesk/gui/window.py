@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from amdesk.domain.errors import AmdeskError, DamagedError, DiskError
+from amdesk.domain.messages import N_
 from amdesk.domain.touched import Touched
 from amdesk.gui import menus, theme, words
 from amdesk.gui.around import WindowAround
 from amdesk.gui.background import patience
 from amdesk.gui.commands import COMMANDS
 from amdesk.gui.frame import StatusLine, TitleRow
+from amdesk.gui.keys import with_keys
 from amdesk.gui.navigation import Navigation
 from amdesk.gui.place import Place, Trail, Visit
 from amdesk.gui.registry import PAGES
@@ -266,16 +268,23 @@ def _code_lacking(window: Window) -> NavTask:
     return made
 
 
+# What one does from anywhere stands above the places; the palette alone would have to be known of.
+_ABOVE = (
+    ("call.log", "primary", "side-log", COMMANDS["call.log"].label),
+    ("help.commands", "", "side-find", N_("Search everywhere")),
+)
+
+
 def _side_bar(window: Window) -> SideBar:
     bar = SideBar(name="side-bar", accessible=_("Places"))
     if first_run.is_sample(window.desk):
         bar.add_widget(BadgeLabel(Badge(_("Sample portfolio"), "info"), name="side-sample"))
-    log = COMMANDS["call.log"]
-    bar.add_widget(
-        button(
-            _(log.label), "primary", name="side-log", icon=log.icon, run=window.commands.by_id[log.id].trigger
-        )
-    )
+    for id_, look, name, said in _ABOVE:
+        act = window.commands.by_id[id_]
+        made = button(_(said), look, name=name, icon=COMMANDS[id_].icon, run=act.trigger)
+        made.setToolTip(with_keys(_(said), COMMANDS[id_].shortcut))
+        bar.add_widget(made)
+    bar.add_gap()
     for end in ("top", "bottom"):
         for kind in PAGES.values():
             if kind.side == end:

@@ -174,7 +174,7 @@ def test_alt_and_an_arrow_leads_back_where_the_keys_are_in_a_field(keyboard: Key
 def test_tab_comes_to_the_place_one_is_in_and_arrows_look_around_without_going(keyboard: Keyboard) -> None:
     window = keyboard.window
     window.go(Place("settings"))
-    window.findChild(QPushButton, "side-log").setFocus()  # type: ignore[union-attr]
+    window.findChild(QPushButton, "side-find").setFocus()  # type: ignore[union-attr]
     keyboard.press(Key.Key_Tab)
     assert keyboard.at.objectName() == "side-settings"
     for _step in range(3):
@@ -187,7 +187,7 @@ def test_tab_comes_to_the_place_one_is_in_and_arrows_look_around_without_going(k
 
 def test_on_a_page_of_its_own_tab_comes_to_the_first_place(keyboard: Keyboard) -> None:
     keyboard.window.go(Place("keys"))
-    keyboard.window.findChild(QPushButton, "side-log").setFocus()  # type: ignore[union-attr]
+    keyboard.window.findChild(QPushButton, "side-find").setFocus()  # type: ignore[union-attr]
     keyboard.press(Key.Key_Tab)
     assert keyboard.at.objectName() == "side-today"
 

@@ -100,7 +100,7 @@ def test_it_is_narrowed_by_kind_and_by_words(window: Window, desk: Desk) -> None
     page = page_of(window)
     assert page.table.rows.rowCount() == 2
     assert isinstance(page.list.by, Picker)
-    page.list.by.choose("client")  # type: ignore[union-attr]
+    page.list.by.choose("client")
     page.refresh()
     assert page.table.rows.rowCount() == 1
     page.list.search.setText("zzz")

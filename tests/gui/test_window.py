@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from amdesk.domain.errors import AmdeskError
@@ -238,3 +238,13 @@ def test_another_language_chosen_by_keys_leaves_the_keys_on_the_choice(
     held = application.window.focusWidget()
     assert held is not None
     assert held.objectName() == "setting-language"
+
+
+def test_what_searches_everything_is_seen_above_the_places(window: Window) -> None:
+    button = window.findChild(QPushButton, "side-find")
+    assert isinstance(button, QPushButton)
+    assert button.isVisible()
+    button.click()
+    palette = window.findChild(QWidget, "palette")
+    assert palette is not None
+    assert palette.isVisible()

@@ -39,6 +39,7 @@ def test_a_side_bar_drawn_wider_stays_wider(window: Window, desk: Desk) -> None:
 def test_side_bar_and_page_take_the_whole_width_in_either_direction(window: Window) -> None:
     QApplication.processEvents()
     split, page = window.split, window.split.widget(1)
+    assert page is not None
     begin, end = page.geometry(), window.side.geometry()
     if window.isRightToLeft():
         assert (begin.left(), end.right()) == (0, split.width() - 1)

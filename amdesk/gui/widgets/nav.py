@@ -151,7 +151,11 @@ class SideBar(QWidget):
     def add_widget(self, widget: QWidget) -> None:
         """Something else than a place."""
         self._rows.addWidget(widget)
-        self._rows.addSpacing(SPACE.m)
+        self._rows.addSpacing(SPACE.s)
+
+    def add_gap(self) -> None:
+        """What follows stands apart."""
+        self._rows.addSpacing(SPACE.xs)
 
     def add_stretch(self) -> None:
         """What follows stands at the bottom."""
