@@ -44,13 +44,14 @@ class CallGlance(QWidget):
         empty(self._last)
         self._last.addWidget(label(_("Last time"), "section", name="glance-last"))
         self._last.addSpacing(SPACE.s)
-        for entry in clients.timeline(self._desk, client_id, limit=1):
+        entries = clients.timeline(self._desk, client_id, limit=1)
+        for entry in entries:
             when = show.ago(self._desk, entry.interaction.started_at)
             said = entry.points[0].text if entry.points else entry.interaction.occasion
             if said:
                 self._last.addWidget(paragraph(said, name="glance-said"))
             people = show.joined(when, *map(isolate, entry.people))
             self._last.addWidget(label(people, "caption", name="glance-when", wrap=True))
-        if self._last.count() == 2:
+        if not entries:
             self._last.addWidget(label(_("The first call"), "muted", name="glance-first"))
         self.open.show_page(clients.page(self._desk, client_id))
