@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from amdesk.gui.table import Table
 from amdesk.gui.theme import SPACE
-from amdesk.gui.widgets.empty import Empty
+from amdesk.gui.widgets.empty import Empty, step_into
 from amdesk.gui.widgets.fields import Picker
 from amdesk.gui.widgets.search import SearchField
 from amdesk.gui.widgets.segments import Segments
@@ -42,7 +42,7 @@ class Searched(QStackedWidget):
         for state in (self._shown, none_yet, none_found):
             self.addWidget(state)
         search.textChanged.connect(lambda _text: self.refresh())
-        search.down_pressed.connect(table.take_focus)
+        search.down_pressed.connect(lambda: step_into(self.currentWidget(), table.take_focus))
         if by is not None:
             by.picked.connect(lambda _value: self.refresh())
 

@@ -27,7 +27,7 @@ from amdesk.gui.rows import Rows, readable
 from amdesk.gui.table import Table
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button, icon_button
-from amdesk.gui.widgets.empty import Empty
+from amdesk.gui.widgets.empty import Empty, step_into
 from amdesk.gui.widgets.search import SearchField
 from amdesk.i18n.catalog import _
 from amdesk.services import clients, pasting
@@ -115,7 +115,9 @@ class ClientsPage(QWidget):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self.refresh())
-        self.search.down_pressed.connect(self.table.take_focus)
+        self.search.down_pressed.connect(
+            lambda: step_into(self._stack.currentWidget(), self.table.take_focus)
+        )
         self.search.entered.connect(self._open_first)
         self.filters.changed.connect(self.refresh)
         self.list.changed.connect(self.refresh)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -38,6 +38,7 @@ class Empty(QWidget):
             rows.addLayout(_in_the_middle([words], share=10))
         self.text.setVisible(bool(text))
         if self.offered:
+            self.setFocusProxy(self.offered[0])
             rows.addSpacing(SPACE.s)
             rows.addLayout(_in_the_middle(self.offered))
         rows.addStretch(3)
@@ -46,6 +47,14 @@ class Empty(QWidget):
         """Say something else of what can be done."""
         set_text(self.text, text)
         self.text.setVisible(bool(text))
+
+
+def step_into(shown: QWidget | None, found: Callable[[], object]) -> None:
+    """Go on by key from what is looked for: into what was found, or to the way out where nothing was."""
+    if isinstance(shown, Empty):
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+    else:
+        found()
 
 
 def _in_the_middle(parts: Sequence[QWidget], *, share: int = 0) -> QHBoxLayout:
