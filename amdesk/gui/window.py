@@ -271,7 +271,7 @@ def _code_lacking(window: Window) -> NavTask:
 # What one does from anywhere stands above the places; the palette alone would have to be known of.
 _ABOVE = (
     ("call.log", "primary", "side-log", COMMANDS["call.log"].label),
-    ("help.commands", "", "side-find", N_("Search everywhere")),
+    ("help.commands", "", "side-find", N_("Find anything")),
 )
 
 

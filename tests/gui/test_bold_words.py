@@ -17,14 +17,14 @@ SAME = "Decisions, решения, αποφάσεις, החלטות, تصمیم�
 
 
 def ink(document: QTextDocument, times: int = 3) -> int:
-    """How many points of a sharp screen the words of a document blacken."""
+    """How dark the words of a document make a sharp screen, whatever colour they have."""
     image = QImage(600 * times, 100 * times, QImage.Format.Format_Grayscale8)
     image.setDevicePixelRatio(times)
     image.fill(255)
     painter = QPainter(image)
     document.drawContents(painter)
     painter.end()
-    return bytes(image.constBits()).count(0)
+    return sum(255 - shade for shade in bytes(image.constBits()))
 
 
 def page(html: str, families: tuple[str, ...]) -> QTextDocument:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -15,12 +17,13 @@ CHOICES = [(code, each.name) for code, each in LANGUAGES.items()]
 
 
 @pytest.fixture
-def picker(qtbot: QtBot, spoken: str) -> Picker:
+def picker(qtbot: QtBot, spoken: str) -> Iterator[Picker]:
     made = Picker(CHOICES, "he", name="language", accessible="Language")
     qtbot.addWidget(made)
     made.show()
     made.showPopup()
-    return made
+    yield made
+    made.hidePopup()
 
 
 def row(picker: Picker, number: int) -> QImage:
@@ -44,8 +47,8 @@ def test_the_choice_that_holds_is_ticked(picker: Picker) -> None:
 
     def is_marked(number: int) -> bool:
         seen = row(picker, number)
-        first = 0 if rtl else seen.width() - 2 * theme.SIZE.icon
-        end = range(first + 3, first + 2 * theme.SIZE.icon - 3)
+        first = theme.SPACE.xs if rtl else seen.width() - theme.SPACE.xs - theme.SIZE.icon
+        end = range(first, first + theme.SIZE.icon)
         middle = seen.height() // 2
         return len({seen.pixel(x, y) for x in end for y in range(middle - 5, middle + 5)}) > 1
 
