@@ -34,8 +34,8 @@ def _width(cell: Cell, body: QFontMetrics, quiet: QFontMetrics) -> int:
 
 
 def days() -> list[str]:
-    """A late day of every month, as lists say it: one of them is the widest."""
-    return [show.day(date(_LONG_AGO, month, 28)) for month in range(1, 13)]
+    """Late days of every month of any calendar, as lists say them: one of them is the widest."""
+    return [show.day(on) for on in _late_days()]
 
 
 def ages() -> list[str]:
@@ -45,7 +45,9 @@ def ages() -> list[str]:
 
 def moments(desk: Desk) -> list[str]:
     """The same with a time of day."""
-    return [
-        show.moment(desk, datetime.combine(date(_LONG_AGO, month, 28), _LATE, desk.zone))
-        for month in range(1, 13)
-    ]
+    return [show.moment(desk, datetime.combine(on, _LATE, desk.zone)) for on in _late_days()]
+
+
+def _late_days() -> list[date]:
+    """In each month two days, ten apart: where one is early in the month of another calendar, one is late."""
+    return [date(_LONG_AGO, month, day) for month in range(1, 13) for day in (18, 28)]

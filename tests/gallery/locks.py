@@ -21,6 +21,7 @@ from amdesk.gui.pages.recovery_code import RecoveryCodePage
 from amdesk.gui.pages.settings import SettingsPage
 from amdesk.gui.place import Place
 from amdesk.gui.theme import SIZE
+from amdesk.gui.widgets.labels import set_text
 from amdesk.gui.window import Window
 from amdesk.i18n.bidi import isolate
 from amdesk.services.desk import Desk
@@ -121,7 +122,7 @@ def settings_at(page: SettingsPage, part: QWidget | None) -> QWidget:
     assert part is not None
     where = page.findChild(QLabel, "data-folder")
     assert isinstance(where, QLabel)
-    where.setText(isolate("…/amdesk"))  # not a place that is another one in each picture
+    set_text(where, isolate("…/amdesk"))  # not a place that is another one in each picture
     page.resize(SIZE.window[0] - SIZE.side_bar, SIZE.window[1])
     page.show()
     QApplication.processEvents()

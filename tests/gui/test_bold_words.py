@@ -53,8 +53,10 @@ def test_a_face_of_the_system_keeps_its_own_bold_letters(qapp: QApplication) -> 
 def view(qtbot: QtBot) -> PaperView:
     made = PaperView(name="page", accessible="The page")
     qtbot.addWidget(made)
-    made.setHtml(f"<p>plain <b>{SAME}</b></p>")
-    bold_words.drawn(made.document())
+    shown = page(f"<p>plain <b>{SAME}</b></p>", LANGUAGES["en"].fonts)
+    shown.setParent(made)
+    bold_words.drawn(shown)
+    made.setDocument(shown)
     made.show()
     return made
 

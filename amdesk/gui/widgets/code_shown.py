@@ -13,14 +13,12 @@ _A_LINE = 4  # groups in a line
 
 
 class CodeShown(QLabel):
-    """Shows the groups of a code in two lines, each group below another; they can be selected with the mouse
-    and with keys.
-    """
+    """Shows the groups of a code in two lines; they can be selected with the mouse and with keys."""
 
     def __init__(self, *, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -34,8 +32,6 @@ class CodeShown(QLabel):
     def show_groups(self, groups: tuple[str, ...]) -> None:
         """Show another code."""
         lines = [groups[at : at + _A_LINE] for at in range(0, len(groups), _A_LINE)]
-        cell = f'<td align="center" style="padding: 0 {theme.scaled(SPACE.s)}px">'
-        rows = ("".join(f"{cell}{group}</td>" for group in line) for line in lines)
-        self.setText('<table align="center">' + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>")
+        self.setText("\n".join("  ".join(line) for line in lines))
         self.setAccessibleName(_("Recovery code"))
         self.setAccessibleDescription(" ".join(groups))

@@ -14,10 +14,10 @@ from amdesk.gui.theme import SPACE
 class FlowLayout(QLayout):
     """Lays its widgets side by side in the way one reads, and goes on below where they do not fit.
 
-    ``gap`` stands between neighbours, and between lines as well unless ``below`` says how much does there:
-    where the parts are fields, as much as in the form around them. Those that expand share what is left of
-    their line; they may be as narrow as their minimum. ``even`` parts stand in columns, all of one width: as
-    many side by side as find room.
+    ``gap`` stands between neighbours, and between lines as well where it is small, unless ``below`` says how
+    much does there: where the parts are fields, as much as in the form around them. Those that expand share
+    what is left of their line; they may be as narrow as their minimum. ``even`` parts stand in columns, all
+    of one width: as many side by side as find room.
     """
 
     def __init__(
@@ -31,7 +31,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._even = even
         self._items: list[QLayoutItem] = []
-        self._gap, self._below = gap, gap if below is None else below
+        self._gap, self._below = gap, min(gap, SPACE.s) if below is None else below
         self._heights: dict[int, int] = {}  # for each width asked about since something changed
         self.setContentsMargins(0, 0, 0, 0)
 

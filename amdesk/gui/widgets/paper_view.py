@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
 from amdesk.gui import bold_words, theme
@@ -40,6 +40,11 @@ class PaperView(QTextBrowser):
     def _pass_over_rounding(self, _least: int, most: int) -> None:
         if 0 < most <= _ROUNDING:
             self.horizontalScrollBar().setMaximum(0)
+
+    def setDocument(self, document: QTextDocument) -> None:
+        """Each document brings the width of its cursor along."""
+        super().setDocument(document)
+        self.setCursorWidth(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The place of the keys shows once they move it: a page that is only read has no blinking line."""
