@@ -15,6 +15,7 @@ from amdesk.domain.axis import number_ticks
 from amdesk.domain.goal import Goal, Measurement, Milestone, by_day
 from amdesk.domain.goal_state import standing
 from amdesk.domain.goal_told import told
+from amdesk.domain.last_value import Room, beside
 from amdesk.domain.legend import Entry, legend
 from amdesk.domain.messages import Message
 from amdesk.domain.picture import Dot, Line, Mark, Picture, Point, Reader, Shape, Word
@@ -25,7 +26,7 @@ _TITLE = 28.0
 _LEAST = 160.0, 140.0
 _GAP = 8.0
 _STROKE = 2.0
-_NEAR, _HALF = 6, 8.0  # how many measurements are near the last, how far a word reaches up and down
+_NEAR = 6  # how many measurements are near the last
 _DENSE = 5.0  # nearer than this, measurements are a line only
 _HIGHEST = 48.0  # from one rule to the next
 _MOST_FOR_NUMBERS = 0.25  # of the picture's width
@@ -194,41 +195,8 @@ def _values(plane: _Plane, course: Course, counted: Sequence[Measurement], reads
     lines = [(plane.at(goal.start_on, goal.baseline), due), *pairwise(points[-_NEAR:])]
     if course.forecast_on is not None:
         lines.append((points[-1], plane.at(course.forecast_on, goal.target)))
-    yield _beside(plane, points, lines, text, reads.width(text, "strong"))
-
-
-def _beside(
-    plane: _Plane, points: Sequence[Point], lines: Sequence[tuple[Point, Point]], text: str, wide: float
-) -> Word:
-    """The last value over or under its dot and before it, or else where no line goes through it."""
-    x, y = points[-1]
-    falls = len(points) > 1 and points[-2][1] < y
-    heights = [at for at in ((y + 14, y - 14) if falls else (y - 14, y + 14)) if _is_free(plane, at)]
-    heights = heights or [y - 14]
-    sides = [("before", x - 6 - wide)] if x - wide >= plane.time.x + _GAP else []
-    if x + 6 + wide <= plane.time.x + plane.time.width + _END:
-        sides.append(("after", x + 6))
-    places = [(lies, begin, at) for lies, begin in sides or [("after", x + 6)] for at in heights]
-    struck = [
-        any(_goes_through(one, begin, begin + wide, at) for one in lines) for _lies, begin, at in places
-    ]
-    lies, _begin, at = places[struck.index(False) if False in struck else 0]
-    return Word(x + (6 if lies == "after" else -6), at, text, "value", lies, "strong")
-
-
-def _is_free(plane: _Plane, at: float) -> bool:
-    return plane.top - 4 <= at <= plane.foot - 8
-
-
-def _goes_through(line: tuple[Point, Point], begin: float, end: float, at: float) -> bool:
-    """Whether a line goes through words between two places at a height."""
-    (x, y), (to_x, to_y) = sorted(line)
-    first, last = max(begin, x), min(end, to_x)
-    if first > last:
-        return False
-    slope = (to_y - y) / max(to_x - x, 1e-6)
-    ends = sorted((y + (first - x) * slope, y + (last - x) * slope))
-    return ends[0] < at + _HALF and ends[1] > at - _HALF
+    room = Room(plane.time.x + _GAP, plane.time.x + plane.time.width + _END, plane.top - 4, plane.foot - 8)
+    yield beside(points, text, reads.width(text, "strong"), lines=lines, room=room)
 
 
 def _thinned(points: tuple[Point, ...]) -> tuple[Point, ...]:

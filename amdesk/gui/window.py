@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -69,7 +70,7 @@ class Window(QMainWindow):
         self.pages = Navigation(desk, self._stack, memory.trail if memory else Trail(Place("today")))
         self.pages.arrived.connect(self._arrived)
         self.pages.setting_changed.connect(self.setting_changed)
-        self.pages.unsaved.connect(self._offer_what_was_typed)
+        self.pages.unsaved.connect(partial(_offer_what_was_typed, self))
         self._build()
         self.around = WindowAround(
             self, self, window_parts=lambda: _parts(self), page=lambda: self.pages.page,
@@ -215,13 +216,6 @@ class Window(QMainWindow):
         else:
             self.undo_bar.say(words.done(label), _(COMMANDS["edit.undo"].label), self.undo)
 
-    def _offer_what_was_typed(self, left: Visit) -> None:
-        self.undo_bar.say(_("Not saved"), _("Go on writing"), lambda: self._bring_back(left))
-
-    def _bring_back(self, left: Visit) -> None:
-        self.undo_bar.hide()
-        self.pages.bring_back(left)
-
     def _arrived(self) -> None:
         page = self.pages.page
         assert page is not None
@@ -238,6 +232,14 @@ class Window(QMainWindow):
         self.code_lacking.setVisible(keys.needs_code(self.desk))
         self.commands.refresh()
         QTimer.singleShot(0, self.undo_bar, self.undo_bar.place)  # once the page stands
+
+
+def _offer_what_was_typed(window: Window, left: Visit) -> None:
+    def go_on() -> None:
+        window.undo_bar.hide()
+        window.pages.bring_back(left)
+
+    window.undo_bar.say(_("Not saved"), _("Go on writing"), go_on)
 
 
 def _foot(window: Window) -> QWidget | None:

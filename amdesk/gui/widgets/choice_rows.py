@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from amdesk.gui import icons, theme
-from amdesk.gui.delegates import draw_text
 from amdesk.gui.mirror import visual_rect
 from amdesk.gui.theme import RADIUS, SIZE, SPACE
+from amdesk.gui.widgets.labels import reading_direction
 
 _SPARE = SPACE.s + SIZE.icon + 3 * SPACE.xs  # what stands before the words, and the tick behind them
 _UNDER = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
@@ -45,5 +45,10 @@ class ChoiceRows(QStyledItemDelegate):
         painter.setFont(self._picker.font())
         painter.setPen(QColor(c.text))
         said = str(index.data(Qt.ItemDataRole.DisplayRole))
-        draw_text(painter, visual_rect(direction, option.rect, words), said, direction)
+        painter.setLayoutDirection(reading_direction(said, direction))
+        rtl = direction == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        shown = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(visual_rect(direction, option.rect, words), int(flags), shown)
         painter.restore()
