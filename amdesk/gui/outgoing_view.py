@@ -105,7 +105,10 @@ class OutgoingView(QWidget):
     def show_mail(self, one: Outgoing) -> None:
         """Show one of them."""
         empty(self._top)
-        self._top.addWidget(BadgeLabel(outgoing_words.badge(one), name="outgoing-state", on_tint=True))
+        badge = outgoing_words.badge(one)
+        self._notice.setProperty("tone", badge.tone)
+        theme.restyle(self._notice)
+        self._top.addWidget(BadgeLabel(badge, name="outgoing-state", on_tint=True))
         set_text(self.told, outgoing_words.told(self._desk, one))
         empty(self._words)
         if one.words:

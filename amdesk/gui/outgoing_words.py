@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
+
 from amdesk.domain.messages import N_
 from amdesk.domain.outgoing import NEEDS_THE_PERSON, STATE_NAMES, Outgoing
 from amdesk.gui import show
@@ -43,9 +45,14 @@ def columns(desk: Desk) -> tuple[Column[Outgoing], ...]:
             "state",
             N_("State"),
             lambda one: Cell("", _since(desk, one), badges=(badge(one),)),
-            room_for(Cell("", moment, (_badge(state),)) for state in _TONES for moment in moments(desk)),
+            room_for(Cell("", told, (_badge(state),)) for state in _TONES for told in _samples(desk)),
         ),
     )
+
+
+def _samples(desk: Desk) -> list[str]:
+    late = show.clock(desk, datetime.combine(desk.today(), time(22, 58), desk.zone))
+    return [*moments(desk), _("next try {time}").format(time=late)]
 
 
 def _mail(one: Outgoing) -> Cell:
