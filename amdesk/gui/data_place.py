@@ -16,7 +16,8 @@ from amdesk.gui.speaking import announce
 from amdesk.gui.theme import SPACE
 from amdesk.gui.widgets.buttons import button
 from amdesk.gui.widgets.flow import Flow
-from amdesk.gui.widgets.labels import data_label, label, set_text
+from amdesk.gui.widgets.labels import label, set_text
+from amdesk.i18n.bidi import isolate
 from amdesk.i18n.catalog import _, sentence
 from amdesk.services import moving
 from amdesk.services.desk import Desk
@@ -49,7 +50,7 @@ class DataPlace(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE.s)
         rows.addWidget(label(_("Where your data is"), "caption", name="data-name"))
-        rows.addWidget(data_label(str(desk.folder), name="data-folder", wrap=True))
+        rows.addWidget(label(isolate(str(desk.folder)), name="data-folder", wrap=True))
         for part in (self._ways, self.error, self._asked, self._rest):
             rows.addWidget(part)
         self.error.hide()

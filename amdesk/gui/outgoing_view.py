@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
@@ -146,9 +146,15 @@ class OutgoingView(QWidget):
         super().resizeEvent(event)
         self._make_room()
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return done
+
     def _make_room(self) -> None:
         """What is said of a mail is read whole: a divider asks nobody how high words are in its width."""
-        self._notice.setMinimumHeight(self._notice.heightForWidth(self._notice.width()))
+        self._notice.setMinimumHeight(self._notice.heightForWidth(self.width() - 2 * SPACE.s))
 
     def go(self, one: Outgoing) -> None:
         """Go to what a mail is about."""

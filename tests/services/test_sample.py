@@ -201,7 +201,7 @@ def test_today_has_something_to_write_to_chase_and_to_contact() -> None:
     sections = {section.name: section.rows for section in agenda.sections}
     assert [row.urgent for row in sections["summaries"]].count(True) >= 1
     assert any(row.age_days == 0 and not row.urgent for row in sections["summaries"])
-    assert {row.action for row in sections["confirmations"]} == {"chase", "open", "sent"}
+    assert {row.action for row in sections["confirmations"]} == {"call", "chase", "open", "sent"}
     assert {row.urgent for row in sections["clients"]} == {True, False}
     assert sections["questions"][0].age_days > 14
 
