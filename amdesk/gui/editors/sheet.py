@@ -35,7 +35,7 @@ def build(page: QWidget, form: Form, *, save: Callable[[], object]) -> tuple[QWi
     inner = QWidget()
     inner.setObjectName(f"{page.objectName()}-inner")
     rows = QVBoxLayout(inner)
-    rows.setContentsMargins(SPACE.xl, SPACE.s, SPACE.xl, SPACE.xl)
+    rows.setContentsMargins(SPACE.xl, SPACE.s, SPACE.xl, SPACE.l)
     rows.addLayout(bounded(form))
     rows.addStretch(1)  # in a high window the fields stay together
     outer = QVBoxLayout(page)
